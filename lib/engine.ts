@@ -1,0 +1,196 @@
+// Implements the engine: source and options in, a Translation out. It runs the stages one way and joins their results.
+
+import { analyze, type Facts } from "./analysis/facts.ts";
+import { stdKeyOf, type StdEffects } from "./analysis/std-effects.ts";
+import type { GoParser } from "./go/parse/index.ts";
+import { Derives } from "./lower/derives.ts";
+import { Emitter, type StdLookup } from "./lower/emitter.ts";
+import { rustFile } from "./lower/items/file.ts";
+import { type Failure, Output, type Refusal } from "./lower/output.ts";
+import { Selection, selectShapes, selectSpellings } from "./lower/select.ts";
+import { stubItems } from "./lower/stubs.ts";
+import { verify } from "./lower/verify.ts";
+import type { Registry, StdFunction, StdPackage } from "./patterns/kit.ts";
+import type { FallibleLookup } from "./plan/errors.ts";
+import { makePlan } from "./plan/make-plan.ts";
+import type { Plan, PlanOptions } from "./plan/plan.ts";
+import { printFile } from "./rust/print/index.ts";
+import type { RustFile, RustType } from "./rust/ast.ts";
+import { checkPackage, namedPackages } from "./semantics/check.ts";
+import type { PackageSource } from "./semantics/package-source.ts";
+import { describe, failed } from "./report.ts";
+import type { Diagnostic } from "./source/diagnostics.ts";
+import type { Options, Translation } from "./view/translation.ts";
+
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface EngineInput {
+  readonly parser: GoParser;
+  readonly packages: PackageSource;
+  readonly load: (paths: readonly string[]) => Promise<void>;
+  readonly registry: Registry;
+  readonly fallible: (output: Options["output"]) => FallibleLookup;
+  /** In tests a throw inside is fatal; in production it is contained. */
+  readonly strict: boolean;
+}
+
+export interface TranslateExtra {
+  readonly ownership?: "inferred" | "floor";
+}
+
+/** Everything that the stages gave, for the report. */
+export interface Stages {
+  readonly text: string;
+  readonly options: Options;
+  readonly registry: Registry;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly facts: Facts;
+  readonly plan: Plan;
+  readonly output: Output;
+  readonly file: RustFile;
+  readonly isLibrary: boolean;
+  readonly patterns: Readonly<Record<string, number>>;
+}
+
+export async function translate(input: EngineInput, files: readonly SourceFile[], options: Options, extra: TranslateExtra = {}): Promise<Translation> {
+  const text = files.map((f) => f.text).join("\n");
+  try {
+    const parsed = parseAll(input.parser, files, text);
+    const syntax = parsed.flatMap((p) => p.diagnostics);
+    const refused = syntax.find((d) => d.code.startsWith("FG"));
+    if (refused) return failed(text, options, [refused]);
+    const asts = parsed.map((p) => p.file);
+    await input.load(namedPackages(asts));
+    const info = checkPackage(asts, input.packages);
+    const facts = analyze(asts, info, text, stdEffects(input.registry));
+    return describe(run(input, { text, options, facts, syntax, planOptions: planOptions(options, extra) }));
+  } catch (error) {
+    if (input.strict) throw error;
+    return failed(text, options, [{ severity: "error", code: "FG0104", message: `an internal check failed: ${error instanceof Error ? error.message : String(error)}`, span: { start: 0, end: 0 } }]);
+  }
+}
+
+/** Each file is parsed in its place of the joined text, so that spans are offsets into the whole. */
+function parseAll(parser: GoParser, files: readonly SourceFile[], text: string) {
+  let start = 0;
+  return files.map((f) => {
+    const within = { start, end: start + f.text.length };
+    start = within.end + 1;
+    return parser.parse(text, within);
+  });
+}
+
+const planOptions = (o: Options, extra: TranslateExtra): PlanOptions => ({
+  concurrency: o.concurrency, errors: o.errors, output: o.output, stubs: o.stubs === "on", ownership: extra.ownership ?? "inferred",
+});
+
+interface RunInput {
+  readonly text: string;
+  readonly options: Options;
+  readonly facts: Facts;
+  readonly syntax: readonly Diagnostic[];
+  readonly planOptions: PlanOptions;
+}
+
+function run(input: EngineInput, r: RunInput): Stages {
+  const { registry } = input;
+  const { facts } = r;
+  const std = stdTable(registry);
+  const shapes = selectShapes(registry.patterns, facts);
+  const constraints = shapes.matches.flatMap((m) => m.pattern.constrain({ kind: "match", covers: m.covers, data: m.data }, facts));
+  const plan = makePlan(facts, constraints, r.planOptions, {
+    typeOf: (pkg, name) => std.package(pkg)?.types?.[name]?.rust,
+    isCopy: (path, name) => registry.stdPackages.some((p) => Object.values(p.types ?? {}).some((x) => x.copy === true && rustNameOf(x.rust) === name && path !== "")),
+    fallible: input.fallible(r.options.output),
+  });
+  const spellings = selectSpellings(registry.patterns, facts, plan);
+  const output = new Output(facts.textOf, (key) => std.function(key)?.note !== undefined);
+  for (const m of shapes.matches) output.noteMatch({ ...m, pattern: m.pattern as never });
+  const derives = new Derives((name) => fieldsOf(name, facts, plan));
+  const selection = new Selection(spellings.matches);
+  const makeEmitter = (): Emitter => new Emitter({ facts, plan, selection, std: std.lookup, output, derives });
+  const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));
+  const stubs = r.planOptions.stubs ? stubItems(makeEmitter()) : [];
+  const helpers = [...output.helpers.values()].flat();
+  const file: RustFile = { ...emitted, items: [...emitted.items, ...stubs, ...helpers] };
+  const failures: Failure[] = [...shapes.failures, ...spellings.failures, ...output.failures];
+  if (input.strict && failures[0]) throw failures[0].error;
+  const verified = verify(facts, output);
+  if (input.strict && verified[0]) throw new Error(verified[0]);
+  const isLibrary = !facts.files.some((f) => f.decls.some((d) => d.kind === "FuncDecl" && !d.recv && d.name.name === "main"));
+  return {
+    text: r.text, options: r.options, registry, facts, plan, output, file, isLibrary,
+    diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
+    patterns: countPatterns([...shapes.matches.map((m) => m.pattern.id), ...spellings.matches.map((m) => m.pattern.id)]),
+  };
+}
+
+const refusalDiagnostic = (r: Refusal): Diagnostic => ({ severity: "error", code: r.code, message: r.message, span: r.span });
+
+function countPatterns(ids: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const id of ids.toSorted()) counts[id] = (counts[id] ?? 0) + 1;
+  return counts;
+}
+
+const rustNameOf = (r: RustType): string | undefined => (r.kind === "PathType" ? r.path.segments.at(-1)?.name : undefined);
+
+/** Types of the fields of a user type, by its Rust name; derives pass through them. */
+function fieldsOf(name: string, facts: Facts, plan: Plan): readonly RustType[] | undefined {
+  for (const o of facts.info.typeNames) {
+    const lock = plan.lockOf(o);
+    if (lock?.stateName === name) return lock.guarded.map((f) => plan.typeOfSlot(f));
+    if (plan.names.of(o) !== name || o.type.kind !== "Named") continue;
+    const e = plan.enumOf(o);
+    if (e) return e.variants.flatMap((v) => (v.of ? [plan.typeOf(v.of.type)] : []));
+    const u = o.type.underlying;
+    if (u.kind !== "Struct") return [plan.typeOf(u)];
+    return [...u.fields.filter((f) => !plan.isDropped(f) && f !== lock?.mutex && !lock?.guarded.includes(f)).map((f) => plan.typeOfSlot(f)), ...(lock ? [lock.type] : [])];
+  }
+  return undefined;
+}
+
+// ---- the standard library's table
+
+interface StdTable {
+  readonly lookup: StdLookup;
+  package(path: string): StdPackage | undefined;
+  function(key: string): StdFunction | undefined;
+}
+
+function stdTable(registry: Registry): StdTable {
+  const packages = new Map(registry.stdPackages.map((p) => [p.path, p]));
+  const find = (key: string): StdFunction | undefined => {
+    for (const [path, p] of packages) {
+      if (!key.startsWith(`${path}.`)) continue;
+      const f = p.functions[key.slice(path.length + 1)];
+      if (f) return typeof f === "function" ? { lower: f } : f;
+    }
+    return undefined;
+  };
+  return {
+    package: (path) => packages.get(path),
+    function: find,
+    lookup: {
+      functionOf: (f) => {
+        const key = stdKeyOf(f);
+        return key === undefined ? undefined : find(key);
+      },
+      valueOf: (pkg, name) => packages.get(pkg)?.values?.[name],
+      zeroOf: (pkg, name) => packages.get(pkg)?.types?.[name]?.zero?.(),
+    },
+  };
+}
+
+function stdEffects(registry: Registry): (key: string) => StdEffects | undefined {
+  const table = stdTable(registry);
+  return (key) => {
+    const f = table.function(key);
+    return f && { mutates: f.mutates ?? [], keeps: f.keeps ?? [], mutatesReceiver: f.mutatesReceiver ?? false, blocks: f.blocks ?? false };
+  };
+}
+
+export { printFile };

@@ -1,0 +1,201 @@
+// Implements the default lowering of binary expressions: numbers of one type on both sides, strings, nil, comparisons.
+
+import type { BinaryExpr, BinaryOp, Expr } from "../../go/ast.ts";
+import { temp, type Value } from "../../patterns/value.ts";
+import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
+import { argsOf, binary, call, isChar, isFloat, isInt, isNumeric, isOption, isString, methodCall, not, path, ref, sameType, simpleName, t, vecElem } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Emitter } from "../emitter.ts";
+import { concat } from "./concat.ts";
+
+const comparisons: ReadonlySet<BinaryOp> = new Set(["==", "!=", "<", "<=", ">", ">="]);
+
+export function lowerBinary(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
+  if (e.op === "&&" || e.op === "||") return lowerLogical(e, ctx);
+  if (comparisons.has(e.op)) return lowerComparison(e, ctx);
+  const type = underlying(ctx.info.typeOf(e));
+  if (type.kind === "Basic" && (type.basic === "string" || type.basic === "untyped string")) return concat(e, ctx);
+  if (e.op === "<<" || e.op === ">>") return lowerShift(e, ctx, want);
+  return lowerArith(e, ctx, want);
+}
+
+/** The right side runs only sometimes: what must run before it goes into a block of its own. */
+function lowerLogical(e: BinaryExpr, ctx: Emitter): Value {
+  const l = ctx.derefd(ctx.peek(e.x));
+  const r = ctx.derefd(ctx.peek(e.y));
+  const right: RustExpr = r.before.length > 0 ? { kind: "Block", stmts: [...r.before], tail: r.expr } : r.expr;
+  return temp(binary(l.expr, e.op as RustBinaryOp, right), t.bool, { before: l.before });
+}
+
+// ---- comparison
+
+function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
+  if (isNil(e.y, ctx)) return lowerNilCheck(e.x, e.op, ctx);
+  if (isNil(e.x, ctx)) return lowerNilCheck(e.y, e.op, ctx);
+  const empty = emptiness(e, ctx);
+  if (empty) return empty;
+  const shifted = shiftedBound(e, ctx);
+  if (shifted) return shifted;
+  const [l, r] = balance(ctx.peek(e.x), ctx.peek(e.y), ctx);
+  if (isIdentity(l.type) && isIdentity(r.type)) return identity(l, r, e.op, ctx);
+  if (e.op === "==" || e.op === "!=") {
+    ctx.derive(l.type, "PartialEq");
+    const bad = incomparable(l.type);
+    if (bad) return ctx.unsupported(e, "FG0101", { what: "this comparison" });
+  }
+  const { before, exprs } = ctx.sequence([l, r]);
+  return temp(binary(exprs[0] as RustExpr, e.op as RustBinaryOp, exprs[1] as RustExpr), t.bool, { before });
+}
+
+const isNil = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";
+const isIdentity = (r: RustType): boolean => argsOf(stripRef(r), "Rc") !== undefined || argsOf(stripRef(r), "Arc") !== undefined;
+const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
+const incomparable = (r: RustType): boolean => r.kind === "DynType" || r.kind === "ImplType" || (r.kind === "PathType" && argsOf(r, "Box")?.[0]?.kind === "DynType");
+
+function identity(l: Value, r: Value, op: BinaryOp, ctx: Emitter): Value {
+  const handle = argsOf(stripRef(l.type), "Rc") ? "std::rc::Rc::ptr_eq" : "std::sync::Arc::ptr_eq";
+  const { before, exprs } = ctx.sequence([l, r]);
+  const asRef = (v: Value, x: RustExpr): RustExpr => (v.type.kind === "RefType" ? x : ref(x));
+  const same = call(path(handle), [asRef(l, exprs[0] as RustExpr), asRef(r, exprs[1] as RustExpr)]);
+  return temp(op === "==" ? same : not(same), t.bool, { before });
+}
+
+/** `p == nil` on what became an option; on slices and maps, emptiness stands for nil. */
+function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
+  const v = ctx.peek(x);
+  const type = stripRef(v.type);
+  const isNone = op === "==";
+  if (isOption(type)) return temp(methodCall(v.expr, isNone ? "is_none" : "is_some"), t.bool, { before: v.before });
+  if (vecElem(type) || type.kind === "SliceType" || argsOf(type, "HashMap") || argsOf(type, "HashSet")) {
+    const empty = methodCall(v.expr, "is_empty");
+    return temp(isNone ? empty : not(empty), t.bool, { before: v.before });
+  }
+  return ctx.unsupported(x, "FG0103", { what: ctx.facts.textOf(x) });
+}
+
+/** `len(x) == 0` and `s == ""` are `is_empty()`. */
+function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
+  const zero = ctx.info.constOf(e.y);
+  const isLen = e.x.kind === "CallExpr" && ctx.info.builtinOf(e.x) === "len" && zero?.kind === "int";
+  const isText = zero?.kind === "string" && zero.value === "" && (e.op === "==" || e.op === "!=");
+  const subject = isLen && e.x.kind === "CallExpr" ? e.x.args[0] : isText ? e.x : undefined;
+  if (!subject || underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array") return undefined;
+  const n = zero?.kind === "int" ? zero.value : 0n;
+  const isEmpty = (n === 0n && (e.op === "==" || e.op === "<=")) || (n === 1n && e.op === "<");
+  const isFull = (n === 0n && (e.op === "!=" || e.op === ">")) || (n === 1n && e.op === ">=");
+  if (!isText && !isEmpty && !isFull) return undefined;
+  const v = ctx.through(ctx.peek(subject), false);
+  const empty = methodCall(v.expr, "is_empty");
+  return temp((isText ? e.op === "==" : isEmpty) ? empty : not(empty), t.bool, { before: v.before });
+}
+
+/** `i < len(x)-1` with unsigned sides is `i + 1 < len(x)`: nothing can go below zero. */
+function shiftedBound(e: BinaryExpr, ctx: Emitter): Value | undefined {
+  const { y } = e;
+  if (y.kind !== "BinaryExpr" || y.op !== "-" || ctx.info.constOf(y.y)?.kind !== "int" || ctx.info.constOf(y) || !ctx.info.constOf(y.y)) return undefined;
+  const l = ctx.derefd(ctx.peek(e.x));
+  const bound = ctx.derefd(ctx.peek(y.x));
+  if (!sameType(bound.type, t.usize) || !sameType(l.type, t.usize)) return undefined;
+  const c = ctx.expr(y.y, t.usize);
+  return temp(binary(binary(l.expr, "+", c.expr), e.op as RustBinaryOp, bound.expr), t.bool, { before: [...l.before, ...bound.before] });
+}
+
+/** Both sides of one type: literals adapt, `usize` gives way to `i64`, references are compared with references. */
+export function balance(l: Value, r: Value, ctx: Emitter): [Value, Value] {
+  let a = l;
+  let b = r;
+  if (a.type.kind === "RefType" && b.type.kind !== "RefType" && !isTextual(a.type.inner)) a = ctx.derefd(a);
+  else if (b.type.kind === "RefType" && a.type.kind !== "RefType" && !isTextual(b.type.inner)) b = ctx.derefd(b);
+  if (isTextual(stripRef(a.type)) && isTextual(stripRef(b.type))) return [a, b];
+  const na = stripRef(a.type);
+  const nb = stripRef(b.type);
+  if (sameType(na, nb)) return [a, b];
+  if ((isNumeric(na) || isChar(na)) && (isNumeric(nb) || isChar(nb))) {
+    a = ctx.derefd(a);
+    b = ctx.derefd(b);
+    if (b.literal) return [a, ctx.coerce(b, na)];
+    if (a.literal) return [ctx.coerce(a, nb), b];
+    if (isChar(na) && isInt(nb)) return [ctx.coerce(a, nb), b];
+    if (isChar(nb) && isInt(na)) return [a, ctx.coerce(b, na)];
+    if (simpleName(na) === "usize") return [ctx.coerce(a, nb), b];
+    if (simpleName(nb) === "usize") return [a, ctx.coerce(b, na)];
+  }
+  return [a, b];
+}
+
+const isTextual = (r: RustType): boolean => isString(r) || simpleName(r) === "str";
+
+// ---- arithmetic
+
+function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
+  const target = arithType(e, ctx, want);
+  let l = ctx.derefd(ctx.expr(e.x));
+  let r = ctx.derefd(ctx.expr(e.y));
+  const isIndexing = want !== undefined && sameType(want, t.usize);
+  if (isChar(l.type)) l = ctx.coerce(l, t.i32);
+  if (isChar(r.type)) r = ctx.coerce(r, t.i32);
+  const usizes = [l, r].filter((v) => simpleName(v.type) === "usize" || v.literal).length === 2;
+  // A difference of lengths may be negative in Go.
+  if (target && isNumeric(target) && !(usizes && (isIndexing || e.op !== "-") && simpleName(l.literal ? r.type : l.type) === "usize" && !wantsSigned(want))) {
+    l = numberTo(l, target, ctx);
+    r = numberTo(r, target, ctx);
+  } else {
+    [l, r] = balance(l, r, ctx);
+  }
+  const { before, exprs } = ctx.sequence([l, r]);
+  const type = l.literal ? r.type : l.type;
+  const [x, y] = exprs as [RustExpr, RustExpr];
+  if (e.op === "&^") return temp(binary(x, "&", not(y)), type, { before });
+  const wrapping = wraps(e, type, ctx) ? wrappingName[e.op] : undefined;
+  if (wrapping) return temp(methodCall(x, wrapping, [y]), type, { before });
+  return temp(binary(x, e.op as RustBinaryOp, y), type, { before, literal: l.literal === true && r.literal === true });
+}
+
+const wantsSigned = (want?: RustType): boolean => want !== undefined && isNumeric(want) && simpleName(want) !== "usize";
+
+const numberTo = (v: Value, target: RustType, ctx: Emitter): Value => (sameType(v.type, target) && !v.literal ? v : ctx.coerce(v, target));
+
+/** Type of the operation in Go; `int` is `i64` unless both sides are lengths. */
+function arithType(e: BinaryExpr, ctx: Emitter, want?: RustType): RustType | undefined {
+  const own = ctx.info.typeOf(e);
+  const rust = ctx.rustType(own);
+  if (isChar(rust)) return t.i32;
+  if (!isNumeric(rust)) return undefined;
+  if (simpleName(rust) === "i64" && want && sameType(want, t.usize)) return t.usize;
+  return rust;
+}
+
+const wrappingName: Readonly<Record<string, string | undefined>> = { "+": "wrapping_add", "-": "wrapping_sub", "*": "wrapping_mul" };
+
+/** Evidence that the code relies on wrapping (idioms.md `int-wrap`): unsigned `*` and `-`, and what hashes do. */
+function wraps(e: BinaryExpr, type: RustType, ctx: Emitter): boolean {
+  const name = simpleName(type) ?? "";
+  if (isFloat(type) || name === "usize" || !(e.op in wrappingName)) return false;
+  if (/^u\d+$/.test(name)) return e.op === "*" || e.op === "-" || name !== "u64" || hashes(e, ctx);
+  return hashes(e, ctx);
+}
+
+function hashes(e: Expr, ctx: Emitter): boolean {
+  const f = ctx.facts.tree.funcOf(e);
+  if (f?.kind === "FuncDecl" && /hash|rand|crc|checksum|fnv|lcg/i.test(f.name.name)) return true;
+  return ctx.facts.nodesOf("BasicLit", e).some((l) => l.lit === "INT" && l.value.replaceAll("_", "").length >= 10);
+}
+
+/** Counts at or beyond the width are defined in Go; constants are known to fit. */
+function lowerShift(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
+  const l = ctx.derefd(ctx.expr(e.x, want && isInt(want) ? want : ctx.rustType(ctx.info.typeOf(e))));
+  const count = ctx.info.constOf(e.y);
+  if (count?.kind === "int") {
+    const c = ctx.expr(e.y, t.i64);
+    return temp(binary(l.expr, e.op as RustBinaryOp, c.expr), l.type, { before: l.before });
+  }
+  const r = ctx.derefd(ctx.expr(e.y));
+  const n = ctx.coerce(r, t.u32);
+  const { before, exprs } = ctx.sequence([l, n]);
+  const [x, y] = exprs as [RustExpr, RustExpr];
+  if (e.op === "<<") return temp(methodCall(methodCall(x, "checked_shl", [y]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "num", text: "0" } }]), l.type, { before });
+  const signed = simpleName(l.type)?.startsWith("i") ?? true;
+  if (!signed) return temp(methodCall(methodCall(x, "checked_shr", [y]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "num", text: "0" } }]), l.type, { before });
+  const top = { i8: 7, i16: 15, i32: 31 }[simpleName(l.type) ?? ""] ?? 63;
+  return temp(binary(x, ">>", methodCall(y, "min", [{ kind: "LitExpr", lit: { kind: "num", text: String(top) } }])), l.type, { before });
+}

@@ -1,0 +1,99 @@
+// Implements function bodies: parameters' local copies, statements, and the tail expression in place of a last return.
+
+import type { BlockStmt } from "../../go/ast.ts";
+import type { FuncPlan } from "../../plan/plan.ts";
+import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+import type { Emitter } from "../emitter.ts";
+import { declareNamedResults } from "./named-results.ts";
+
+export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustBlock {
+  const outer = ctx.current;
+  ctx.current = plan;
+  try {
+    const before: RustStmt[] = [...localCopies(plan, ctx), ...declareNamedResults(b, ctx)];
+    const block = ctx.block(b);
+    return withTail({ ...block, stmts: [...before, ...block.stmts] }, plan);
+  } finally {
+    ctx.current = outer;
+  }
+}
+
+/** A parameter that the body assigns: `let mut s = s.to_string();`. */
+function localCopies(plan: FuncPlan, ctx: Emitter): RustStmt[] {
+  return plan.params.flatMap((p) => {
+    if (!p.local || p.dropped) return [];
+    const v = ctx.coerce({ expr: { kind: "PathExpr", path: { segments: [{ name: ctx.nameOf(p.obj) }] } }, type: p.type, before: [], place: true, movable: false, borrows: [] }, p.local);
+    const pat = ctx.bind(p.obj, p.local);
+    return [...v.before, { kind: "LetStmt" as const, pat, init: v.expr }];
+  });
+}
+
+/** `return x;` at the end is `x`; the same inside the arms of a last `if` or `match`. */
+export function withTail(b: RustBlock, plan: FuncPlan): RustBlock {
+  const last = b.stmts.at(-1);
+  if (b.tail || !last) return b;
+  const init = b.stmts.slice(0, -1);
+  const tail = tailOf(last, plan);
+  if (!tail) return b;
+  if (tail === "none") return { ...b, stmts: init };
+  return { ...b, stmts: init, tail };
+}
+
+function tailOf(s: RustStmt, plan: FuncPlan): RustExpr | "none" | undefined {
+  if (s.kind !== "ExprStmt") return undefined;
+  const e = s.expr;
+  const carried = s.trivia ? { trivia: s.trivia } : {};
+  switch (e.kind) {
+    case "ReturnExpr":
+      if (!e.value) return s.trivia?.leading || s.trivia?.trailing ? undefined : "none";
+      return { ...e.value, ...carried, origin: e.value.origin ?? e.origin ?? s.origin } as RustExpr;
+    case "IfExpr": {
+      if (!e.else || !plan.ret) return plan.ret || !hasReturnTail(e) ? undefined : { ...tailIf(e, plan), ...carried };
+      return endsInReturn(e) ? { ...tailIf(e, plan), ...carried, ...(s.origin && { origin: s.origin }) } : undefined;
+    }
+    case "MatchExpr":
+      if (!plan.ret || !endsInReturn(e)) return undefined;
+      return { ...e, ...carried, ...(s.origin && { origin: s.origin }), arms: e.arms.map((a) => ({ ...a, body: tailExpr(a.body, plan) })) };
+    case "Block":
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+const hasReturnTail = (_e: RustExpr): boolean => false;
+
+function tailIf(e: Extract<RustExpr, { kind: "IfExpr" }>, plan: FuncPlan): RustExpr {
+  const otherwise = e.else && (e.else.kind === "IfExpr" ? tailIf(e.else, plan) : e.else.kind === "Block" ? withTail(e.else, plan) : e.else);
+  return { ...e, then: withTail(e.then, plan), ...(otherwise && { else: otherwise }) };
+}
+
+function tailExpr(e: RustExpr, plan: FuncPlan): RustExpr {
+  if (e.kind === "ReturnExpr" && e.value) return e.value;
+  if (e.kind !== "Block" || e.label || e.async) return e;
+  const b = withTail(e, plan);
+  return b.stmts.length === 0 && b.tail && !b.dangling && !b.tail.trivia ? b.tail : b;
+}
+
+/** Every way through it ends in a return, or does not end. */
+function endsInReturn(e: RustExpr): boolean {
+  switch (e.kind) {
+    case "ReturnExpr":
+    case "Unsupported":
+      return true;
+    case "FormatMacro":
+      return ["panic", "unreachable", "todo"].includes(e.name);
+    case "Block": {
+      const last = e.stmts.at(-1);
+      return e.tail ? true : last?.kind === "ExprStmt" && endsInReturn(last.expr);
+    }
+    case "IfExpr":
+      return e.else !== undefined && endsInReturn(e.then) && endsInReturn(e.else);
+    case "MatchExpr":
+      return e.arms.every((a) => endsInReturn(a.body));
+    case "LoopExpr":
+      return false;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,170 @@
+// Implements the builtin functions of Go.
+
+import type { CallExpr, Expr } from "../../go/ast.ts";
+import { temp, type Value } from "../../patterns/value.ts";
+import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
+import { array, assign, call, cast, exprStmt, isFloat, isNumeric, letMut, local, methodCall, panic, path, ref, t, vecElem, vecRepeat } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Emitter } from "../emitter.ts";
+import { balance } from "./binary.ts";
+import { closeCall, makeChan } from "./concurrency.ts";
+import { lowerKey, mapTypes } from "./index-expr.ts";
+import { zeroValue } from "./zero.ts";
+
+type Lower = (e: CallExpr, ctx: Emitter, want?: RustType) => Value;
+
+const table: Readonly<Record<string, Lower>> = {
+  len: (e, ctx) => {
+    const v = ctx.through(ctx.peek(arg(e, 0)), false);
+    return temp(methodCall(v.expr, "len"), t.usize, { before: v.before });
+  },
+  cap: (e, ctx) => {
+    const v = ctx.through(ctx.peek(arg(e, 0)), false);
+    ctx.note("slice-capacity", e);
+    return temp(methodCall(v.expr, "capacity"), t.usize, { before: v.before });
+  },
+  append: lowerAppend,
+  copy: lowerCopy,
+  make: lowerMake,
+  new: (e, ctx) => {
+    const type = ctx.info.typeOf(e);
+    return ctx.info.isType(arg(e, 0)) ? zeroValue(type.kind === "Pointer" ? type.elem : type, ctx) : ctx.expr(arg(e, 0));
+  },
+  delete: (e, ctx) => {
+    const m = ctx.through(ctx.placeToWrite(arg(e, 0)), true);
+    const types = mapTypes(m.type);
+    if (!types) return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(arg(e, 0)) });
+    const k = lowerKey(arg(e, 1), ctx, types.key);
+    const { before, exprs } = ctx.sequence([m, k]);
+    return temp(methodCall(exprs[0] as RustExpr, "remove", [exprs[1] as RustExpr]), t.unit, { before });
+  },
+  clear: (e, ctx) => {
+    const m = ctx.through(ctx.placeToWrite(arg(e, 0)), true);
+    if (vecElem(m.type) || m.type.kind === "SliceType") {
+      const u = underlying(ctx.info.typeOf(arg(e, 0)));
+      const zero = u.kind === "Slice" ? zeroValue(u.elem, ctx).expr : local("Default::default()");
+      return temp(methodCall(m.expr, "fill", [zero]), t.unit, { before: m.before });
+    }
+    return temp(methodCall(m.expr, "clear"), t.unit, { before: m.before });
+  },
+  close: (e, ctx) => temp({ kind: "TupleExpr", elems: [] }, t.unit, { before: closeCall(e, ctx) }),
+  panic: lowerPanic,
+  print: (e, ctx) => ctx.unsupported(e, "FG0101", { what: "the builtin print" }),
+  println: (e, ctx) => ctx.unsupported(e, "FG0101", { what: "the builtin println" }),
+  min: (e, ctx, want) => extremum("min", e, ctx, want),
+  max: (e, ctx, want) => extremum("max", e, ctx, want),
+};
+
+const arg = (e: CallExpr, i: number): Expr => e.args[i] ?? { kind: "BadExpr", span: e.span };
+
+export function lowerBuiltin(name: string, e: CallExpr, ctx: Emitter, want?: RustType): Value {
+  const lower = table[name];
+  return lower ? lower(e, ctx, want) : ctx.unsupported(e, "FG0101", { what: `the builtin ${name}` });
+}
+
+function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustType): Value {
+  const values = e.args.map((a) => ctx.derefd(ctx.expr(a, want && isNumeric(want) ? want : undefined)));
+  const [first, ...rest] = values;
+  if (!first) return ctx.unsupported(e, "FG0102");
+  return rest.reduce((l, r) => {
+    const [a, b] = balance(l, r, ctx);
+    const seq = ctx.sequence([a, b]);
+    const type = a.literal ? b.type : a.type;
+    if (isFloat(type)) ctx.note("float-min-max", e);
+    // A bare literal has no methods: its neighbour calls.
+    const [x, y] = a.literal && !b.literal ? [seq.exprs[1], seq.exprs[0]] : seq.exprs;
+    return temp(methodCall(x as RustExpr, name, [y as RustExpr]), type, { before: seq.before });
+  }, first);
+}
+
+/** `append(s, …)` as a value: a copy that grows. `s = append(s, …)` never comes here. */
+function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
+  const u = underlying(ctx.info.typeOf(e));
+  const elem = u.kind === "Slice" ? ctx.rustType(u.elem) : t.infer;
+  const vec = want && vecElem(want) ? want : t.vec(elem);
+  const base = arg(e, 0);
+  const isFresh = ctx.info.isConversion(base as CallExpr) || (base.kind === "Ident" && ctx.info.objectOf(base)?.kind === "Nil") || (base.kind === "CompositeLit" && base.elts.length === 0);
+  if (isFresh && e.ellipsis && e.args.length === 2) {
+    const v = ctx.peek(arg(e, 1));
+    ctx.derive(elem, "Clone");
+    return temp(methodCall(v.expr, "to_vec"), vec, { before: v.before });
+  }
+  const name = ctx.fresh("grown");
+  const start = ctx.expr(base, vec);
+  if (base.kind === "Ident" && !ctx.facts.isLastUse(base)) ctx.note("append-copies", e);
+  const steps = appendSteps(local(name), e, elem, ctx);
+  return temp({ kind: "Block", stmts: [letMut(name, start.expr), ...steps], tail: local(name) }, vec, { before: start.before });
+}
+
+/** What adds the arguments of an append to a place. */
+export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: Emitter): RustStmt[] {
+  if (e.ellipsis) {
+    const src = arg(e, 1);
+    const v = ctx.peek(src);
+    ctx.derive(elem, "Clone");
+    const isText = v.type.kind === "RefType" && v.type.inner.kind === "PathType" && v.type.inner.path.segments[0]?.name === "str";
+    const slice = isText ? methodCall(v.expr, "as_bytes") : v.type.kind === "RefType" ? v.expr : ref(v.expr);
+    return [...v.before, exprStmt(methodCall(target, "extend_from_slice", [slice]), true)];
+  }
+  return e.args.slice(1).flatMap((a) => {
+    const v = ctx.expr(a, elem);
+    return [...v.before, exprStmt(methodCall(target, "push", [v.expr]), true)];
+  });
+}
+
+/** `copy(dst, src)` copies what fits. */
+function lowerCopy(e: CallExpr, ctx: Emitter): Value {
+  const dst = ctx.through(ctx.placeToWrite(arg(e, 0)), true);
+  const src = ctx.through(ctx.peek(arg(e, 1)), false);
+  if (dst.borrows.some((b) => src.borrows.includes(b))) return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(arg(e, 0)) });
+  const n = ctx.fresh("copied");
+  const seq = ctx.sequence([dst, src]);
+  const [d, s] = seq.exprs as [RustExpr, RustExpr];
+  const len = methodCall(methodCall(d, "len"), "min", [methodCall(s, "len")]);
+  const upTo = (x: RustExpr): RustExpr => ({ kind: "IndexExpr", expr: x, index: { kind: "RangeExpr", high: local(n), inclusive: false } });
+  const elem = vecElem(dst.type) ?? (dst.type.kind === "SliceType" ? dst.type.elem : t.infer);
+  const method = ctx.plan.isCopy(elem) ? "copy_from_slice" : "clone_from_slice";
+  ctx.derive(elem, "Clone");
+  const stmts: RustStmt[] = [...seq.before, { kind: "LetStmt", pat: { kind: "IdentPat", name: n }, init: len }, exprStmt(methodCall(upTo(d), method, [ref(upTo(s))]), true)];
+  return temp(local(n), t.usize, { before: stmts });
+}
+
+function lowerMake(e: CallExpr, ctx: Emitter, want?: RustType): Value {
+  const type = ctx.info.typeOf(e);
+  const u = underlying(type);
+  const rust = ctx.rustType(type);
+  if (u.kind === "Chan") return makeChan(e, ctx, want);
+  if (u.kind === "Map") return temp(newOf(want ?? rust), want ?? rust);
+  if (u.kind !== "Slice") return ctx.unsupported(e, "FG0101", { what: "this make" });
+  const len = ctx.info.constOf(arg(e, 1));
+  if (len?.kind === "int" && len.value === 0n) {
+    if (!e.args[2]) return temp(newOf(rust), rust);
+    const cap = ctx.expr(arg(e, 2), t.usize);
+    return temp(call(path("Vec::with_capacity"), [cap.expr]), rust, { before: cap.before });
+  }
+  const n = ctx.expr(arg(e, 1), t.usize);
+  const elem = ctx.rustType(u.elem);
+  ctx.derive(elem, "Clone");
+  const zero = zeroValue(u.elem, ctx);
+  const seq = ctx.sequence([zero, n]);
+  return temp(vecRepeat(seq.exprs[0] as RustExpr, seq.exprs[1] as RustExpr), rust, { before: seq.before });
+}
+
+export const newOf = (r: RustType): RustExpr =>
+  r.kind === "PathType" ? call({ kind: "PathExpr", path: { segments: [{ name: r.path.segments.at(-1)?.name ?? "" }, { name: "new" }], ...(r.path.import && { import: r.path.import }) } }) : array([]);
+
+/** `panic(x)`: the text of x as Go prints it. */
+function lowerPanic(e: CallExpr, ctx: Emitter): Value {
+  const x = arg(e, 0);
+  const c = ctx.info.constOf(x);
+  if (c?.kind === "string") return temp(panic(c.value.replaceAll("{", "{{").replaceAll("}", "}}")), t.never);
+  const v = ctx.peek(x);
+  if (v.expr.kind === "FormatMacro" && v.expr.name === "format") return temp({ ...v.expr, name: "panic" }, t.never, { before: v.before });
+  const inline = v.expr.kind === "PathExpr" && v.expr.path.segments.length === 1 ? v.expr.path.segments[0]?.name : undefined;
+  const debug = isDisplayable(v.type) ? "" : ":?";
+  return temp(inline ? panic(`{${inline}${debug}}`) : panic(`{${debug}}`, [v.expr]), t.never, { before: v.before });
+}
+
+const isDisplayable = (r: RustType): boolean => isNumeric(r) || r.kind === "RefType" || r.kind === "PathType";
+
+export { assign, cast };

@@ -1,0 +1,193 @@
+// Implements the default lowering of calls: functions and methods of the snippet, the standard library, conversions.
+
+import type { CallExpr, Expr, SelectorExpr } from "../../go/ast.ts";
+import { temp, type Value } from "../../patterns/value.ts";
+import type { FuncPlan } from "../../plan/plan.ts";
+import { constructorName } from "../../plan/make-plan.ts";
+import { tupled } from "../../plan/results.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
+import { array, awaitExpr, call, field, isOption, local, methodCall, pathExpr, ref, t, closure } from "../../rust/factory.ts";
+import type { FuncObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Emitter, Mode } from "../emitter.ts";
+import { lowerBuiltin } from "./builtin.ts";
+import { channelArgument } from "./concurrency.ts";
+import { lowerConversion } from "./conversion.ts";
+
+export function lowerCall(e: CallExpr, ctx: Emitter, _mode: Mode, want?: RustType): Value {
+  if (ctx.info.isConversion(e)) return lowerConversion(e, ctx, want);
+  const builtin = ctx.info.builtinOf(e);
+  if (builtin) return lowerBuiltin(builtin, e, ctx, want);
+  const callee = ctx.info.calleeOf(e);
+  if (!callee) return lowerDynamicCall(e, ctx);
+  const sel = selectorOf(e.fun);
+  if (callee.pkg) return lowerStdCall(e, callee, sel, ctx, want);
+  const s = sel && ctx.info.selectionOf(sel);
+  return s?.kind === "method" && sel ? lowerMethodCall(e, callee, sel, ctx) : lowerFunctionCall(e, callee, ctx);
+}
+
+const selectorOf = (f: Expr): SelectorExpr | undefined =>
+  f.kind === "SelectorExpr" ? f : f.kind === "ParenExpr" || f.kind === "IndexExpr" ? selectorOf(f.x) : undefined;
+
+function lowerStdCall(e: CallExpr, f: FuncObj, sel: SelectorExpr | undefined, ctx: Emitter, want?: RustType): Value {
+  const recv = f.recv && sel ? sel.x : undefined;
+  const name = f.recv ? `${typeName(f)}.${f.name}` : `${f.pkg}.${f.name}`;
+  const v = sel && ctx.std({ call: e, args: e.args, sel, ...(recv && { recv }), ...(want && { want }) }, f);
+  return v ?? ctx.unsupported(e, "FG0201", { what: name });
+}
+
+function typeName(f: FuncObj): string {
+  const r = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
+  return r?.kind === "Named" ? `${f.pkg}.${r.obj.name}` : (f.pkg ?? "");
+}
+
+/** Type that a call gives in Rust: the function's return type. */
+export const callType = (plan: FuncPlan): RustType => plan.ret ?? t.unit;
+
+function lowerFunctionCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
+  const plan = ctx.plan.func(f);
+  const args = lowerArgs(e, plan, f, ctx);
+  const { before, exprs } = ctx.sequence(args);
+  return finish(call(functionPath(f, plan, ctx), exprs), plan, before, args);
+}
+
+/** `name`, `Type::new` for constructors. */
+export function functionPath(f: FuncObj, plan: FuncPlan, ctx: Emitter): RustExpr {
+  if (!plan.constructorOf) return pathExpr(ctx.nameOf(f));
+  return pathExpr(`${ctx.plan.names.of(plan.constructorOf)}::${constructorName(f, plan.constructorOf)}`);
+}
+
+function finish(expr: RustExpr, plan: FuncPlan, before: Value["before"], args: readonly Value[]): Value {
+  const type = callType(plan);
+  const borrows = holdsRef(type) ? args.flatMap((a) => a.borrows) : [];
+  return temp(plan.async ? awaitExpr(expr) : expr, type, { before, borrows });
+}
+
+const holdsRef = (r: RustType): boolean =>
+  r.kind === "RefType" ? r.lifetime === undefined : r.kind === "PathType" ? r.path.segments.some((s) => s.generics?.some(holdsRef)) : r.kind === "TupleType" && r.elems.some(holdsRef);
+
+function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitter): Value {
+  const plan = ctx.plan.func(f);
+  if (f.name === "String" && isStringer(f)) {
+    const v = ctx.through(receiverBase(sel, ctx, false), false);
+    return temp(methodCall(v.expr, "to_string"), t.string, { before: v.before });
+  }
+  if (f.name === "Error" && isStringer(f)) {
+    const v = ctx.peek(sel.x);
+    return temp(methodCall(v.expr, "to_string"), t.string, { before: v.before });
+  }
+  const args = lowerArgs(e, plan, f, ctx);
+  if (plan.self === "none") return lowerAssociatedCall(f, plan, sel, args, ctx);
+  const write = plan.self === "&mut self";
+  const recv = ctx.through(receiverBase(sel, ctx, write), write);
+  const { before, exprs } = ctx.sequence([recv, ...args]);
+  const [target, ...rest] = exprs as [RustExpr, ...RustExpr[]];
+  return finish(methodCall(target, ctx.nameOf(f), rest), plan, before, [recv, ...args]);
+}
+
+const isStringer = (f: FuncObj): boolean => f.type.params.vars.length === 0 && f.type.results.vars.length === 1;
+
+/** The receiver with the embedded fields that lead to the method. */
+function receiverBase(sel: SelectorExpr, ctx: Emitter, write: boolean): Value {
+  const base = write ? ctx.placeToWrite(sel.x) : ctx.peek(sel.x);
+  const s = ctx.info.selectionOf(sel);
+  return (s?.path ?? []).reduce<Value>((v, step) => {
+    const owner = ctx.through(v, write);
+    return { ...owner, expr: field(owner.expr, ctx.nameOf(step)), type: ctx.plan.typeOfSlot(step), place: true, movable: false };
+  }, base);
+}
+
+/** A method whose receiver may be nil: `Type::method(receiver, …)`. */
+function lowerAssociatedCall(f: FuncObj, plan: FuncPlan, sel: SelectorExpr, args: readonly Value[], ctx: Emitter): Value {
+  const owner = f.type.recv?.type ?? f.recv;
+  const name = owner?.kind === "Pointer" && owner.elem.kind === "Named" ? ctx.plan.names.of(owner.elem.obj) : "Self";
+  const first = ctx.peek(sel.x);
+  const recv = isOption(first.type) ? { ...first, expr: methodCall(first.expr, "as_deref") } : first;
+  const { before, exprs } = ctx.sequence([recv, ...args]);
+  return finish(call(pathExpr(`${name}::${ctx.nameOf(f)}`), exprs), plan, before, args);
+}
+
+/** Arguments against the parameters' Rust types; dropped parameters have none, variadic ones form a slice. */
+function lowerArgs(e: CallExpr, plan: FuncPlan, f: FuncObj, ctx: Emitter): Value[] {
+  const { params } = plan;
+  const out: Value[] = [];
+  const spread = e.args.length === 1 && params.length > 1 ? ctx.info.typeOf(e.args[0] as Expr) : undefined;
+  if (spread?.kind === "Tuple") return [ctx.unsupported(e, "FG0101", { what: "a call whose arguments are another call's results" })];
+  params.forEach((p, i) => {
+    if (p.dropped) return;
+    const isRest = f.type.variadic && i === params.length - 1 && !e.ellipsis;
+    if (isRest) {
+      out.push(variadic(e.args.slice(i), p.type, ctx));
+      return;
+    }
+    const arg = e.args[i];
+    if (arg) out.push(channelArgument(arg, ctx, p.type) ?? ctx.expr(arg, p.type));
+  });
+  return out;
+}
+
+function variadic(args: readonly Expr[], want: RustType, ctx: Emitter): Value {
+  const elem = want.kind === "RefType" && want.inner.kind === "SliceType" ? want.inner.elem : want.kind === "PathType" ? want.path.segments.at(-1)?.generics?.[0] : undefined;
+  const values = args.map((a) => ctx.expr(a, elem));
+  const { before, exprs } = ctx.sequence(values);
+  if (want.kind === "RefType") return temp(ref(array(exprs)), want, { before });
+  return temp({ kind: "MacroExpr", name: "vec", delim: "[", args: exprs }, want, { before });
+}
+
+/** A call of a function value: a variable, a field, a result. */
+function lowerDynamicCall(e: CallExpr, ctx: Emitter): Value {
+  const sig = underlying(ctx.info.typeOf(e.fun));
+  if (sig.kind !== "Signature") return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e.fun) });
+  const isLiteral = e.fun.kind === "FuncLit";
+  const plan = isLiteral && e.fun.kind === "FuncLit" ? ctx.plan.closure(e.fun) : undefined;
+  const v = e.fun.kind === "Ident" ? ctx.lower(e.fun, mutableFn(e.fun, ctx) ? "write" : "peek") : ctx.peek(e.fun);
+  const wants = plan ? plan.params.map((p) => p.type) : fnArgTypes(v.type, ctx, e);
+  const args = e.args.map((a, i) => ctx.expr(a, wants[i]));
+  const { before, exprs } = ctx.sequence([v, ...args]);
+  const [f, ...rest] = exprs as [RustExpr, ...RustExpr[]];
+  const results = sig.results.vars.map((r) => ctx.rustType(r.type));
+  const type = plan?.ret ?? fnRet(v.type) ?? (results.length === 0 ? t.unit : tupled(results));
+  const callee = f.kind === "FieldExpr" || f.kind === "ClosureExpr" ? { kind: "ParenExpr" as const, expr: f } : f;
+  const done = call(callee, rest);
+  return temp(plan?.async ? awaitExpr(done) : done, type, { before });
+}
+
+function mutableFn(id: Extract<Expr, { kind: "Ident" }>, ctx: Emitter): boolean {
+  const v = ctx.info.objectOf(id);
+  const type = v?.kind === "Var" ? ctx.bindings.of(v)?.type : undefined;
+  return type !== undefined && fnBoundName(type) === "FnMut";
+}
+
+const boundOf = (r: RustType) => {
+  const inner = r.kind === "RefType" ? r.inner : r.kind === "PathType" && r.path.segments[0]?.name === "Box" ? r.path.segments[0].generics?.[0] : r;
+  const b = inner?.kind === "ImplType" || inner?.kind === "DynType" ? inner.bounds[0] : undefined;
+  return b?.kind === "TraitBound" ? b : undefined;
+};
+const fnBoundName = (r: RustType): string | undefined => boundOf(r)?.path.segments[0]?.name;
+const fnRet = (r: RustType): RustType | undefined => boundOf(r)?.fnRet;
+const fnArgTypes = (r: RustType, ctx: Emitter, e: CallExpr): readonly (RustType | undefined)[] =>
+  boundOf(r)?.fnArgs ?? e.args.map((a) => viewType(a, ctx));
+const viewType = (_a: Expr, _ctx: Emitter): RustType | undefined => undefined;
+
+/** A function as a value: by name where its signature is what the place wants, else through a closure. */
+export function functionValue(f: FuncObj, ctx: Emitter, want?: RustType, at?: SelectorExpr): Value {
+  if (f.pkg) return stdFunctionValue(f, ctx, want, at);
+  const plan = ctx.plan.func(f);
+  const type: RustType = { kind: "FnPtrType", params: plan.params.map((p) => p.type), ...(plan.ret && { ret: plan.ret }) };
+  return temp(functionPath(f, plan, ctx), type);
+}
+
+/** `strings.ToUpper` as a value: a closure around the call's translation. */
+function stdFunctionValue(f: FuncObj, ctx: Emitter, want: RustType | undefined, at: SelectorExpr | undefined): Value {
+  const lowered = at && ctx.input.std.functionOf(f);
+  if (!at || !lowered) return temp(ctx.input.output.refuse(at ?? { kind: "BadExpr", span: f.span ?? { start: 0, end: 0 } }, "FG0201", { what: `${f.pkg}.${f.name}` }), t.never);
+  const params = f.type.params.vars.map((p, i) => ({ obj: p, name: ctx.fresh(p.name || `arg${i}`) }));
+  const idents = params.map((p) => ({ kind: "Ident" as const, name: p.name, span: at.span }));
+  const wants = want ? (boundOf(want)?.fnArgs ?? []) : [];
+  const fake: CallExpr = { kind: "CallExpr", fun: at, args: idents, ellipsis: false, span: at.span };
+  const values = params.map((p, i) => temp(local(p.name), wants[i] ?? (ctx.rustType(p.obj.type))));
+  const v = ctx.withIdents(idents, values, () => lowered.lower({ call: fake, args: idents, sel: at }, ctx));
+  if (!v) return ctx.unsupported(at, "FG0201", { what: `${f.pkg}.${f.name}` });
+  const ret = want ? boundOf(want)?.fnRet : undefined;
+  return temp(closure(params.map((p) => p.name), ret ? ctx.coerce(v, ret).expr : v.expr), want ?? t.infer);
+}

@@ -1,0 +1,98 @@
+// Implements function literals: closures whose captures follow their use (idioms.md A9).
+
+import type { FuncLit } from "../../go/ast.ts";
+import { temp, type Value } from "../../patterns/value.ts";
+import type { FuncPlan } from "../../plan/plan.ts";
+import { tupled } from "../../plan/results.ts";
+import type { RustBound, RustExpr, RustPat, RustType } from "../../rust/ast.ts";
+import { boxInner, call, t } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import type { Emitter } from "../emitter.ts";
+import { lowerBody } from "./body.ts";
+
+export interface ClosureWish {
+  readonly params?: readonly { readonly pat: RustPat; readonly type: RustType }[];
+  readonly want?: RustType;
+}
+
+export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value {
+  const plan = ctx.plan.closure(e);
+  const bound = wish.want && fnBoundIn(wish.want);
+  const escapes = wish.want !== undefined && (boxInner(wish.want) !== undefined || isReturned(e, ctx));
+  const clash = interleavedWrite(e, ctx, escapes);
+  if (clash) return ctx.unsupported(e, "FG0402", { what: clash.name });
+  const params = plan.params.map((p, i) => {
+    const asked = wish.params?.[i];
+    const type = asked?.type ?? bound?.fnArgs?.[i] ?? p.type;
+    const own = ctx.bind(p.obj, type);
+    return { pat: asked?.pat ?? (ctx.facts.uses.of(p.obj).length > 1 || p.obj.name !== "_" ? own : { kind: "WildPat" as const }), type };
+  });
+  const ret = bound?.fnRet ?? plan.ret;
+  const adapted: FuncPlan = bound?.fnRet && plan.result.kind === "values" ? { ...plan, ret: bound.fnRet, result: { kind: "values", types: [bound.fnRet] } } : plan;
+  const body = lowerBody(e.body, adapted, ctx);
+  const tail: RustExpr = body.stmts.length === 0 && body.tail && !body.dangling ? body.tail : body;
+  const needsTypes = !bound && wish.params === undefined;
+  const closure: RustExpr = {
+    kind: "ClosureExpr", move: escapes && ctx.facts.freeVarsOf(e).length > 0,
+    ...(plan.async && { async: true }),
+    params: params.map((p) => (needsTypes ? p : { pat: p.pat })),
+    body: tail,
+  };
+  const kind = writesCaptures(e, ctx) ? "FnMut" : "Fn";
+  const type: RustType = wish.want ?? { kind: "ImplType", bounds: [{ kind: "TraitBound", path: { segments: [{ name: kind }] }, fnArgs: params.map((p) => p.type), ...(ret && { fnRet: ret }) }] };
+  const borrows = ctx.facts.freeVarsOf(e);
+  if (wish.want && boxInner(wish.want)) return temp(call("Box::new", [closure]), wish.want, { borrows });
+  if (wish.want?.kind === "RefType") return temp({ kind: "RefExpr", mut: wish.want.mut, expr: closure }, wish.want, { borrows });
+  return temp(closure, type, { borrows });
+}
+
+export function fnBoundIn(r: RustType): Extract<RustBound, { kind: "TraitBound" }> | undefined {
+  const inner = r.kind === "RefType" ? r.inner : (boxInner(r) ?? r);
+  const b = inner.kind === "ImplType" || inner.kind === "DynType" ? inner.bounds[0] : undefined;
+  return b?.kind === "TraitBound" && b.fnArgs ? b : undefined;
+}
+
+const isReturned = (e: FuncLit, ctx: Emitter): boolean => ctx.facts.tree.parentOf(e)?.kind === "ReturnStmt";
+
+export function writesCaptures(e: FuncLit, ctx: Emitter): boolean {
+  return ctx.facts.freeVarsOf(e).some((v) => isWrittenIn(v, e, ctx));
+}
+
+function isWrittenIn(v: VarObj, e: FuncLit, ctx: Emitter): boolean {
+  const b = ctx.bindings.of(v);
+  return ctx.facts.uses.of(v).some((u) => {
+    if (!ctx.facts.tree.isInside(u.ident, e)) return false;
+    const changes = u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "receiver" && ctx.plan.func(u.role.callee).self === "&mut self") || (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "append"));
+    if (changes && !(b?.type.kind === "RefType" && b.type.mut && false)) ctx.bindings.markMut(v);
+    return changes;
+  });
+}
+
+/**
+ * A captured variable that the closure changes while the code around it reads or changes it as well, as long as the
+ * closure can still run: no borrow can express that.
+ */
+function interleavedWrite(e: FuncLit, ctx: Emitter, escapes: boolean): VarObj | undefined {
+  const { facts } = ctx;
+  const holder = holderOf(e, ctx);
+  if (!holder && !escapes) return undefined;
+  const lastCall = holder ? Math.max(...facts.uses.of(holder).map((u) => u.ident.span.end)) : Number.POSITIVE_INFINITY;
+  return facts.freeVarsOf(e).find((v) => {
+    const writesInside = isWrittenIn(v, e, ctx);
+    return facts.uses.of(v).some((u) => {
+      if (facts.tree.isInside(u.ident, e) || u.ident.span.start < e.span.end || u.ident.span.start > lastCall) return false;
+      const writes = u.role.kind === "assign" || u.role.kind === "update";
+      return writesInside || writes || (escapes && !facts.isLastUse(u.ident) && !ctx.plan.isCopy(ctx.typeOfBinding(v)));
+    });
+  });
+}
+
+/** The variable that holds the closure. */
+function holderOf(e: FuncLit, ctx: Emitter): VarObj | undefined {
+  const p = ctx.facts.tree.parentOf(e);
+  const id = p?.kind === "AssignStmt" ? p.lhs[p.rhs.indexOf(e)] : p?.kind === "ValueSpec" ? p.names[p.values.indexOf(e)] : undefined;
+  const v = id?.kind === "Ident" ? ctx.info.objectOf(id) : undefined;
+  return v?.kind === "Var" ? v : undefined;
+}
+
+export { tupled, t };

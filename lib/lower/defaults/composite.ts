@@ -1,0 +1,142 @@
+// Implements composite literals: structs, slices, arrays, maps.
+
+import type { CompositeLit, Expr } from "../../go/ast.ts";
+import { temp, type Value } from "../../patterns/value.ts";
+import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
+import { array, call, exprStmt, index, letMut, local, methodCall, path, pathExpr, structExpr, t, tuple, vecElem, vecMacro } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Struct, Type } from "../../semantics/types.ts";
+import type { Emitter } from "../emitter.ts";
+import { newOf } from "./builtin.ts";
+import { isNewtype } from "./conversion.ts";
+import { mapTypes } from "./index-expr.ts";
+import { zeroOf, zeroValue } from "./zero.ts";
+
+export function lowerComposite(e: CompositeLit, ctx: Emitter, want?: RustType): Value {
+  const declared = ctx.info.typeOf(e);
+  const type = declared.kind === "Pointer" ? declared.elem : declared;
+  const u = underlying(type);
+  const newtype = isNewtype(type, ctx);
+  const v = lowerBody(e, type, u, ctx, newtype ? undefined : want);
+  if (!newtype) return v;
+  const rust = ctx.rustType(type);
+  return temp(call({ kind: "PathExpr", path: rust.kind === "PathType" ? rust.path : { segments: [] } }, [ctx.coerce(v, ctx.rustType(u)).expr]), rust, { before: v.before });
+}
+
+function lowerBody(e: CompositeLit, type: Type, u: Type, ctx: Emitter, want?: RustType): Value {
+  switch (u.kind) {
+    case "Struct":
+      return lowerStruct(e, type, u, ctx);
+    case "Slice":
+      return lowerList(e, u.elem, undefined, ctx, want);
+    case "Array":
+      return lowerList(e, u.elem, u.len, ctx, want);
+    case "Map":
+      return lowerMap(e, ctx.rustType(u), ctx);
+    default:
+      return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e) });
+  }
+}
+
+function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Value {
+  const rust = ctx.rustType(type);
+  const given = new Map<string, Expr>();
+  e.elts.forEach((x, i) => {
+    if (x.kind === "KeyValueExpr") given.set(x.key.kind === "Ident" ? x.key.name : "", x.value);
+    else given.set(u.fields[i]?.name ?? "", x);
+  });
+  if (type.kind !== "Named") return lowerAnonymous(u, given, rust, ctx);
+  const kept = u.fields.filter((f) => !ctx.plan.isDropped(f));
+  const locked = ctx.plan.lockOf(type.obj);
+  if (locked && given.size === 0) {
+    ctx.derive(rust, "Default");
+    return temp(call({ kind: "PathExpr", path: { segments: [{ name: rust.kind === "PathType" ? (rust.path.segments.at(-1)?.name ?? "") : "" }, { name: "default" }] } }), rust);
+  }
+  // In the order in which the author wrote them: that is Go's order of evaluation.
+  const written = [...given.keys()].map((n) => kept.find((f) => f.name === n)).filter((f) => f !== undefined);
+  const values = written.map((f) => ctx.expr(given.get(f.name) as Expr, ctx.plan.typeOfSlot(f)));
+  const { before, exprs } = ctx.sequence(values);
+  const fields = written.map((f, i) => ({ name: ctx.nameOf(f), value: exprs[i] as RustExpr }));
+  const missing = kept.filter((f) => !given.has(f.name));
+  if (fields.length === 0 && missing.length > 0) return zeroValue(type, ctx);
+  const segments = rust.kind === "PathType" ? rust.path.segments.map((s) => ({ name: s.name })) : [];
+  if (missing.length > 1) {
+    ctx.derive(rust, "Default");
+    return temp(structExpr({ segments }, fields, call(path("Default::default"))), rust, { before });
+  }
+  const zeros = missing.map((f) => ({ name: ctx.nameOf(f), value: zeroOf(f.type, ctx.plan.typeOfSlot(f), ctx).expr }));
+  return temp(structExpr({ segments }, [...fields, ...zeros]), rust, { before });
+}
+
+function lowerAnonymous(u: Struct, given: ReadonlyMap<string, Expr>, rust: RustType, ctx: Emitter): Value {
+  const values = u.fields.map((f) => {
+    const x = given.get(f.name);
+    return x ? ctx.expr(x, ctx.rustType(f.type)) : zeroValue(f.type, ctx);
+  });
+  const { before, exprs } = ctx.sequence(values);
+  return temp(tuple(exprs), rust, { before });
+}
+
+/** `vec![…]`, or an array where the place wants one or a slice of it. */
+function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Emitter, want?: RustType): Value {
+  const wanted = want?.kind === "RefType" && want.inner.kind === "SliceType" ? want.inner.elem : want && vecElem(want);
+  const rust = wanted ?? ctx.rustType(elem);
+  if (e.elts.some((x) => x.kind === "KeyValueExpr")) return lowerKeyed(e, elem, len, ctx);
+  const isView = want?.kind === "RefType" && want.inner.kind === "SliceType";
+  if (e.elts.length === 0 && len === undefined) return isView ? temp(array([]), t.array(rust, 0)) : temp(newOf(t.vec(rust)), t.vec(rust));
+  const values = e.elts.map((x) => ctx.expr(x, rust));
+  const { before, exprs } = ctx.sequence(values);
+  if (len === undefined) return isView ? temp(array(exprs), t.array(rust, exprs.length), { before }) : temp(vecMacro(exprs), t.vec(rust), { before });
+  if (exprs.length === len) return temp(array(exprs), t.array(rust, len), { before });
+  if (exprs.length === 0) return zeroValue(ctx.info.typeOf(e), ctx);
+  const zeros = Array.from({ length: Math.min(len - exprs.length, 64) }, () => zeroValue(elem, ctx).expr);
+  return len - exprs.length > 64 ? ctx.unsupported(e, "FG0101", { what: "a long array literal with few elements" }) : temp(array([...exprs, ...zeros]), t.array(rust, len), { before });
+}
+
+/** `[5]int{1: 10}`: zero values first, then the named places. */
+function lowerKeyed(e: CompositeLit, elem: Type, len: number | undefined, ctx: Emitter): Value {
+  let next = 0;
+  const entries = e.elts.map((x) => {
+    const key = x.kind === "KeyValueExpr" ? ctx.info.constOf(x.key) : undefined;
+    const at = key?.kind === "int" ? Number(key.value) : next;
+    next = at + 1;
+    return { at, value: x.kind === "KeyValueExpr" ? x.value : x };
+  });
+  const size = len ?? Math.max(0, ...entries.map((x) => x.at + 1));
+  const rust = ctx.rustType(elem);
+  if (entries.length === size) {
+    const ordered = entries.toSorted((a, b) => a.at - b.at).map((x) => ctx.expr(x.value, rust));
+    const { before, exprs } = ctx.sequence(ordered);
+    return len === undefined ? temp(vecMacro(exprs), t.vec(rust), { before }) : temp(array(exprs), t.array(rust, size), { before });
+  }
+  const name = ctx.fresh("table");
+  const type = len === undefined ? t.vec(rust) : t.array(rust, size);
+  const zero = zeroValue(elem, ctx).expr;
+  ctx.derive(rust, "Clone");
+  const start: RustExpr = len === undefined ? { kind: "MacroExpr", name: "vec", delim: "[", args: [zero, { kind: "LitExpr", lit: { kind: "num", text: String(size) } }], repeat: true } : { kind: "RepeatExpr", elem: zero, len: { kind: "LitExpr", lit: { kind: "num", text: String(size) } } };
+  const stmts: RustStmt[] = entries.flatMap((x) => {
+    const v = ctx.expr(x.value, rust);
+    return [...v.before, exprStmt({ kind: "AssignExpr", left: index(local(name), { kind: "LitExpr", lit: { kind: "num", text: String(x.at) } }), right: v.expr }, true)];
+  });
+  return temp({ kind: "Block", stmts: [letMut(name, start), ...stmts], tail: local(name) }, type);
+}
+
+/** `HashMap::from([(k, v), …])`. */
+function lowerMap(e: CompositeLit, rust: RustType, ctx: Emitter): Value {
+  const types = mapTypes(rust);
+  if (!types) return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e) });
+  ctx.derive(types.key, "Eq");
+  ctx.derive(types.key, "Hash");
+  if (e.elts.length === 0) return temp(newOf(rust), rust);
+  const values = e.elts.flatMap((x) => {
+    if (x.kind !== "KeyValueExpr") return [];
+    return types.isSet ? [ctx.expr(x.key, types.key)] : [ctx.expr(x.key, types.key), ctx.expr(x.value, types.elem)];
+  });
+  const { before, exprs } = ctx.sequence(values);
+  const entries: RustExpr[] = types.isSet ? [...exprs] : [];
+  for (let i = 0; !types.isSet && i + 1 < exprs.length; i += 2) entries.push(tuple([exprs[i] as RustExpr, exprs[i + 1] as RustExpr]));
+  const from = rust.kind === "PathType" ? { segments: [{ name: rust.path.segments.at(-1)?.name ?? "" }, { name: "from" }], ...(rust.path.import && { import: rust.path.import }) } : { segments: [] };
+  return temp(call(pathExpr(from), [array(entries)]), rust, { before });
+}
+
+export { methodCall };

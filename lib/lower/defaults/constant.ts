@@ -1,0 +1,172 @@
+// Implements the lowering of constant expressions: the source's own form where each part fits, else the value (idioms.md `const-untyped`).
+
+import type { BasicLit, Expr } from "../../go/ast.ts";
+import { temp, type Value } from "../../patterns/value.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
+import { binary, bool, byte, char, isChar, isFloat, isInt, isNumeric, neg, num, pathExpr, str, t } from "../../rust/factory.ts";
+import type { ConstValue, Rat } from "../../semantics/constant.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import { literalAs } from "../coerce.ts";
+import type { Emitter } from "../emitter.ts";
+
+export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | undefined {
+  const c = ctx.info.constOf(e);
+  if (!c || c.kind === "unknown") return undefined;
+  const named = namedConst(e, ctx);
+  if (named) return named;
+  if (c.kind === "bool") return temp(bool(c.value), t.bool);
+  if (c.kind === "string") return stringConst(e, c, ctx);
+  if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
+  const type = typeFor(e, ctx, want);
+  return temp(numberExpr(e, c, type, ctx), type, { literal: !isChar(type) && type.kind === "PathType" && !mentionsTyped(e, ctx) });
+}
+
+/** A constant of the snippet or of the standard library, by name. */
+function namedConst(e: Expr, ctx: Emitter): Value | undefined {
+  const id = e.kind === "Ident" ? e : e.kind === "SelectorExpr" ? e.sel : undefined;
+  const obj = id && ctx.info.objectOf(id);
+  if (obj?.kind !== "Const") return undefined;
+  if (obj.pkg) {
+    const std = e.kind === "SelectorExpr" ? ctx.input.std.valueOf(obj.pkg, obj.name) : undefined;
+    return std && e.kind === "SelectorExpr" ? std(ctx, e) : undefined;
+  }
+  if (obj.pkg === undefined) return undefined;
+  const variant = enumVariant(obj.type, obj.name, ctx);
+  if (variant) return variant;
+  if (!ctx.info.declOf(obj)) return undefined;
+  if (obj.value.kind === "string") return temp(pathExpr(ctx.plan.names.of(obj)), t.ref(t.str, "'static"));
+  return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
+}
+
+function enumVariant(type: import("../../semantics/types.ts").Type, name: string, ctx: Emitter): Value | undefined {
+  if (type.kind !== "Named") return undefined;
+  const plan = ctx.plan.enumOf(type.obj);
+  const v = plan?.variants.find((x) => x.constant === name);
+  return v ? temp(pathExpr(`${ctx.plan.names.of(type.obj)}::${v.name}`), ctx.rustType(type)) : undefined;
+}
+
+function stringConst(e: Expr, c: Extract<ConstValue, { kind: "string" }>, ctx: Emitter): Value {
+  if (c.bytes) return ctx.unsupported(e, "FG0101", { what: "a string that is not UTF-8" });
+  const raw = e.kind === "BasicLit" && e.value.startsWith("`") && (c.value.includes("\\") || c.value.includes('"'));
+  return temp(raw ? { kind: "LitExpr", lit: { kind: "str", value: c.value, raw: true } } : str(c.value), t.ref(t.str, "'static"));
+}
+
+/** An untyped or literal number takes the type of its place; a typed one keeps its own. */
+function typeFor(e: Expr, ctx: Emitter, want?: RustType): RustType {
+  const own = ctx.rustType(ctx.info.typeOf(e));
+  if (want && isNumeric(want) && (isNumeric(own) || isChar(own)) && !(isChar(own) && !isInt(want))) return want;
+  if (want && isChar(want) && isInt(own)) return want;
+  return own;
+}
+
+/** Names a typed constant inside, so that it is not free to take another type. */
+const mentionsTyped = (e: Expr, ctx: Emitter): boolean =>
+  ctx.facts.nodesOf("Ident", e).some((id) => ctx.info.objectOf(id)?.kind === "Const") || ctx.facts.nodesOf("CallExpr", e).length > 0;
+
+function numberExpr(e: Expr, c: ConstValue, type: RustType, ctx: Emitter): RustExpr {
+  const shaped = shapedExpr(e, type, ctx);
+  if (shaped) return shaped;
+  if (c.kind === "int") return isChar(type) ? char(String.fromCodePoint(Number(c.value))) : intExpr(c.value, type);
+  if (c.kind === "float") return isFloat(type) ? floatExpr(c.value) : intExpr(c.value.num / c.value.den, type);
+  return num("0");
+}
+
+function intExpr(v: bigint, type: RustType): RustExpr {
+  const text = isFloat(type) ? `${abs(v)}.0` : grouped(abs(v));
+  return v < 0n ? neg(num(text)) : num(text);
+}
+const abs = (v: bigint): bigint => (v < 0n ? -v : v);
+
+/** `1_000_000`: clippy and readers like groups from five digits on. */
+const grouped = (v: bigint): string => {
+  const digits = v.toString();
+  return digits.length < 6 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, "_");
+};
+
+function floatExpr(r: Rat): RustExpr {
+  const value = ratToNumber(r);
+  const text = Number.isInteger(value) && Math.abs(value) < 1e16 ? `${Math.abs(value)}.0` : String(Math.abs(value));
+  return value < 0 ? neg(num(text)) : num(text);
+}
+
+/** Nearest double; numerator and denominator may each be beyond double range. */
+function ratToNumber(r: Rat): number {
+  const n = Number(r.num);
+  const d = Number(r.den);
+  if (Number.isFinite(n) && Number.isFinite(d) && Math.abs(n) < 2 ** 53 && d < 2 ** 53) return n / d;
+  const shift = BigInt(Math.max(0, r.den.toString(2).length - r.num.toString(2).length + 66));
+  const scaled = (r.num << shift) / r.den;
+  return Number(scaled) / 2 ** Number(shift);
+}
+
+/** Keeps `1 << 10`, `60 * 60`, `'a'`, `0xff` as the author wrote them. */
+function shapedExpr(e: Expr, type: RustType, ctx: Emitter): RustExpr | undefined {
+  switch (e.kind) {
+    case "BasicLit":
+      return literal(e, type);
+    case "ParenExpr":
+      return shapedExpr(e.x, type, ctx);
+    case "UnaryExpr": {
+      const x = e.op === "-" && isNumeric(type) ? shapedExpr(e.x, type, ctx) : undefined;
+      return x && neg(x);
+    }
+    case "BinaryExpr": {
+      if (!["+", "-", "*", "<<"].includes(e.op) || !isNumeric(type) || !fits(ctx.info.constOf(e.x), type)) return undefined;
+      const l = operand(e.x, type, ctx);
+      const r = operand(e.y, e.op === "<<" ? t.i64 : type, ctx);
+      return l && r ? binary(l, e.op as "+", r) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function operand(e: Expr, type: RustType, ctx: Emitter): RustExpr | undefined {
+  const named = namedConst(e, ctx);
+  if (named) return named.literal || JSON.stringify(named.type) === JSON.stringify(type) ? named.expr : undefined;
+  return shapedExpr(e, type, ctx);
+}
+
+function fits(c: ConstValue | undefined, type: RustType): boolean {
+  if (c?.kind !== "int") return isFloat(type);
+  return isFloat(type) || abs(c.value) < 2n ** 31n;
+}
+
+function literal(e: BasicLit, type: RustType): RustExpr | undefined {
+  if (e.lit === "CHAR") return charLiteral(e.value, type);
+  if (e.lit === "INT") {
+    const text = e.value.toLowerCase();
+    if (isChar(type)) return undefined;
+    const digits = /^0[0-7_]+$/.test(text) && text !== "0" ? `0o${text.replace(/^0_?/, "")}` : text;
+    return literalAs(num(/^\d{6,}$/.test(digits) ? grouped(BigInt(digits)) : digits), type);
+  }
+  if (e.lit === "FLOAT" && /^\d[\d_]*\.\d+$/.test(e.value)) return literalAs(num(e.value), type);
+  return undefined;
+}
+
+function charLiteral(text: string, type: RustType): RustExpr | undefined {
+  const value = decodeChar(text);
+  if (value === undefined) return undefined;
+  if (isChar(type)) return char(value);
+  const code = value.codePointAt(0) ?? 0;
+  if (type.kind === "PathType" && type.path.segments[0]?.name === "u8" && code < 128) return byte(code);
+  return isInt(type) ? undefined : undefined;
+}
+
+const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\\": "\\", "'": "'", a: "\x07", b: "\b", f: "\f", v: "\v" };
+
+function decodeChar(text: string): string | undefined {
+  const body = text.slice(1, -1);
+  if (!body.startsWith("\\")) return body;
+  const simple = escapes[body.slice(1)];
+  if (simple !== undefined) return simple;
+  const hex = /^\\[xuU]([0-9a-fA-F]+)$/.exec(body);
+  const octal = /^\\([0-7]{3})$/.exec(body);
+  const code = hex?.[1] ? Number.parseInt(hex[1], 16) : octal?.[1] ? Number.parseInt(octal[1], 8) : undefined;
+  return code === undefined || (code >= 0xd800 && code < 0xe000) ? undefined : String.fromCodePoint(code);
+}
+
+export const isStringConst = (e: Expr, ctx: Emitter): boolean => {
+  const u = underlying(ctx.info.typeOf(e));
+  return ctx.info.constOf(e)?.kind === "string" && u.kind === "Basic";
+};

@@ -1,0 +1,71 @@
+// Implements conversions `T(x)` (idioms.md `num-as`, `bytes-string`, `rune-repr`).
+
+import type { CallExpr, Expr } from "../../go/ast.ts";
+import { temp, type Value } from "../../patterns/value.ts";
+import type { RustType } from "../../rust/ast.ts";
+import { call, cast, field, isChar, isInt, isNumeric, isString, methodCall, path, sameType, simpleName, t } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
+import { castNumber } from "../coerce.ts";
+import type { Emitter } from "../emitter.ts";
+
+export function lowerConversion(e: CallExpr, ctx: Emitter, want?: RustType): Value {
+  const x = e.args[0];
+  if (!x) return ctx.unsupported(e, "FG0102");
+  const goTo = ctx.info.typeOf(e);
+  const goFrom = ctx.info.typeOf(x);
+  const to = ctx.rustType(goTo);
+  const u = underlying(goTo);
+  const newtype = isNewtype(goTo, ctx);
+  const inner = newtype ? ctx.rustType(u) : to;
+  const v = convert(x, goFrom, u, inner, ctx, want);
+  return newtype ? temp(call(to.kind === "PathType" ? { ...to.path } : path("T"), [ctx.coerce(v, inner).expr]), to, { before: v.before }) : v;
+}
+
+/** A defined type with methods over a plain one is a tuple struct. */
+export const isNewtype = (type: Type, ctx: Emitter): boolean =>
+  type.kind === "Named" && type.obj.pkg === "" && type.methods.length > 0 && !["Struct", "Interface"].includes(underlying(type).kind) && !ctx.plan.enumOf(type.obj);
+
+function convert(x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, want?: RustType): Value {
+  const from = underlying(goFrom);
+  let v = isNumericText(to) || isChar(to) ? ctx.expr(x) : ctx.peek(x);
+  if (isNewtype(goFrom, ctx)) v = { ...ctx.through(v, false), expr: field(v.expr, "0"), type: ctx.rustType(from), place: true, movable: false };
+  v = ctx.derefd(v);
+  if (goFrom.kind === "Named" && ctx.plan.enumOf(goFrom.obj)) return temp(cast(v.expr, to), to, { before: v.before });
+  if (isNumeric(to) && isChar(v.type)) {
+    const wide = ["u32", "u64", "i64"].includes(simpleName(to) ?? "") ? (simpleName(to) === "i64" ? castNumber(cast(v.expr, t.i32), t.i32, to) : cast(v.expr, to)) : cast(v.expr, to);
+    return temp(wide, to, { before: v.before });
+  }
+  if (isNumeric(to) && isNumeric(v.type)) {
+    if (v.literal) return ctx.coerce(v, to);
+    const target = simpleName(to) === "i64" && simpleName(v.type) === "usize" && want && sameType(want, t.usize) ? t.usize : to;
+    return temp(sameType(v.type, target) ? v.expr : castNumber(v.expr, v.type, target), target, { before: v.before });
+  }
+  if (isChar(to)) return ctx.coerce(v, to);
+  if (isString(to)) return toText(v, from, ctx, x);
+  if (u.kind === "Slice" && from.kind === "Basic") return fromText(v, u.elem, ctx, x);
+  return ctx.coerce(v, to);
+}
+
+const isNumericText = (r: RustType): boolean => isNumeric(r);
+
+function toText(v: Value, from: Type, ctx: Emitter, x: Expr): Value {
+  if (from.kind === "Slice") {
+    const isBytes = from.elem.kind === "Basic" && from.elem.basic === "uint8";
+    if (isBytes) {
+      ctx.note("bytes-to-string", x);
+      const lossy = methodCall(call(path("String::from_utf8_lossy"), [v.type.kind === "RefType" ? v.expr : { kind: "RefExpr", mut: false, expr: v.expr }]), "into_owned");
+      return temp(lossy, t.string, { before: v.before });
+    }
+    return temp(methodCall(methodCall(v.expr, "iter"), "collect", [], { turbofish: [t.string] }), t.string, { before: v.before });
+  }
+  if (isChar(v.type)) return temp(methodCall(v.expr, "to_string"), t.string, { before: v.before });
+  if (isInt(v.type)) return temp(methodCall(ctx.coerce(v, t.char).expr, "to_string"), t.string, { before: v.before });
+  return v;
+}
+
+function fromText(v: Value, elem: Type, ctx: Emitter, _x: Expr): Value {
+  const isBytes = elem.kind === "Basic" && elem.basic === "uint8";
+  if (isBytes) return temp(methodCall(v.expr, "as_bytes"), t.ref(t.slice(t.u8)), { before: v.before, borrows: v.borrows });
+  return temp(methodCall(methodCall(v.expr, "chars"), "collect", [], { turbofish: [t.vec(t.infer)] }), t.vec(ctx.rustType(elem)), { before: v.before });
+}

@@ -1,0 +1,105 @@
+// Implements the declaration of a local: what an initialiser gives, owned where later code needs it owned (idioms.md `var-decl`, A5).
+
+import type { Value } from "../../patterns/value.ts";
+import { isErrorType } from "../../plan/results.ts";
+import type { RustStmt, RustType } from "../../rust/ast.ts";
+import { argsOf, isOption, isRefStr, isString, letStmt, simpleName, t, vecElem } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Emitter } from "../emitter.ts";
+import { mustOwnLocal } from "./ownership.ts";
+
+export function declareLocal(v: VarObj, init: Value, ctx: Emitter): RustStmt[] {
+  const type = localType(v, init, ctx);
+  const value = type ? ctx.coerce(init, type) : init;
+  const bound = type ?? value.type;
+  const pat = ctx.bind(v, bound, holdsBorrow(bound) ? init.borrows : []);
+  const annotate = needsAnnotation(v, value, bound, ctx);
+  const unused = ctx.facts.uses.of(v).every((u) => u.role.kind === "define");
+  if (unused) return [...value.before, letStmt({ kind: "IdentPat", name: `_${ctx.nameOf(v)}` }, value.expr, annotate ? bound : undefined)];
+  return [...value.before, letStmt(pat, value.expr, annotate ? bound : undefined)];
+}
+
+const holdsBorrow = (r: RustType): boolean => r.kind === "RefType" || (r.kind === "PathType" && r.path.segments.some((s) => s.generics?.some(holdsBorrow))) || r.kind === "ImplType";
+
+/** The type that the local takes; undefined keeps what the initialiser gives. */
+function localType(v: VarObj, init: Value, ctx: Emitter): RustType | undefined {
+  const { type } = init;
+  const u = underlying(v.type);
+  if (isErrorType(v.type)) return isOption(type) ? undefined : t.option(ctx.plan.errors.widest);
+  if (u.kind === "Basic") return basicType(v, u.basic, init, ctx);
+  if (v.type.kind === "Pointer") return pointerType(v, init, ctx);
+  const owned = ctx.plan.typeOfSlot(v);
+  if (u.kind === "Interface") return owned.kind === "InferType" ? undefined : type.kind === "RefType" && !mustOwnLocal(v, init, ctx) ? undefined : owned;
+  if (u.kind === "Signature") return type.kind === "FnPtrType" || type.kind === "ImplType" ? undefined : owned;
+  if (type.kind === "RefType" || init.place) return mustOwnLocal(v, init, ctx) ? ownedOf(type, owned) : borrowedOf(v, init, ctx);
+  if (type.kind === "ArrayType" && u.kind === "Slice") return owned;
+  return undefined;
+}
+
+/** Owned form of a view. */
+function ownedOf(type: RustType, owned: RustType): RustType {
+  return type.kind === "RefType" && type.inner.kind === "ArrayType" ? type.inner : owned;
+}
+
+/** A place that is only looked at is borrowed: `let row = &grid[i];`. */
+function borrowedOf(v: VarObj, init: Value, ctx: Emitter): RustType | undefined {
+  if (init.type.kind === "RefType") return undefined;
+  if (init.movable || ctx.plan.isCopy(init.type)) return ctx.plan.typeOfSlot(v);
+  return ctx.plan.isMutated(v) ? t.refMut(init.type) : t.ref(init.type);
+}
+
+function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType | undefined {
+  if (kind === "string" || kind === "untyped string") {
+    const owns = ctx.facts.uses.of(v).some((u) => u.role.kind === "update" || (u.role.kind === "assign" && u.steps.length === 0) || u.role.kind === "address");
+    if (owns) return isString(init.type) ? undefined : t.string;
+    if (isRefStr(init.type) || init.type.kind === "RefType") return mustOwnLocal(v, init, ctx) ? t.string : undefined;
+    return init.place && !init.movable ? (mustOwnLocal(v, init, ctx) ? t.string : t.ref(t.str)) : undefined;
+  }
+  const natural = init.type.kind === "RefType" ? init.type.inner : init.type;
+  const own = ctx.rustType(v.type);
+  if (simpleName(own) === "i64" && v.type.kind === "Basic" && v.type.basic === "int") return ctx.plan.isUsize(v) ? t.usize : t.i64;
+  return simpleName(natural) === simpleName(own) && init.type.kind !== "RefType" ? undefined : own;
+}
+
+function pointerType(v: VarObj, init: Value, ctx: Emitter): RustType | undefined {
+  const handle = ctx.plan.typeOf(v.type);
+  const shared = argsOf(handle, "Rc") !== undefined || argsOf(handle, "Arc") !== undefined;
+  const nilable = ctx.plan.isNilable(v);
+  if (shared) return nilable || isOption(init.type) ? t.option(handle) : handle;
+  if (init.type.kind === "RefType" || isOption(init.type)) return undefined;
+  if (init.place && !init.movable) return ctx.plan.isMutated(v) ? t.refMut(init.type) : t.ref(init.type);
+  return nilable ? t.option(handle) : handle;
+}
+
+/** Numbers that nothing else fixes would become `i32`; empty collections that nothing fills have no type. */
+function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter): boolean {
+  if (value.literal) return !isAnchored(v, ctx) && !(simpleName(bound) === "f64");
+  const e = value.expr;
+  const isNew = e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
+  if (isNew && (argsOf(bound, "HashMap") || argsOf(bound, "HashSet"))) return true;
+  const elem = vecElem(bound);
+  if (isNew || isCapacity(e)) return elem === undefined ? false : hasFreeNumber(elem) || !ctx.facts.uses.of(v).some((u) => u.role.kind === "assign");
+  if (e.kind === "MacroExpr" && e.name === "vec" && elem) return hasFreeNumber(elem) && !isAnchored(v, ctx);
+  if (e.kind === "PathExpr" && e.path.segments[0]?.name === "None") return true;
+  return e.kind === "ArrayExpr" && bound.kind === "ArrayType" && hasFreeNumber(bound.elem) && !isAnchored(v, ctx);
+}
+
+const isCapacity = (e: Value["expr"]): boolean => e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "with_capacity";
+
+/** An integer other than Rust's own default somewhere inside. */
+const hasFreeNumber = (r: RustType): boolean =>
+  /^(u|i|f)(8|16|32|64|size)$/.test(simpleName(r) ?? "") || (r.kind === "PathType" && (r.path.segments.at(-1)?.generics?.some(hasFreeNumber) ?? false)) || (r.kind === "ArrayType" && hasFreeNumber(r.elem)) || (r.kind === "TupleType" && r.elems.some(hasFreeNumber));
+
+/** Some use gives the number its type: an argument, a field, a result, or a typed neighbour. */
+export function isAnchored(v: VarObj, ctx: Emitter): boolean {
+  return ctx.facts.uses.of(v).some((u) => {
+    const { role } = u;
+    if (u.steps.length > 0 && underlying(v.type).kind !== "Slice") return false;
+    if (u.steps.length > 0) return false;
+    if (role.kind === "argument") return role.callee !== undefined && !role.callee.pkg && role.callee.type.typeParams.length === 0;
+    if (role.kind === "return" || role.kind === "send") return true;
+    if (role.kind === "store") return role.into === "literal" || role.into === "field";
+    return false;
+  });
+}

@@ -1,0 +1,108 @@
+// Implements the table of default lowerings of expressions: one per kind of Go node, so that it is total by its type.
+
+import type { Expr, ExprKind, NodeOf } from "../../go/ast.ts";
+import type { Value } from "../../patterns/value.ts";
+import { temp } from "../../patterns/value.ts";
+import type { RustType } from "../../rust/ast.ts";
+import { neg, not, t } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Emitter, Mode } from "../emitter.ts";
+import { lowerBinary } from "./binary.ts";
+import { lowerCall } from "./call.ts";
+import { lowerClosure } from "./closure.ts";
+import { lowerComposite } from "./composite.ts";
+import { receive } from "./concurrency.ts";
+import { lowerConst } from "./constant.ts";
+import { lowerIdent } from "./ident.ts";
+import { lowerIndex, lowerSlice } from "./index-expr.ts";
+import { lowerSelector } from "./selector.ts";
+import { lowerAssertion } from "./type-switch.ts";
+
+type Lower<K extends ExprKind> = (e: NodeOf<K>, ctx: Emitter, mode: Mode, want?: RustType) => Value;
+
+const typeInValuePlace = (e: Expr, ctx: Emitter): Value => ctx.unsupported(e, "FG0101", { what: "a type in the place of a value" });
+
+/** A constant is lowered as a constant, whatever its form. */
+const orConst =
+  <K extends ExprKind>(lower: Lower<K>): Lower<K> =>
+  (e, ctx, mode, want) =>
+    lowerConst(e as Expr, ctx, want) ?? lower(e, ctx, mode, want);
+
+export const exprDefaults: { readonly [K in ExprKind]: Lower<K> } = {
+  BadExpr: (e, ctx) => ctx.unsupported(e, "FG0102"),
+  Ellipsis: (e, ctx) => ctx.unsupported(e, "FG0102"),
+  Ident: orConst(lowerIdent),
+  BasicLit: (e, ctx, _mode, want) => lowerConst(e, ctx, want) ?? ctx.unsupported(e, "FG0101", { what: "this literal" }),
+  FuncLit: (e, ctx, _mode, want) => lowerClosure(e, ctx, { ...(want && { want }) }),
+  CompositeLit: (e, ctx, _mode, want) => lowerComposite(e, ctx, want),
+  ParenExpr: (e, ctx, mode, want) => lowerConst(e, ctx, want) ?? ctx.lower(e.x, mode, want),
+  SelectorExpr: orConst(lowerSelector),
+  IndexExpr: orConst(lowerIndex),
+  SliceExpr: lowerSlice,
+  TypeAssertExpr: (e, ctx, mode) => lowerAssertion(e, ctx, mode),
+  CallExpr: orConst(lowerCall),
+  StarExpr: (e, ctx, mode) => lowerStar(e, ctx, mode),
+  UnaryExpr: orConst(lowerUnary),
+  BinaryExpr: orConst((e, ctx, _mode, want) => lowerBinary(e, ctx, want)),
+  KeyValueExpr: (e, ctx) => ctx.unsupported(e, "FG0101", { what: "a key outside a literal" }),
+  ArrayType: typeInValuePlace,
+  StructType: typeInValuePlace,
+  FuncType: typeInValuePlace,
+  InterfaceType: typeInValuePlace,
+  MapType: typeInValuePlace,
+  ChanType: typeInValuePlace,
+};
+
+/** `*p`: the value behind. */
+function lowerStar(e: NodeOf<"StarExpr">, ctx: Emitter, mode: Mode): Value {
+  const write = mode === "write" || mode === "assign";
+  const p = write ? ctx.placeToWrite(e.x) : ctx.peek(e.x);
+  const wrapsCell = p.type.kind === "PathType" && ["Rc", "Arc"].includes(p.type.path.segments.at(-1)?.name ?? "");
+  const reached = ctx.through(p, write);
+  const isReceiver = p.expr.kind === "PathExpr" && p.expr.path.segments[0]?.name === "self";
+  const needsStar = p.type.kind === "RefType" || wrapsCell || isReceiver;
+  return { ...reached, expr: needsStar ? { kind: "UnaryExpr", op: "*", expr: reached.expr } : reached.expr, place: true, movable: false };
+}
+
+function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: RustType): Value {
+  switch (e.op) {
+    case "&":
+      return lowerAddress(e, ctx, want);
+    case "<-":
+      return receive(e, ctx, want);
+    case "-": {
+      const v = ctx.expr(e.x, want && want.kind !== "RefType" ? want : undefined);
+      const u = underlying(ctx.info.typeOf(e.x));
+      if (u.kind === "Basic" && u.basic.startsWith("uint")) return temp({ kind: "MethodCallExpr", recv: v.expr, method: "wrapping_neg", args: [] }, v.type, { before: v.before });
+      return temp(neg(asValue(v, ctx)), derefType(v.type), { before: v.before });
+    }
+    case "!": {
+      const v = ctx.peek(e.x);
+      return temp(not(asValue(v, ctx)), t.bool, { before: v.before });
+    }
+    case "^": {
+      const v = ctx.expr(e.x);
+      return temp(not(asValue(v, ctx)), derefType(v.type), { before: v.before });
+    }
+    default: {
+      const v = ctx.expr(e.x, want);
+      return temp(asValue(v, ctx), derefType(v.type), { before: v.before });
+    }
+  }
+}
+
+const asValue = (v: Value, ctx: Emitter) => ctx.derefd(v).expr;
+const derefType = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
+
+/** `&T{…}` is the value itself, its place says in what it is wrapped; `&x` borrows. */
+function lowerAddress(e: NodeOf<"UnaryExpr">, ctx: Emitter, want?: RustType): Value {
+  const x = e.x.kind === "ParenExpr" ? e.x.x : e.x;
+  if (x.kind === "CompositeLit") return ctx.lower(x, "value");
+  if (want && want.kind !== "RefType" && !isOptionOfRef(want)) {
+    return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(x) });
+  }
+  return want && wantsMut(want) ? ctx.borrowMut(x) : ctx.borrow(x);
+}
+
+const isOptionOfRef = (r: RustType): boolean => r.kind === "PathType" && r.path.segments[0]?.name === "Option" && r.path.segments[0].generics?.[0]?.kind === "RefType";
+const wantsMut = (r: RustType): boolean => (r.kind === "RefType" ? r.mut : r.kind === "PathType" && r.path.segments[0]?.generics?.[0] !== undefined && wantsMut(r.path.segments[0].generics[0]));

@@ -1,0 +1,200 @@
+// Implements the default lowering of assignments from one expression to several variables: results, options, lookups, tuples.
+
+import type { AssignStmt, Expr, Ident, ValueSpec } from "../../go/ast.ts";
+import { convertError, errorOf, isErrorExpr, resultValue, varOf } from "../../patterns/error-values.ts";
+import { contains, optionSource, optionValue } from "../../patterns/lookups.ts";
+import { placeOf, temp, type Value } from "../../patterns/value.ts";
+import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
+import {
+  argsOf, arm, assign, call, exprStmt, isOption, letStmt, local, matchExpr, methodCall, none, optionInner, p, path, some, t, tuple,
+} from "../../rust/factory.ts";
+import type { Emitter } from "../emitter.ts";
+import { receiveOk } from "./concurrency.ts";
+import { enumOf } from "./type-switch.ts";
+
+export { lowerReturn } from "./return.ts";
+
+/** `v, err := f()`, `v, ok := m[k]`, `a, b := f()`, `v, ok := x.(T)`, `v, ok := <-ch`. */
+export function lowerFallibleAssign(s: AssignStmt, ctx: Emitter): RustStmt[] {
+  const received = receiveOk(s, ctx);
+  if (received) return received;
+  const rhs = s.rhs[0];
+  return rhs ? lowerMulti(s.lhs, rhs, s, ctx) : [];
+}
+
+/** `var v, err = f()`. */
+export function lowerFallibleSpec(s: ValueSpec, ctx: Emitter): RustStmt[] {
+  const rhs = s.values[0];
+  return rhs ? lowerMulti(s.names, rhs, s, ctx) : [];
+}
+
+function lowerMulti(lhs: readonly Expr[], rhs: Expr, at: AssignStmt | ValueSpec, ctx: Emitter): RustStmt[] {
+  if (rhs.kind === "ParenExpr") return lowerMulti(lhs, rhs.x, at, ctx);
+  if (rhs.kind === "TypeAssertExpr") return fromAssertion(lhs, rhs, ctx);
+  if (rhs.kind === "CallExpr" && ctx.plan.errors.resultOf(rhs)?.form === "result") return fromResult(lhs, rhs, at, ctx);
+  const source = optionSource(rhs, ctx.facts, ctx.plan);
+  if (source) return fromOption(lhs, source, ctx);
+  if (rhs.kind !== "CallExpr") return refuse(rhs, ctx);
+  const v = ctx.expr(rhs);
+  if (isOption(v.type)) return fromOption(lhs, { kind: "call", call: rhs }, ctx);
+  const types = v.type.kind === "TupleType" ? v.type.elems : lhs.map((): RustType => t.infer);
+  return store(lhs, types, v, ctx);
+}
+
+const refuse = (at: Expr, ctx: Emitter): RustStmt[] => [exprStmt(ctx.unsupported(at, "FG0301").expr, true)];
+const isBlank = (e: Expr): boolean => e.kind === "Ident" && e.name === "_";
+
+// ---- Results
+
+function fromResult(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "CallExpr" }>, at: AssignStmt | ValueSpec, ctx: Emitter): RustStmt[] {
+  const last = lhs.at(-1);
+  const values = lhs.slice(0, -1);
+  const v = resultValue(rhs, ctx);
+  const from = errorOf(v.type);
+  const okType = argsOf(v.type, "Result")?.[0] ?? t.infer;
+  if (!last || !from) return refuse(rhs, ctx);
+  if (isBlank(last)) return ignoring(values, v, okType, at, ctx);
+  const variable = varOf(last, ctx.facts);
+  const error = variable ? ctx.plan.errors.bindingType(at, variable) : ctx.plan.errors.widest;
+  const bound = ctx.fresh("err");
+  const converted = convertError(placeOf(local(bound), from, { movable: true }), error, last, ctx);
+  const errorType = t.option(error);
+  if (values.length === 0 || values.every(isBlank)) {
+    const plain = converted.expr.kind === "PathExpr" ? methodCall(v.expr, "err") : methodCall(methodCall(v.expr, "err"), "map", [{ kind: "ClosureExpr", move: false, params: [{ pat: p.ident(bound) }], body: converted.expr }]);
+    return store([last], [errorType], { ...v, expr: plain, type: errorType }, ctx);
+  }
+  const names = values.map((e) => {
+    const o = varOf(e, ctx.facts);
+    return isBlank(e) ? "_" : ctx.fresh(o ? ctx.nameOf(o) : "value");
+  });
+  const types = values.length === 1 ? [okType] : okType.kind === "TupleType" ? okType.elems : values.map((): RustType => t.infer);
+  if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType")) return refuse(rhs, ctx);
+  for (const x of types) ctx.derive(x, "Default");
+  const zero = call(path("Default::default"));
+  const kept = names.filter((n) => n !== "_").map((n) => local(n));
+  const okPat = names.length === 1 ? p.ok(names[0] ?? "_") : p.ok(p.tuple(names));
+  const okValue = tuple([...kept, none]);
+  const errValue = tuple([...kept.map(() => zero), some(converted.expr)]);
+  const matched = matchExpr(v.expr, [arm(okPat, okValue), arm(p.err(bound), errValue)]);
+  const targets = [...values.filter((e) => !isBlank(e)), last];
+  const keptTypes = types.filter((_, i) => names[i] !== "_");
+  return store(targets, [...keptTypes, errorType], { ...v, expr: matched, type: t.tuple(...keptTypes, errorType) }, ctx);
+}
+
+/** `v, _ := f()`: the zero value in place of the error. */
+function ignoring(values: readonly Expr[], v: Value, okType: RustType, at: AssignStmt | ValueSpec, ctx: Emitter): RustStmt[] {
+  ctx.note("error-ignored", at);
+  if (values.every(isBlank)) return [...v.before, letStmt(p.wild, v.expr)];
+  ctx.derive(okType, "Default");
+  const types = values.length === 1 ? [okType] : okType.kind === "TupleType" ? okType.elems : values.map((): RustType => t.infer);
+  return store(values, types, { ...v, expr: methodCall(v.expr, "unwrap_or_default"), type: okType }, ctx);
+}
+
+// ---- Options
+
+function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof optionSource>>, ctx: Emitter): RustStmt[] {
+  const flag = lhs.at(-1);
+  const values = lhs.slice(0, -1);
+  if (!flag) return [];
+  const at = source.kind === "map" ? source.index : source.call;
+  const isFlagOnly = values.every(isBlank);
+  if (isFlagOnly && source.kind === "map") {
+    const has = contains(source.index, ctx);
+    return has ? store([flag], [t.bool], has, ctx) : refuse(at, ctx);
+  }
+  const found = optionValue(source, ctx, true);
+  const inner = found && optionInner(found.type);
+  if (!found || !inner) return refuse(at, ctx);
+  if (isFlagOnly) return store([flag], [t.bool], { ...found, expr: methodCall(found.expr, "is_some"), type: t.bool }, ctx);
+  const types = values.length === 1 ? [inner] : inner.kind === "TupleType" ? inner.elems : values.map((): RustType => t.infer);
+  for (const x of types) ctx.derive(x, "Default");
+  if (isBlank(flag)) return store(values, types, { ...found, expr: methodCall(found.expr, "unwrap_or_default"), type: inner }, ctx);
+  const names = values.map((e) => {
+    const o = varOf(e, ctx.facts);
+    return isBlank(e) ? "_" : ctx.fresh(o ? ctx.nameOf(o) : "value");
+  });
+  const kept = names.filter((n) => n !== "_").map((n) => local(n));
+  const zero = call(path("Default::default"));
+  const yes: RustExpr = { kind: "LitExpr", lit: { kind: "bool", value: true } };
+  const no: RustExpr = { kind: "LitExpr", lit: { kind: "bool", value: false } };
+  const pat = names.length === 1 ? p.some(names[0] ?? "_") : p.some(p.tuple(names));
+  const matched = matchExpr(found.expr, [arm(pat, tuple([...kept, yes])), arm(p.none, tuple([...kept.map(() => zero), no]))]);
+  const keptTypes = types.filter((_, i) => names[i] !== "_");
+  return store([...values.filter((e) => !isBlank(e)), flag], [...keptTypes, t.bool], { ...found, expr: matched, type: t.tuple(...keptTypes, t.bool) }, ctx);
+}
+
+// ---- Assertions
+
+/** `v, ok := x.(T)` on a closed interface. */
+function fromAssertion(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitter): RustStmt[] {
+  const found = assertedOption(rhs, ctx);
+  const [value, flag] = lhs;
+  if (!found || !value || !flag) return [exprStmt(ctx.unsupported(rhs, "FG0101", { what: "a type assertion on an open interface" }).expr, true)];
+  if (isBlank(value)) return store([flag], [t.bool], { ...found, expr: methodCall(found.expr, "is_some"), type: t.bool }, ctx);
+  const inner = optionInner(found.type) ?? t.infer;
+  ctx.derive(inner, "Clone", "Default");
+  const owned = methodCall(found.expr, "cloned");
+  const name = ctx.fresh("found");
+  const first = store([flag], [t.bool], temp(methodCall(local(name), "is_some"), t.bool), ctx);
+  const second = store([value], [inner], temp(methodCall(local(name), "unwrap_or_default"), inner), ctx);
+  return [...found.before, letStmt(name, owned), ...first, ...second];
+}
+
+/** `match &x { Shape::Circle(value) => Some(value), _ => None }`. */
+function assertedOption(e: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitter): Value | undefined {
+  const plan = enumOf(e.x, ctx);
+  const type = e.type && ctx.info.typeOf(e.type);
+  const named = type?.kind === "Pointer" ? type.elem : type;
+  const variant = plan?.variants.find((v) => v.of && named?.kind === "Named" && v.of === named.obj);
+  if (!plan || !variant?.of) return undefined;
+  const x = ctx.peek(e.x);
+  const pat = p.tupleStruct(`${ctx.plan.names.of(plan.type)}::${variant.name}`, ["value"]);
+  const scrutinee: RustExpr = x.type.kind === "RefType" ? x.expr : { kind: "RefExpr", mut: false, expr: x.expr };
+  const inner = t.path(ctx.plan.names.of(variant.of));
+  return temp(matchExpr(scrutinee, [arm(pat, some(local("value"))), arm(p.wild, none)]), t.option(inner), { before: x.before });
+}
+
+// ---- Stores
+
+/** Binds new variables and assigns old ones, from one value or a tuple. */
+function store(lhs: readonly Expr[], types: readonly RustType[], v: Value, ctx: Emitter): RustStmt[] {
+  const first = lhs[0];
+  if (lhs.length === 1 && first) {
+    if (isFresh(first, ctx)) return [...v.before, letStmt(bindFresh(first as Ident, types[0] ?? v.type, v, ctx), v.expr)];
+    if (isBlank(first)) return [...v.before, letStmt(p.wild, v.expr)];
+    const place = ctx.placeToAssign(first);
+    const value = ctx.coerce(v, place.type);
+    return [...value.before, ...place.before, exprStmt(assign(place.expr, value.expr), true)];
+  }
+  const after: RustStmt[] = [];
+  const pats = lhs.map((e, i): RustPat => {
+    const type = types[i] ?? t.infer;
+    if (isBlank(e)) return p.wild;
+    if (isFresh(e, ctx)) return bindFresh(e as Ident, type, v, ctx);
+    const name = ctx.fresh("next");
+    const place = ctx.placeToAssign(e);
+    const value = type.kind === "InferType" ? temp(local(name), type) : ctx.coerce(temp(local(name), type), place.type);
+    after.push(...value.before, ...place.before, exprStmt(assign(place.expr, value.expr), true));
+    return p.ident(name);
+  });
+  return [...v.before, letStmt(p.tuple(pats), v.expr), ...after];
+}
+
+/** Declared here; or an error variable whose value nothing else sees, so that a new `let` may shadow it. */
+function isFresh(e: Expr, ctx: Emitter): boolean {
+  if (e.kind !== "Ident" || e.name === "_") return false;
+  if (ctx.info.isDef(e)) return true;
+  const v = varOf(e, ctx.facts);
+  const stmt = ctx.facts.tree.parentOf(e);
+  if (!v || v.role !== "local" || stmt?.kind !== "AssignStmt" || !isErrorExpr(e, ctx.facts)) return false;
+  return ctx.plan.errors.flow.classOf(stmt, v).length === 1 && ctx.facts.capturesOf(v).length === 0;
+}
+
+function bindFresh(e: Ident, type: RustType, v: Value, ctx: Emitter): RustPat {
+  const o = varOf(e, ctx.facts);
+  if (!o) return p.wild;
+  const unread = ctx.facts.uses.of(o).every((u) => u.role.kind === "define");
+  if (unread) return p.ident(`_${ctx.nameOf(o)}`);
+  const held = type.kind === "InferType" ? ctx.rustType(o.type) : type;
+  return ctx.bind(o, held, v.borrows);
+}

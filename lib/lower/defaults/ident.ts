@@ -1,0 +1,55 @@
+// Implements the default lowering of identifiers: variables, functions as values, nil and the constants true and false.
+
+import type { Ident } from "../../go/ast.ts";
+import { placeOf, temp, type Value } from "../../patterns/value.ts";
+import type { RustType } from "../../rust/ast.ts";
+import { local, none, pathExpr, t } from "../../rust/factory.ts";
+import type { Emitter, Mode } from "../emitter.ts";
+import { functionValue } from "./call.ts";
+import { sharedVariable } from "./concurrency.ts";
+
+export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType): Value {
+  const standIn = ctx.standIn(e);
+  if (standIn) return standIn;
+  const obj = ctx.info.objectOf(e);
+  switch (obj?.kind) {
+    case "Nil":
+      return lowerNil(ctx, e, want);
+    case "Func":
+      return functionValue(obj, ctx, want);
+    case "Var":
+      break;
+    default:
+      return ctx.unsupported(e, "FG0103", { what: e.name });
+  }
+  const override = ctx.bindings.overrideOf(obj) ?? sharedVariable(e, ctx, mode);
+  if (override) return override;
+  if (obj.role === "package") return lowerGlobal(e, ctx, mode);
+  const b = ctx.bindings.of(obj);
+  if (!b) return ctx.unsupported(e, "FG0103", { what: e.name });
+  const isMutRef = b.type.kind === "RefType" && b.type.mut;
+  if (mode === "assign" || (mode === "write" && !isMutRef && !isSharedHandle(b.type))) ctx.bindings.markMut(obj);
+  const movable = mode === "value" && ctx.facts.isLastUse(e);
+  // What a reference to a place stands on is the place; a borrowed variable stands on what it borrows.
+  const borrows = b.type.kind === "RefType" || b.borrows.length > 0 ? b.borrows : [obj];
+  return placeOf(local(b.name), b.type, { movable, borrows });
+}
+
+const isSharedHandle = (r: RustType): boolean => r.kind === "PathType" && ["Rc", "Arc"].includes(r.path.segments.at(-1)?.name ?? "");
+
+/** `nil` is `None`, or the empty value of what its place holds. */
+function lowerNil(ctx: Emitter, e: Ident, want?: RustType): Value {
+  const name = want?.kind === "PathType" ? want.path.segments.at(-1)?.name : undefined;
+  if (want && name === "Option") return temp(none, want);
+  if (want && (name === "Vec" || name === "HashMap" || name === "HashSet")) return temp(pathExpr({ segments: [{ name }, { name: "new" }], ...(want.kind === "PathType" && want.path.import && { import: want.path.import }) }), want, {});
+  if (want?.kind === "RefType" && want.inner.kind === "SliceType") return temp({ kind: "RefExpr", mut: false, expr: { kind: "ArrayExpr", elems: [] } }, want);
+  return want ? ctx.unsupported(e, "FG0101", { what: "`nil` in this place" }) : temp(none, t.option(t.infer));
+}
+
+function lowerGlobal(e: Ident, ctx: Emitter, mode: Mode): Value {
+  const obj = ctx.info.objectOf(e);
+  if (obj?.kind !== "Var") return ctx.unsupported(e, "FG0103", { what: e.name });
+  const changed = ctx.facts.uses.of(obj).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address") || ctx.plan.isMutated(obj);
+  if (changed || mode === "write" || mode === "assign") return ctx.unsupported(e, "FG0101", { what: `the package variable \`${e.name}\`, which is changed,` });
+  return placeOf(pathExpr(ctx.nameOf(obj)), ctx.plan.typeOfSlot(obj));
+}

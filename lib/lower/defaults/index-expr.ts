@@ -1,0 +1,105 @@
+// Implements the default lowering of indexing and slicing: elements, map reads, bytes of strings.
+
+import type { Expr, IndexExpr, SliceExpr } from "../../go/ast.ts";
+import { placeOf, temp, type Value } from "../../patterns/value.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
+import { argsOf, cast, index, isRefStr, isString, methodCall, range, ref, refMut, sameType, t, vecElem } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Emitter, Mode } from "../emitter.ts";
+import { functionValue } from "./call.ts";
+
+export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustType): Value {
+  const at = e.indices[0];
+  const base = underlying(ctx.info.typeOf(e.x));
+  if (!at || base.kind === "Signature") return lowerInstance(e, ctx, want);
+  if (base.kind === "Map") return lowerMapRead(e, at, ctx, mode);
+  const write = mode === "write" || mode === "assign";
+  const x = ctx.through(write ? ctx.placeToWrite(e.x) : ctx.peek(e.x), write);
+  const i = lowerIndexValue(at, ctx);
+  const { before, exprs } = ctx.sequence([x, i]);
+  const [xs, ix] = exprs as [RustExpr, RustExpr];
+  if (isString(x.type) || isRefStr(x.type) || (x.type.kind === "PathType" && x.type.path.segments[0]?.name === "str")) {
+    return temp(index(methodCall(xs, "as_bytes"), ix), t.u8, { before });
+  }
+  const elem = vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : undefined);
+  if (!elem) return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e.x) });
+  return placeOf(index(xs, ix), elem, { before, borrows: x.borrows });
+}
+
+/** An index is a `usize`; a negative one panics in both languages. */
+export function lowerIndexValue(at: Expr, ctx: Emitter): Value {
+  const v = ctx.expr(at);
+  if (v.literal || sameType(v.type, t.usize)) return v;
+  const bare = ctx.derefd(v);
+  return temp(cast(bare.expr, t.usize), t.usize, { before: v.before });
+}
+
+function lowerInstance(e: IndexExpr, ctx: Emitter, want?: RustType): Value {
+  const id = e.x.kind === "Ident" ? e.x : e.x.kind === "SelectorExpr" ? e.x.sel : undefined;
+  const f = id && ctx.info.objectOf(id);
+  return f?.kind === "Func" ? functionValue(f, ctx, want) : ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e) });
+}
+
+/** A key as a lookup wants it: borrowed. */
+export function lowerKey(key: Expr, ctx: Emitter, keyType: RustType): Value {
+  const v = ctx.peek(key);
+  if (v.type.kind === "RefType") return v;
+  if (v.literal) return { ...v, expr: ref(ctx.coerce(v, keyType).expr), type: t.ref(keyType) };
+  const fitted = sameType(v.type, keyType) ? v : ctx.coerce(v, keyType);
+  return { ...fitted, expr: ref(fitted.expr), type: t.ref(keyType), place: false };
+}
+
+/** Rust key and element types of a map value, or of a set (element unit). */
+export function mapTypes(r: RustType): { readonly key: RustType; readonly elem: RustType; readonly isSet: boolean } | undefined {
+  const map = argsOf(r, "HashMap") ?? argsOf(r, "BTreeMap");
+  if (map?.[0] && map[1]) return { key: map[0], elem: map[1], isSet: false };
+  const set = argsOf(r, "HashSet") ?? argsOf(r, "BTreeSet");
+  return set?.[0] ? { key: set[0], elem: t.unit, isSet: true } : undefined;
+}
+
+/** Reading a missing key gives the zero value in Go: `get(k).copied().unwrap_or_default()`. */
+function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
+  const write = mode === "write" || mode === "assign";
+  const m = ctx.through(write ? ctx.placeToWrite(e.x) : ctx.peek(e.x), write);
+  const types = mapTypes(m.type);
+  if (!types || types.isSet) return ctx.unsupported(e, "FG0101", { what: "reading an element of a set" });
+  const k = lowerKey(at, ctx, types.key);
+  const { before, exprs } = ctx.sequence([m, k]);
+  const [map, key] = exprs as [RustExpr, RustExpr];
+  if (write) return placeOf(methodCall(methodCall(map, "get_mut", [key]), "unwrap"), t.refMut(types.elem), { before, borrows: m.borrows });
+  const goElem = underlying(ctx.info.typeOf(e));
+  const found = methodCall(map, "get", [key]);
+  if (goElem.kind === "Pointer") {
+    const handle = argsOf(types.elem, "Rc") ?? argsOf(types.elem, "Arc");
+    return handle ? temp(methodCall(found, "cloned"), t.option(types.elem), { before }) : temp(found, t.option(t.ref(types.elem)), { before, borrows: m.borrows });
+  }
+  ctx.derive(types.elem, "Default");
+  if (ctx.plan.isCopy(types.elem)) {
+    ctx.derive(types.elem, "Copy");
+    return temp(methodCall(methodCall(found, "copied"), "unwrap_or_default"), types.elem, { before });
+  }
+  if (mode === "peek" && isString(types.elem)) {
+    return temp(methodCall(methodCall(found, "map", [{ kind: "PathExpr", path: { segments: [{ name: "String" }, { name: "as_str" }] } }]), "unwrap_or_default"), t.ref(t.str), { before, borrows: m.borrows });
+  }
+  ctx.derive(types.elem, "Clone");
+  return temp(methodCall(methodCall(found, "cloned"), "unwrap_or_default"), types.elem, { before });
+}
+
+/** `s[a:b]`: a view; its place copies it where it must own. */
+export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
+  if (e.max) return ctx.unsupported(e, "FG0101", { what: "a slice expression with a capacity" });
+  const write = mode === "write";
+  const x = ctx.through(write ? ctx.placeToWrite(e.x) : ctx.peek(e.x), write);
+  const low = e.low && lowerIndexValue(e.low, ctx);
+  const high = e.high && lowerIndexValue(e.high, ctx);
+  const { before, exprs } = ctx.sequence([x, ...(low ? [low] : []), ...(high ? [high] : [])]);
+  const [xs, ...bounds] = exprs as [RustExpr, ...RustExpr[]];
+  const lowExpr = low ? bounds[0] : undefined;
+  const highExpr = high ? bounds[low ? 1 : 0] : undefined;
+  const whole = index(xs, range(isZero(lowExpr) ? undefined : lowExpr, highExpr));
+  const isText = isString(x.type) || (x.type.kind === "PathType" && x.type.path.segments[0]?.name === "str");
+  const view: RustType = isText ? t.str : t.slice(vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : t.infer));
+  return temp(write ? refMut(whole) : ref(whole), write ? t.refMut(view) : t.ref(view), { before, borrows: x.borrows });
+}
+
+const isZero = (e: RustExpr | undefined): boolean => e?.kind === "LitExpr" && e.lit.kind === "num" && e.lit.text === "0";

@@ -1,0 +1,55 @@
+// Implements `var`, `const` and `type` inside functions.
+
+import type { GenDecl, ValueSpec } from "../../go/ast.ts";
+import type { RustItem, RustStmt } from "../../rust/ast.ts";
+import { exprStmt, itemStmt, letStmt } from "../../rust/factory.ts";
+import { isErrorType } from "../../plan/results.ts";
+import { t } from "../../rust/factory.ts";
+import { constItem } from "../items/consts.ts";
+import { typeItems } from "../items/types.ts";
+import type { Emitter } from "../emitter.ts";
+import { declareChannel } from "./concurrency.ts";
+import { declareLocal } from "./declare.ts";
+import { lowerFallibleSpec } from "./fallible.ts";
+import { withTrivia } from "../trivia.ts";
+import { zeroOf } from "./zero.ts";
+
+export function lowerLocalDecl(d: GenDecl, ctx: Emitter): RustStmt[] {
+  return d.specs.flatMap((s) => {
+    switch (s.kind) {
+      case "ValueSpec":
+        return withTrivia(d.tok === "const" ? localConsts(s, ctx) : localVars(s, ctx), [s.trivia]);
+      case "TypeSpec":
+        return typeItems(s, ctx).map((i): RustStmt => itemStmt(i));
+      default:
+        return [];
+    }
+  });
+}
+
+function localConsts(s: ValueSpec, ctx: Emitter): RustStmt[] {
+  return s.names.flatMap((n): RustStmt[] => {
+    const item: RustItem | undefined = constItem(n, ctx);
+    return item ? [itemStmt(item)] : [];
+  });
+}
+
+function localVars(s: ValueSpec, ctx: Emitter): RustStmt[] {
+  const channels = declareChannel(s, ctx);
+  if (channels) return channels;
+  if (s.values.length === 1 && s.names.length > 1) return lowerFallibleSpec(s, ctx);
+  return s.names.flatMap((n, i) => {
+    const v = ctx.info.objectOf(n);
+    const value = s.values[i];
+    if (v?.kind !== "Var") {
+      if (!value) return [];
+      const x = ctx.expr(value);
+      return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
+    }
+    if (value) return declareLocal(v, ctx.initOf(v, value, s.type !== undefined), ctx);
+    const owned = ctx.plan.typeOfSlot(v);
+    const type = isErrorType(v.type) ? t.option(owned) : owned;
+    if (type.kind === "PathType" && type.path.segments[0]?.name === "dyn") return [exprStmt(ctx.unsupported(s, "FG0101", { what: "this variable" }).expr, true)];
+    return declareLocal(v, zeroOf(v.type, type, ctx), ctx);
+  });
+}

@@ -1,0 +1,26 @@
+// Implements named results: variables that start at zero, where the body uses them (idioms.md `named-results`).
+
+import type { BlockStmt } from "../../go/ast.ts";
+import type { RustStmt } from "../../rust/ast.ts";
+import { letStmt } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import { isErrorType } from "../../plan/results.ts";
+import type { Emitter } from "../emitter.ts";
+import { zeroOf } from "./zero.ts";
+import { t } from "../../rust/factory.ts";
+
+export function namedResults(b: BlockStmt, ctx: Emitter): readonly VarObj[] {
+  const f = ctx.facts.tree.parentOf(b);
+  if (f?.kind !== "FuncDecl" && f?.kind !== "FuncLit") return [];
+  return ctx.info.signatureOf(f).results.vars.filter((v) => v.name !== "" && v.name !== "_");
+}
+
+export function declareNamedResults(b: BlockStmt, ctx: Emitter): RustStmt[] {
+  return namedResults(b, ctx).map((v) => {
+    const owned = ctx.plan.typeOfSlot(v);
+    const type = isErrorType(v.type) ? t.option(owned) : owned;
+    const zero = zeroOf(v.type, type, ctx);
+    const pat = ctx.bind(v, type);
+    return letStmt(pat, zero.expr, zero.literal ? type : undefined);
+  });
+}

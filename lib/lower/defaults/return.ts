@@ -1,0 +1,172 @@
+// Implements return statements: plain values, `Ok` and `Err`, `Some` and `None` (idioms.md `err-result`, `comma-ok`).
+
+import type { CallExpr, Expr, ReturnStmt } from "../../go/ast.ts";
+import { convertError, errorOf, errorValue, makesError, resultAround, resultValue, varOf } from "../../patterns/error-values.ts";
+import { placeOf, temp, type Value } from "../../patterns/value.ts";
+import type { ResultPlan } from "../../plan/plan.ts";
+import { isNilExpr } from "../../plan/results.ts";
+import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
+import {
+  argsOf, arm, err, exprStmt, ifExpr, isOption, letStmt, local, matchExpr, methodCall, none, ok, optionInner, p, ret, sameType, some, t, tryExpr, tuple, unit,
+} from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import type { Emitter } from "../emitter.ts";
+
+type ResultOf<K extends ResultPlan["kind"]> = Extract<ResultPlan, { kind: K }>;
+
+export function lowerReturn(s: ReturnStmt, ctx: Emitter): RustStmt[] {
+  const plan = resultAround(s, ctx.facts, ctx.plan);
+  const named = namedOf(s, ctx);
+  switch (plan?.kind) {
+    case "result":
+      return returnResult(s, plan, named, ctx);
+    case "option":
+      return returnOption(s, plan, ctx);
+    case "values":
+      return returnValues(s, plan, named, ctx);
+    default:
+      return [exprStmt(ret(), true)];
+  }
+}
+
+const returned = (v: Value): RustStmt[] => [...v.before, exprStmt(ret(v.expr), true)];
+
+/** Named results, for a bare `return`. */
+function namedOf(s: ReturnStmt, ctx: Emitter): readonly VarObj[] {
+  const f = ctx.facts.tree.funcOf(s);
+  return s.results.length === 0 && f ? ctx.info.signatureOf(f).results.vars : [];
+}
+
+function readNamed(v: VarObj, want: RustType, ctx: Emitter): Value {
+  const type = ctx.typeOfBinding(v);
+  return ctx.coerce(placeOf(local(ctx.nameOf(v)), type, { movable: true }), want);
+}
+
+/** One value, or a tuple; unit for none. */
+function together(values: readonly Value[], ctx: Emitter): Value {
+  const only = values[0];
+  if (values.length === 1 && only) return only;
+  const { before, exprs } = ctx.sequence(values);
+  return temp(values.length === 0 ? unit : tuple(exprs), t.tuple(...values.map((v) => v.type)), { before });
+}
+
+// ---- Plain values
+
+function returnValues(s: ReturnStmt, plan: ResultOf<"values">, named: readonly VarObj[], ctx: Emitter): RustStmt[] {
+  if (named.length > 0) return returned(together(named.map((v, i) => readNamed(v, plan.types[i] ?? t.infer, ctx)), ctx));
+  if (s.results.length === 1 && plan.types.length > 1) {
+    const only = s.results[0];
+    return only ? returned(ctx.expr(only)) : [];
+  }
+  return returned(together(s.results.map((e, i) => ctx.expr(e, plan.types[i])), ctx));
+}
+
+// ---- Result
+
+function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly VarObj[], ctx: Emitter): RustStmt[] {
+  const values = (): Value[] => s.results.slice(0, -1).map((e, i) => ctx.expr(e, plan.types[i]));
+  if (named.length > 0) return returnNamed(plan, named, ctx);
+  const last = s.results.at(-1);
+  if (!last) return [exprStmt(ret(ok(unit)), true)];
+  if (last.kind === "CallExpr" && !makesError(last, ctx.facts) && s.results.length === 1) return returnTail(last, plan, ctx);
+  if (isNilExpr(last, ctx.facts) || isNilHere(last, ctx)) return returnOk(values(), ctx);
+  if (last.kind === "CallExpr" && !makesError(last, ctx.facts)) return returnBeside(last, values(), plan, ctx);
+  const v = varOf(last, ctx.facts);
+  if (v && !ctx.plan.errors.isSentinel(v)) {
+    const held = ctx.peek(last);
+    if (isOption(held.type)) return returnEither(held, last, values(), plan, ctx);
+  }
+  const error = errorValue(last, plan.error, ctx);
+  return [...sideEffects(s, ctx), ...returned({ ...error, expr: err(error.expr) })];
+}
+
+const returnOk = (values: readonly Value[], ctx: Emitter): RustStmt[] => {
+  const v = together(values, ctx);
+  return returned({ ...v, expr: ok(v.expr) });
+};
+
+const isNilHere = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && varOf(e, ctx.facts)?.role === "local" && ctx.plan.errors.flow.isNilAt(e);
+
+/** Values beside an error are dropped; the calls in them are not. */
+function sideEffects(s: ReturnStmt, ctx: Emitter): RustStmt[] {
+  return s.results.slice(0, -1).flatMap((e) => {
+    if (!ctx.facts.nodesOf("CallExpr", e).some((c) => !ctx.info.isConversion(c) && !ctx.info.builtinOf(c))) return [];
+    const v = ctx.expr(e);
+    return [...v.before, letStmt(p.wild, v.expr)];
+  });
+}
+
+/** `return f()`: as it is where the types agree, else through `?`. */
+function returnTail(e: CallExpr, plan: ResultOf<"result">, ctx: Emitter): RustStmt[] {
+  const v = resultValue(e, ctx);
+  const from = errorOf(v.type);
+  const okType = argsOf(v.type, "Result")?.[0];
+  const want = plan.types.length === 1 && plan.types[0] ? plan.types[0] : t.tuple(...plan.types);
+  if (!from || !okType) return returned(v);
+  const sameOk = okType.kind === "InferType" || sameType(okType, want);
+  if (sameOk && ctx.plan.errors.conversion(from, plan.error) === "same") return returned(v);
+  const asked = convertResult(v, from, plan.error, e, ctx);
+  const inner = ctx.coerce({ ...asked, expr: tryExpr(asked.expr), type: okType }, want);
+  return returned({ ...inner, expr: ok(inner.expr) });
+}
+
+/** A result whose error `?` turns into the wanted one. */
+function convertResult(v: Value, from: RustType, to: RustType, at: Expr, ctx: Emitter): Value {
+  const how = ctx.plan.errors.conversion(from, to);
+  if (how === "same" || how === "into") return v;
+  const name = ctx.fresh("err");
+  const made = convertError(placeOf(local(name), from, { movable: true }), to, at, ctx);
+  return { ...v, expr: methodCall(v.expr, "map_err", [{ kind: "ClosureExpr", move: false, params: [{ pat: p.ident(name) }], body: made.expr }]) };
+}
+
+/** `return x, f()` where `f` gives only an error. */
+function returnBeside(e: CallExpr, values: readonly Value[], plan: ResultOf<"result">, ctx: Emitter): RustStmt[] {
+  const { before, exprs } = ctx.sequence(values);
+  const names = exprs.map((x) => (x.kind === "PathExpr" || x.kind === "LitExpr" ? undefined : ctx.fresh("value")));
+  const lets = exprs.flatMap((x, i): RustStmt[] => (names[i] ? [letStmt(names[i], x)] : []));
+  const v = resultValue(e, ctx);
+  const from = errorOf(v.type) ?? plan.error;
+  const asked = convertResult(v, from, plan.error, e, ctx);
+  const parts = exprs.map((x, i): RustExpr => (names[i] ? local(names[i]) : x));
+  const value = parts.length === 1 && parts[0] ? parts[0] : tuple(parts);
+  return [...before, ...lets, ...asked.before, exprStmt(tryExpr(asked.expr), true), exprStmt(ret(ok(value)), true)];
+}
+
+/** `return x, err` with an error that may be nil. */
+function returnEither(held: Value, at: Expr, values: readonly Value[], plan: ResultOf<"result">, ctx: Emitter): RustStmt[] {
+  const value = together(values, ctx);
+  return [...value.before, ...eitherOf(held, at, value.expr, plan, ctx)];
+}
+
+function eitherOf(held: Value, at: Expr | undefined, value: RustExpr, plan: ResultOf<"result">, ctx: Emitter): RustStmt[] {
+  const inner = optionInner(held.type) ?? plan.error;
+  const name = "err";
+  const made = convertError(placeOf(local(name), inner, { movable: true }), plan.error, at ?? { kind: "BadExpr", span: { start: 0, end: 0 } }, ctx);
+  const matched = matchExpr(held.expr, [arm(p.some(name), err(made.expr)), arm(p.none, ok(value))]);
+  return [...held.before, exprStmt(ret(matched), true)];
+}
+
+function returnNamed(plan: ResultOf<"result">, named: readonly VarObj[], ctx: Emitter): RustStmt[] {
+  const error = named.at(-1);
+  const value = together(named.slice(0, -1).map((v, i) => readNamed(v, plan.types[i] ?? t.infer, ctx)), ctx);
+  if (!error) return returned({ ...value, expr: ok(value.expr) });
+  const held = placeOf(local(ctx.nameOf(error)), ctx.typeOfBinding(error), { movable: true });
+  if (!isOption(held.type)) return returned({ ...value, expr: ok(value.expr) });
+  return [...value.before, ...eitherOf(held, undefined, value.expr, plan, ctx)];
+}
+
+// ---- Option
+
+function returnOption(s: ReturnStmt, plan: ResultOf<"option">, ctx: Emitter): RustStmt[] {
+  const flag = s.results.at(-1);
+  const only = s.results[0];
+  if (!flag || !only) return [exprStmt(ret(none), true)];
+  if (s.results.length === 1) return returned(ctx.expr(only));
+  const c = ctx.info.constOf(flag);
+  if (c?.kind === "bool" && !c.value) return [exprStmt(ret(none), true)];
+  const value = together(s.results.slice(0, -1).map((e, i) => ctx.expr(e, plan.types[i])), ctx);
+  const found = { ...value, expr: some(value.expr) };
+  if (c?.kind === "bool") return returned(found);
+  const cond = ctx.peek(flag);
+  return [...cond.before, exprStmt(ret(ifExpr(cond.expr, { kind: "Block", stmts: [...found.before], tail: found.expr }, none)), true)];
+}

@@ -1,0 +1,103 @@
+// Implements the table of default lowerings of statements: one per kind of Go node, so that it is total by its type.
+
+import type { ForStmt, NodeOf, StmtKind } from "../../go/ast.ts";
+import type { RustStmt } from "../../rust/ast.ts";
+import { assign, breakExpr, continueExpr, exprStmt, int, letStmt, opAssign } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Emitter } from "../emitter.ts";
+import { lowerAssign, mapUpdate, storeTo } from "./assign.ts";
+import { deferStmt, goStmt, selectStmt, sendStmt } from "./concurrency.ts";
+import { lowerReturn } from "./fallible.ts";
+import { lowerIf } from "./if-stmt.ts";
+import { lowerFor, lowerRange } from "./loops.ts";
+import { lowerSwitch } from "./switch.ts";
+import { lowerTypeSwitch } from "./type-switch.ts";
+import { lowerLocalDecl } from "./local-decl.ts";
+
+type Lower<K extends StmtKind> = (s: NodeOf<K>, ctx: Emitter) => RustStmt[];
+
+const refuse = (s: NodeOf<StmtKind>, ctx: Emitter, what: string): RustStmt[] => [exprStmt(ctx.unsupported(s, "FG0101", { what }).expr, true)];
+
+export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
+  BadStmt: (s, ctx) => [exprStmt(ctx.unsupported(s, "FG0102").expr, true)],
+  EmptyStmt: () => [],
+  DeclStmt: (s, ctx) => (s.decl.kind === "GenDecl" ? lowerLocalDecl(s.decl, ctx) : refuse(s, ctx, "this declaration")),
+  LabeledStmt: (s, ctx) => lowerLabeled(s, ctx),
+  ExprStmt: (s, ctx) => {
+    const v = ctx.lower(s.x, "peek");
+    return [...v.before, ...(isUnit(v.expr) ? [] : [discard(v, ctx, s)])];
+  },
+  SendStmt: sendStmt,
+  IncDecStmt: (s, ctx) => {
+    const op = s.op === "++" ? "+=" : "-=";
+    const inMap = mapUpdate(s.x, op, undefined, ctx);
+    if (inMap) return inMap;
+    const p = ctx.placeToAssign(s.x);
+    return [...p.before, exprStmt(opAssign(storeTo(p), op, int(1)), true)];
+  },
+  AssignStmt: lowerAssign,
+  GoStmt: goStmt,
+  DeferStmt: deferStmt,
+  ReturnStmt: lowerReturn,
+  BranchStmt: (s, ctx) => lowerBranch(s, ctx),
+  BlockStmt: (s, ctx) => [exprStmt(ctx.block(s), false)],
+  IfStmt: lowerIf,
+  SwitchStmt: (s, ctx) => lowerSwitch(s, ctx),
+  TypeSwitchStmt: lowerTypeSwitch,
+  SelectStmt: selectStmt,
+  ForStmt: (s, ctx) => lowerFor(s, ctx),
+  RangeStmt: (s, ctx) => lowerRange(s, ctx),
+};
+
+const isUnit = (e: { readonly kind: string }): boolean => e.kind === "TupleExpr" && (e as { readonly elems?: readonly unknown[] }).elems?.length === 0;
+
+/** A result that nobody looks at: `Result` and the like must be dropped by name. */
+function discard(v: ReturnType<Emitter["peek"]>, ctx: Emitter, s: NodeOf<"ExprStmt">): RustStmt {
+  const name = v.type.kind === "PathType" ? v.type.path.segments.at(-1)?.name : undefined;
+  if (name === "Result" && v.expr.kind !== "TryExpr") {
+    ctx.note("error-ignored", s);
+    return letStmt({ kind: "WildPat" }, v.expr);
+  }
+  return exprStmt(v.expr, true);
+}
+
+/** Labels go to the loop or switch that they name. */
+function lowerLabeled(s: NodeOf<"LabeledStmt">, ctx: Emitter): RustStmt[] {
+  const used = ctx.facts.nodesOf("BranchStmt", s.stmt).filter((b) => b.label?.name === s.label.name);
+  if (used.length === 0) return ctx.stmt(s.stmt);
+  if (used.some((b) => b.tok === "goto")) return refuse(s, ctx, "goto");
+  const label = labelName(s.label.name);
+  switch (s.stmt.kind) {
+    case "ForStmt":
+      return lowerFor(s.stmt, ctx, label);
+    case "RangeStmt":
+      return lowerRange(s.stmt, ctx, label);
+    case "SwitchStmt":
+      return lowerSwitch(s.stmt, ctx, label);
+    default:
+      return refuse(s, ctx, "a label on this statement");
+  }
+}
+
+export const labelName = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+
+function lowerBranch(s: NodeOf<"BranchStmt">, ctx: Emitter): RustStmt[] {
+  switch (s.tok) {
+    case "break":
+      return s.label ? [exprStmt(breakExpr(labelName(s.label.name)), true)] : [exprStmt(breakExpr(ctx.breakLabel(s)), true)];
+    case "continue":
+      return lowerContinue(s, ctx);
+    default:
+      return refuse(s, ctx, s.tok);
+  }
+}
+
+/** In a loop with a post statement, `continue` leaves the labelled body so that the post statement runs. */
+function lowerContinue(s: NodeOf<"BranchStmt">, ctx: Emitter): RustStmt[] {
+  const body = ctx.continueTarget(s);
+  if (body) return [exprStmt(breakExpr(body), true)];
+  return [exprStmt(continueExpr(s.label && labelName(s.label.name)), true)];
+}
+
+export const isChan = (e: ForStmt, ctx: Emitter): boolean => e.cond !== undefined && underlying(ctx.info.typeOf(e.cond)).kind === "Chan";
+export { assign };

@@ -1,0 +1,141 @@
+// Implements switch statements: `match` where the cases are constants, an if chain otherwise (idioms.md `switch-match`).
+
+import type { CaseClause, Expr, SwitchStmt } from "../../go/ast.ts";
+import type { Value } from "../../patterns/value.ts";
+import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
+import { binary, block, exprStmt, isString, letStmt, local, methodCall, simpleName, t } from "../../rust/factory.ts";
+import type { Emitter } from "../emitter.ts";
+import { balance } from "./binary.ts";
+
+export function lowerSwitch(s: SwitchStmt, ctx: Emitter, label?: string): RustStmt[] {
+  if (s.body.some((c) => c.body.at(-1)?.kind === "BranchStmt" && (c.body.at(-1) as { tok?: string }).tok === "fallthrough")) {
+    return [exprStmt(ctx.unsupported(s, "FG0101", { what: "fallthrough" }).expr, true)];
+  }
+  const init = s.init ? ctx.stmt(s.init) : [];
+  const own = label ?? (breaksOut(s, ctx) ? ctx.fresh("sw") : undefined);
+  const stmts = ctx.inSwitch(s, own, () => lowerCases(s, ctx));
+  const all = [...init, ...stmts];
+  if (own) return [exprStmt({ kind: "Block", label: own, stmts: all }, false)];
+  return init.length > 0 ? [exprStmt(block(all), false)] : all;
+}
+
+/** An unlabelled `break` inside leaves the switch. */
+export function breaksOut(s: SwitchStmt, ctx: Emitter): boolean {
+  return ctx.facts.nodesOf("BranchStmt", s).some((b) => {
+    if (b.tok !== "break" || b.label) return false;
+    for (const p of ctx.facts.tree.ancestorsOf(b)) {
+      if (p === s) return true;
+      if (["ForStmt", "RangeStmt", "SwitchStmt", "TypeSwitchStmt", "SelectStmt", "FuncLit"].includes(p.kind)) return false;
+    }
+    return false;
+  });
+}
+
+function lowerCases(s: SwitchStmt, ctx: Emitter): RustStmt[] {
+  if (!s.tag) return chain(s, s.body, ctx, (c) => anyOf(c.list.map((e) => ctx.derefd(ctx.peek(e)).expr)));
+  const tag = ctx.peek(s.tag);
+  const patterns = s.body.map((c) => c.list.map((e) => constantPattern(e, tag, ctx)));
+  if (patterns.flat().every((p) => p !== undefined) && !isFloatTag(tag)) return [...tag.before, exprStmt(matchOn(tag, s, patterns as RustPat[][], ctx), false)];
+  const name = ctx.fresh("tag");
+  const held: Value = { ...tag, before: [], expr: tag.expr.kind === "PathExpr" ? tag.expr : local(name) };
+  const hold: RustStmt[] = tag.expr.kind === "PathExpr" ? [] : [letStmt(name, tag.place ? { kind: "RefExpr", mut: false, expr: tag.expr } : tag.expr)];
+  const compared: Value = hold.length > 0 && tag.place ? { ...held, type: t.ref(tag.type) } : held;
+  const stmts = chain(s, s.body, ctx, (c) =>
+    anyOf(
+      c.list.map((e) => {
+        const [l, r] = balance(compared, ctx.peek(e), ctx);
+        return binary(l.expr, "==", r.expr);
+      }),
+    ),
+  );
+  return [...tag.before, ...hold, ...stmts];
+}
+
+const isFloatTag = (v: Value): boolean => /^f\d+$/.test(simpleName(v.type.kind === "RefType" ? v.type.inner : v.type) ?? "");
+
+function anyOf(conds: readonly RustExpr[]): RustExpr {
+  return conds.reduce((l, r) => binary(l, "||", r));
+}
+
+/** Cases in source order; the default last, wherever it stands. */
+function chain(s: SwitchStmt, clauses: readonly CaseClause[], ctx: Emitter, condOf: (c: CaseClause) => RustExpr): RustStmt[] {
+  const fallback = clauses.find((c) => c.isDefault);
+  const tests = clauses.filter((c) => !c.isDefault);
+  let otherwise: RustExpr | undefined = fallback && clauseBlock(fallback, ctx);
+  if (tests.length === 0) return otherwise ? [exprStmt(otherwise, false)] : [];
+  const lowered = tests.map((c) => ({ cond: condOf(c), then: clauseBlock(c, ctx), clause: c }));
+  for (const c of lowered.toReversed()) {
+    otherwise = { kind: "IfExpr", cond: c.cond, then: c.then, origin: { span: c.clause.span }, ...(otherwise && { else: otherwise }) };
+  }
+  void s;
+  return otherwise ? [exprStmt(otherwise, false)] : [];
+}
+
+export function clauseBlock(c: CaseClause, ctx: Emitter): RustBlock {
+  for (const d of c.dangling ?? []) ctx.input.output.comment(d);
+  const leading = c.trivia?.leading.map((x) => x.text) ?? [];
+  const stmts = ctx.stmts(c.body);
+  const dangling = c.dangling?.map((d) => d.text) ?? [];
+  const first = stmts[0];
+  const carried = leading.length > 0 && first ? [{ ...first, trivia: { ...first.trivia, leading: [...leading, ...(first.trivia?.leading ?? [])] } } as RustStmt, ...stmts.slice(1)] : stmts;
+  const all = [...(leading.length > 0 && !first ? leading : []), ...dangling];
+  return { kind: "Block", stmts: carried, origin: { span: c.span }, ...(all.length > 0 && { dangling: all }) };
+}
+
+function matchOn(tag: Value, s: SwitchStmt, patterns: readonly RustPat[][], ctx: Emitter): RustExpr {
+  const arms: MatchArm[] = [];
+  let fallback: MatchArm | undefined;
+  s.body.forEach((c, i) => {
+    const body = armBody(clauseBlock(c, ctx));
+    if (c.isDefault) {
+      fallback = { pat: { kind: "WildPat" }, body, origin: { span: c.span } };
+      return;
+    }
+    const alts = patterns[i] as RustPat[];
+    const pat: RustPat = alts.length === 1 && alts[0] ? alts[0] : { kind: "OrPat", alts };
+    arms.push({ pat, body, origin: { span: c.span } });
+  });
+  const total = isExhaustive(tag, arms, ctx);
+  if (fallback) arms.push(fallback);
+  else if (!total) arms.push({ pat: { kind: "WildPat" }, body: block([]) });
+  return { kind: "MatchExpr", scrutinee: scrutinee(tag), arms };
+}
+
+/** An arm with one expression needs no block. */
+export function armBody(b: RustBlock): RustExpr {
+  const only = b.stmts.length === 1 ? b.stmts[0] : undefined;
+  if (only?.kind === "ExprStmt" && !only.trivia?.leading && !b.dangling && !b.label && (only.expr.kind === "ReturnExpr" || only.expr.kind === "FormatMacro" || only.expr.kind === "BreakExpr" || only.expr.kind === "ContinueExpr")) return only.expr;
+  return b;
+}
+
+function scrutinee(tag: Value): RustExpr {
+  if (isString(tag.type)) return methodCall(tag.expr, "as_str");
+  if (tag.type.kind === "RefType" && isString(tag.type.inner)) return methodCall(tag.expr, "as_str");
+  if (tag.type.kind === "RefType" && simpleName(tag.type.inner) !== "str") return { kind: "UnaryExpr", op: "*", expr: tag.expr };
+  return tag.expr;
+}
+
+function isExhaustive(tag: Value, arms: readonly MatchArm[], ctx: Emitter): boolean {
+  const type = tag.type.kind === "RefType" ? tag.type.inner : tag.type;
+  const plan = ctx.info.typeNames.map((o) => ctx.plan.enumOf(o)).find((e) => e && type.kind === "PathType" && type.path.segments.at(-1)?.name === ctx.plan.names.of(e.type));
+  if (!plan) return false;
+  const covered = arms.flatMap((a) => (a.pat.kind === "OrPat" ? a.pat.alts : [a.pat])).length;
+  return covered >= plan.variants.length;
+}
+
+/** A constant case as a pattern: literals, named constants, enum variants. */
+function constantPattern(e: Expr, tag: Value, ctx: Emitter): RustPat | undefined {
+  if (!ctx.info.constOf(e)) return undefined;
+  const type = tag.type.kind === "RefType" && simpleName(tag.type.inner) !== "str" ? tag.type.inner : tag.type;
+  const v = ctx.expr(e, isString(type) || (type.kind === "RefType" && simpleName(type.inner) === "str") ? undefined : type);
+  switch (v.expr.kind) {
+    case "LitExpr":
+      return { kind: "LitPat", expr: v.expr };
+    case "UnaryExpr":
+      return v.expr.op === "-" ? { kind: "LitPat", expr: v.expr } : undefined;
+    case "PathExpr":
+      return { kind: "PathPat", path: v.expr.path };
+    default:
+      return undefined;
+  }
+}

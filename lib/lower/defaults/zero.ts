@@ -1,0 +1,64 @@
+// Implements zero values (idioms.md `zero-default`).
+
+import { temp, type Value } from "../../patterns/value.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
+import { bool, call, char, int, none, num, path, pathExpr, repeat, t } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
+import type { Emitter } from "../emitter.ts";
+import { newOf } from "./builtin.ts";
+
+export function zeroValue(type: Type, ctx: Emitter): Value {
+  return zeroOf(type, ctx.rustType(type), ctx);
+}
+
+/** Zero of a Go type whose slot has this Rust type. */
+export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
+  const name = rust.kind === "PathType" ? rust.path.segments.at(-1)?.name : undefined;
+  if (name === "Option") return temp(none, rust);
+  const u = underlying(type);
+  if (type.kind === "Named" && type.obj.pkg) {
+    const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name);
+    return temp(std ?? call(path("Default::default")), rust);
+  }
+  switch (u.kind) {
+    case "Basic":
+      return basicZero(type, u.basic, rust, ctx);
+    case "Slice":
+      return temp(newOf(rust), rust);
+    case "Map":
+      return temp(newOf(rust), rust);
+    case "Array": {
+      const elem = zeroValue(u.elem, ctx);
+      const isCopy = ctx.plan.isCopy(elem.type);
+      return isCopy ? temp(repeat(elem.expr, int(u.len)), rust) : temp(call(path("std::array::from_fn"), [{ kind: "ClosureExpr", move: false, params: [{ pat: { kind: "WildPat" } }], body: elem.expr }]), rust);
+    }
+    case "Struct":
+      if (u.fields.length === 0 && type.kind !== "Named") return temp({ kind: "TupleExpr", elems: [] }, t.unit);
+      ctx.derive(rust, "Default");
+      return temp(defaultOf(rust), rust);
+    case "TypeParam":
+    case "Interface":
+      return temp(call(path("Default::default")), rust);
+    default:
+      return ctx.unsupported({ kind: "BadExpr", span: { start: 0, end: 0 } }, "FG0101", { what: "this zero value" });
+  }
+}
+
+const defaultOf = (rust: RustType): RustExpr => (rust.kind === "PathType" ? call({ kind: "PathExpr", path: { segments: [{ name: rust.path.segments.at(-1)?.name ?? "Default" }, { name: "default" }] } }) : call(path("Default::default")));
+
+function basicZero(type: Type, kind: string, rust: RustType, ctx: Emitter): Value {
+  if (type.kind === "Named") {
+    const e = ctx.plan.enumOf(type.obj);
+    const first = e?.variants.find((v) => v.value === 0n || v.value === undefined);
+    if (e && first) return temp(pathExpr(`${ctx.plan.names.of(type.obj)}::${first.name}`), rust);
+    if (type.methods.length > 0 && type.obj.pkg === "") {
+      ctx.derive(rust, "Default");
+      return temp(defaultOf(rust), rust);
+    }
+  }
+  if (kind === "bool") return temp(bool(false), rust);
+  if (kind === "string") return temp(call(path("String::new")), t.string);
+  if (rust.kind === "PathType" && rust.path.segments[0]?.name === "char") return temp(char("\0"), rust);
+  return temp(kind.startsWith("float") ? num("0.0") : num("0"), rust, { literal: true });
+}

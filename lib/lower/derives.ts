@@ -1,0 +1,57 @@
+// Implements the derives of user types: asked for where code needs them, and passed on to the types of their fields.
+
+import type { RustType } from "../rust/ast.ts";
+
+export type Derive = "Debug" | "Clone" | "Copy" | "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash" | "Default";
+const order: readonly Derive[] = ["Debug", "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Default"];
+
+export class Derives {
+  private readonly asked = new Map<string, Set<Derive>>();
+
+  /** `fieldsOf` gives the field types of a user type by its Rust name, and undefined for types that are not the user's. */
+  constructor(private readonly fieldsOf: (name: string) => readonly RustType[] | undefined) {}
+
+  ask(type: RustType, derive: Derive): void {
+    switch (type.kind) {
+      case "RefType":
+        if (derive !== "Default") this.ask(type.inner, derive === "Clone" || derive === "Copy" ? "Debug" : derive);
+        return;
+      case "TupleType":
+        for (const e of type.elems) this.ask(e, derive);
+        return;
+      case "SliceType":
+      case "ArrayType":
+        this.ask(type.elem, derive);
+        return;
+      case "PathType":
+        this.askPath(type, derive);
+        return;
+      default:
+        return;
+    }
+  }
+
+  private askPath(type: Extract<RustType, { kind: "PathType" }>, derive: Derive): void {
+    const last = type.path.segments.at(-1);
+    if (!last) return;
+    const fields = type.path.import ? undefined : this.fieldsOf(last.name);
+    if (!fields) {
+      const stops = (derive === "Clone" || derive === "Copy") && (last.name === "Rc" || last.name === "Arc");
+      const empties = derive === "Default" && ["Vec", "HashMap", "HashSet", "Option", "BTreeMap"].includes(last.name);
+      if (!stops && !empties) for (const g of last.generics ?? []) this.ask(g, derive);
+      return;
+    }
+    const set = this.asked.get(last.name) ?? new Set<Derive>();
+    this.asked.set(last.name, set);
+    if (set.has(derive)) return;
+    set.add(derive);
+    if (derive === "Copy") this.ask(type, "Clone");
+    if (derive === "Eq") this.ask(type, "PartialEq");
+    for (const f of fields) this.ask(f, derive);
+  }
+
+  of(name: string): readonly Derive[] {
+    const set = this.asked.get(name);
+    return set ? order.filter((d) => set.has(d)) : [];
+  }
+}

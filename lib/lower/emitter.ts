@@ -1,0 +1,355 @@
+// Implements the emit context: lowers Go to Rust by accepted matches first, default lowerings beneath.
+
+import type { Facts } from "../analysis/facts.ts";
+import { isLoop, type LoopStmt } from "../analysis/tree.ts";
+import type { BlockStmt, Expr, Ident, Node, Stmt } from "../go/ast.ts";
+import type { EmitContext } from "../patterns/emit-context.ts";
+import type { StdCall, StdFunction } from "../patterns/kit.ts";
+import { placeOf, temp, type Value } from "../patterns/value.ts";
+import { isReference } from "../plan/access.ts";
+import type { FuncPlan, Plan } from "../plan/plan.ts";
+import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
+import { argsOf, boxInner, deref, isAnyRef, letStmt, local, methodCall, optionInner, ref, refMut, t } from "../rust/factory.ts";
+import type { TypeInfo } from "../semantics/info.ts";
+import type { FuncObj, VarObj } from "../semantics/objects.ts";
+import type { Type } from "../semantics/types.ts";
+import { Bindings } from "./bindings.ts";
+import { coerce } from "./coerce.ts";
+import type { Derives } from "./derives.ts";
+import { exprDefaults } from "./defaults/expr.ts";
+import { lowerClosure } from "./defaults/closure.ts";
+import { declareLocal } from "./defaults/declare.ts";
+import { labelName, stmtDefaults } from "./defaults/stmt.ts";
+import type { Output } from "./output.ts";
+import type { Selection } from "./select.ts";
+import { sequence } from "./sequence.ts";
+import { withTrivia } from "./trivia.ts";
+
+/** How an expression is about to be used: read by value, looked at, changed through, or replaced as a whole. */
+export type Mode = "value" | "peek" | "write" | "assign";
+
+export interface StdLookup {
+  functionOf(f: FuncObj): StdFunction | undefined;
+  valueOf(pkg: string, name: string): ((ctx: EmitContext, at: Extract<Expr, { kind: "SelectorExpr" }>, want?: RustType) => Value | undefined) | undefined;
+  zeroOf(pkg: string, name: string): RustExpr | undefined;
+}
+
+export interface EmitterInput {
+  readonly facts: Facts;
+  readonly plan: Plan;
+  readonly selection: Selection;
+  readonly std: StdLookup;
+  readonly output: Output;
+  readonly derives: Derives;
+}
+
+export class Emitter implements EmitContext {
+  readonly bindings = new Bindings();
+  /** The function being emitted: what `return` and `?` mean here. */
+  current: FuncPlan | undefined;
+  private counter = 0;
+  private readonly stand = new Map<Ident, Value>();
+  private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] = [];
+
+  constructor(readonly input: EmitterInput) {}
+
+  get facts(): Facts {
+    return this.input.facts;
+  }
+  get plan(): Plan {
+    return this.input.plan;
+  }
+  get info(): TypeInfo {
+    return this.input.facts.info;
+  }
+
+  // ---- expressions
+
+  expr(e: Expr, want?: RustType): Value {
+    const mode: Mode = want && wantsMut(want) ? "write" : want && wantsView(want) ? "peek" : "value";
+    const v = this.lower(e, mode, want);
+    return want ? this.stamp(e, this.coerce(v, want)) : v;
+  }
+
+  peek(e: Expr): Value {
+    return this.lower(e, "peek");
+  }
+
+  placeToWrite(e: Expr): Value {
+    return this.lower(e, "write");
+  }
+
+  placeToAssign(e: Expr): Value {
+    return this.lower(e, "assign");
+  }
+
+  borrow(e: Expr): Value {
+    const v = this.peek(e);
+    if (isAnyRef(v.type)) return { ...v, place: false };
+    return { ...v, expr: ref(v.expr), type: t.ref(v.type), place: false };
+  }
+
+  borrowMut(e: Expr): Value {
+    const v = this.placeToWrite(e);
+    if (v.type.kind === "RefType" && v.type.mut) return { ...v, place: false };
+    return { ...v, expr: refMut(v.expr), type: t.refMut(v.type), place: false };
+  }
+
+  coerce(v: Value, want: RustType): Value {
+    return coerce(v, want, this);
+  }
+
+  sequence(values: readonly Value[]): { before: readonly RustStmt[]; exprs: readonly RustExpr[] } {
+    return sequence(values, (h) => this.fresh(h));
+  }
+
+  closure(e: Expr, params: readonly { readonly pat: RustPat; readonly type: RustType }[], want?: RustType): Value | undefined {
+    return e.kind === "FuncLit" ? lowerClosure(e, this, { params, ...(want && { want }) }) : undefined;
+  }
+
+  /** Every lowering passes here: match, then default; both stamped with where they came from. */
+  lower(e: Expr, mode: Mode, want?: RustType): Value {
+    const match = mode === "value" || mode === "peek" ? this.input.selection.at(e) : undefined;
+    if (match) {
+      const v = this.input.output.guard(e, match.pattern.id, () => match.pattern.rewrite(e as never, match.data, this, want) as unknown as Value | undefined);
+      if (v) return this.stamp(e, v, this.input.output.noteMatch(match));
+    }
+    const table = exprDefaults as Readonly<Record<string, (e: Expr, ctx: Emitter, mode: Mode, want?: RustType) => Value>>;
+    const lowerDefault = table[e.kind];
+    if (!lowerDefault) return this.unsupported(e, "FG0101", { what: e.kind });
+    return this.stamp(e, lowerDefault(e, this, mode, want));
+  }
+
+  private stamp(e: Node, v: Value, by?: string): Value {
+    if (v.expr.origin) return v;
+    return { ...v, expr: { ...v.expr, origin: by ? { span: e.span, by } : { span: e.span } } };
+  }
+
+  // ---- statements
+
+  stmts(list: readonly Stmt[]): RustStmt[] {
+    return list.flatMap((s) => this.stmt(s));
+  }
+
+  stmt(s: Stmt): RustStmt[] {
+    const { selection, output } = this.input;
+    if (selection.isCovered(s)) {
+      output.covered(s);
+      return [];
+    }
+    const match = selection.at(s);
+    if (match) {
+      const done = output.guard(s, match.pattern.id, () => match.pattern.rewrite(s as never, match.data, this) as unknown as readonly RustStmt[] | undefined);
+      if (done) {
+        const by = output.noteMatch(match);
+        output.lowered(s);
+        const trivia = [s, ...match.covers].map((n) => n.trivia);
+        return withTrivia(done, trivia).map((r) => (r.origin ? r : { ...r, origin: { span: s.span, by } }));
+      }
+      selection.drop(match);
+    }
+    output.lowered(s);
+    const table = stmtDefaults as Readonly<Record<string, (s: Stmt, ctx: Emitter) => RustStmt[]>>;
+    const lowerDefault = table[s.kind];
+    const done = lowerDefault ? lowerDefault(s, this) : [{ kind: "ExprStmt" as const, expr: this.unsupported(s, "FG0101", { what: s.kind }).expr, semi: true }];
+    return withTrivia(done, [s.trivia]).map((r) => (r.origin ? r : { ...r, origin: { span: s.span } }));
+  }
+
+  block(b: BlockStmt): RustBlock {
+    const dangling = b.dangling?.map((c) => c.text) ?? [];
+    for (const c of b.dangling ?? []) this.input.output.comment(c);
+    return { kind: "Block", stmts: this.stmts(b.list), origin: { span: b.span }, ...(dangling.length > 0 && { dangling }) };
+  }
+
+  bind(v: VarObj, type: RustType, borrows: readonly VarObj[] = []): RustPat {
+    return this.bindings.bind(v, this.nameOf(v), type, borrows);
+  }
+
+  bindTo(id: Ident, init: Value): RustStmt[] {
+    const v = this.info.objectOf(id);
+    if (v?.kind !== "Var" || id.name === "_") return [...init.before, letStmt({ kind: "WildPat" }, init.expr)];
+    return declareLocal(v, init, this);
+  }
+
+  typeOfBinding(v: VarObj): RustType {
+    return this.bindings.of(v)?.type ?? this.plan.typeOfSlot(v);
+  }
+
+  /** Identifiers that stand for values while a library function is lowered as a value. */
+  withIdents<T>(idents: readonly Ident[], values: readonly Value[], body: () => T): T {
+    idents.forEach((id, i) => this.stand.set(id, values[i] as Value));
+    try {
+      return body();
+    } finally {
+      for (const id of idents) this.stand.delete(id);
+    }
+  }
+
+  standIn(id: Ident): Value | undefined {
+    return this.stand.get(id);
+  }
+
+  /** Initialiser of a local: looked at where the local can borrow, changed through where it is a mutable view. */
+  initOf(v: VarObj, e: Expr, typed: boolean): Value {
+    const isView = v.type.kind === "Pointer" || isReference(v.type);
+    const isLiteral = e.kind === "CompositeLit" || e.kind === "FuncLit" || (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") || e.kind === "CallExpr";
+    if (typed || isLiteral) return this.lower(e, "value", typed ? this.plan.typeOfSlot(v) : this.literalWish(v));
+    if (isView && this.plan.isMutated(v) && !isShared(this.plan.typeOf(v.type)) && !this.growsOrMoves(v)) return this.borrowMut(e);
+    return this.lower(e, "value");
+  }
+
+  private literalWish(v: VarObj): RustType | undefined {
+    return v.type.kind === "Pointer" || v.type.kind === "Signature" ? undefined : this.plan.typeOf(v.type).kind === "InferType" ? undefined : undefined;
+  }
+
+  private growsOrMoves(v: VarObj): boolean {
+    return this.facts.uses.of(v).some((u) => u.role.kind === "assign" && u.steps.length === 0);
+  }
+
+  /** What an assignment to a variable must give: its binding's type. */
+  assignedType(id: Ident, p: Value): RustType {
+    const v = this.info.objectOf(id);
+    return v?.kind === "Var" ? (this.bindings.of(v)?.type ?? p.type) : p.type;
+  }
+
+  // ---- loops and switches
+
+  inLoop<T>(s: LoopStmt, label: string | undefined, post: Stmt | undefined, body: () => T): T {
+    this.frames.push({ node: s, ...(label && { label }), ...(post && { continueLabel: this.freshLabel("body") }), used: false });
+    try {
+      return body();
+    } finally {
+      this.frames.pop();
+    }
+  }
+
+  inSwitch<T>(s: Node, label: string | undefined, body: () => T): T {
+    this.frames.push({ node: s, ...(label && { label }), used: false });
+    try {
+      return body();
+    } finally {
+      this.frames.pop();
+    }
+  }
+
+  private freshLabel(hint: string): string {
+    const depth = this.frames.filter((f) => f.continueLabel).length;
+    return depth === 0 ? hint : `${hint}_${depth + 1}`;
+  }
+
+  /** Label for an unlabelled break that leaves a switch; none for a loop. */
+  breakLabel(s: Node): string | undefined {
+    const target = this.frames.findLast((f) => this.facts.tree.isInside(s, f.node));
+    return target && !isLoop(target.node) ? target.label : undefined;
+  }
+
+  /** The labelled body that a continue leaves, in a loop with a post statement. */
+  continueTarget(s: Extract<Stmt, { kind: "BranchStmt" }>): string | undefined {
+    const loops = this.frames.filter((f) => isLoop(f.node));
+    const target = s.label ? loops.find((f) => f.label === labelName(s.label?.name ?? "")) : loops.at(-1);
+    if (target?.continueLabel) target.used = true;
+    return target?.continueLabel;
+  }
+
+  usedContinueLabel(): string | undefined {
+    const top = this.frames.at(-1);
+    return top?.used ? top.continueLabel : undefined;
+  }
+
+  withBinding<T>(v: VarObj, value: Value, body: () => T): T {
+    return this.bindings.with(v, value, body);
+  }
+
+  // ---- places
+
+  /** Reaches the struct behind references, boxes, options and handles, as `.` in Go does. */
+  through(v: Value, write: boolean): Value {
+    const inner = (expr: RustExpr, type: RustType): Value => this.through({ ...v, expr, type, place: true, movable: false }, write);
+    const { type } = v;
+    if (type.kind === "RefType") return inner(v.expr, type.inner);
+    const box = boxInner(type);
+    if (box) return inner(v.expr, box);
+    const option = optionInner(type);
+    if (option) {
+      const isCopyRef = option.kind === "RefType" && !option.mut;
+      const reached = isCopyRef ? v.expr : methodCall(v.expr, write ? "as_mut" : "as_ref");
+      return inner(methodCall(reached, "unwrap"), option);
+    }
+    if (type.kind !== "PathType") return v;
+    const last = type.path.segments.at(-1);
+    const arg = last?.generics?.[0];
+    if (!arg) return v;
+    if (last.name === "Rc" || last.name === "Arc") return inner(v.expr, arg);
+    if (last.name === "RefCell") return inner(methodCall(v.expr, write ? "borrow_mut" : "borrow"), arg);
+    if (last.name === "Mutex") return inner(methodCall(methodCall(v.expr, "lock"), "unwrap"), arg);
+    return v;
+  }
+
+  /** `*e` where the value behind a reference is meant. */
+  derefd(v: Value): Value {
+    return v.type.kind === "RefType" ? { ...v, expr: deref(v.expr), type: v.type.inner, place: true, movable: false } : v;
+  }
+
+  // ---- names, crates, notes
+
+  nameOf(v: VarObj | FuncObj): string {
+    return this.plan.names.of(v);
+  }
+
+  fresh(hint: string): string {
+    if (!this.plan.names.isTaken(hint)) return hint;
+    for (;;) {
+      const name = `${hint}_${++this.counter}`;
+      if (!this.plan.names.isTaken(name)) return name;
+    }
+  }
+
+  rustType(type: Type): RustType {
+    return this.plan.typeOf(type);
+  }
+
+  derive(type: RustType, ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "Hash")[]): void {
+    for (const d of traits) this.input.derives.ask(type, d);
+  }
+
+  requireCrate(name: string, ...features: readonly string[]): void {
+    this.input.output.requireCrate(name, features);
+  }
+
+  helper(id: string, make: () => readonly RustItem[]): void {
+    this.input.output.helper(id, make);
+  }
+
+  note(id: string, at: Node, args?: Readonly<Record<string, string>>): void {
+    this.input.output.note(id, at, args);
+  }
+
+  unsupported(at: Node, code: string, args: Readonly<Record<string, string>> = {}): Value {
+    return temp(this.input.output.refuse(at, code, args), t.never);
+  }
+
+  std(c: StdCall, f: FuncObj): Value | undefined {
+    const fn = this.input.std.functionOf(f);
+    if (!fn) return undefined;
+    const v = fn.lower(c, this);
+    if (v && fn.note) this.input.output.noteStd(f, c.call);
+    return v;
+  }
+}
+
+const isShared = (r: RustType): boolean => argsOf(r, "Rc") !== undefined || argsOf(r, "Arc") !== undefined;
+
+/** `&mut T`, `Option<&mut T>`. */
+function wantsMut(want: RustType): boolean {
+  if (want.kind === "RefType") return want.mut;
+  const option = optionInner(want);
+  return option !== undefined && wantsMut(option);
+}
+
+function wantsView(want: RustType): boolean {
+  if (want.kind === "RefType") return true;
+  const option = optionInner(want);
+  return option !== undefined && option.kind === "RefType";
+}
+
+export { local, placeOf };

@@ -1,0 +1,63 @@
+// Implements constants and package variables as items (idioms.md `const-untyped`, `pkg-var`).
+
+import type { GenDecl, Ident, ValueSpec } from "../../go/ast.ts";
+import type { RustItem } from "../../rust/ast.ts";
+import { call, path, t } from "../../rust/factory.ts";
+import { lowerConst } from "../defaults/constant.ts";
+import type { Emitter } from "../emitter.ts";
+import { rustTrivia } from "../trivia.ts";
+
+/** `const Name = …`; constants of a type that became an enum have no item. */
+export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
+  const c = ctx.info.objectOf(id);
+  if (c?.kind !== "Const" || id.name === "_") return undefined;
+  if (c.type.kind === "Named" && ctx.plan.enumOf(c.type.obj)) return undefined;
+  const source = sourceOf(id, ctx);
+  const type = c.value.kind === "string" ? t.ref(t.str) : ctx.rustType(c.type);
+  const shaped = source && lowerConst(source, ctx, type);
+  const value = shaped ?? lowerConst({ ...id }, ctx, type);
+  if (!value) return undefined;
+  const name = ctx.plan.names.of(c);
+  return { kind: "ConstItem", name, type, value: ctx.coerce(value, type.kind === "RefType" ? value.type : type).expr, origin: { span: id.span } };
+}
+
+/** The expression that the author wrote for this constant; implicit repetition has none. */
+function sourceOf(id: Ident, ctx: Emitter) {
+  const spec = ctx.facts.tree.parentOf(id);
+  if (spec?.kind !== "ValueSpec") return undefined;
+  const e = spec.values[spec.names.indexOf(id)];
+  return e && !ctx.facts.nodesOf("Ident", e).some((i) => i.name === "iota") ? e : undefined;
+}
+
+export function valueItems(d: GenDecl, ctx: Emitter): RustItem[] {
+  return d.specs.flatMap((s) => {
+    if (s.kind !== "ValueSpec") return [];
+    const items = d.tok === "const" ? s.names.flatMap((n) => constItem(n, ctx) ?? []) : packageVars(s, ctx);
+    const trivia = rustTrivia([s.trivia ?? (d.parenthesized ? undefined : d.trivia)]);
+    const { leading, ...rest } = trivia ?? {};
+    return items.map((i, n) => (n === 0 && trivia ? { ...i, ...(leading && { docs: docLines(leading) }), trivia: rest } : i));
+  });
+}
+
+/** `// Text` → `Text`, for doc comments. */
+export const docLines = (comments: readonly string[]): string[] =>
+  comments.flatMap((c) => (c.startsWith("/*") ? c.slice(2, -2).split("\n").map((l) => l.trim()) : [c.replace(/^\/\/ ?/, "")]));
+
+function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
+  return s.names.flatMap((n, i): RustItem[] => {
+    const v = ctx.info.objectOf(n);
+    if (v?.kind !== "Var" || ctx.plan.errors.isSentinel(v) || ctx.plan.isDropped(v)) return [];
+    const type = ctx.plan.typeOfSlot(v);
+    const value = s.values[i];
+    const init = value ? ctx.expr(value, type) : undefined;
+    const name = ctx.plan.names.of(v);
+    const origin = { span: s.span };
+    if (!init) return [{ kind: "UnsupportedItem", code: "FG0101", reason: "a package variable without a value", go: ctx.facts.textOf(s), origin }];
+    if (isConstant(init.expr)) return [{ kind: "ConstItem", name, type: init.type, value: init.expr, origin }];
+    const lazy = t.path({ segments: [{ name: "LazyLock", generics: [type] }], import: "std::sync::LazyLock" });
+    const make = call(path("std::sync::LazyLock::new"), [{ kind: "ClosureExpr", move: false, params: [], body: init.before.length > 0 ? { kind: "Block", stmts: init.before, tail: init.expr } : init.expr }]);
+    return [{ kind: "StaticItem", name, type: lazy, value: make, origin }];
+  });
+}
+
+const isConstant = (e: { readonly kind: string }): boolean => e.kind === "LitExpr";

@@ -1,0 +1,159 @@
+// Implements the whole file: items in the author's order, methods gathered into `impl` blocks with their type.
+
+import type { Decl, File, FuncDecl } from "../../go/ast.ts";
+import type { FnItem, RustAttr, RustFile, RustItem, RustType } from "../../rust/ast.ts";
+import { t } from "../../rust/factory.ts";
+import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import { isStringMethod } from "../display.ts";
+import type { Emitter } from "../emitter.ts";
+import { displayImpl } from "../display.ts";
+import { refusalMessage } from "../refusals.ts";
+import { docLines, valueItems } from "./consts.ts";
+import { docText, fnItem } from "./functions.ts";
+import { typeItems } from "./types.ts";
+
+export function rustFile(files: readonly File[], makeEmitter: () => Emitter, derivesOf: (name: string) => readonly string[]): RustFile {
+  const items: RustItem[] = [];
+  const methods = new Map<TypeNameObj, { f: FuncObj; d: FuncDecl }[]>();
+  const ctx = makeEmitter();
+  for (const file of files) for (const d of file.decls) collectMethod(d, ctx, methods);
+  const emitted = new Map<FuncDecl, RustItem>();
+  const functionOf = (d: FuncDecl, f: FuncObj): RustItem => {
+    const known = emitted.get(d) ?? contained(d, makeEmitter(), (e) => fnItem(d, f, e));
+    emitted.set(d, known);
+    return known;
+  };
+  const errorItems = new Map<unknown, RustItem[]>();
+  for (const { item, at } of ctx.plan.errors.items((v) => ctx.plan.typeOfSlot(v))) errorItems.set(at, [...(errorItems.get(at) ?? []), item]);
+  items.push(...(errorItems.get(undefined) ?? []));
+  for (const file of files) {
+    for (const d of file.decls) {
+      if (d.kind === "BadDecl") {
+        items.push(badItem(d, ctx));
+        continue;
+      }
+      if (d.kind === "FuncDecl") {
+        const f = ctx.info.funcObjOf(d);
+        if (!f || f.recv || ctx.plan.func(f).constructorOf) continue;
+        items.push(functionOf(d, f));
+        continue;
+      }
+      for (const o of declaredIn(d, ctx)) items.push(...(errorItems.get(o) ?? []));
+      if (d.tok === "const" || d.tok === "var") items.push(...valueItems(d, makeEmitter()));
+      if (d.tok !== "type") continue;
+      for (const s of d.specs) {
+        if (s.kind !== "TypeSpec") continue;
+        const o = ctx.info.objectOf(s.name);
+        const trivia = s.trivia ?? (d.parenthesized ? undefined : d.trivia);
+        const docs = trivia?.leading.length ? docText(trivia.leading.map((c) => c.text), s.name.name) : undefined;
+        const own = typeItems(s, ctx).map((i, n) => (n === 0 && docs ? { ...i, docs } : i));
+        items.push(...own);
+        if (o?.kind === "TypeName") items.push(...implItems(o, methods, ctx, functionOf, items));
+        methods.delete(o as TypeNameObj);
+      }
+    }
+  }
+  // Methods of types that the snippet leaves out.
+  for (const [o, list] of methods) items.push(...implItems(o, new Map([[o, list]]), ctx, functionOf, items));
+  items.push(...openImpls(files, ctx, functionOf));
+  const withDerives = items.map((i) => addDerives(i, derivesOf));
+  const dangling = files.flatMap((f) => f.dangling.map((c) => c.text));
+  const header = files[0]?.trivia?.leading.map((c) => c.text) ?? [];
+  return { attrs: [], docs: header.length > 0 ? docLines(header) : [], items: withDerives, dangling };
+}
+
+/** A throw inside one declaration refuses that declaration and no other. */
+function contained(d: FuncDecl, e: Emitter, make: (e: Emitter) => RustItem): RustItem {
+  const done = e.input.output.guard(d, "declaration", () => make(e));
+  if (done) return done;
+  e.input.output.refuse(d, "FG0104", { what: d.name.name });
+  return { kind: "UnsupportedItem", code: "FG0104", reason: refusalMessage("FG0104", { what: d.name.name }), go: e.facts.textOf(d), origin: { span: d.span } };
+}
+
+function badItem(d: Decl, ctx: Emitter): RustItem {
+  ctx.input.output.refuse(d, "FG0102", {});
+  return { kind: "UnsupportedItem", code: "FG0102", reason: refusalMessage("FG0102", {}), go: ctx.facts.textOf(d), origin: { span: d.span } };
+}
+
+/** Types and package variables of a declaration. */
+function declaredIn(d: Extract<Decl, { kind: "GenDecl" }>, ctx: Emitter): unknown[] {
+  return d.specs.flatMap((s): unknown[] => (s.kind === "TypeSpec" ? [ctx.info.objectOf(s.name)] : s.kind === "ValueSpec" ? s.names.map((n) => ctx.info.objectOf(n)) : []));
+}
+
+function ownerOf(f: FuncObj, ctx: Emitter): TypeNameObj | undefined {
+  const recv = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
+  if (f.recv) return recv?.kind === "Named" ? (recv.origin ?? recv).obj : undefined;
+  return ctx.plan.func(f).constructorOf;
+}
+
+function collectMethod(d: Decl, ctx: Emitter, methods: Map<TypeNameObj, { f: FuncObj; d: FuncDecl }[]>): void {
+  const f = d.kind === "FuncDecl" ? ctx.info.funcObjOf(d) : undefined;
+  const owner = f && ownerOf(f, ctx);
+  if (!f || !owner || d.kind !== "FuncDecl") return;
+  methods.set(owner, [...(methods.get(owner) ?? []), { f, d }]);
+}
+
+/** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
+function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { f: FuncObj; d: FuncDecl }[]>, ctx: Emitter, functionOf: (d: FuncDecl, f: FuncObj) => RustItem, _items: readonly RustItem[]): RustItem[] {
+  const list = (methods.get(o) ?? []).filter((m) => !(ctx.plan.errors.isErrorType(o) && m.f.name === "Error"));
+  const type: RustType = t.path(ctx.plan.names.of(o), ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []));
+  const generics = o.type.kind === "Named" && o.type.typeParams.length > 0 ? { generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [{ kind: "TraitBound" as const, path: { segments: [{ name: "Clone" }] } }] })) } : {};
+  const displays = list.filter((m) => isStringMethod(m.f));
+  const traits = traitsOf(o, ctx);
+  const inTrait = (name: string): boolean => traits.some((x) => x.methods.has(name));
+  const inherent = list.filter((m) => !isStringMethod(m.f) && !inTrait(m.f.name));
+  const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv)];
+  const out: RustItem[] = [];
+  if (ordered.length > 0) out.push({ kind: "ImplItem", type, ...generics, items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)) });
+  for (const m of displays) out.push(displayImpl(type, functionOf(m.d, m.f), ctx));
+  for (const x of traits) {
+    const items = list.filter((m) => x.methods.has(m.f.name)).map((m) => functionOf(m.d, m.f));
+    if (items.length > 0) out.push({ kind: "ImplItem", trait: { segments: [{ name: x.name }] }, type, ...generics, items });
+  }
+  return out;
+}
+
+function traitsOf(o: TypeNameObj, ctx: Emitter): { name: string; methods: ReadonlySet<string> }[] {
+  return ctx.info.typeNames.flatMap((i) => {
+    const plan = ctx.plan.interfaceOf(i);
+    const u = underlying(i.type);
+    if (plan?.kind !== "trait" || !plan.implementors.includes(o) || u.kind !== "Interface") return [];
+    return [{ name: ctx.plan.names.of(i), methods: new Set(u.methods.map((m) => m.name)) }];
+  });
+}
+
+/** `-> Type` in a constructor is `-> Self`. */
+function selfType(item: RustItem, type: RustType): RustItem {
+  if (item.kind !== "FnItem" || item.self || !item.ret) return item;
+  const same = JSON.stringify(stripped(item.ret)) === JSON.stringify(stripped(type));
+  return same ? ({ ...item, ret: t.self } as FnItem) : item;
+}
+const stripped = (r: RustType): unknown => (r.kind === "PathType" ? r.path.segments : r);
+
+/** Methods whose receiver type the snippet does not declare: an impl block all the same. */
+function openImpls(files: readonly File[], ctx: Emitter, functionOf: (d: FuncDecl, f: FuncObj) => RustItem): RustItem[] {
+  const groups = new Map<string, RustItem[]>();
+  for (const file of files) {
+    for (const d of file.decls) {
+      const f = d.kind === "FuncDecl" ? ctx.info.funcObjOf(d) : undefined;
+      if (d.kind !== "FuncDecl" || !f?.recv || ownerOf(f, ctx)) continue;
+      const recv = f.recv.kind === "Pointer" ? f.recv.elem : f.recv;
+      const type = ctx.rustType(recv);
+      const name = type.kind === "PathType" ? (type.path.segments.at(-1)?.name ?? "") : "";
+      groups.set(name, [...(groups.get(name) ?? []), functionOf(d, f)]);
+    }
+  }
+  return [...groups].map(([name, items]): RustItem => ({ kind: "ImplItem", type: t.path(name), items }));
+}
+
+function addDerives(item: RustItem, derivesOf: (name: string) => readonly string[]): RustItem {
+  if (item.kind !== "StructItem" && item.kind !== "EnumItem") return item;
+  if (item.attrs?.some((a) => a.startsWith("derive"))) return item;
+  const derives = derivesOf(item.name);
+  const attrs: RustAttr[] = derives.length > 0 ? [`derive(${derives.join(", ")})`, ...(item.attrs ?? [])] : [...(item.attrs ?? [])];
+  if (item.kind === "EnumItem" && derives.includes("Default")) {
+    return { ...item, attrs, variants: item.variants.map((v, i) => (i === 0 && !v.tuple && !v.fields ? { ...v, attrs: ["default"] } : v)) };
+  }
+  return attrs.length > 0 ? { ...item, attrs } : item;
+}

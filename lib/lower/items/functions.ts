@@ -1,0 +1,80 @@
+// Implements functions and methods as items.
+
+import type { FuncDecl } from "../../go/ast.ts";
+import type { FnItem, GenericParam, RustBound, RustItem, RustPat, SelfParam } from "../../rust/ast.ts";
+import { bound, t } from "../../rust/factory.ts";
+import type { FuncObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Type, TypeParam } from "../../semantics/types.ts";
+import { constructorName } from "../../plan/make-plan.ts";
+import { lowerBody } from "../defaults/body.ts";
+import { deferredBody } from "../defaults/deferred-body.ts";
+import type { Emitter } from "../emitter.ts";
+import { docLines } from "./consts.ts";
+
+export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
+  const plan = ctx.plan.func(f);
+  const recv = f.type.recv;
+  if (recv && plan.self) bindReceiver(recv, plan.self, ctx);
+  const params = plan.params.filter((p) => !p.dropped).map((p) => {
+    const used = p.obj.name !== "_" && p.obj.name !== "" && ctx.facts.uses.of(p.obj).some((u) => u.role.kind !== "define");
+    const pat: RustPat = used ? ctx.bind(p.obj, p.type) : { kind: "IdentPat", name: p.obj.name === "_" || p.obj.name === "" ? "_" : `_${ctx.nameOf(p.obj)}` };
+    return { pat, type: p.type };
+  });
+  const typeParams = [...f.type.typeParams];
+  const body = d.body ? deferredBody(d.body, ctx, () => lowerBody(d.body as NonNullable<FuncDecl["body"]>, plan, ctx)) : undefined;
+  const isMain = f.name === "main" && !f.recv;
+  const name = plan.constructorOf ? constructorName(f, plan.constructorOf) : ctx.nameOf(f);
+  const receiver: SelfParam | undefined = plan.self === "none" ? undefined : plan.self;
+  const self = plan.self === "none" && recv ? [{ pat: ctx.bindings.of(recv)?.pat as RustPat, type: t.option(t.ref(t.self)) }] : [];
+  if (isMain && plan.async) ctx.requireCrate("tokio", "macros", "rt-multi-thread");
+  return {
+    kind: "FnItem", name,
+    ...(plan.async && { async: true }),
+    ...(typeParams.length > 0 && { generics: typeParams.map((p) => genericParam(p, ctx)) }),
+    ...(receiver && { self: receiver }),
+    params: [...self, ...params],
+    ...(plan.ret && { ret: plan.ret }),
+    ...(body && { body }),
+    ...(isMain && plan.async && { attrs: ["tokio::main"] }),
+    origin: { span: d.span },
+    ...docsOf(d, name),
+  };
+}
+
+function bindReceiver(recv: NonNullable<FuncObj["type"]["recv"]>, selfParam: SelfParam | "none", ctx: Emitter): void {
+  const owner = ctx.rustType(recv.type.kind === "Pointer" ? recv.type.elem : recv.type);
+  if (selfParam === "none") {
+    ctx.bindings.bind(recv, "this", t.option(t.ref(owner)), []);
+    return;
+  }
+  const type = selfParam === "&mut self" ? t.refMut(owner) : selfParam === "&self" ? t.ref(owner) : owner;
+  ctx.bindings.bind(recv, "self", type, [recv]);
+}
+
+/** `// Name does X.` → `/// Does X.` (idioms.md `doc-comments`). */
+function docsOf(d: FuncDecl, _name: string): { docs?: readonly string[]; trivia?: RustItem["trivia"] } {
+  const leading = d.trivia?.leading.map((c) => c.text) ?? [];
+  if (leading.length === 0) return {};
+  return { docs: docText(leading, d.name.name) };
+}
+
+export function docText(comments: readonly string[], goName: string): string[] {
+  const lines = docLines(comments);
+  const first = lines[0] ?? "";
+  const stripped = first.startsWith(`${goName} `) ? first.slice(goName.length + 1).replace(/^(is|are) /, "") : first;
+  return [stripped.charAt(0).toUpperCase() + stripped.slice(1), ...lines.slice(1)];
+}
+
+function genericParam(p: TypeParam, ctx: Emitter): GenericParam {
+  return { name: p.obj.name, bounds: boundsOf(p.constraint, ctx) };
+}
+
+function boundsOf(c: Type, ctx: Emitter): RustBound[] {
+  const u = underlying(c);
+  if (c.kind === "Named" && c.obj.pkg === "cmp" && c.obj.name === "Ordered") return [bound("PartialOrd"), bound("Copy")];
+  if (c.kind === "Named" && c.obj.pkg === undefined && c.obj.name === "comparable") return [bound("PartialEq"), bound("Clone")];
+  if (u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0) return [bound("Clone")];
+  if (c.kind === "Named" && u.kind === "Interface" && u.methods.length > 0) return [bound(ctx.plan.names.of(c.obj))];
+  return [bound("Copy")];
+}

@@ -1,0 +1,110 @@
+// Implements type declarations as items: structs, enums, traits, newtypes.
+
+import type { TypeSpec } from "../../go/ast.ts";
+import type { EnumPlan } from "../../plan/plan.ts";
+import type { EnumVariant, FnItem, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
+import { arm, awaitExpr, block, int, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
+import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Named } from "../../semantics/types.ts";
+import { isNewtype } from "../defaults/conversion.ts";
+import type { Emitter } from "../emitter.ts";
+import { docLines } from "./consts.ts";
+
+/** Items of a type declaration; its methods follow in an `impl` that `items.ts` builds. */
+export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
+  const o = ctx.info.objectOf(s.name);
+  if (o?.kind !== "TypeName" || o.type.kind !== "Named") return [];
+  if (ctx.plan.errors.isErrorType(o)) return [];
+  const plan = ctx.plan.enumOf(o);
+  if (plan) return plan.variants.some((v) => v.of) ? interfaceEnum(o, plan, ctx, s) : [constantEnum(o, plan, ctx, s)];
+  const u = underlying(o.type);
+  const head = { name: ctx.plan.names.of(o), origin: { span: s.span } };
+  if (u.kind === "Interface") return u.embeddeds.some((e) => e.kind === "Union") ? [] : [traitItem(o, o.type, ctx, s)];
+  if (u.kind === "Struct") {
+    const lock = ctx.plan.lockOf(o);
+    const kept = u.fields.filter((f) => !ctx.plan.isDropped(f) && f !== lock?.mutex && !lock?.guarded.includes(f));
+    const fields = kept.map((f) => structField(f, ctx));
+    if (!lock) return [{ kind: "StructItem", ...head, generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })), fields }];
+    return lockedStruct(o, lock, fields, ctx, s);
+  }
+  if (isNewtype(o.type, ctx)) return [{ kind: "StructItem", ...head, tuple: [{ type: ctx.rustType(u) }] }];
+  return [];
+}
+
+function structField(f: Parameters<Emitter["plan"]["typeOfSlot"]>[0], ctx: Emitter): StructField {
+  const decl = ctx.info.declOf(f);
+  const field = decl?.kind === "Field" ? decl : decl ? ctx.facts.tree.parentOf(decl) : undefined;
+  const trivia = field?.kind === "Field" && field.names[0]?.name === f.name ? field.trivia : undefined;
+  const docs = trivia?.leading.length ? docLines(trivia.leading.map((c) => c.text)) : undefined;
+  return {
+    name: ctx.nameOf(f), type: ctx.plan.typeOfSlot(f), ...(f.span && { origin: { span: f.span } }), ...(docs && { docs }),
+    ...((trivia?.trailing || trivia?.blankBefore) && { trivia: { ...(trivia.trailing && { trailing: trivia.trailing.text }), ...(trivia.blankBefore && { blankBefore: true }) } }),
+  };
+}
+
+/** The lock owns what it guards. */
+function lockedStruct(o: TypeNameObj, lock: NonNullable<ReturnType<Emitter["plan"]["lockOf"]>>, free: readonly StructField[], ctx: Emitter, s: TypeSpec): RustItem[] {
+  const origin = { span: s.span };
+  const fields: StructField[] = [{ name: lock.fieldName, type: lock.type, ...(lock.mutex.span && { origin: { span: lock.mutex.span, by: "mutex-guarded-fields" } }) }, ...free];
+  const outer: RustItem = { kind: "StructItem", name: ctx.plan.names.of(o), fields, origin };
+  if (!lock.stateName) return [outer];
+  return [outer, { kind: "StructItem", name: lock.stateName, fields: lock.guarded.map((f) => structField(f, ctx)), origin }];
+}
+
+function constantEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec): RustItem {
+  let next = 0n;
+  const variants = plan.variants.map((v): EnumVariant => {
+    const explicit = v.value !== undefined && v.value !== next;
+    if (v.value !== undefined) next = v.value + 1n;
+    return { name: v.name, ...(explicit && v.value !== undefined && { discriminant: int(v.value) }) };
+  });
+  return { kind: "EnumItem", name: ctx.plan.names.of(o), variants, origin: { span: s.span, by: "iota-constants" } };
+}
+
+/** `enum Shape { Circle(Circle), … }`, with a method for each of the interface's. */
+function interfaceEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec): RustItem[] {
+  const name = ctx.plan.names.of(o);
+  const variants = plan.variants.map((v): EnumVariant => ({ name: v.name, tuple: v.of ? [{ type: t.path(ctx.plan.names.of(v.of)) }] : [] }));
+  const origin = { span: s.span };
+  const u = underlying(o.type);
+  const methods = u.kind === "Interface" ? allMethods(u) : [];
+  const item: RustItem = { kind: "EnumItem", name, variants, origin };
+  if (methods.length === 0) return [item];
+  return [item, { kind: "ImplItem", type: t.path(name), items: methods.map((m) => delegate(m, name, plan, ctx)), origin }];
+}
+
+type InterfaceType = Extract<ReturnType<typeof underlying>, { kind: "Interface" }>;
+
+function allMethods(u: InterfaceType): FuncObj[] {
+  return [...u.methods, ...u.embeddeds.flatMap((e) => {
+    const inner = underlying(e);
+    return inner.kind === "Interface" ? allMethods(inner) : [];
+  })];
+}
+
+function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnItem {
+  const target = plan.variants[0]?.of;
+  const impl = target?.type.kind === "Named" ? target.type.methods.find((x) => x.name === m.name) : undefined;
+  const f = ctx.plan.func(impl ?? m);
+  const anyMut = plan.variants.some((v) => v.of?.type.kind === "Named" && v.of.type.methods.some((x) => x.name === m.name && ctx.plan.func(x).self === "&mut self"));
+  const params = f.params.filter((p) => !p.dropped).map((p) => ({ pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || "arg" } as RustPat, type: p.type }));
+  const arms = plan.variants.map((v) => {
+    const letter = (v.name[0] ?? "x").toLowerCase();
+    const called = methodCall(local(letter), ctx.nameOf(m), params.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : "arg")));
+    return arm({ kind: "TupleStructPat", path: { segments: [{ name }, { name: v.name }] }, elems: [{ kind: "IdentPat", name: letter }] }, f.async ? awaitExpr(called) : called);
+  });
+  const receiver: SelfParam = anyMut ? "&mut self" : "&self";
+  return { kind: "FnItem", name: ctx.nameOf(m), ...(f.async && { async: true }), self: receiver, params, ...(f.ret && { ret: f.ret }), body: block([], matchExpr(self, arms)), ...(m.span && { origin: { span: m.span } }) };
+}
+
+function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): RustItem {
+  const u = underlying(type);
+  const methods = u.kind === "Interface" ? allMethods(u) : [];
+  const items = methods.map((m): FnItem => {
+    const f = ctx.plan.func(m);
+    const params = f.params.map((p, i) => ({ pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || `arg${i}` } as RustPat, type: p.type }));
+    return { kind: "FnItem", name: ctx.nameOf(m), self: f.self === "&mut self" ? "&mut self" : "&self", params, ...(f.ret && { ret: f.ret }), ...(m.span && { origin: { span: m.span } }) };
+  });
+  return { kind: "TraitItem", name: ctx.plan.names.of(o), supers: [], items, origin: { span: s.span } };
+}

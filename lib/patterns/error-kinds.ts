@@ -1,0 +1,274 @@
+// Implements questions about the kind of an error: `errors.Is`, `errors.As`, `err == ErrX`, as patterns over the enum or as downcasts.
+
+import type { Facts } from "../analysis/facts.ts";
+import type { CaseClause, Expr, IfStmt, Node, Stmt, SwitchStmt } from "../go/ast.ts";
+import { isAnyhow } from "../plan/errors.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { MatchArm, RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
+import {
+  arm, block, call, chain, closure, exprStmt, fnItem, genericParam, ifExpr, letExpr, local, matches, matchExpr, methodCall, optionInner, p, param, path, pathExpr, ref,
+  sameType, stripRefs, t,
+} from "../rust/factory.ts";
+import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
+import type { EmitContext } from "./emit-context.ts";
+import { variantPath, varOf } from "./error-values.ts";
+import { temp, type Value } from "./value.ts";
+
+export type KindTest =
+  | { readonly kind: "is"; readonly err: Expr; readonly sentinel: VarObj; readonly negated: boolean }
+  | { readonly kind: "as"; readonly err: Expr; readonly type: TypeNameObj; readonly target: VarObj };
+
+/** `errors.Is(err, ErrX)`, `err == ErrX`, `errors.As(err, &target)`. */
+export function kindTest(e: Expr, facts: Facts, plan: Plan): KindTest | undefined {
+  if (e.kind === "ParenExpr") return kindTest(e.x, facts, plan);
+  if (e.kind === "UnaryExpr" && e.op === "!") {
+    const inner = kindTest(e.x, facts, plan);
+    return inner?.kind === "is" ? { ...inner, negated: !inner.negated } : undefined;
+  }
+  if (e.kind === "BinaryExpr" && (e.op === "==" || e.op === "!=")) return sentinelTest(e.x, e.y, e.op === "!=", facts, plan) ?? sentinelTest(e.y, e.x, e.op === "!=", facts, plan);
+  const callee = e.kind === "CallExpr" ? facts.info.calleeOf(e) : undefined;
+  if (e.kind !== "CallExpr" || callee?.pkg !== "errors" || e.args.length !== 2) return undefined;
+  const [err, what] = e.args as [Expr, Expr];
+  if (callee.name === "Is") return sentinelTest(err, what, false, facts, plan);
+  const target = callee.name === "As" && what.kind === "UnaryExpr" && what.op === "&" ? varOf(what.x, facts) : undefined;
+  const type = target && plan.errors.errorTypeOf(target.type);
+  return type && target ? { kind: "as", err, type, target } : undefined;
+}
+
+function sentinelTest(err: Expr, what: Expr, negated: boolean, facts: Facts, plan: Plan): KindTest | undefined {
+  const sentinel = varOf(what, facts);
+  return sentinel && plan.errors.isSentinel(sentinel) && !(varOf(err, facts) && plan.errors.isSentinel(varOf(err, facts) as VarObj)) ? { kind: "is", err, sentinel, negated } : undefined;
+}
+
+// ---- One question
+
+/** `matches!(err, Error::NotFound)`, or a downcast where the error is opaque. */
+export function isKind(test: Extract<KindTest, { kind: "is" }>, ctx: EmitContext): Value | undefined {
+  const s = subjectOf(test.err, ctx);
+  const pat = s && sentinelPat(test.sentinel, ctx);
+  if (!s || !pat) return undefined;
+  const asked = matches(s.expr, s.wrap(pat));
+  return temp(test.negated ? { kind: "UnaryExpr", op: "!", expr: asked } : asked, t.bool, { before: s.before });
+}
+
+interface Subject {
+  /** What is matched on. */
+  readonly expr: RustExpr;
+  /** Puts a pattern of the error enum into what the subject's type has around it. */
+  readonly wrap: (pat: RustPat) => RustPat;
+  readonly before: Value["before"];
+}
+
+/** An error to be asked whether it is of a variant. */
+function subjectOf(e: Expr, ctx: EmitContext): Subject | undefined {
+  const v = ctx.peek(e);
+  const { errors } = ctx.plan;
+  const type = stripRefs(v.type);
+  const own: RustType = t.path(errors.enumName ?? "Error");
+  const inner = optionInner(type);
+  const seen = inner ? stripRefs(inner) : type;
+  if (sameType(seen, own)) {
+    if (!errors.hasRoot) return { expr: v.expr, wrap: inner ? (x) => p.some(x) : (x) => x, before: v.before };
+    if (!inner) return { expr: methodCall(v.expr, "root"), wrap: (x) => x, before: v.before };
+    return { expr: chain(v.expr, ["as_ref"], ["map", pathExpr(`${errors.enumName}::root`)]), wrap: (x) => p.some(x), before: v.before };
+  }
+  const found = downcast(v, own, ctx);
+  return found && { expr: found, wrap: (x) => p.some(x), before: v.before };
+}
+
+/** `err.downcast_ref::<T>()`: an option of a reference; through the chain of sources where errors are boxed. */
+function downcast(v: Value, to: RustType, ctx: EmitContext): RustExpr | undefined {
+  const type = stripRefs(v.type);
+  const inner = optionInner(type);
+  const seen = inner ? stripRefs(inner) : type;
+  const isBox = seen.kind === "PathType" && seen.path.segments.at(-1)?.name === "Box";
+  if (!isAnyhow(seen) && !isBox) return undefined;
+  const one = (expr: RustExpr): RustExpr => {
+    if (!isBox) return methodCall(expr, "downcast_ref", [], { turbofish: [to] });
+    ctx.helper("find-error", () => [findError]);
+    return call(pathExpr({ segments: [{ name: "find_error", generics: [to] }] }), [methodCall(expr, "as_ref")]);
+  };
+  if (!inner) return one(v.expr);
+  return chain(v.expr, ["as_ref"], ["and_then", closure(["err"], one(local("err")))]);
+}
+
+const dynError: RustType = { kind: "DynType", bounds: [{ kind: "TraitBound", path: path("std::error::Error") }, { kind: "LifetimeBound", name: "'static" }] };
+const findError: RustItem = fnItem({
+  name: "find_error",
+  docs: ["Looks through the chain of sources for an error of this type."],
+  generics: [genericParam("T", { kind: "TraitBound", path: path("std::error::Error") }, { kind: "LifetimeBound", name: "'static" })],
+  params: [param("err", t.ref(dynError))],
+  ret: t.option(t.ref(t.path("T"))),
+  body: block([], chain(
+    call(path("std::iter::successors"), [call("Some", [local("err")]), closure([{ pat: p.deref("err") }], methodCall(local("err"), "source"))]),
+    ["find_map", closure(["err"], methodCall(local("err"), "downcast_ref"))],
+  )),
+});
+
+/** `Error::NotFound`, `Error::MissingKey(_)`. */
+function sentinelPat(v: VarObj, ctx: EmitContext): RustPat | undefined {
+  const variant = ctx.plan.errors.sentinelVariant(v);
+  if (!variant) return undefined;
+  const name = variantPath(variant, ctx);
+  if (variant.fields.length === 0) return p.path(name);
+  return variant.fields[0]?.name === undefined ? p.tupleStruct(name, variant.fields.length === 1 ? ["_"] : [p.rest]) : p.struct(name, [], true);
+}
+
+/** `Error::Parse(perr)`. */
+function structPat(type: TypeNameObj, inner: RustPat, ctx: EmitContext): RustPat | undefined {
+  const variant = ctx.plan.errors.structVariant(type);
+  if (!variant) return undefined;
+  const name = variantPath(variant, ctx);
+  const at = variant.fields.findIndex((f) => f.attr === "from" || f.attr === "source");
+  const field = variant.fields[at]?.name;
+  if (field) return p.struct(name, [{ name: field, pat: inner }], variant.fields.length > 1);
+  return p.tupleStruct(name, variant.fields.map((_, i) => (i === at ? inner : p.wild)));
+}
+
+// ---- Several questions in a row
+
+export interface KindCase {
+  readonly tests: readonly KindTest[];
+  readonly body: readonly Stmt[];
+  readonly clause: CaseClause | IfStmt;
+}
+export interface KindSwitch {
+  readonly err: VarObj;
+  readonly cases: readonly KindCase[];
+  readonly fallback: readonly Stmt[] | undefined;
+  /** Declarations of the targets of `errors.As`, which the patterns bind. */
+  readonly targets: readonly VarObj[];
+}
+
+/** `switch { case errors.Is(…): … }` or an if chain, all about one error variable. */
+export function kindSwitch(s: SwitchStmt | IfStmt, facts: Facts, plan: Plan): KindSwitch | undefined {
+  const cases: KindCase[] = [];
+  let fallback: readonly Stmt[] | undefined;
+  if (s.kind === "SwitchStmt") {
+    if (s.tag || s.init || s.body.length === 0) return undefined;
+    for (const c of s.body) {
+      if (c.isDefault) fallback = c.body;
+      else cases.push({ tests: testsOf(c.list, facts, plan), body: c.body, clause: c });
+    }
+    if (facts.nodesOf("BranchStmt", s).some((b) => b.tok === "fallthrough" || (b.tok === "break" && !b.label && leavesSwitch(b, s, facts)))) return undefined;
+  } else {
+    for (let i: IfStmt | undefined = s; i; ) {
+      if (i.init) return undefined;
+      cases.push({ tests: testsOf([i.cond], facts, plan), body: i.body.list, clause: i });
+      const next: IfStmt["else"] = i.else;
+      if (next?.kind === "BlockStmt") fallback = next.list;
+      i = next?.kind === "IfStmt" ? next : undefined;
+    }
+  }
+  const tests = cases.flatMap((c) => c.tests);
+  const err = varOf(tests[0]?.err, facts);
+  if (!err || cases.some((c) => c.tests.length === 0) || tests.some((x) => varOf(x.err, facts) !== err || (x.kind === "is" && x.negated))) return undefined;
+  if (cases.some((c) => c.tests.length > 1 && c.tests.some((x) => x.kind === "as"))) return undefined;
+  const targets = tests.flatMap((x) => (x.kind === "as" ? [x.target] : []));
+  return targets.every((v) => isTargetOnly(v, cases, facts)) ? { err, cases, fallback, targets } : undefined;
+}
+
+const testsOf = (list: readonly Expr[], facts: Facts, plan: Plan): readonly KindTest[] => {
+  const tests = list.map((e) => kindTest(e, facts, plan));
+  return tests.every((x) => x !== undefined) ? tests : [];
+};
+
+function leavesSwitch(b: Node, s: SwitchStmt, facts: Facts): boolean {
+  for (const a of facts.tree.ancestorsOf(b)) {
+    if (a === s) return true;
+    if (["ForStmt", "RangeStmt", "SwitchStmt", "TypeSwitchStmt", "SelectStmt", "FuncLit"].includes(a.kind)) return false;
+  }
+  return false;
+}
+
+/** The target is read only where `errors.As` found it. */
+function isTargetOnly(v: VarObj, cases: readonly KindCase[], facts: Facts): boolean {
+  return facts.uses.of(v).every((u) => {
+    if (u.role.kind === "define" || u.role.kind === "address") return true;
+    return cases.some((c) => c.tests.some((x) => x.kind === "as" && x.target === v) && c.body.some((s) => facts.tree.isInside(u.ident, s)));
+  });
+}
+
+/** `var perr *ParseError` before the switch, for its targets alone. */
+export function targetDecls(before: readonly Stmt[], targets: readonly VarObj[], facts: Facts): readonly Stmt[] {
+  return before.filter((s) => s.kind === "DeclStmt" && s.decl.kind === "GenDecl" && s.decl.tok === "var" &&
+    s.decl.specs.every((x) => x.kind === "ValueSpec" && x.values.length === 0 && x.names.every((n) => targets.includes(varOf(n, facts) as VarObj))));
+}
+
+const bodyOf = (body: readonly Stmt[], ctx: EmitContext): RustBlock => block(ctx.stmts(body));
+
+/** An arm with one expression needs no block. */
+export function armBody(b: RustBlock): RustExpr {
+  const only = b.stmts.length === 1 ? b.stmts[0] : undefined;
+  const plain = only?.kind === "ExprStmt" && !only.trivia && !b.dangling && !b.label && ["ReturnExpr", "FormatMacro", "BreakExpr", "ContinueExpr", "MethodCallExpr", "CallExpr", "OpAssignExpr", "AssignExpr"].includes(only.expr.kind);
+  return plain && only?.kind === "ExprStmt" ? only.expr : b;
+}
+
+/** Arms over a value of the error enum. `outer` puts each pattern into what stands around it; `named`: how the error itself is bound. */
+export function kindArms(k: KindSwitch, ctx: EmitContext, outer: (pat: RustPat) => RustPat, type: RustType, named?: { readonly type: RustType }): MatchArm[] | undefined {
+  const arms: MatchArm[] = [];
+  for (const c of k.cases) {
+    const reads = c.body.some((s) => ctx.facts.nodesOf("Ident", s).some((id) => ctx.facts.info.objectOf(id) === k.err));
+    const only = c.tests[0];
+    let pat: RustPat | undefined;
+    if (only?.kind === "as") {
+      if (reads && named) return undefined;
+      const isUsed = ctx.facts.uses.of(only.target).some((u) => c.body.some((s) => ctx.facts.tree.isInside(u.ident, s)));
+      const inner = isUsed ? ctx.bind(only.target, type.kind === "RefType" ? t.ref(structType(only.type, ctx)) : structType(only.type, ctx)) : p.wild;
+      pat = structPat(only.type, inner, ctx);
+    } else {
+      const alts = c.tests.map((x) => (x.kind === "is" ? sentinelPat(x.sentinel, ctx) : undefined));
+      const all = alts.filter((x) => x !== undefined);
+      const one = all.length === 1 ? all[0] : p.or(all);
+      pat = all.length !== alts.length || !one ? undefined : reads && named ? at(ctx.bind(k.err, named.type), one) : one;
+    }
+    if (!pat) return undefined;
+    arms.push({ ...arm(outer(pat), armBody(bodyOf(c.body, ctx))), origin: { span: c.clause.span } });
+  }
+  return arms;
+}
+
+const at = (name: RustPat, sub: RustPat): RustPat => (name.kind === "IdentPat" ? p.at(name.name, sub) : sub);
+const structType = (o: TypeNameObj, ctx: EmitContext): RustType => t.path(ctx.plan.names.of(o));
+
+/** The switch as one statement over an error that is bound already. */
+export function lowerKinds(k: KindSwitch, errExpr: Expr, ctx: EmitContext): RustStmt[] | undefined {
+  const s = subjectOf(errExpr, ctx);
+  if (!s) return undefined;
+  const v = ctx.peek(errExpr);
+  const isOpaque = !sameType(stripRefs(optionInner(stripRefs(v.type)) ?? v.type), t.path(ctx.plan.errors.enumName ?? "Error"));
+  if (isOpaque) return lowerDowncasts(k, v, s, ctx);
+  const scrutinee = v.type.kind === "RefType" || ctx.plan.errors.hasRoot ? s.expr : ref(s.expr);
+  if (k.cases.length === 1 && !k.fallback?.length) {
+    const only = kindArms(k, ctx, s.wrap, t.ref(t.infer))?.[0];
+    return only && [...s.before, exprStmt(ifExpr(letExpr(only.pat, scrutinee), asBlock(only.body)))];
+  }
+  const arms = kindArms(k, ctx, s.wrap, t.ref(t.infer));
+  if (!arms) return undefined;
+  const last = arm(p.wild, k.fallback ? armBody(bodyOf(k.fallback, ctx)) : block([]));
+  if (arms.length === 1 && arms[0]) return [...s.before, exprStmt(ifExpr(letExpr(arms[0].pat, scrutinee), asBlock(arms[0].body), asBlock(last.body)))];
+  return [...s.before, exprStmt(matchExpr(scrutinee, [...arms, last]))];
+}
+
+const asBlock = (e: RustExpr): RustBlock => (e.kind === "Block" ? e : block([exprStmt(e)]));
+
+/** `if matches!(…) {…} else if let Some(perr) = err.downcast_ref::<ParseError>() {…} else {…}`. */
+function lowerDowncasts(k: KindSwitch, v: Value, s: Subject, ctx: EmitContext): RustStmt[] | undefined {
+  let otherwise: RustExpr | undefined = k.fallback && bodyOf(k.fallback, ctx);
+  const lowered = k.cases.map((c) => {
+    const only = c.tests[0];
+    if (only?.kind === "as") {
+      const to = structType(only.type, ctx);
+      const found = downcast(v, to, ctx);
+      return found && { cond: letExpr(p.some(ctx.bind(only.target, t.ref(to))), found), then: bodyOf(c.body, ctx) };
+    }
+    const pats = c.tests.flatMap((x) => (x.kind === "is" ? (sentinelPat(x.sentinel, ctx) ?? []) : []));
+    const one = pats.length === 1 ? pats[0] : p.or(pats);
+    return one && { cond: matches(s.expr, s.wrap(one)), then: bodyOf(c.body, ctx) };
+  });
+  for (const c of lowered.toReversed()) {
+    if (!c) return undefined;
+    otherwise = ifExpr(c.cond, c.then, otherwise);
+  }
+  return otherwise && [...s.before, exprStmt(otherwise)];
+}

@@ -1,0 +1,84 @@
+// Implements comma-ok sources as options: map lookups and calls that give an `Option` in Rust.
+
+import type { CallExpr, Expr, IndexExpr } from "../go/ast.ts";
+import type { Facts } from "../analysis/facts.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { RustExpr, RustType } from "../rust/ast.ts";
+import { argsOf, isOption, methodCall, optionInner, ref, sameType, stripRefs, t } from "../rust/factory.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { EmitContext } from "./emit-context.ts";
+import { temp, type Value } from "./value.ts";
+
+/** The right side of `v, ok := …` that has an `Option` in Rust. */
+export type OptionSource = { readonly kind: "map"; readonly index: IndexExpr } | { readonly kind: "call"; readonly call: CallExpr };
+
+export function optionSource(e: Expr | undefined, facts: Facts, plan: Plan): OptionSource | undefined {
+  if (e?.kind === "ParenExpr") return optionSource(e.x, facts, plan);
+  if (e?.kind === "IndexExpr" && underlying(facts.info.typeOf(e.x)).kind === "Map") return { kind: "map", index: e };
+  if (e?.kind !== "CallExpr") return undefined;
+  if (plan.errors.resultOf(e)?.form === "option") return { kind: "call", call: e };
+  const f = facts.info.calleeOf(e);
+  return f && !f.pkg && plan.func(f).result.kind === "option" ? { kind: "call", call: e } : undefined;
+}
+
+export interface MapTypes {
+  readonly key: RustType;
+  readonly elem: RustType;
+  readonly isSet: boolean;
+}
+export function mapTypesOf(r: RustType): MapTypes | undefined {
+  const inner = stripRefs(r);
+  const map = argsOf(inner, "HashMap") ?? argsOf(inner, "BTreeMap");
+  if (map?.[0] && map[1]) return { key: map[0], elem: map[1], isSet: false };
+  const set = argsOf(inner, "HashSet") ?? argsOf(inner, "BTreeSet");
+  return set?.[0] ? { key: set[0], elem: t.unit, isSet: true } : undefined;
+}
+
+/** `m.get(k)`: `Option<&V>`; `get_mut` where the element is changed through it. Undefined where the map is not a plain one. */
+export function lookup(e: IndexExpr, ctx: EmitContext, write = false): Value | undefined {
+  const parts = lookupParts(e, ctx, write);
+  if (!parts || parts.types.isSet) return undefined;
+  const { map, key, before, types } = parts;
+  const type = t.option(write ? t.refMut(types.elem) : t.ref(types.elem));
+  return temp(methodCall(map, write ? "get_mut" : "get", [key]), type, { before, borrows: parts.borrows });
+}
+
+/** `m.contains_key(k)`, `set.contains(k)`. */
+export function contains(e: IndexExpr, ctx: EmitContext): Value | undefined {
+  const parts = lookupParts(e, ctx, false);
+  if (!parts) return undefined;
+  return temp(methodCall(parts.map, parts.types.isSet ? "contains" : "contains_key", [parts.key]), t.bool, { before: parts.before });
+}
+
+function lookupParts(e: IndexExpr, ctx: EmitContext, write: boolean) {
+  const at = e.indices[0];
+  const m = write ? ctx.placeToWrite(e.x) : ctx.peek(e.x);
+  const types = mapTypesOf(m.type);
+  if (!at || !types) return undefined;
+  const key = keyOf(at, types.key, ctx);
+  const { before, exprs } = ctx.sequence([m, key]);
+  return { map: exprs[0] as RustExpr, key: exprs[1] as RustExpr, before, types, borrows: m.borrows };
+}
+
+/** A key as a lookup wants it: borrowed. */
+function keyOf(at: Expr, type: RustType, ctx: EmitContext): Value {
+  const v = ctx.peek(at);
+  if (v.type.kind === "RefType") return v;
+  const fitted = sameType(v.type, type) && !v.literal ? v : ctx.coerce(v, type);
+  return { ...fitted, expr: ref(fitted.expr), type: t.ref(type), place: false };
+}
+
+/** The source as an `Option`, of owned values where `owned` says so. */
+export function optionValue(s: OptionSource, ctx: EmitContext, owned: boolean, write = false): Value | undefined {
+  if (s.kind === "call") {
+    const v = ctx.expr(s.call);
+    return isOption(v.type) ? v : undefined;
+  }
+  const v = lookup(s.index, ctx, write);
+  const inner = v && optionInner(v.type);
+  if (!v || inner?.kind !== "RefType" || inner.mut) return v;
+  if (ctx.plan.isCopy(inner.inner)) return { ...v, expr: methodCall(v.expr, "copied"), type: t.option(inner.inner), borrows: [] };
+  if (!owned) return v;
+  ctx.derive(inner.inner, "Clone");
+  return { ...v, expr: methodCall(v.expr, "cloned"), type: t.option(inner.inner), borrows: [] };
+}

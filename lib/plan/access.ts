@@ -1,0 +1,201 @@
+// Implements the fixpoint over who changes what through which variable (idioms.md A3, A5): it decides `&`, `&mut` and owned.
+
+import type { Facts } from "../analysis/facts.ts";
+import type { Step, Use } from "../analysis/uses.ts";
+import type { Expr, Node } from "../go/ast.ts";
+import type { FuncObj, VarObj } from "../semantics/objects.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { Type } from "../semantics/types.ts";
+import type { PointerForm } from "./pointers.ts";
+
+export interface Access {
+  /** Elements, fields or the pointee are changed through the variable (not: the variable is assigned as a whole). */
+  isMutated(v: VarObj): boolean;
+  /** Its value moves to somewhere that keeps it. */
+  isConsumed(v: VarObj): boolean;
+  isReassigned(v: VarObj): boolean;
+  /** Receiver of the method changes. */
+  mutatesReceiver(f: FuncObj): boolean;
+}
+
+export interface AccessInput {
+  readonly facts: Facts;
+  readonly formOf: (t: Type) => PointerForm;
+  /** Fields that live inside a lock: changing them needs no `&mut`. */
+  readonly isGuarded: (f: VarObj) => boolean;
+  /** Interface methods: implementors' declarations. */
+  readonly implementationsOf: (f: FuncObj) => readonly FuncObj[];
+}
+
+/** Does the type refer to something that the callee can change for the caller? */
+export const isReference = (t: Type): boolean => {
+  const u = underlying(t);
+  return u.kind === "Pointer" || u.kind === "Slice" || u.kind === "Map" || u.kind === "Interface";
+};
+
+export function planAccess(input: AccessInput): Access {
+  const { facts } = input;
+  const mutated = new Set<VarObj>();
+  const consumed = new Set<VarObj>();
+  const vars = facts.uses.variables;
+  /** A change behind a shared handle or inside a lock leaves the variable itself alone. */
+  const stopsAtHandle = (v: VarObj, steps: readonly Step[]): boolean => {
+    if (isHandle(v.type, input)) return true;
+    let type = v.type;
+    for (const s of steps) {
+      if (s.step !== "field") {
+        type = elementOf(type, s);
+        continue;
+      }
+      if (input.isGuarded(s.field)) return true;
+      type = s.field.type;
+      if (isHandle(type, input) && s !== steps.at(-1)) return true;
+    }
+    return false;
+  };
+  const isMutatingUse = (v: VarObj, u: Use): boolean => {
+    if (stopsAtHandle(v, u.steps)) return false;
+    const { role } = u;
+    switch (role.kind) {
+      case "assign":
+      case "update":
+        return u.steps.length > 0 && !(v.type.kind === "Basic");
+      case "receiver":
+        return methodMutates(role.callee) && !isHandle(facts.info.typeOf(role.sel.x), input);
+      case "argument":
+        return argumentMutates(u, role.index, role.callee, role.builtin);
+      case "address":
+        return addressMutates(u);
+      case "range":
+        return rangeMutates(role.stmt.value);
+      case "store":
+        return role.variable !== undefined && u.steps.length + 1 > 0 && isReference(facts.info.typeOf(u.place)) && role.variable !== v && mutated.has(role.variable);
+      case "return":
+        return false;
+      default:
+        return false;
+    }
+  };
+  const methodMutates = (f: FuncObj): boolean => {
+    const std = facts.stdEffectsOf(f);
+    if (std) return std.mutatesReceiver;
+    const decl = facts.declOf(f);
+    if (decl) {
+      const recv = f.type.recv;
+      return recv !== undefined && (mutated.has(recv) || (f.recv?.kind === "Pointer" && reassignsPointee(recv)));
+    }
+    return input.implementationsOf(f).some((m) => methodMutates(m));
+  };
+  const reassignsPointee = (recv: VarObj): boolean => facts.uses.of(recv).some((u) => (u.role.kind === "assign" || u.role.kind === "update") && u.steps[0]?.step === "deref");
+  const argumentMutates = (u: Use, index: number, callee: FuncObj | undefined, builtin: string | undefined): boolean => {
+    if (builtin) return (builtin === "delete" || builtin === "clear" || builtin === "copy") && index === 0;
+    if (!callee) return false;
+    const std = facts.stdEffectsOf(callee);
+    if (std) return std.mutates.includes(index);
+    if (!isReference(facts.info.typeOf(u.place))) return false;
+    const p = paramAt(callee, index);
+    return p !== undefined && mutated.has(p);
+  };
+  const addressMutates = (u: Use): boolean => {
+    const addr = facts.tree.parentOf(u.place);
+    const p = addr && facts.tree.parentOf(addr);
+    if (!addr || !p) return true;
+    if (p.kind === "CallExpr" && p.fun !== addr) {
+      const index = p.args.indexOf(addr as Expr);
+      const callee = facts.info.calleeOf(p);
+      if (!callee) return true;
+      const std = facts.stdEffectsOf(callee);
+      if (std) return std.mutates.includes(index);
+      const param = paramAt(callee, index);
+      return param !== undefined && mutated.has(param);
+    }
+    const target = assignedVariable(addr, p, facts);
+    return target ? mutated.has(target) : false;
+  };
+  const rangeMutates = (value: Expr | undefined): boolean => {
+    const v = value?.kind === "Ident" ? facts.info.objectOf(value) : undefined;
+    return v?.kind === "Var" && isReference(v.type) && mutated.has(v);
+  };
+  const isConsumingUse = (v: VarObj, u: Use): boolean => {
+    if (u.steps.length > 0) return false;
+    const { role } = u;
+    switch (role.kind) {
+      case "send":
+        return true;
+      case "return":
+        return !sliceOrMapIsBorrowed(v);
+      case "store":
+        return role.variable === undefined || consumed.has(role.variable);
+      case "argument": {
+        if (role.builtin) return role.builtin === "append" && role.index > 0 && !isSpread(role.call, role.index);
+        if (!role.callee) return false;
+        const std = facts.stdEffectsOf(role.callee);
+        if (std) return std.keeps.includes(role.index);
+        const p = paramAt(role.callee, role.index);
+        return p !== undefined && consumed.has(p);
+      }
+      default:
+        return isSpawned(u);
+    }
+  };
+  const isSpawned = (u: Use): boolean => {
+    for (const p of facts.tree.ancestorsOf(u.ident)) {
+      if (p.kind === "GoStmt") return true;
+      if (p.kind === "FuncDecl") return false;
+    }
+    return false;
+  };
+  const sliceOrMapIsBorrowed = (_v: VarObj): boolean => false;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const v of vars) {
+      const uses = facts.uses.of(v);
+      if (!mutated.has(v) && uses.some((u) => isMutatingUse(v, u) || appendsInPlace(v, u, facts))) {
+        mutated.add(v);
+        changed = true;
+      }
+      if (!consumed.has(v) && uses.some((u) => isConsumingUse(v, u))) {
+        consumed.add(v);
+        changed = true;
+      }
+    }
+  }
+  return {
+    isMutated: (v) => mutated.has(v),
+    isConsumed: (v) => consumed.has(v),
+    isReassigned: (v) => facts.uses.of(v).some((u) => u.steps.length === 0 && (u.role.kind === "assign" || u.role.kind === "update")),
+    mutatesReceiver: methodMutates,
+  };
+}
+
+/** `s = append(s, x)` grows what the variable holds. */
+function appendsInPlace(v: VarObj, u: Use, facts: Facts): boolean {
+  return u.role.kind === "assign" && u.steps.length === 0 && u.role.rhs?.kind === "CallExpr" && facts.info.builtinOf(u.role.rhs) === "append" && v.role !== "local";
+}
+
+const isSpread = (call: { readonly args: readonly Expr[]; readonly ellipsis: boolean }, index: number): boolean => call.ellipsis && index === call.args.length - 1;
+
+export function paramAt(f: FuncObj, index: number): VarObj | undefined {
+  const { params } = f.type;
+  return params.vars[Math.min(index, params.vars.length - 1)];
+}
+
+function assignedVariable(value: Node, parent: Node, facts: Facts): VarObj | undefined {
+  const target = parent.kind === "AssignStmt" ? parent.lhs[parent.rhs.indexOf(value as Expr)] : parent.kind === "ValueSpec" ? parent.names[parent.values.indexOf(value as Expr)] : undefined;
+  const v = target?.kind === "Ident" ? facts.info.objectOf(target) : undefined;
+  return v?.kind === "Var" ? v : undefined;
+}
+
+function elementOf(t: Type, _s: Step): Type {
+  const u = underlying(t);
+  if (u.kind === "Slice" || u.kind === "Array" || u.kind === "Map") return u.elem;
+  if (u.kind === "Pointer") return u.elem;
+  return t;
+}
+
+/** A pointer whose stored form is a shared handle. */
+function isHandle(t: Type, input: AccessInput): boolean {
+  if (t.kind !== "Pointer") return false;
+  const form = input.formOf(t.elem);
+  return form === "rc" || form === "arc";
+}

@@ -1,0 +1,232 @@
+// Implements the plan of error types: which Rust error each function gives (idioms.md A11).
+
+import type { Facts } from "../analysis/facts.ts";
+import type { CallExpr, Expr, FuncLit } from "../go/ast.ts";
+import type { RustType } from "../rust/ast.ts";
+import { sameType, t } from "../rust/factory.ts";
+import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { Type } from "../semantics/types.ts";
+import type { Decision } from "./decision.ts";
+import { ErrorAtoms } from "./errors/atoms.ts";
+import { type Definition, ErrorFlow, rhsFor } from "./errors/flow.ts";
+import { docText, errorItems, findErrorTypes, isNilableField, type PlacedItem } from "./errors/items.ts";
+import { collectSites } from "./errors/sites.ts";
+import type { Piece } from "./errors/template.ts";
+import { Variants } from "./errors/variants.ts";
+import type { Names, PlanOptions } from "./plan.ts";
+import { isErrorType as isErrorInterface, isNilExpr } from "./results.ts";
+
+export interface VariantField {
+  /** Absent in a tuple variant. */
+  readonly name?: string;
+  readonly type: () => RustType;
+  /** `boxed`: a `Box<Error>` as source. */
+  readonly attr?: "from" | "source" | "boxed";
+}
+export interface ErrorVariant {
+  readonly name: string;
+  readonly docs?: readonly string[];
+  readonly fields: readonly VariantField[];
+  /** Text of `#[error("…")]`; absent: transparent. */
+  readonly text?: string;
+}
+
+/** What fills a field of a variant. */
+export type Payload =
+  | { readonly from: "operand"; readonly expr: Expr; readonly text: boolean }
+  | { readonly from: "literal"; readonly text: string }
+  | { readonly from: "template"; readonly pieces: readonly Piece[]; readonly operands: readonly Expr[] }
+  /** The whole text of a Go call, made where the error is. */
+  | { readonly from: "message"; readonly call: Expr }
+  /** The wrapped error; `via`: the variant that takes it in before it is boxed. */
+  | { readonly from: "source"; readonly expr: Expr; readonly via?: ErrorVariant }
+  | { readonly from: "sentinel"; readonly form: ErrorForm };
+
+/** How the Rust error of a Go error expression is made. */
+export type ErrorForm =
+  | { readonly kind: "variant"; readonly variant: ErrorVariant; readonly payload: readonly Payload[] }
+  /** Text that is only known when it runs. */
+  | { readonly kind: "message"; readonly call: Expr | undefined; readonly variant: ErrorVariant };
+
+export type CallResult = { readonly form: "result"; readonly error: RustType } | { readonly form: "option" };
+/** What the std packages say of their functions; keys as `strconv.Atoi`, `bufio.Reader.ReadString`. */
+export type FallibleLookup = (key: string) => { readonly kind: "result" | "option"; readonly error?: RustType } | undefined;
+
+export type ErrorStyle = "enum" | "anyhow" | "box";
+
+export interface ErrorPlan {
+  readonly style: ErrorStyle;
+  readonly flow: ErrorFlow;
+  /** Error type of a function whose last Go result is `error`. */
+  typeOf(f: FuncObj | FuncLit): RustType;
+  /** Type of an `error` value in storage or in a variable: the program's widest error. */
+  readonly widest: RustType;
+  /** Error type of the variable that holds the value of this assignment. */
+  bindingType(d: Definition, v: VarObj): RustType;
+  /** What a call gives in Rust in place of Go's `(…, error)` or `(…, bool)`; undefined if it stays a tuple. */
+  resultOf(call: CallExpr): CallResult | undefined;
+  /** `var ErrX = errors.New(…)` becomes a variant: the variable disappears. */
+  isSentinel(v: VarObj): boolean;
+  /** A struct whose item, with its `Error() string` method, is written by the error plan, not by the default lowering. */
+  isErrorType(t: TypeNameObj): boolean;
+  /** Any type with `Error() string`; the value types of `E` in Rust. It needs `Debug`. */
+  errorTypeOf(t: Type): TypeNameObj | undefined;
+  /** The error enum's name, where the program has one. */
+  readonly enumName: string | undefined;
+  formOf(e: Expr): ErrorForm | undefined;
+  sentinelVariant(v: VarObj): ErrorVariant | undefined;
+  structVariant(t: TypeNameObj): ErrorVariant | undefined;
+  /** Is the root of a chain found by `err.root()`? */
+  readonly hasRoot: boolean;
+  /** `?` and `.into()` turn one error type into the other; `variant`: its constructor does; `same`; undefined: nothing does. */
+  conversion(from: RustType, to: RustType): "same" | "into" | ErrorVariant | undefined;
+  /** Format spec that prints an error of this type with its whole chain: `:#` for anyhow. */
+  specOf(type: RustType): "" | ":#";
+  /** Rust type of a field, package variable or parameter of type `error`: an option where nil can be, boxed in an error struct. */
+  slotOf(v: VarObj): RustType | undefined;
+  /** The error enum, error structs and impls, each with the Go declaration in whose place it stands. `slot`: types of fields. */
+  items(slot: (v: VarObj) => RustType): readonly PlacedItem[];
+  readonly decisions: readonly Decision[];
+}
+
+export interface ErrorInput {
+  readonly names: Names;
+  readonly types: { of(type: Type): RustType };
+  readonly fallible?: FallibleLookup;
+}
+
+export const anyhowError: RustType = { kind: "PathType", path: { segments: [{ name: "anyhow" }, { name: "Error" }] } };
+export const isAnyhow = (type: RustType): boolean =>
+  type.kind === "PathType" && (type.path.import === "anyhow::Error" || type.path.segments.map((s) => s.name).join("::") === "anyhow::Error");
+const errorTrait = { kind: "TraitBound", path: { segments: [{ name: "Error" }], import: "std::error::Error" } } as const;
+const simpleBound = (name: string) => ({ kind: "TraitBound", path: { segments: [{ name }] } }) as const;
+
+export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput): ErrorPlan {
+  const sentinels = findSentinels(facts);
+  const errorTypes = findErrorTypes(facts);
+  const style: ErrorStyle =
+    options.errors === "anyhow" ? "anyhow" : options.errors === "box" ? "box"
+    : options.errors === "thiserror" || sentinels.size > 0 || errorTypes.size > 0 ? "enum" : "anyhow";
+  const errorTypeOf = (type: Type): TypeNameObj | undefined => {
+    const base = type.kind === "Pointer" ? type.elem : type;
+    const obj = base.kind === "Named" ? (base.origin ?? base).obj : undefined;
+    return obj && errorTypes.has(obj) ? obj : undefined;
+  };
+  const flow = new ErrorFlow(facts, (v) => sentinels.has(v), errorTypeOf);
+  const boxed = t.box(threaded(facts) ? t.dyn(errorTrait, simpleBound("Send"), simpleBound("Sync")) : t.dyn(errorTrait));
+  const opaque = style === "box" ? boxed : anyhowError;
+  const enumName = ["Error", "AppError", "ProgramError"].find((n) => !facts.info.typeNames.some((o) => o.name === n)) ?? "AnyError";
+  const own = style === "enum" ? t.path(enumName) : opaque;
+  const structType = (o: TypeNameObj): RustType => t.path(input.names.of(o));
+  const atoms = new ErrorAtoms(flow, { style, own, opaque, structType, ...(input.fallible && { fallible: input.fallible }) });
+  const sites = collectSites(flow, atoms, style);
+  const variants = new Variants(
+    {
+      facts, exact: options.output === "exact", enumName: () => enumName, typeNameOf: (o) => input.names.of(o), typeOf: (type) => input.types.of(type),
+      sentinelText: (v) => sentinels.get(v) ?? "", sentinels: [...sentinels.keys()], docsOf: (v) => docsOf(v, facts),
+    },
+    sites,
+  );
+  const hasEnum = variants.all.length > 0 || (style === "enum" && atoms.usesOwn);
+  const widest = style !== "enum" || hasEnum ? own : (atoms.onlyNarrow ?? opaque);
+  const plan: ErrorPlan = {
+    style, flow, widest,
+    typeOf: (f) => atoms.typeOf(f),
+    bindingType: (d, v) => v.role !== "local" ? widest : atoms.join(flow.classOf(d, v).flatMap((x) => {
+      const rhs = rhsFor(v, x, facts);
+      return rhs ? [rhs] : [];
+    })),
+    resultOf: (call) => atoms.resultOf(call),
+    isSentinel: (v) => sentinels.has(v),
+    isErrorType: (o) => errorTypes.get(o) !== undefined,
+    errorTypeOf,
+    enumName: hasEnum ? enumName : undefined,
+    formOf: variants.formOf,
+    sentinelVariant: variants.ofSentinel,
+    structVariant: variants.ofStruct,
+    hasRoot: variants.hasWrappers,
+    conversion: (from, to) => {
+      if (sameType(from, to) || (isAnyhow(from) && isAnyhow(to))) return "same";
+      if (style !== "enum" || isAnyhow(to) || to.kind !== "PathType" || to.path.segments.at(-1)?.name === "Box") return "into";
+      if (!sameType(to, own)) return undefined;
+      const struct = [...errorTypes.keys()].find((o) => sameType(structType(o), from));
+      const variant = struct ? variants.ofStruct(struct) : variants.ofForeign(from);
+      if (!variant) return undefined;
+      return variant.fields.length === 1 && variant.fields[0]?.attr === "from" ? "into" : variant.fields.length === 1 ? variant : undefined;
+    },
+    specOf: (type) => (isAnyhow(type) ? ":#" : ""),
+    slotOf: (v) => slotOf(v, facts, widest, style === "enum" && errorFields(errorTypes).has(v)),
+    items: (slot) => errorItems({
+      facts, names: input.names, errorTypes, variants, slot: (v) => slotOf(v, facts, widest, style === "enum") ?? slot(v),
+      enumName: hasEnum ? enumName : undefined, firstSentinel: [...sentinels.keys()][0],
+    }),
+    decisions: decide(style, facts, sentinels, errorTypes, enumName),
+  };
+  return plan;
+}
+
+/** Package variables that `errors.New` sets once, with their texts. */
+function findSentinels(facts: Facts): Map<VarObj, string> {
+  const found = new Map<VarObj, string>();
+  for (const spec of facts.nodesOf("ValueSpec")) {
+    spec.names.forEach((n, i) => {
+      const v = facts.info.objectOf(n);
+      const call = spec.values[i];
+      if (v?.kind !== "Var" || v.role !== "package" || call?.kind !== "CallExpr") return;
+      const callee = facts.info.calleeOf(call);
+      const makes = (callee?.pkg === "errors" && callee.name === "New") || (callee?.pkg === "fmt" && callee.name === "Errorf" && call.args.length === 1);
+      const text = call.args[0] && facts.info.constOf(call.args[0]);
+      if (!makes || text?.kind !== "string" || text.value.includes("%")) return;
+      if (facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "address")) return;
+      found.set(v, text.value);
+    });
+  }
+  return found;
+}
+
+const threaded = (facts: Facts): boolean => facts.nodesOf("GoStmt").length > 0;
+
+function docsOf(v: VarObj, facts: Facts): readonly string[] {
+  const spec = facts.info.declOf(v);
+  const parent = spec && facts.tree.parentOf(spec);
+  const trivia = spec?.trivia?.leading.length ? spec.trivia : parent?.kind === "GenDecl" && !parent.parenthesized ? parent.trivia : undefined;
+  return (trivia?.leading ?? []).filter((c) => c.text.startsWith("//")).map((c) => docText(c.text, v.name));
+}
+
+const errorFields = (errorTypes: ReadonlyMap<TypeNameObj, unknown>): ReadonlySet<VarObj> =>
+  new Set([...errorTypes.keys()].flatMap((o) => {
+    const u = underlying(o.type);
+    return u.kind === "Struct" ? u.fields : [];
+  }));
+
+/** An error inside an error struct is boxed: the enum may hold that struct. */
+function slotOf(v: VarObj, facts: Facts, widest: RustType, inError: boolean): RustType | undefined {
+  if (!isErrorInterface(v.type)) return undefined;
+  const held = inError && v.role === "field" ? t.box(widest) : widest;
+  return isNilableSlot(v, facts) ? t.option(held) : held;
+}
+
+function isNilableSlot(v: VarObj, facts: Facts): boolean {
+  if (v.role === "field") return isNilableField(v, facts);
+  const uses = facts.uses.of(v).filter((u) => u.steps.length === 0);
+  if (v.role === "package" || uses.some((u) => u.role.kind === "nil-compare" || u.role.kind === "assign")) return true;
+  return v.role === "param" && facts.nodesOf("CallExpr").some((c) => {
+    const i = facts.info.calleeOf(c)?.type.params.vars.indexOf(v) ?? -1;
+    return isNilExpr(c.args[i], facts);
+  });
+}
+
+function decide(style: ErrorStyle, facts: Facts, sentinels: ReadonlyMap<VarObj, string>, errorTypes: ReadonlyMap<TypeNameObj, unknown>, enumName: string): Decision[] {
+  const declared = [...sentinels.keys(), ...errorTypes.keys()];
+  const evidence = declared.flatMap((o) => (o.span ? [{ text: o.kind === "Var" ? `the sentinel \`${o.name}\`` : `the error type \`${o.name}\``, span: o.span }] : []));
+  const results = facts.nodesOf("FuncDecl").filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && r.type.name === "error"));
+  const first = results[0]?.type.results;
+  if (style === "enum" && evidence.length > 0) {
+    return [{ id: "error-enum", spans: evidence.map((e) => e.span), chosen: enumName, rejected: [{ form: "`anyhow::Error`", because: "callers tell these errors apart" }], evidence, args: { name: enumName } }];
+  }
+  if (style === "anyhow" && first) {
+    return [{ id: "error-anyhow", spans: [first.span], chosen: "anyhow::Error", rejected: [{ form: "an error enum", because: "no code here tells one error from another" }], evidence: [{ text: "errors are only made, passed on and printed", span: first.span }] }];
+  }
+  return [];
+}

@@ -1,0 +1,134 @@
+// Implements the choice between `i64` and `usize` for Go's `int` (idioms.md A12): only what counts and indexes is `usize`.
+
+import type { Facts } from "../analysis/facts.ts";
+import type { Use } from "../analysis/uses.ts";
+import type { Expr } from "../go/ast.ts";
+import type { VarObj } from "../semantics/objects.ts";
+import { underlying } from "../semantics/predicates.ts";
+
+/**
+ * Locals of type int that every assignment gives a value that can't be negative and comes from lengths and other such
+ * variables, that are never lowered, and of which at least one use indexes, slices or is compared with a length.
+ */
+export function planUsize(facts: Facts): ReadonlySet<VarObj> {
+  const candidates = new Set<VarObj>();
+  for (const v of facts.uses.variables) {
+    const u = underlying(v.type);
+    if (v.role === "local" && v.type.kind === "Basic" && u.kind === "Basic" && u.basic === "int") candidates.add(v);
+  }
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const v of candidates) {
+      if (facts.uses.of(v).every((u) => staysNatural(u, v, facts, candidates)) && countsOrIndexes(v, facts, candidates)) continue;
+      candidates.delete(v);
+      changed = true;
+    }
+  }
+  return candidates;
+}
+
+function staysNatural(u: Use, v: VarObj, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
+  const { role } = u;
+  switch (role.kind) {
+    case "define":
+      return isDefinedNatural(u, facts, candidates);
+    case "assign":
+      return role.stmt.kind === "RangeStmt" || (role.rhs !== undefined && role.stmt.kind === "AssignStmt" && role.stmt.lhs.length === role.stmt.rhs.length && isNatural(role.rhs, facts, candidates));
+    case "update":
+      if (role.stmt.kind === "IncDecStmt") return role.stmt.op === "++" || isGuardedDecrement(u, facts);
+      return role.stmt.op === "+=" && role.stmt.rhs[0] !== undefined && isNatural(role.stmt.rhs[0], facts, candidates);
+    case "address":
+    case "send":
+      return false;
+    case "return":
+    case "store":
+      return false;
+    case "argument":
+      return role.builtin !== undefined && role.builtin !== "append" && role.builtin !== "min" && role.builtin !== "max" ? true : isPrinted(u, facts);
+    default:
+      return isReadNatural(u, facts, candidates) && v.role === "local";
+  }
+}
+
+const isPrinted = (u: Use, _facts: Facts): boolean => u.role.kind === "argument" && u.role.callee?.pkg === "fmt";
+
+/** Read inside arithmetic that can go below zero, or mixed with other integers: the cast would cost more than it gives. */
+function isReadNatural(u: Use, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
+  for (const p of facts.tree.ancestorsOf(u.place)) {
+    if (p.kind === "ParenExpr") continue;
+    if (p.kind === "IndexExpr" || p.kind === "SliceExpr") return true;
+    if (p.kind !== "BinaryExpr") return p.kind !== "CallExpr" || !facts.info.isConversion(p);
+    if (["==", "!=", "<", "<=", ">", ">="].includes(p.op)) return isNatural(p.x, facts, candidates) && isNatural(p.y, facts, candidates);
+    if (p.op !== "+" && p.op !== "*" && p.op !== "/" && p.op !== "%" && !(p.op === "-" && isIndexed(p, facts))) return false;
+    if (!isNatural(p.x, facts, candidates) || !isNatural(p.y, facts, candidates)) return p.op === "-" && isIndexed(p, facts);
+  }
+  return true;
+}
+
+/** Inside an index, a difference below zero panics in both languages. */
+const isIndexed = (e: Expr, facts: Facts): boolean => {
+  const p = facts.tree.parentOf(e);
+  return p?.kind === "IndexExpr" ? p.x !== e : p?.kind === "ParenExpr" && isIndexed(p, facts);
+};
+
+function isDefinedNatural(u: Use, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
+  const p = facts.tree.parentOf(u.ident);
+  if (p?.kind === "AssignStmt") {
+    const rhs = p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(u.ident)] : undefined;
+    return rhs !== undefined && isNatural(rhs, facts, candidates);
+  }
+  if (p?.kind === "RangeStmt") return p.key === u.ident && rangesOverIndices(p.x, facts);
+  if (p?.kind === "ValueSpec") {
+    const value = p.values[p.names.indexOf(u.ident)];
+    return p.values.length === 0 ? true : value !== undefined && isNatural(value, facts, candidates);
+  }
+  return false;
+}
+
+function rangesOverIndices(x: Expr, facts: Facts): boolean {
+  const u = underlying(facts.info.typeOf(x));
+  if (u.kind === "Slice" || u.kind === "Array") return true;
+  return u.kind === "Basic" && u.basic === "string";
+}
+
+/** Provably not negative, and of the lengths' kind: constants, `len`, other candidates, and their sums. */
+function isNatural(e: Expr, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
+  const c = facts.info.constOf(e);
+  if (c) return c.kind === "int" && c.value >= 0n;
+  switch (e.kind) {
+    case "ParenExpr":
+      return isNatural(e.x, facts, candidates);
+    case "Ident": {
+      const v = facts.info.objectOf(e);
+      return v?.kind === "Var" && candidates.has(v);
+    }
+    case "CallExpr":
+      return ["len", "cap", "copy"].includes(facts.info.builtinOf(e) ?? "");
+    case "BinaryExpr":
+      return ["+", "*", "/", "%"].includes(e.op) && isNatural(e.x, facts, candidates) && isNatural(e.y, facts, candidates);
+    default:
+      return false;
+  }
+}
+
+function countsOrIndexes(v: VarObj, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
+  return facts.uses.of(v).some((u) => {
+    if (u.role.kind === "define" && facts.tree.parentOf(u.ident)?.kind === "RangeStmt") return true;
+    for (const p of facts.tree.ancestorsOf(u.place)) {
+      if ((p.kind === "IndexExpr" || p.kind === "SliceExpr") && p.x !== u.place) return underlying(facts.info.typeOf(p.x)).kind !== "Map";
+      if (p.kind === "BinaryExpr" && ["<", "<=", ">", ">=", "==", "!="].includes(p.op)) return hasLen(p.x, facts) || hasLen(p.y, facts);
+      if (p.kind === "AssignStmt" && p.lhs.length === p.rhs.length) {
+        const target = p.lhs[p.rhs.findIndex((r) => facts.tree.isInside(u.ident, r))];
+        const w = target?.kind === "Ident" ? facts.info.objectOf(target) : undefined;
+        return w?.kind === "Var" && w !== v && candidates.has(w);
+      }
+      if (p.kind !== "BinaryExpr" && p.kind !== "ParenExpr") return false;
+    }
+    return false;
+  });
+}
+
+const hasLen = (e: Expr, facts: Facts): boolean => facts.nodesOf("CallExpr", e).some((c) => facts.info.builtinOf(c) === "len");
+
+/** `for i > 0 { i-- }` and the like: not proved yet. */
+const isGuardedDecrement = (_u: Use, _facts: Facts): boolean => false;

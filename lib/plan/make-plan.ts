@@ -1,0 +1,383 @@
+// Implements the plan: one pass over facts and constraints that fixes every decision about Rust.
+
+import type { Facts } from "../analysis/facts.ts";
+import type { FuncDecl, FuncLit } from "../go/ast.ts";
+import type { RustType, SelfParam } from "../rust/ast.ts";
+import { bound, fnBound, isNamed, t } from "../rust/factory.ts";
+import { snakeCase } from "../rust/names.ts";
+import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { Signature, Type } from "../semantics/types.ts";
+import { type Access, planAccess } from "./access.ts";
+import { planChannels } from "./channels.ts";
+import type { Constraint } from "./constraint.ts";
+import { planColours } from "./colour.ts";
+import type { Decision } from "./decision.ts";
+import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
+import { planUsize } from "./integers.ts";
+import { planInterfaces } from "./interfaces.ts";
+import { planLocks } from "./locks.ts";
+import { planNames } from "./names.ts";
+import type { EnumPlan, FuncPlan, InterfacePlan, ParamPlan, Plan, PlanOptions } from "./plan.ts";
+import { planPointers, pointeeName } from "./pointers.ts";
+import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants } from "./results.ts";
+import { planSharing } from "./sharing.ts";
+import { RustTypes, viewOf } from "./types.ts";
+
+export interface StdTypes {
+  readonly typeOf: (pkg: string, name: string) => RustType | undefined;
+  readonly isCopy: (pkg: string, name: string) => boolean;
+  /** Which functions give a `Result` or an `Option` in place of Go's tuple. */
+  readonly fallible?: FallibleLookup;
+}
+
+export function makePlan(facts: Facts, constraints: readonly Constraint[], options: PlanOptions, std: StdTypes): Plan {
+  const names = planNames(facts);
+  const of = <K extends Constraint["kind"]>(kind: K): Extract<Constraint, { kind: K }>[] =>
+    constraints.filter((c): c is Extract<Constraint, { kind: K }> => c.kind === kind);
+  const nameOf = (o: TypeNameObj): string => names.of(o);
+  const interfaces = planInterfaces(facts, nameOf);
+  const enums = planEnums(of("enumOf"), interfaces.infos);
+  const sharing = planSharing(facts, { of: (type) => types.of(type) });
+  const pointers = planPointers(facts, (o) => sharing.evidenceOf(o));
+  const dropped = new Set<VarObj>([...of("dropParam").map((c) => c.param), ...of("dropField").map((c) => c.field)]);
+  let errorType: RustType = anyhowError;
+  const types = new RustTypes({
+    nameOf, formOf: pointers.formOf, stdType: std.typeOf, isEnum: (o) => enums.has(o),
+    errorType: () => errorType, locksItself: (o) => locks.has(o), isThreadShared: false,
+  });
+  const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, options);
+  const access = planAccess({
+    facts, formOf: pointers.formOf,
+    isGuarded: (f) => [...locks.values()].some((l) => l.guarded.includes(f)),
+    implementationsOf: (m) => implementationsOf(m, facts),
+  });
+  const channels = planChannels(facts, types, names, options);
+  const colours = planColours(facts, of("colour"), options, (m) => implementationsOf(m, facts));
+  const errors = planErrors(facts, options, { names, types, ...(std.fallible && { fallible: std.fallible }) });
+  errorType = errors.widest;
+  const planner = new FunctionPlanner(facts, { names, types, access, errors, channels, colours, pointers, dropped, enums, sharing, constraints, options });
+  const usize = planUsize(facts);
+  const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
+  const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
+  return {
+    options, names, errors, channels, sharing,
+    decisions: [...pointers.decisions, ...interfaces.decisions, ...errors.decisions, ...channels.decisions, ...colours.decisions, ...sharing.decisions],
+    typeOf: (type) => types.of(type),
+    typeOfSlot: slot,
+    isCopy: (type) => isCopyType(type, facts, nameOf, slot, enums, std),
+    func: (f) => planner.func(f),
+    closure: (f) => planner.closure(f),
+    pointerTo: pointers.formOf,
+    isNilable: pointers.isNilable,
+    enumOf: (o) => enums.get(o),
+    interfaceOf: (o) => interfacePlanOf(o, interfaces.infos, enums, access),
+    lockOf: (o) => locks.get(o),
+    isDropped: (v) => dropped.has(v),
+    isMutated: access.isMutated,
+    mustOwn: (v) => access.isConsumed(v) || access.isMutated(v),
+    isUsize: (v) => usize.has(v),
+    sharedForm: sharing.formOf,
+  };
+}
+
+function planEnums(closed: readonly Extract<Constraint, { kind: "enumOf" }>[], interfaces: ReadonlyMap<TypeNameObj, { readonly enum?: EnumPlan }>): Map<TypeNameObj, EnumPlan> {
+  const enums = new Map<TypeNameObj, EnumPlan>();
+  for (const [o, i] of interfaces) if (i.enum) enums.set(o, i.enum);
+  for (const c of closed) {
+    enums.set(c.type, {
+      type: c.type,
+      variants: c.variants.map((v) => ({ name: v.name, ...(v.value !== undefined && { value: v.value }), ...(v.of && { of: v.of }), constant: (v.obj as { name?: string } | undefined)?.name ?? v.name })),
+    });
+  }
+  return enums;
+}
+
+function implementationsOf(m: FuncObj, facts: Facts): FuncObj[] {
+  const iface = m.recv;
+  if (!iface) return [];
+  const found: FuncObj[] = [];
+  for (const o of facts.info.typeNames) {
+    if (o.type.kind !== "Named" || underlying(o.type).kind === "Interface") continue;
+    const method = o.type.methods.find((c) => c.name === m.name);
+    if (method && (facts.info.implements(o.type, iface) || facts.info.implements({ kind: "Pointer", elem: o.type }, iface))) found.push(method);
+  }
+  return found;
+}
+
+function interfacePlanOf(o: TypeNameObj, infos: ReturnType<typeof planInterfaces>["infos"], enums: ReadonlyMap<TypeNameObj, EnumPlan>, access: Access): InterfacePlan | undefined {
+  const info = infos.get(o);
+  if (!info) return undefined;
+  const plan = enums.get(o);
+  if (plan) return { kind: "enum", plan };
+  const u = underlying(o.type);
+  const methods = u.kind === "Interface" ? u.methods : [];
+  return { kind: "trait", mutates: new Set(methods.filter((m) => access.mutatesReceiver(m)).map((m) => m.name)), implementors: info.implementors };
+}
+
+function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => string, slot: (v: VarObj) => RustType, enums: ReadonlyMap<TypeNameObj, EnumPlan>, std: StdTypes): boolean {
+  const visit = (r: RustType, seen: ReadonlySet<string>): boolean => {
+    switch (r.kind) {
+      case "RefType":
+        return !r.mut;
+      case "TupleType":
+        return r.elems.every((e) => visit(e, seen));
+      case "ArrayType":
+        return visit(r.elem, seen);
+      case "FnPtrType":
+      case "NeverType":
+        return true;
+      case "PathType": {
+        const last = r.path.segments.at(-1);
+        const name = last?.name ?? "";
+        if (/^(bool|char|usize|isize|[iuf]\d+)$/.test(name)) return true;
+        if (name === "Option" && last?.generics?.[0]) return visit(last.generics[0], seen);
+        if (seen.has(name)) return false;
+        const user = facts.info.typeNames.find((o) => nameOf(o) === name && r.path.segments.length === 1 && !r.path.import);
+        if (!user || user.type.kind !== "Named") return r.path.import !== undefined && std.isCopy(r.path.import, name);
+        const e = enums.get(user);
+        const next = new Set([...seen, name]);
+        if (e) return e.variants.every((v) => !v.of);
+        const u = user.type.underlying;
+        if (u.kind === "Struct") return u.fields.length <= 4 && u.fields.every((f) => visit(slot(f), next));
+        return u.kind === "Basic" && u.basic !== "string";
+      }
+      default:
+        return false;
+    }
+  };
+  return visit(type, new Set());
+}
+
+interface PlannerInput {
+  readonly names: Plan["names"];
+  readonly types: RustTypes;
+  readonly access: Access;
+  readonly errors: Plan["errors"];
+  readonly channels: Plan["channels"];
+  readonly colours: ReturnType<typeof planColours>;
+  readonly pointers: ReturnType<typeof planPointers>;
+  readonly dropped: ReadonlySet<VarObj>;
+  readonly enums: ReadonlyMap<TypeNameObj, EnumPlan>;
+  readonly sharing: ReturnType<typeof planSharing>;
+  readonly constraints: readonly Constraint[];
+  readonly options: PlanOptions;
+}
+
+/** Plans signatures, each once. */
+class FunctionPlanner {
+  private readonly plans = new Map<FuncObj | FuncLit, FuncPlan>();
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly in_: PlannerInput,
+  ) {}
+
+  func(f: FuncObj): FuncPlan {
+    const known = this.plans.get(f);
+    if (known) return known;
+    const decl = this.facts.declOf(f);
+    const sig = f.type;
+    const constructorOf = decl && constructedType(f, sig);
+    const result = this.result(sig, decl, f);
+    const recv = sig.recv ?? (f.recv ? { type: f.recv } : undefined);
+    const plan: FuncPlan = {
+      async: this.in_.colours.isAsync(f),
+      params: sig.params.vars.map((p, i) => this.param(p, sig.variadic && i === sig.params.vars.length - 1, f)),
+      result: result.plan,
+      ...(result.ret && { ret: result.ret }),
+      ...(constructorOf && { constructorOf }),
+      ...(recv && { self: this.self(f, decl) }),
+    };
+    this.plans.set(f, plan);
+    return plan;
+  }
+
+  closure(f: FuncLit): FuncPlan {
+    const known = this.plans.get(f);
+    if (known) return known;
+    const sig = this.facts.info.signatureOf(f);
+    const result = this.result(sig, f, f);
+    const plan: FuncPlan = {
+      async: this.in_.colours.isAsync(f),
+      params: sig.params.vars.map((p) => this.closureParam(p)),
+      result: result.plan,
+      ...(result.ret && { ret: result.ret }),
+    };
+    this.plans.set(f, plan);
+    return plan;
+  }
+
+  /** A slot in storage; a pointer that may be nil is an option. */
+  slotType(type: Type, nilable: boolean): RustType {
+    const owned = this.in_.types.of(type);
+    return type.kind === "Pointer" && nilable ? t.option(owned) : owned;
+  }
+
+  private self(f: FuncObj, decl: FuncDecl | undefined): SelfParam | "none" {
+    const recv = f.type.recv;
+    if (decl && recv && this.in_.pointers.isNilable(recv)) return "none";
+    if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv) ? "self" : "&self";
+    return f.recv?.kind === "Pointer" || !decl || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
+  }
+
+  private isMoved(_recv: VarObj): boolean {
+    return false;
+  }
+
+  private result(sig: Signature, decl: FuncDecl | FuncLit | undefined, f: FuncObj | FuncLit): ReturnType<typeof planResult> {
+    const form = this.in_.constraints.find((c) => c.kind === "resultIs" && c.func === f);
+    const last = sig.results.vars.at(-1);
+    const withError = last !== undefined && isErrorType(last.type);
+    return planResult(sig, {
+      facts: this.facts,
+      error: () => this.in_.errors.typeOf(f),
+      ...(form?.kind === "resultIs" && { form: form.form }),
+      slot: (type, i) => {
+        const v = sig.results.vars[i];
+        const halves = v && this.in_.channels.halvesOf(v);
+        if (halves?.rx) return halves.rx.type;
+        if (halves?.tx) return halves.tx.type;
+        if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.isTraitMethod(f)) return t.ref(t.str, "'static");
+        if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
+        const canBeNil = type.kind === "Pointer" && decl !== undefined && returnsOf(decl, this.facts).some((r) => isNilExpr(r.results[i], this.facts) && !(withError && !isNilExpr(r.results.at(-1), this.facts)) && form === undefined);
+        return this.slotType(type, canBeNil || (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)));
+      },
+    });
+  }
+
+  private isTraitMethod(f: FuncObj | FuncLit): boolean {
+    return f.kind === "Func" && f.recv !== undefined && (f.name === "String" || f.name === "Error");
+  }
+
+  /** A closure that changes its own state is `FnMut`. */
+  private returnedFnKind(decl: FuncDecl | FuncLit | undefined, i: number): "Fn" | "FnMut" {
+    if (!decl) return "Fn";
+    const literals = returnsOf(decl, this.facts).map((r) => r.results[i]);
+    const writes = literals.some((e) => e?.kind === "FuncLit" && this.writesCaptures(e));
+    return writes ? "FnMut" : "Fn";
+  }
+
+  writesCaptures(f: FuncLit): boolean {
+    return this.facts.freeVarsOf(f).some((v) => this.facts.uses.of(v).some((u) => this.facts.tree.isInside(u.ident, f) && (u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "receiver" && this.in_.access.mutatesReceiver(u.role.callee)) || (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "clear")))));
+  }
+
+  private returnsNilableSlot(decl: FuncDecl | FuncLit, i: number): boolean {
+    return returnsOf(decl, this.facts).some((r) => {
+      const e = r.results[i];
+      if (e?.kind === "IndexExpr") return underlying(this.facts.info.typeOf(e.x)).kind === "Map";
+      if (e?.kind === "Ident") {
+        const v = this.facts.info.objectOf(e);
+        return v?.kind === "Var" && this.in_.pointers.isNilable(v);
+      }
+      if (e?.kind === "SelectorExpr") {
+        const s = this.facts.info.selectionOf(e);
+        return s?.obj.kind === "Var" && this.in_.pointers.isNilable(s.obj);
+      }
+      return false;
+    });
+  }
+
+  private closureParam(p: VarObj): ParamPlan {
+    const view = this.in_.types.view(p.type);
+    const { access } = this.in_;
+    if (view.kind === "RefType" && access.isMutated(p)) return { obj: p, type: t.refMut(view.inner), dropped: this.in_.dropped.has(p) };
+    return { obj: p, type: view, dropped: this.in_.dropped.has(p) };
+  }
+
+  private param(p: VarObj, variadic: boolean, f: FuncObj): ParamPlan {
+    if (this.in_.dropped.has(p)) return { obj: p, type: t.unit, dropped: true };
+    const asked = this.in_.constraints.find((c) => c.kind === "slotType" && c.slot === p);
+    if (asked?.kind === "slotType") return { obj: p, type: asked.type, dropped: false };
+    const handle = this.in_.sharing.formOf(p);
+    if (handle) return { obj: p, type: handle, dropped: false };
+    const halves = this.in_.channels.halvesOf(p);
+    if (halves?.rx && !halves.tx) return { obj: p, type: halves.rx.type, dropped: false };
+    if (halves?.tx && !halves.rx) return { obj: p, type: halves.tx.type, dropped: false };
+    const base = this.paramType(p, variadic, f);
+    const needsLocal = base.kind === "RefType" && this.in_.access.isReassigned(p);
+    const owned = this.in_.types.of(p.type);
+    return { obj: p, type: base, dropped: false, ...(needsLocal && !isPointer(p.type) && { local: owned }) };
+  }
+
+  private paramType(p: VarObj, variadic: boolean, f: FuncObj): RustType {
+    const { access, types, pointers } = this.in_;
+    const owned = types.of(p.type);
+    const u = underlying(p.type);
+    const consumed = access.isConsumed(p);
+    const mutated = access.isMutated(p);
+    if (u.kind === "Basic" && u.basic === "string") return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
+    if (u.kind === "Basic") return owned;
+    if (u.kind === "Signature") return this.funcParam(p, u, consumed);
+    if (u.kind === "Pointer") return this.pointerParam(p, owned, consumed, mutated, pointers.isNilable(p));
+    if (u.kind === "Slice" && !variadic && access.isReassigned(p) && !consumed) return mutated && !this.appends(p) ? t.refMut(t.slice(types.of(u.elem))) : t.ref(t.slice(types.of(u.elem)));
+    if (consumed || u.kind === "Array" || u.kind === "Chan") return owned;
+    if (u.kind === "Struct" && p.type.kind === "Named" && (mutated || access.isReassigned(p))) return owned;
+    const view = viewOf(owned);
+    return mutated && view.kind === "RefType" ? t.refMut(view.inner) : view;
+  }
+
+  private appends(p: VarObj): boolean {
+    return this.facts.uses.of(p).some((u) => u.role.kind === "assign" && u.steps.length === 0 && u.role.rhs?.kind === "CallExpr" && this.facts.info.builtinOf(u.role.rhs) === "append");
+  }
+
+  private pointerParam(p: VarObj, owned: RustType, consumed: boolean, mutated: boolean, nilable: boolean): RustType {
+    const form = p.type.kind === "Pointer" ? this.in_.pointers.formOf(p.type.elem) : "value";
+    if (form === "rc" || form === "arc") {
+      const handle = nilable ? t.option(owned) : owned;
+      return consumed ? handle : nilable ? t.option(t.ref(owned)) : t.ref(owned);
+    }
+    if (consumed) return nilable ? t.option(owned) : owned;
+    const pointee = isNamed(owned, "Box") && owned.kind === "PathType" ? (owned.path.segments.at(-1)?.generics?.[0] ?? owned) : owned;
+    const ref = mutated ? t.refMut(pointee) : t.ref(pointee);
+    return nilable ? t.option(ref) : ref;
+  }
+
+  private funcParam(p: VarObj, sig: Signature, consumed: boolean): RustType {
+    const { types } = this.in_;
+    const passedOn = this.facts.uses.of(p).some((u) => u.role.kind === "argument" && u.role.callee && !u.role.callee.pkg);
+    if (consumed && !passedOn) return types.of(p.type);
+    const mutates = this.argumentsOf(p).some((e) => e.kind === "FuncLit" && this.writesCaptures(e));
+    const kind = mutates ? "FnMut" : "Fn";
+    const type = t.impl(types.fnBoundOf(sig, kind));
+    return passedOn ? (mutates ? t.refMut(type) : t.ref(type)) : type;
+  }
+
+  /** Expressions that callers pass for the parameter. */
+  private argumentsOf(p: VarObj): readonly import("../go/ast.ts").Expr[] {
+    const found: import("../go/ast.ts").Expr[] = [];
+    for (const call of this.facts.nodesOf("CallExpr")) {
+      const callee = this.facts.info.calleeOf(call);
+      const i = callee?.type.params.vars.indexOf(p) ?? -1;
+      const arg = i >= 0 ? call.args[i] : undefined;
+      if (arg) found.push(arg);
+    }
+    return found;
+  }
+
+  /** All callers hand in a value that nobody else needs: a call's result or a literal built there. */
+  private callersGiveOwned(p: VarObj, _f: FuncObj): boolean {
+    const args = this.argumentsOf(p);
+    return args.length > 0 && args.every((e) => e.kind === "CallExpr" && !this.facts.info.isConversion(e));
+  }
+}
+
+const isPointer = (type: Type): boolean => type.kind === "Pointer";
+const isPlainString = (type: Type): boolean => type.kind === "Basic" && type.basic === "string";
+const underlyingIsReference = (type: Type | undefined): boolean => type !== undefined && ["Slice", "Map", "Pointer"].includes(underlying(type).kind);
+
+/** `NewT(…)` whose first result is `T` or `*T` of this package. */
+function constructedType(f: FuncObj, sig: Signature): TypeNameObj | undefined {
+  if (f.recv || !/^(New|new)([A-Z]|$)/.test(f.name)) return undefined;
+  const first = sig.results.vars[0]?.type;
+  const name = first && (pointeeName(first) ?? (first.kind === "Named" ? first.obj : undefined));
+  return name && name.pkg === "" && underlying(name.type).kind === "Struct" && f.name.toLowerCase().startsWith(`new${name.name.toLowerCase()}`) ? name : undefined;
+}
+
+/** `NewStack` → `new`, `NewStackFromSlice` → `from_slice`. */
+export function constructorName(f: FuncObj, type: TypeNameObj): string {
+  const rest = f.name.slice("New".length + type.name.length);
+  return rest ? snakeCase(rest) : "new";
+}
+
+export { bound, fnBound };

@@ -1,0 +1,64 @@
+// Implements the choice of Rust names for Go objects (idioms.md `names`, `name-collisions`, `keywords`; A2).
+
+import type { Facts } from "../analysis/facts.ts";
+import { rustName, screamingSnake, snakeCase, upperCamel, preludeNames } from "../rust/names.ts";
+import type { FuncObj, Obj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import type { Names } from "./plan.ts";
+
+export function planNames(facts: Facts): Names {
+  const taken = new Map<string, Map<string, Obj>>();
+  const chosen = new Map<unknown, string>();
+  /** First come, first served inside one namespace; the next gets a number. */
+  const claim = (space: string, obj: Obj, wanted: string): string => {
+    const names = taken.get(space) ?? new Map<string, Obj>();
+    taken.set(space, names);
+    let name = wanted;
+    for (let n = 2; names.has(name) && names.get(name) !== obj; n++) name = `${wanted}_${n}`;
+    names.set(name, obj);
+    return name;
+  };
+  const choose = (obj: Obj): string => {
+    switch (obj.kind) {
+      case "TypeName":
+        return claim("types", obj, typeNameOf(obj));
+      case "Const":
+        return claim("values", obj, screamingSnake(obj.name));
+      case "Func":
+        return obj.recv ? rustName(snakeCase(obj.name)) : claim("values", obj, rustName(snakeCase(obj.name)));
+      case "Var":
+        return varName(obj);
+      default:
+        return rustName(snakeCase(obj.name));
+    }
+  };
+  const varName = (v: VarObj): string => {
+    if (v.role === "package") return claim("values", v, screamingSnake(v.name));
+    if (v.role === "field") return rustName(snakeCase(v.name));
+    return rustName(snakeCase(v.name) || v.name);
+  };
+  // Declaration order decides who keeps the plain name; exported names come first.
+  const objects = facts.info.typeNames.toSorted((a, b) => Number(b.exported) - Number(a.exported));
+  for (const t of objects) chosen.set(t, choose(t));
+  return {
+    of(obj) {
+      const known = chosen.get(obj);
+      if (known !== undefined) return known;
+      const name = choose(obj as Obj);
+      chosen.set(obj, name);
+      return name;
+    },
+    isTaken: (name) => [...taken.values()].some((m) => m.has(name)) || facts.uses.variables.some((v) => snakeCase(v.name) === name),
+  };
+}
+
+/** A user type named as one of the prelude's gets a prefix from its content: `result{job job; …}` → `JobResult`. */
+function typeNameOf(t: TypeNameObj): string {
+  const name = upperCamel(t.name);
+  if (!preludeNames.has(name)) return name;
+  const u = t.type.kind === "Named" ? t.type.underlying : undefined;
+  const first = u?.kind === "Struct" ? u.fields[0] : undefined;
+  const prefix = first ? upperCamel(first.name) : "My";
+  return preludeNames.has(prefix + name) || prefix === name ? `My${name}` : prefix + name;
+}
+
+export type { FuncObj };

@@ -1,0 +1,347 @@
+// Implements the decision which values several tasks hold: what reaches a goroutine and is used beside it (idioms.md A4, `Thread`; A9).
+
+import type { Facts } from "../analysis/facts.ts";
+import { guardedFieldsOf, guardedVariablesOf, isCapturedByTask } from "../analysis/guarded.ts";
+import { locksOf } from "../analysis/locks.ts";
+import { isSync, type Task, tasksOf } from "../analysis/tasks.ts";
+import type { Use } from "../analysis/uses.ts";
+import type { Expr, Node } from "../go/ast.ts";
+import type { RustType } from "../rust/ast.ts";
+import { t } from "../rust/factory.ts";
+import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { Type } from "../semantics/types.ts";
+import type { Decision, Evidence } from "./decision.ts";
+
+/** `handle`: `Arc<T>`; `mutex` and `rwlock`: `Arc<Mutex<T>>`, `Arc<RwLock<T>>`; `atomic`: `Arc<AtomicI64>`. */
+export type SharedKind = "handle" | "mutex" | "rwlock" | "atomic";
+
+export interface SharingPlan {
+  /** Why stored pointers to the type are shared between tasks, if they are. */
+  evidenceOf(t: TypeNameObj): Evidence | undefined;
+  /** Handle that wraps a variable which tasks share: `Arc<Mutex<T>>`, `Arc<T>`. */
+  formOf(v: VarObj): RustType | undefined;
+  kindOf(v: VarObj): SharedKind | undefined;
+  /** Local mutexes that disappear into what they guard. */
+  guards(mutex: VarObj): readonly VarObj[];
+  readonly decisions: readonly Decision[];
+}
+
+/** `types` is read only when a form is asked for: it needs this plan itself. */
+export function planSharing(facts: Facts, types: { of(t: Type): RustType } = { of: () => t.infer }): SharingPlan {
+  const planner = new SharingPlanner(facts);
+  const forms = new Map<VarObj, RustType>();
+  return {
+    evidenceOf: (o) => planner.typeEvidence(o),
+    kindOf: (v) => planner.kinds.get(v),
+    guards: (m) => planner.guards.get(m) ?? [],
+    formOf(v) {
+      const kind = planner.kinds.get(v);
+      if (!kind) return undefined;
+      const form = forms.get(v) ?? formFor(kind, v, types);
+      forms.set(v, form);
+      return form;
+    },
+    decisions: planner.decisions(),
+  };
+}
+
+function formFor(kind: SharedKind, v: VarObj, types: { of(t: Type): RustType }): RustType {
+  const type = v.type.kind === "Pointer" ? v.type.elem : v.type;
+  switch (kind) {
+    case "handle":
+      return arcOf(types.of(type));
+    case "mutex":
+      return arcOf(t.mutex(types.of(type)));
+    case "rwlock":
+      return arcOf(t.rwLock(types.of(type)));
+    case "atomic":
+      return arcOf(t.path(`std::sync::atomic::${atomicName(type)}`));
+  }
+}
+
+const arcOf = (inner: RustType): RustType => t.arc(inner);
+
+export function atomicName(type: Type): string {
+  const u = underlying(type);
+  const basic = u.kind === "Basic" ? u.basic : "int64";
+  return { int32: "AtomicI32", uint32: "AtomicU32", uint64: "AtomicU64", bool: "AtomicBool" }[basic as string] ?? "AtomicI64";
+}
+
+class SharingPlanner {
+  readonly kinds = new Map<VarObj, SharedKind>();
+  readonly guards = new Map<VarObj, readonly VarObj[]>();
+  private readonly races = new Map<VarObj, readonly Use[]>();
+  private readonly evidence = new Map<TypeNameObj, Evidence>();
+
+  constructor(private readonly facts: Facts) {
+    for (const v of facts.uses.variables) if (isMutexType(v.type) && v.role === "local") this.guard(v);
+    for (const v of facts.uses.variables) if (v.role === "local" || v.role === "param" || v.role === "receiver") this.decide(v);
+    this.passThrough();
+    this.collectTypeEvidence();
+  }
+
+  /** A local mutex takes in the variables that it guards. */
+  private guard(m: VarObj): void {
+    if (locksOf(this.facts).irregular(m)) return;
+    const guarded = guardedVariablesOf(m, this.facts);
+    this.guards.set(m, guarded);
+    for (const v of guarded) this.kinds.set(v, isSync(m.type, "RWMutex") ? "rwlock" : "mutex");
+  }
+
+  private decide(v: VarObj): void {
+    if (this.kinds.has(v) || isOwnKind(v.type)) return;
+    const captured = isCapturedByTask(v, this.facts);
+    const atomic = this.isAtomic(v);
+    if (atomic && (captured || this.facts.uses.of(v).length > 0)) {
+      if (captured) this.kinds.set(v, "atomic");
+      return;
+    }
+    if (isMutexType(v.type)) {
+      if (captured && (this.guards.get(v)?.length ?? 0) === 0) this.kinds.set(v, "handle");
+      return;
+    }
+    if (!captured && !this.isSpawnReceiver(v)) return;
+    if (isAtomicType(v.type) || isSyncOther(v.type)) {
+      this.kinds.set(v, "handle");
+      return;
+    }
+    const struct = structOf(v.type);
+    if (struct && this.locksItself(struct)) {
+      this.kinds.set(v, "handle");
+      return;
+    }
+    const accesses = this.concurrentWrites(v);
+    if (accesses.length > 0) {
+      this.kinds.set(v, "mutex");
+      if (this.isRace(v, accesses)) this.races.set(v, accesses);
+      return;
+    }
+    // Only read from here on: a pointer or a large value is shared, not copied.
+    if (v.type.kind === "Pointer" && struct && this.isHeldTwice(v)) this.kinds.set(v, "handle");
+  }
+
+  locksItself(o: TypeNameObj): boolean {
+    const found = guardedFieldsOf(o, this.facts);
+    if (found) return !("because" in found);
+    const u = underlying(o.type);
+    return u.kind === "Struct" && u.fields.some((f) => isAtomicType(f.type));
+  }
+
+  /** Passed by address to package sync/atomic, and read plainly at most. */
+  private isAtomic(v: VarObj): boolean {
+    const uses = this.facts.uses.of(v).filter((u) => u.role.kind !== "define");
+    const atomics = uses.filter((u) => this.atomicCall(u));
+    return atomics.length > 0 && uses.every((u) => this.atomicCall(u) || u.role.kind === "read" || u.role.kind === "argument" || u.role.kind === "return");
+  }
+
+  private atomicCall(u: Use): boolean {
+    const addr = this.facts.tree.parentOf(u.place);
+    const call = addr && this.facts.tree.parentOf(addr);
+    return u.role.kind === "address" && call?.kind === "CallExpr" && this.facts.info.calleeOf(call)?.pkg === "sync/atomic";
+  }
+
+  /** `go s.run()`. */
+  private isSpawnReceiver(v: VarObj): boolean {
+    return this.facts.uses.of(v).some((u) => u.role.kind === "receiver" && u.role.call && this.facts.tree.parentOf(u.role.call)?.kind === "GoStmt");
+  }
+
+  private declOf(v: VarObj): Node | undefined {
+    return this.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident ?? this.facts.info.declOf(v);
+  }
+
+  private tasksCapturing(v: VarObj): readonly Task[] {
+    const decl = this.declOf(v);
+    return tasksOf(this.facts).all.filter((x) => x.literal && (!decl || !this.facts.tree.isInside(decl, x.literal)) && this.facts.freeVarsOf(x.literal).includes(v));
+  }
+
+  /** Used by another task, by the same task spawned again, or by the code around it after the spawn. */
+  private isHeldTwice(v: VarObj): boolean {
+    const tasks = this.tasksCapturing(v);
+    const decl = this.declOf(v);
+    if (tasks.length !== 1) return tasks.length > 1 || this.isSpawnReceiver(v);
+    return tasks.some((x) => tasksOf(this.facts).repeatsWithin(x.stmt, decl) || this.facts.usesAfter(v, x.stmt).length > 0);
+  }
+
+  /** Changes inside tasks, or behind a spawn, of what somebody else can see. */
+  private concurrentWrites(v: VarObj): readonly Use[] {
+    const tasks = this.tasksCapturing(v);
+    if (tasks.length === 0 || !this.isHeldTwice(v)) return [];
+    const first = tasks[0]?.stmt;
+    const uses = this.facts.uses.of(v).filter((u) => this.changes(u, v));
+    return uses.filter((u) => tasks.some((x) => x.literal && this.facts.tree.isInside(u.ident, x.literal)) || (first !== undefined && this.facts.usesAfter(v, first).includes(u)));
+  }
+
+  private changes(u: Use, v: VarObj): boolean {
+    const { role } = u;
+    switch (role.kind) {
+      case "assign":
+      case "update":
+        return true;
+      case "address":
+        return !this.atomicCall(u);
+      case "receiver":
+        return this.facts.stdEffectsOf(role.callee)?.mutatesReceiver ?? (role.callee.recv?.kind === "Pointer" && this.writesReceiver(role.callee));
+      case "argument":
+        if (role.builtin) return ["delete", "clear", "copy"].includes(role.builtin) && role.index === 0;
+        return role.callee !== undefined && !role.callee.pkg && ["Map", "Slice", "Pointer"].includes(underlying(v.type).kind) && this.writesParam(role.callee.type.params.vars[role.index]);
+      default:
+        return false;
+    }
+  }
+
+  private writesReceiver(m: import("../semantics/objects.ts").FuncObj): boolean {
+    const recv = m.type.recv;
+    return recv !== undefined && this.writesParam(recv);
+  }
+
+  private readonly visiting = new Set<VarObj>();
+  private writesParam(p: VarObj | undefined): boolean {
+    if (!p || this.visiting.has(p)) return false;
+    this.visiting.add(p);
+    try {
+      return this.facts.uses.of(p).some((u) => u.role.kind !== "define" && (u.steps.length > 0 || u.role.kind !== "assign") && this.changes(u, p));
+    } finally {
+      this.visiting.delete(p);
+    }
+  }
+
+  /** Changed by tasks without a lock, while another may be at it: not each its own element, not one task that is waited for. */
+  private isRace(v: VarObj, writes: readonly Use[]): boolean {
+    const tasks = this.tasksCapturing(v);
+    const decl = this.declOf(v);
+    const inTasks = writes.filter((u) => tasks.some((x) => x.literal && this.facts.tree.isInside(u.ident, x.literal)));
+    if (inTasks.length === 0) return false;
+    const several = tasks.length > 1 || tasks.some((x) => tasksOf(this.facts).repeatsWithin(x.stmt, decl));
+    const ownElements = inTasks.every((u) => u.steps[0]?.step === "index" && !u.steps[0].throughMap);
+    const locked = inTasks.every((u) => locksOf(this.facts).regions.some((r) => r.body.some((s) => this.facts.tree.isInside(u.ident, s))));
+    return (several || tasksOf(this.facts).hoped.some((h) => tasks.some((x) => h.tasks.includes(x.stmt as never)))) && !ownElements && !locked;
+  }
+
+  /** Parameters of functions that are started as tasks take the handle of what they are given. */
+  private passThrough(): void {
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const x of tasksOf(this.facts).all) {
+        if (!x.callee || x.callee.pkg || x.stmt.kind !== "GoStmt") continue;
+        x.call.args.forEach((arg, i) => {
+          const p = x.callee?.type.params.vars[i];
+          changed = (p !== undefined && this.passToTask(p, arg)) || changed;
+        });
+      }
+      for (const c of this.facts.nodesOf("CallExpr")) {
+        const f = this.facts.info.calleeOf(c);
+        if (!f || f.pkg) continue;
+        c.args.forEach((arg, i) => {
+          const p = f.type.params.vars[i];
+          const kind = p && this.kinds.get(p);
+          const v = kind && variableOf(arg, this.facts);
+          if (v && !this.kinds.has(v) && p?.type.kind === "Pointer" && v.role !== "package") {
+            this.kinds.set(v, kind);
+            changed = true;
+          }
+        });
+      }
+    }
+  }
+
+  private passToTask(p: VarObj, arg: Expr): boolean {
+    if (this.kinds.has(p) || p.type.kind !== "Pointer" || isOwnKind(p.type)) return false;
+    const v = variableOf(arg, this.facts);
+    const struct = structOf(p.type);
+    const known = v && this.kinds.get(v);
+    const kind: SharedKind | undefined = known ?? (isMutexType(p.type) || isAtomicType(p.type) || (struct && this.locksItself(struct)) ? "handle" : this.isAtomicParam(p) ? "atomic" : this.writesParam(p) ? "mutex" : struct ? "handle" : undefined);
+    if (!kind) return false;
+    this.kinds.set(p, kind);
+    if (v && v.role !== "package") this.kinds.set(v, kind);
+    return true;
+  }
+
+  /** `atomic.AddInt64(p, 1)`. */
+  private isAtomicParam(p: VarObj): boolean {
+    const uses = this.facts.uses.of(p);
+    return uses.length > 0 && uses.every((u) => u.role.kind === "define" || (u.role.kind === "argument" && u.role.callee?.pkg === "sync/atomic"));
+  }
+
+  // ---- types whose stored pointers tasks share
+
+  private collectTypeEvidence(): void {
+    for (const v of this.facts.uses.variables) {
+      const struct = v.type.kind === "Pointer" ? structOf(v.type) : undefined;
+      if (!struct) continue;
+      const task = this.tasksCapturing(v)[0];
+      const spawned = task?.stmt ?? (this.isSpawnReceiver(v) ? this.declOf(v) : undefined);
+      if (!spawned) continue;
+      // A receiver is handed in from anywhere; so is what a place stores.
+      if (v.role === "receiver" || this.isStored(struct)) this.evidence.set(struct, { text: `\`${v.name}\` reaches a task here`, span: spawned.span });
+    }
+    for (const [v, kind] of [...this.kinds]) {
+      const struct = v.type.kind === "Pointer" ? structOf(v.type) : undefined;
+      if (struct && this.evidence.has(struct) && (kind === "handle" || kind === "mutex")) this.kinds.delete(v);
+    }
+  }
+
+  private isStored(o: TypeNameObj): boolean {
+    const holds = (t_: Type): boolean => t_.kind === "Pointer" && structOf(t_) === o;
+    return this.facts.info.typeNames.some((n) => {
+      const u = underlying(n.type);
+      return u.kind === "Struct" && u.fields.some((f) => holds(f.type) || holds(elemOf(f.type)));
+    }) || this.facts.uses.variables.some((v) => holds(elemOf(v.type)));
+  }
+
+  typeEvidence(o: TypeNameObj): Evidence | undefined {
+    return this.evidence.get(o);
+  }
+
+  decisions(): Decision[] {
+    return [...this.kinds].flatMap(([v, kind]) => this.decisionFor(v, kind));
+  }
+
+  private decisionFor(v: VarObj, kind: SharedKind): Decision[] {
+    if (v.role !== "local") return [];
+    const decl = this.declOf(v);
+    const race = this.races.get(v);
+    const tasks = this.tasksCapturing(v);
+    if (!decl || (tasks.length === 0 && !race)) return [];
+    const form = { handle: "Arc<T>", mutex: "Arc<Mutex<T>>", rwlock: "Arc<RwLock<T>>", atomic: "Arc<Atomic…>" }[kind];
+    const evidence = [...tasks.slice(0, 2).map((x) => ({ text: "a task uses it", span: x.stmt.span })), ...(race ?? []).slice(0, 2).map((u) => ({ text: "changed here without a lock", span: u.place.span }))];
+    const hoped = tasksOf(this.facts).hoped.find((h) => tasks.some((x) => h.tasks.includes(x.stmt as never)));
+    const id = race ? (hoped ? "unguarded-shared-map" : "data-race") : "shared-by-tasks";
+    return [
+      {
+        id,
+        spans: [...(race ? [...race.map((u) => u.place.span), ...(hoped ? [hoped.sleep.span] : [])] : []), decl.span],
+        chosen: form,
+        rejected: kind === "handle" ? [{ form: "a reference", because: "a task may outlive the function that started it" }] : [{ form: "the plain value", because: "two tasks may not change one value at the same time: the compiler refuses it" }],
+        evidence,
+        args: { name: v.name, form },
+      },
+    ];
+  }
+}
+
+const elemOf = (type: Type): Type => {
+  const u = underlying(type);
+  return u.kind === "Slice" || u.kind === "Array" || u.kind === "Map" || u.kind === "Chan" ? u.elem : type.kind === "Pointer" ? { kind: "Basic", basic: "invalid" } : type;
+};
+
+const isMutexType = (type: Type): boolean => isSync(type, "Mutex") || isSync(type, "RWMutex");
+const isSyncOther = (type: Type): boolean => ["Once", "Cond", "Map", "Pool"].some((n) => isSync(type, n));
+const isAtomicType = (type: Type): boolean =>
+  type.kind === "Pointer" ? isAtomicType(type.elem) : type.kind === "Named" && (type.origin ?? type).obj.pkg === "sync/atomic";
+
+/** Channels, wait groups and contexts are handles by themselves. */
+const isOwnKind = (type: Type): boolean =>
+  underlying(type).kind === "Chan" || isSync(type, "WaitGroup") || (type.kind === "Named" && type.obj.pkg === "context") || underlying(type).kind === "Signature";
+
+function structOf(type: Type): TypeNameObj | undefined {
+  const inner = type.kind === "Pointer" ? type.elem : type;
+  if (inner.kind !== "Named" || inner.obj.pkg !== "") return undefined;
+  return underlying(inner).kind === "Struct" ? (inner.origin ?? inner).obj : undefined;
+}
+
+function variableOf(e: Expr, facts: Facts): VarObj | undefined {
+  const x = e.kind === "UnaryExpr" && e.op === "&" ? e.x : e;
+  const v = x.kind === "Ident" ? facts.info.objectOf(x) : undefined;
+  return v?.kind === "Var" ? v : undefined;
+}

@@ -1,0 +1,128 @@
+// Implements the Rust types of Go types in storage: fields, elements, owned values.
+
+import { t } from "../rust/factory.ts";
+import type { RustType } from "../rust/ast.ts";
+import { upperCamel } from "../rust/names.ts";
+import type { TypeNameObj } from "../semantics/objects.ts";
+import type { Basic, Named, Signature, Type } from "../semantics/types.ts";
+import type { PointerForm } from "./pointers.ts";
+
+export interface TypeInput {
+  readonly nameOf: (t: TypeNameObj) => string;
+  readonly formOf: (pointee: Type) => PointerForm;
+  /** Rust type of a type of the standard library. */
+  readonly stdType: (pkg: string, name: string) => RustType | undefined;
+  readonly errorType: () => RustType;
+  /** An interface that became an enum, or a constant set that did. */
+  readonly isEnum: (t: TypeNameObj) => boolean;
+  /** Its data stand behind their own lock. */
+  readonly locksItself: (t: TypeNameObj) => boolean;
+  readonly isThreadShared: boolean;
+}
+
+const basics: Readonly<Record<string, RustType>> = {
+  bool: t.bool, int: t.i64, int8: t.i8, int16: t.i16, int32: t.i32, int64: t.i64,
+  uint: t.u64, uint8: t.u8, uint16: t.u16, uint32: t.u32, uint64: t.u64, uintptr: t.usize,
+  float32: t.f32, float64: t.f64, string: t.string,
+  "untyped bool": t.bool, "untyped int": t.i64, "untyped rune": t.char, "untyped float": t.f64, "untyped string": t.string,
+};
+
+export function basicType(b: Basic): RustType {
+  if (b.alias === "rune") return t.char;
+  return basics[b.basic] ?? t.infer;
+}
+
+export class RustTypes {
+  constructor(private readonly input: TypeInput) {}
+
+  of(type: Type): RustType {
+    switch (type.kind) {
+      case "Basic":
+        return basicType(type);
+      case "Named":
+        return this.named(type);
+      case "Pointer":
+        return this.pointer(type.elem);
+      case "Slice":
+        return t.vec(this.of(type.elem));
+      case "Array":
+        return t.array(this.of(type.elem), Math.max(type.len, 0));
+      case "Map":
+        return isEmptyStruct(type.elem) ? t.hashSet(this.of(type.key)) : t.hashMap(this.of(type.key), this.of(type.elem));
+      case "Chan":
+        return type.dir === "recv" ? t.receiver(this.of(type.elem)) : t.sender(this.of(type.elem));
+      case "Signature":
+        return t.box(t.dyn(this.fnBoundOf(type, "Fn")));
+      case "Tuple":
+        return t.tuple(...type.vars.map((v) => this.of(v.type)));
+      case "Struct":
+        return type.fields.length === 0 ? t.unit : t.tuple(...type.fields.map((f) => this.of(f.type)));
+      case "TypeParam":
+        return t.path(type.obj.name);
+      case "Open":
+        return type.resolved ? this.of(type.resolved) : t.path(upperCamel(type.name ?? "Unknown"));
+      default:
+        return t.infer;
+    }
+  }
+
+  private named(type: Named): RustType {
+    const obj = (type.origin ?? type).obj;
+    if (obj.pkg === undefined && obj.name === "error") return this.input.errorType();
+    if (obj.pkg) return this.input.stdType(obj.pkg, obj.name) ?? t.path(upperCamel(obj.name));
+    const args = type.typeArgs.map((a) => this.of(a));
+    const u = type.underlying;
+    if (u.kind === "Interface" && !this.input.isEnum(obj)) return t.box(t.dyn({ kind: "TraitBound", path: { segments: [{ name: this.input.nameOf(obj) }] } }));
+    if (this.isTransparent(type)) return this.of(u);
+    return t.path(this.input.nameOf(obj), ...args);
+  }
+
+  /** A defined type without methods whose underlying type is no struct stands for that type. */
+  isTransparent(type: Named): boolean {
+    const u = type.underlying;
+    return u.kind !== "Struct" && u.kind !== "Interface" && type.methods.length === 0 && !this.input.isEnum((type.origin ?? type).obj);
+  }
+
+  pointer(elem: Type): RustType {
+    const inner = this.of(elem);
+    switch (this.input.formOf(elem)) {
+      case "box":
+        return t.box(inner);
+      case "rc":
+        return t.rc(t.refCell(inner));
+      case "arc":
+        return elem.kind === "Named" && this.input.locksItself(elem.obj) ? t.arc(inner) : t.arc(t.mutex(inner));
+      default:
+        return inner;
+    }
+  }
+
+  /** `Fn(A) -> R` of a function type: parameters are borrowed views, results owned. */
+  fnBoundOf(sig: Signature, name: "Fn" | "FnMut" | "FnOnce"): import("../rust/ast.ts").RustBound {
+    const params = sig.params.vars.map((p) => this.view(p.type));
+    const results = sig.results.vars.map((r) => this.of(r.type));
+    const ret = results.length === 0 ? undefined : results.length === 1 ? results[0] : t.tuple(...results);
+    return { kind: "TraitBound", path: { segments: [{ name }] }, fnArgs: params, ...(ret && { fnRet: ret }) };
+  }
+
+  /** How a function that only looks at a value takes it. */
+  view(type: Type): RustType {
+    const owned = this.of(type);
+    return viewOf(owned);
+  }
+}
+
+/** `&str` for `String`, `&[T]` for `Vec<T>`, `&T` for what is neither a number nor a reference. */
+export function viewOf(owned: RustType): RustType {
+  if (owned.kind === "PathType") {
+    const last = owned.path.segments.at(-1);
+    if (last?.name === "String") return t.ref(t.str);
+    if (last?.name === "Vec" && last.generics?.[0]) return t.ref(t.slice(last.generics[0]));
+    if (last && /^(bool|char|usize|isize|[iuf]\d+)$/.test(last.name)) return owned;
+    if (last?.name === "Box" && last.generics?.[0]) return t.ref(last.generics[0]);
+    return t.ref(owned);
+  }
+  return owned.kind === "RefType" ? owned : owned.kind === "TupleType" && owned.elems.length === 0 ? owned : t.ref(owned);
+}
+
+const isEmptyStruct = (type: Type): boolean => type.kind === "Struct" && type.fields.length === 0;

@@ -1,0 +1,200 @@
+// Implements the report: the stages' results as a Translation, with notes numbered in the reading order of the Go.
+
+import type { Stages } from "./engine.ts";
+import { cargoToml, crateOf } from "./crates/catalog.ts";
+import type { NoteRecord } from "./lower/output.ts";
+import { stdNoteId } from "./lower/output.ts";
+import { refusals } from "./lower/refusals.ts";
+import { ledgerOf } from "./ledger.ts";
+import type { Prose, Registry } from "./patterns/kit.ts";
+import type { Decision } from "./plan/decision.ts";
+import { printFile } from "./rust/print/index.ts";
+import type { Mapping as PrintedMapping } from "./rust/print/index.ts";
+import type { Diagnostic } from "./source/diagnostics.ts";
+import { lineIndex } from "./source/line-index.ts";
+import type { Span } from "./source/span.ts";
+import type { CrateUse, Mapping, Note, Options, Translation, ViewDiagnostic } from "./view/translation.ts";
+import { engineVersion } from "./view/version.ts";
+
+export function describe(s: Stages): Translation {
+  const printed = printFile(s.file);
+  const notes = numbered(s, printed.mappings);
+  const crates = cratesOf(s, printed.text);
+  const diagnostics = viewDiagnostics(s.diagnostics, s.text);
+  return {
+    engine: engineVersion,
+    options: s.options,
+    status: s.output.refusals.length > 0 ? "partial" : "whole",
+    rust: printed.text,
+    cargoToml: cargoToml({ name: "snippet", crates: crates.map((c) => ({ name: c.name, features: [...c.features] })), isLibrary: s.isLibrary }),
+    isLibrary: s.isLibrary,
+    crates,
+    notes: notes.map((n) => n.note),
+    mappings: mappingsOf(printed.mappings, notes),
+    diagnostics,
+    ledger: ledgerOf(notes.map((n) => n.note)),
+    statements: countStatements(s),
+    droppedComments: [],
+    patterns: s.patterns,
+  };
+}
+
+/** Nothing could be built: the diagnostics say why. */
+export function failed(text: string, options: Options, diagnostics: readonly Diagnostic[]): Translation {
+  return {
+    engine: engineVersion, options, status: "failed", rust: "", cargoToml: "", isLibrary: false, crates: [], notes: [], mappings: [],
+    diagnostics: viewDiagnostics(diagnostics, text), ledger: [], statements: { translated: 0, cautioned: 0, refused: 0 }, droppedComments: [], patterns: {},
+  };
+}
+
+function viewDiagnostics(list: readonly Diagnostic[], text: string): ViewDiagnostic[] {
+  const index = lineIndex(text);
+  return list
+    .map((d) => {
+      const { line, column } = index.lineColumnOf(d.span.start);
+      return { severity: d.severity, code: d.code, message: d.message, span: d.span, line, column };
+    })
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+// ---- notes
+
+interface Numbered {
+  readonly key: string;
+  readonly note: Note;
+}
+
+function numbered(s: Stages, mappings: readonly PrintedMapping[]): Numbered[] {
+  const rustOf = (key: string): Span[] => outermost(mappings.filter((m) => m.origin.by === key).map((m) => m.rust));
+  const drafts = [
+    ...s.output.notes.flatMap((n) => draftOfPattern(n, s.registry)),
+    ...s.plan.decisions.flatMap((d) => draftOfDecision(d, s.registry)),
+    ...s.output.refusals.map((r) => ({
+      key: `${r.code}@${r.span.start}`,
+      note: refusalNote(r),
+    })),
+  ];
+  const seen = new Set<string>();
+  const unique = drafts.filter((d) => !seen.has(d.key) && seen.add(d.key));
+  const ordered = unique.toSorted((a, b) => (a.note.goSpans[0]?.start ?? 0) - (b.note.goSpans[0]?.start ?? 0) || (a.note.id < b.note.id ? -1 : 1));
+  return ordered.map((d, i) => {
+    const own = rustOf(d.key);
+    const rustSpans = own.length > 0 ? own : rustFor(d.note.goSpans, mappings);
+    return { key: d.key, note: { ...d.note, number: i + 1, rustSpans } };
+  });
+}
+
+/** Where a note has no Rust of its own, what came from its Go lines. */
+function rustFor(goSpans: readonly Span[], mappings: readonly PrintedMapping[]): Span[] {
+  const first = goSpans[0];
+  if (!first) return [];
+  const exact = mappings.filter((m) => m.origin.span.start === first.start && m.origin.span.end === first.end);
+  if (exact.length > 0) return outermost(exact.map((m) => m.rust)).slice(0, 3);
+  const within = mappings.filter((m) => first.start <= m.origin.span.start && m.origin.span.end <= first.end);
+  return outermost(within.map((m) => m.rust)).slice(0, 3);
+}
+
+function outermost(spans: readonly Span[]): Span[] {
+  const sorted = spans.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Span[] = [];
+  for (const s of sorted) {
+    const last = kept.at(-1);
+    if (!last || s.start >= last.end) kept.push(s);
+  }
+  return kept;
+}
+
+function proseOf(id: string, registry: Registry): Prose | undefined {
+  const own = registry.patterns.find((p) => p.id === id) ?? registry.decisions.find((d) => d.id === id);
+  if (own) return own;
+  for (const p of registry.stdPackages) {
+    for (const [name, f] of Object.entries(p.functions)) {
+      if (typeof f !== "function" && f.note && stdNoteId(`${p.path}.${name}`) === id) return f.note;
+    }
+  }
+  return undefined;
+}
+
+const fill = (text: string, args: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (whole, k: string) => args[k] ?? whole);
+
+function noteFrom(id: string, prose: Prose, spans: readonly Span[], args: Readonly<Record<string, string>>): Note {
+  return {
+    number: 0, id, level: prose.level ?? "idiom", category: prose.category, title: fill(prose.title, args), what: fill(prose.what, args), why: fill(prose.why, args),
+    ...(prose.pitfall && { pitfall: fill(prose.pitfall, args) }), ...(prose.link && { link: prose.link }), goSpans: spans, rustSpans: [],
+  };
+}
+
+function draftOfPattern(n: NoteRecord, registry: Registry): Numbered[] {
+  const prose = proseOf(n.id, registry);
+  return prose ? [{ key: n.key, note: noteFrom(n.id, prose, n.spans, n.args) }] : [];
+}
+
+function draftOfDecision(d: Decision, registry: Registry): Numbered[] {
+  const prose = registry.decisions.find((x) => x.id === d.id);
+  const [first] = d.spans;
+  if (!prose || !first) return [];
+  const note = noteFrom(d.id, prose, d.spans, { ...d.args, chosen: d.chosen });
+  return [{ key: `${d.id}@${first.start}`, note: { ...note, decision: { chosen: d.chosen, rejected: d.rejected, evidence: d.evidence } } }];
+}
+
+function refusalNote(r: { readonly code: string; readonly message: string; readonly span: Span }): Note {
+  return {
+    number: 0, id: r.code, level: "refused", category: "syntax", title: "Not translated", what: r.message,
+    why: "A plausible line that does something else would be worse than none.", goSpans: [r.span], rustSpans: [],
+    ...(refusals[r.code] && { recipe: refusals[r.code]?.recipe ?? "" }),
+  };
+}
+
+function mappingsOf(printed: readonly PrintedMapping[], notes: readonly Numbered[]): Mapping[] {
+  const byKey = new Map(notes.map((n) => [n.key, n.note.number]));
+  return printed.map((m) => {
+    const note = m.origin.by ? byKey.get(m.origin.by) : undefined;
+    return { go: { start: m.origin.span.start, end: m.origin.span.end }, rust: { start: m.rust.start, end: m.rust.end }, ...(note !== undefined && { note }) };
+  });
+}
+
+// ---- crates and counts
+
+/** Crates by what the text names: paths, macros and attributes alike. */
+function cratesOf(s: Stages, rust: string): CrateUse[] {
+  const found = new Map<string, Set<string>>();
+  for (const [name, features] of s.output.crates) found.set(name, new Set(features));
+  for (const [pattern, name, features] of cratePaths) {
+    if (!pattern.test(rust)) continue;
+    const set = found.get(name) ?? new Set<string>();
+    for (const f of features) set.add(f);
+    found.set(name, set);
+  }
+  return [...found]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, features]) => {
+      const c = crateOf(name);
+      return { name, version: c?.version ?? "*", features: [...features].toSorted(), onPlayground: c?.onPlayground ?? false };
+    });
+}
+
+const cratePaths: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/\banyhow(::|!)/, "anyhow", []],
+  [/\bthiserror::/, "thiserror", []],
+  [/\btokio::main\b/, "tokio", ["macros", "rt-multi-thread"]],
+  [/\btokio::select!/, "tokio", ["macros"]],
+  [/\btokio::(task|spawn)/, "tokio", ["rt"]],
+  [/\btokio::sync\b/, "tokio", ["sync"]],
+  [/\btokio::time\b/, "tokio", ["time"]],
+  [/\btokio_util::/, "tokio-util", ["rt"]],
+  [/\brand::/, "rand", []],
+  [/\bregex::/, "regex", []],
+  [/\bnum_bigint::/, "num-bigint", []],
+  [/\bscopeguard::/, "scopeguard", []],
+  [/\bfutures::/, "futures", []],
+  [/\bcrossbeam_channel::/, "crossbeam-channel", []],
+  [/\bchrono::/, "chrono", []],
+  [/\bserde_json::/, "serde_json", []],
+];
+
+function countStatements(s: Stages): Translation["statements"] {
+  const total = s.output.loweredStmts.size;
+  const refused = s.output.refusals.length;
+  const cautioned = s.output.notes.filter((n) => proseOf(n.id, s.registry)?.level === "caution").length;
+  return { translated: Math.max(0, total - refused), cautioned, refused };
+}

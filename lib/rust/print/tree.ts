@@ -1,0 +1,39 @@
+// Implements rebuilding of trees: every object of a tree, children first.
+
+import type { RustFile, RustItem } from "../ast.ts";
+
+/** Keys that hold no nodes. */
+const leaves = new Set(["origin", "trivia"]);
+
+/** The tree with each object replaced by what `visit` makes of it; what stays the same is not copied. */
+export function mapTree<T>(tree: T, visit: (node: Record<string, unknown>) => object): T {
+  const map = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) {
+      const mapped = value.map(map);
+      return mapped.some((item, i) => item !== value[i]) ? mapped : value;
+    }
+    let node = value as Record<string, unknown>;
+    for (const key of Object.keys(node)) {
+      if (leaves.has(key)) continue;
+      const mapped = map(node[key]);
+      if (mapped !== node[key]) node = node === value ? { ...node, [key]: mapped } : Object.assign(node, { [key]: mapped });
+    }
+    return visit(node);
+  };
+  return map(tree) as T;
+}
+
+/** All objects of a tree, parents first; `enter` says whether to go into one. */
+export function walkTree(tree: unknown, enter: (node: Record<string, unknown>) => boolean): void {
+  if (typeof tree !== "object" || tree === null) return;
+  if (Array.isArray(tree)) {
+    for (const item of tree) walkTree(item, enter);
+    return;
+  }
+  const node = tree as Record<string, unknown>;
+  if (!enter(node)) return;
+  for (const key of Object.keys(node)) if (!leaves.has(key)) walkTree(node[key], enter);
+}
+
+export type Scope = RustFile | Extract<RustItem, { kind: "ModItem" }>;

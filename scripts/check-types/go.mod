@@ -1,0 +1,3 @@
+module checktypes
+
+go 1.24

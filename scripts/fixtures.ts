@@ -1,0 +1,62 @@
+// Implements the fixture tests: each case's Go becomes the expected Rust by the expected pattern, twice the same, with every line
+// mapped. With UPDATE=1 it writes expected.rs, where the Rust compiles, is clean and prints what Go prints.
+//
+//     npm run fixtures -- [PATTERN[/CASE]…]
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runMain } from "../bin/options.ts";
+import type { Translation } from "../lib/view/translation.ts";
+import { createNodeTranslator } from "../translators/node.ts";
+import { checkAll, type Outcome } from "./cargo-lab/check.ts";
+import { openLab } from "./cargo-lab/lab.ts";
+import { Counts } from "./harness/counts.ts";
+import { type Fixture, readFixtures } from "./harness/fixtures.ts";
+import { expectedOf } from "./harness/go.ts";
+import { outcomeProblems, textProblems } from "./harness/judge.ts";
+import { programOf } from "./harness/measure-cases.ts";
+
+type Translate = (fixture: Fixture) => Promise<Translation>;
+
+const check = async (fixtures: readonly Fixture[], translate: Translate): Promise<number> => {
+  const counts = new Counts();
+  for (const fixture of fixtures) {
+    try {
+      counts.judge(fixture.one.id, textProblems(fixture, await translate(fixture), await translate(fixture)));
+    } catch (error) {
+      counts.fail(fixture.one.id, [`the engine threw: ${error instanceof Error ? error.stack : String(error)}`]);
+    }
+  }
+  return counts.close();
+};
+
+const update = async (fixtures: readonly Fixture[], translate: Translate): Promise<number> => {
+  const lab = await openLab((text) => console.error(text));
+  if (lab === undefined) throw new Error("UPDATE=1 needs cargo, clippy and rustfmt: it writes only what they accept.");
+  const counts = new Counts();
+  const translations = await Promise.all(fixtures.map(translate));
+  const outcomes = await checkAll(
+    lab,
+    fixtures.map(({ one }, index) => programOf(one, translations[index] as Translation)),
+    { ownCrates: true },
+  );
+  for (const [index, fixture] of fixtures.entries()) {
+    const translation = translations[index] as Translation;
+    const go = await expectedOf(fixture.one);
+    const problems = [...outcomeProblems(go, outcomes[index] as Outcome)];
+    if (translation.status === "failed") problems.unshift("nothing could be built");
+    if (go.kind === "none" && !fixture.one.isFragment) problems.push(go.because);
+    counts.judge(fixture.one.id, problems);
+    if (problems.length > 0 || fixture.expectedRust === translation.rust) continue;
+    writeFileSync(join(fixture.folder, "expected.rs"), translation.rust);
+    console.log(`wrote ${fixture.one.id}/expected.rs`);
+  }
+  return counts.close();
+};
+
+await runMain(async (args) => {
+  const fixtures = readFixtures(args);
+  const translator = await createNodeTranslator();
+  const translate: Translate = ({ one, options }) => translator.translate(one.files, options);
+  return process.env.UPDATE === "1" ? update(fixtures, translate) : check(fixtures, translate);
+});

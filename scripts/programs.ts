@@ -1,0 +1,85 @@
+// Implements the compile-and-run tests: the expected Rust of each fixture, and the translation of each program in tests/programs,
+// compile, are clean by clippy and rustfmt, and print what Go printed.
+//
+//     npx tsx scripts/programs.ts [ID…]
+
+import { runMain } from "../bin/options.ts";
+import { defaultOptions, type Options, type Translation } from "../lib/view/translation.ts";
+import { createNodeTranslator } from "../translators/node.ts";
+import { checkAll, type Outcome } from "./cargo-lab/check.ts";
+import { openLab } from "./cargo-lab/lab.ts";
+import type { Case } from "./harness/cases.ts";
+import { Counts } from "./harness/counts.ts";
+import { readFixtures, readPrograms } from "./harness/fixtures.ts";
+import { expectedOf } from "./harness/go.ts";
+import { isRefusal } from "./harness/report.ts";
+import { outcomeProblems } from "./harness/judge.ts";
+import { programOf } from "./harness/measure-cases.ts";
+
+interface Work {
+  readonly one: Case;
+  readonly options: Options;
+  /** Of a fixture: compiled instead of the translation, which the fixture tests compare with it. */
+  readonly rust?: string;
+}
+
+const workFor = (wanted: readonly string[]): readonly Work[] => [
+  ...readFixtures(wanted).map(({ one, options, expectedRust }) => ({
+    one,
+    options,
+    ...(expectedRust !== undefined && { rust: expectedRust }),
+  })),
+  ...readPrograms(wanted).map((one) => ({
+    one,
+    // What is promised byte for byte is `exact`; a fragment compiles only once stubs declare what it leaves out.
+    options: {
+      ...defaultOptions,
+      output: "exact" as const,
+      stubs: one.isFragment ? ("on" as const) : ("off" as const),
+      ...one.options,
+    },
+  })),
+];
+
+/** A case known to fail must fail: then it counts as passed, and the day it works is noticed. */
+const judge = (counts: Counts, { id, known }: Case, problems: readonly string[]): void => {
+  if (known === undefined) counts.judge(id, problems);
+  else counts.judge(id, problems.length > 0 ? [] : [`works now: take "known" out of its meta.json (it said: ${known})`]);
+};
+
+const problemsOf = async ({ one, rust }: Work, translation: Translation, outcome: Outcome): Promise<readonly string[]> => {
+  if (translation.status === "failed")
+    return ["nothing could be built", ...translation.diagnostics.map(({ message }) => message)];
+  // A fixture may show a refusal; a program is there to be translated whole.
+  const refusals =
+    rust === undefined
+      ? translation.diagnostics.filter(({ code }) => isRefusal(code)).map(({ code, message }) => `${code}: ${message}`)
+      : [];
+  return [...refusals, ...outcomeProblems(await expectedOf(one), outcome)];
+};
+
+await runMain(async (args) => {
+  const work = workFor(args);
+  const counts = new Counts();
+  const lab = await openLab((text) => console.error(text));
+  if (lab === undefined) {
+    console.log("LEFT OUT: no Rust toolchain (cargo, clippy-driver, rustfmt) was found, so nothing was compiled or run.");
+    counts.skip(work.length);
+    return counts.close();
+  }
+  const translator = await createNodeTranslator();
+  const translations: Translation[] = [];
+  for (const { one, options, rust } of work) {
+    const translation = await translator.translate(one.files, options);
+    translations.push(rust === undefined ? translation : { ...translation, rust });
+  }
+  const outcomes = await checkAll(
+    lab,
+    work.map(({ one }, index) => programOf(one, translations[index] as Translation)),
+    { ownCrates: true },
+  );
+  for (const [index, item] of work.entries()) {
+    judge(counts, item.one, await problemsOf(item, translations[index] as Translation, outcomes[index] as Outcome));
+  }
+  return counts.close();
+});

@@ -1,0 +1,3 @@
+module ferrogo/stdlib
+
+go 1.26

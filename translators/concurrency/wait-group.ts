@@ -1,0 +1,24 @@
+// Implements the idiom of a wait group that joins the tasks it counted: a `JoinSet`, which the parameters need not carry.
+
+import { tasksOf, type WaitGroup } from "../../lib/analysis/tasks.ts";
+import { covers, defineShape } from "../../lib/patterns/kit.ts";
+
+export default defineShape<"Ident", WaitGroup>({
+  id: "wait-group",
+  catalogue: ["wg"],
+  root: "Ident",
+  tier: "idiom",
+  title: "A `WaitGroup` becomes a `JoinSet`",
+  category: "concurrency",
+  what: "Tasks are spawned into the set, and joining it waits for all of them: `Add`, `Done` and the parameter that carried the group disappear.",
+  why: "A count that the code must keep right is replaced by the tasks themselves. Joining also brings a task's panic to light, where a forgotten `Done` in Go would hang.",
+  link: { text: "tokio::task::JoinSet", url: "https://docs.rs/tokio/latest/tokio/task/struct.JoinSet.html" },
+  match(node, facts) {
+    if (!facts.info.isDef(node)) return undefined;
+    const v = facts.info.objectOf(node);
+    const group = v?.kind === "Var" ? tasksOf(facts).groups.find((g) => g.variable === v) : undefined;
+    if (!group) return undefined;
+    return { ...covers([], group), spans: [node.span, ...group.waits.map((w) => w.span)] };
+  },
+  constrain: ({ data }) => data.params.map((param) => ({ kind: "dropParam", param })),
+});

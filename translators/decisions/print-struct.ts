@@ -1,0 +1,13 @@
+// Implements the prose of `print-struct`.
+
+import { defineDecision } from "../../lib/patterns/kit.ts";
+
+export default defineDecision({
+  id: "print-struct",
+  title: "A struct prints in Rust's form",
+  category: "types",
+  level: "caution",
+  what: "`{:?}` prints the name of the type and of each field; Go's `%v` prints the values in braces.",
+  why: "`#[derive(Debug)]` writes this form; `Display` is for the text that users see, and each type says its own.",
+  pitfall: "Set the output to `exact` for Go's form.",
+});

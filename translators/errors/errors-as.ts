@@ -1,0 +1,34 @@
+// Implements errors-as: `if errors.As(err, &target) {…}` and chains of such questions → `if let`, `match` (idioms.md `err-struct`).
+
+import type { Expr } from "../../lib/go/ast.ts";
+import { kindSwitch, type KindSwitch, lowerKinds, targetDecls } from "../../lib/patterns/error-kinds.ts";
+import { covers, definePattern } from "../../lib/patterns/kit.ts";
+
+interface Data {
+  readonly kinds: KindSwitch;
+  readonly err: Expr;
+}
+
+export default definePattern<"IfStmt", Data>({
+  id: "errors-as",
+  title: "The pattern binds the typed error",
+  category: "errors",
+  catalogue: ["err-struct", "err-sentinel"],
+  what: "`errors.As` fills a variable when the chain holds an error of its type. A Rust pattern asks and binds at once, so that the variable declared before it is gone.",
+  why: "The value exists only where the question was answered with yes; there is no nil target to read by mistake.",
+  link: { text: "if let", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html" },
+  root: "IfStmt",
+  tier: "idiom",
+  match(node, facts, plan) {
+    const kinds = kindSwitch(node, facts, plan);
+    const first = kinds?.cases[0]?.tests[0];
+    if (!kinds || !first || (kinds.targets.length === 0 && kinds.cases.length < 2)) return undefined;
+    const parent = facts.tree.parentOf(node);
+    if (parent?.kind === "IfStmt") return undefined;
+    const sib = facts.tree.siblingsOf(node);
+    const decls = targetDecls(sib?.list.slice(0, sib.index) ?? [], kinds.targets, facts);
+    if (kinds.targets.length > 0 && decls.length === 0) return undefined;
+    return covers(decls, { kinds, err: first.err });
+  },
+  rewrite: (_node, { kinds, err }, ctx) => lowerKinds(kinds, err, ctx),
+});

@@ -1,0 +1,79 @@
+// Implements Go's three-way comparison functions as Rust orderings: `slices.SortFunc` and its kin.
+
+import type { Expr, FuncLit } from "../../lib/go/ast.ts";
+import type { EmitContext, StdLowering } from "../../lib/patterns/kit.ts";
+import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
+import { call, closure, int, isAnyRef, local, methodCall, p, pathExpr, ref, t } from "../../lib/rust/factory.ts";
+import { type LoweredKey, ordering } from "./_comparison.ts";
+import { elemOf } from "./_list-iterators.ts";
+import { argOf, combine, functionOf, stdFunctionOf, unparen } from "./_values.ts";
+import { sortNaturally } from "./sort.ts";
+
+/** `cmp.Compare(a.x, b.x)`, `strings.Compare(…)`, `a.x - b.x`, `-…`, `cmp.Or(…)`: an `Ordering`. */
+function orderOf(ctx: EmitContext, e: Expr): RustExpr | undefined {
+  const x = unparen(e);
+  if (x.kind === "UnaryExpr" && x.op === "-") {
+    const inner = orderOf(ctx, x.x);
+    return inner && methodCall(inner, "reverse");
+  }
+  if (x.kind === "BinaryExpr" && x.op === "-") return keyOrder(ctx, x.x, x.y);
+  if (x.kind !== "CallExpr") return undefined;
+  const callee = ctx.info.calleeOf(x);
+  const name = callee && `${callee.pkg}.${callee.name}`;
+  if (name === "cmp.Compare" || name === "strings.Compare") return keyOrder(ctx, x.args[0]!, x.args[1]!);
+  if (name !== "cmp.Or") return undefined;
+  const orders = x.args.map((a) => orderOf(ctx, a));
+  const [first, ...rest] = orders;
+  if (!first || rest.some((o) => !o)) return undefined;
+  return rest.reduce<RustExpr>((all, o) => methodCall(all, "then_with", [closure([], o!)]), first);
+}
+
+function keyOrder(ctx: EmitContext, left: Expr, right: Expr): RustExpr | undefined {
+  const [a, b] = [ctx.peek(left), ctx.peek(right)];
+  if (a.before.length > 0 || b.before.length > 0) return undefined;
+  const key: LoweredKey = { left: a.expr, right: b.expr, type: a.type };
+  return isAnyRef(a.type) && isAnyRef(b.type) && !isStrRef(a.type) ? methodCall(a.expr, "cmp", [b.expr]) : ordering(key);
+}
+const isStrRef = (type: RustType): boolean => type.kind === "RefType" && type.inner.kind === "PathType" && type.inner.path.segments[0]?.name === "str";
+
+/** A closure of two elements that gives their `Ordering`. */
+function comparisonOf(ctx: EmitContext, e: Expr, elem: RustType): RustExpr | undefined {
+  const f = unparen(e);
+  if (f.kind === "FuncLit") return readComparison(ctx, f, elem) ?? asked(ctx, f, elem);
+  const std = stdFunctionOf(ctx, f);
+  if (std === "strings.Compare" || std === "cmp.Compare") return closure(["a", "b"], methodCall(local("a"), "cmp", [local("b")]));
+  return closure(["a", "b"], methodCall(call(ctx.expr(f).expr, [local("a"), local("b")]), "cmp", [ref(int(0))]));
+}
+
+function readComparison(ctx: EmitContext, f: FuncLit, elem: RustType): RustExpr | undefined {
+  const [only, ...more] = f.body.list;
+  if (only?.kind !== "ReturnStmt" || more.length > 0 || only.results.length !== 1) return undefined;
+  const params = f.type.params.list.flatMap((x) => x.names).map((id) => ctx.info.objectOf(id));
+  const pats = params.map((v) => (v?.kind === "Var" ? ctx.bind(v, t.ref(elem)) : p.wild));
+  const order = orderOf(ctx, only.results[0]!);
+  return order && closure(pats, order);
+}
+
+/** Any other function: its number is compared with 0. */
+function asked(ctx: EmitContext, f: FuncLit, elem: RustType): RustExpr | undefined {
+  const made = functionOf(ctx, f, [t.ref(elem), t.ref(elem)], t.i64).expr;
+  if (made.kind !== "ClosureExpr") return undefined;
+  const { ret: _, ...rest } = made;
+  return { ...rest, params: made.params.map((x) => ({ pat: x.pat })), body: methodCall(made.body.kind === "Block" ? { kind: "CallExpr", fun: made, args: [] } : made.body, "cmp", [ref(int(0))]) };
+}
+
+export const comparisonSort: StdLowering = (c, ctx) => {
+  const std = stdFunctionOf(ctx, argOf(c, 1));
+  if (std === "strings.Compare" || std === "cmp.Compare") return sortNaturally(ctx, argOf(c, 0));
+  const list = ctx.placeToWrite(argOf(c, 0));
+  const compare = comparisonOf(ctx, argOf(c, 1), elemOf(list.type));
+  return compare && combine(ctx, [list], t.unit, (xs) => methodCall(xs, "sort_by", [compare]));
+};
+
+export const extremeBy = (method: "max_by" | "min_by"): StdLowering => (c, ctx) => {
+  const list = ctx.peek(argOf(c, 0));
+  const elem = elemOf(list.type);
+  const compare = comparisonOf(ctx, argOf(c, 1), elem);
+  return compare && combine(ctx, [list], t.ref(elem), (xs) => methodCall(methodCall(methodCall(xs, "iter"), method, [compare]), "unwrap"));
+};
+export { pathExpr };

@@ -1,0 +1,64 @@
+// Facts about std functions whose Go result list holds an error or a flag: their natural Rust form, known before emission.
+//
+// | Go | Rust |
+// |---|---|
+// | `strconv.Atoi`, `ParseInt`, `ParseUint` | `Result<int, ParseIntError>` |
+// | `strconv.ParseFloat` | `Result<f64, ParseFloatError>` |
+// | `strconv.ParseBool` | `Result<bool, ParseBoolError>` |
+// | `strings.Cut`, `bytes.Cut` | `Option<(&str, &str)>` |
+// | `strings.CutPrefix`, `CutSuffix` | `Option<&str>` |
+// | `os.ReadFile`, `os.WriteFile`, … | `io::Result<…>` |
+// | `os.LookupEnv` | `Option<String>` |
+// | `time.ParseDuration` | not translated |
+//
+// With `output: exact`, parse errors carry Go's text: their type is then `NumError`, which the translation declares.
+
+import type { RustType } from "../../lib/rust/ast.ts";
+import { t } from "../../lib/rust/factory.ts";
+
+export interface Fallible {
+  readonly kind: "result" | "option";
+  readonly ok: RustType;
+  /** Of a `Result`. */
+  readonly error?: RustType;
+}
+
+const refStr = t.ref(t.str);
+export const ioError = t.path("std::io::Error");
+export const parseIntError = t.path("std::num::ParseIntError");
+export const parseFloatError = t.path("std::num::ParseFloatError");
+export const parseBoolError = t.path("std::str::ParseBoolError");
+
+/** Declared at the end of the file where it is used. */
+export const numError = t.path("NumError");
+
+const result = (ok: RustType, error: RustType): Fallible => ({ kind: "result", ok, error });
+const option = (ok: RustType): Fallible => ({ kind: "option", ok });
+
+export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>([
+  ["strconv.Atoi", result(t.i64, parseIntError)],
+  ["strconv.ParseInt", result(t.i64, parseIntError)],
+  ["strconv.ParseUint", result(t.u64, parseIntError)],
+  ["strconv.ParseFloat", result(t.f64, parseFloatError)],
+  ["strconv.ParseBool", result(t.bool, parseBoolError)],
+  ["strings.Cut", option(t.tuple(refStr, refStr))],
+  ["strings.CutPrefix", option(refStr)],
+  ["strings.CutSuffix", option(refStr)],
+  ["os.ReadFile", result(t.vec(t.u8), ioError)],
+  ["os.WriteFile", result(t.unit, ioError)],
+  ["os.Remove", result(t.unit, ioError)],
+  ["os.RemoveAll", result(t.unit, ioError)],
+  ["os.Mkdir", result(t.unit, ioError)],
+  ["os.MkdirAll", result(t.unit, ioError)],
+  ["os.Rename", result(t.unit, ioError)],
+  ["os.LookupEnv", option(t.string)],
+  ["bufio.Reader.ReadString", result(t.string, ioError)],
+  ["bufio.Writer.Flush", result(t.unit, ioError)],
+  ["io.ReadAll", result(t.vec(t.u8), ioError)],
+]);
+
+/** The form that a call gives under an output option. */
+export function fallibleOf(key: string, output: "idiomatic" | "exact"): Fallible | undefined {
+  const form = fallible.get(key);
+  return form && output === "exact" && key.startsWith("strconv.") ? { ...form, error: numError } : form;
+}

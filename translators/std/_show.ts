@@ -1,0 +1,302 @@
+// Implements what each Go verb prints for each Go type, as pieces of a Rust format text (idioms.md §7).
+
+import type { Node } from "../../lib/go/ast.ts";
+import type { EmitContext } from "../../lib/patterns/kit.ts";
+import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
+import {
+  argsOf, call, cast, char, deref, field, isBool, isChar, isFloat, isInt, isNamed, isNumeric, isOption, isString, isStr, isUnsignedInt, matchExpr, arm, p,
+  methodCall, num, optionInner, ref, str, stripRefs, t,
+} from "../../lib/rust/factory.ts";
+import { prune, under } from "../../lib/semantics/named.ts";
+import type { FuncObj, VarObj } from "../../lib/semantics/objects.ts";
+import { typeString } from "../../lib/semantics/typestring.ts";
+import type { Named, Type } from "../../lib/semantics/types.ts";
+import { showComposite } from "./_show-composite.ts";
+import { helper } from "./_helpers.ts";
+import { arg, numberSpec, ownedArg, type Piece, stringOf, text, textSpec } from "./_pieces.ts";
+import type { Directive } from "./_verbs.ts";
+
+/** A Go value on its way into a text. */
+export interface Subject {
+  readonly ctx: EmitContext;
+  readonly at: Node;
+  readonly type: Type;
+  /** Rust type of `expr`, references included. */
+  readonly rust: RustType;
+  readonly expr: RustExpr;
+  /** It stands inside another value that is printed: no pointer is followed there, and the text is exact. */
+  readonly nested: boolean;
+  readonly depth: number;
+  /** Widths and precisions as Rust writes them: a number, `name$`, or "". */
+  readonly width: string;
+  readonly precision: string;
+  /** Its value, where the checker knows it as a constant float. */
+  readonly constant?: boolean;
+}
+
+/** Undefined: it cannot be printed as Go prints it. */
+export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
+  if (d.verb === "T") return [text(goTypeName(s.type))];
+  if (d.verb === "p") return undefined;
+  const type = prune(s.type);
+  const std = stdName(type);
+  if (std === "time.Duration") return showDuration(s, d);
+  const stringer = "vsqxX".includes(d.verb) && !(d.sharp && d.verb === "v") ? stringerOf(s.ctx, type) : undefined;
+  if (stringer) return showStringer(s, d, stringer);
+  const u = under(type);
+  if (u.kind === "TypeParam") return [arg(s.expr, textSpec(d, s.width, s.precision))];
+  if (u.kind !== "Basic") return showComposite(s, d, u);
+  if (u.basic === "untyped nil") return d.verb === "v" ? [text("<nil>")] : [text(`%!${d.verb}(<nil>)`)];
+  const basic = { ...s, expr: basicExpr(s, type), rust: basicRust(s, type) };
+  if (u.basic === "string" || u.basic === "untyped string") return showText(basic, d);
+  if (u.basic === "bool" || u.basic === "untyped bool") return "vt".includes(d.verb) ? [arg(basic.expr, textSpec(d, s.width))] : wrongVerb(basic, d);
+  if (u.basic.startsWith("complex") || u.basic === "untyped complex") return undefined;
+  if (u.basic.includes("float")) return showFloat(basic, d);
+  return showInt(basic, d);
+}
+
+/** `main.Point`, `[]int`: Go's `%T`. */
+export const goTypeName = (type: Type): string => {
+  const name = typeString(type, (path) => path.slice(path.lastIndexOf("/") + 1)).replace(/\bbyte\b/g, "uint8").replace(/\brune\b/g, "int32").replace(/\bany\b/g, "interface {}");
+  return qualifyOwn(type, name);
+};
+const qualifyOwn = (type: Type, name: string): string => {
+  const own = new Set<string>();
+  const visit = (x: Type): void => {
+    x = prune(x);
+    if (x.kind === "Named" && x.obj.pkg === "") own.add(x.obj.name);
+    if ("elem" in x) visit(x.elem);
+    if (x.kind === "Map") visit(x.key);
+  };
+  visit(type);
+  return [...own].reduce((out, n) => out.replace(new RegExp(`(?<![.\\w])${n}\\b`, "g"), `main.${n}`), name);
+};
+
+export const stdName = (type: Type): string | undefined => (type.kind === "Named" && type.obj.pkg ? `${type.obj.pkg}.${type.obj.name}` : undefined);
+
+// ---- Values that print themselves
+
+interface Stringer {
+  readonly path: readonly VarObj[];
+}
+
+/** `Error() string` or `String() string` in the method set of the type. */
+export function stringerOf(ctx: EmitContext, type: Type): Stringer | undefined {
+  for (const name of ["Error", "String"]) {
+    const found = ctx.info.lookup(type, name);
+    if (found?.kind !== "method" || found.obj.kind !== "Func" || !isStringMethod(found.obj)) continue;
+    const byPointer = found.obj.recv?.kind === "Pointer" && type.kind !== "Pointer" && !found.indirect;
+    if (!byPointer) return { path: found.path };
+  }
+  return undefined;
+}
+const isStringMethod = (f: FuncObj): boolean => {
+  const [result, ...more] = f.type.results.vars;
+  const u = result && under(result.type);
+  return f.type.params.vars.length === 0 && more.length === 0 && u?.kind === "Basic" && u.basic === "string";
+};
+
+function showStringer(s: Subject, d: Directive, stringer: Stringer): readonly Piece[] | undefined {
+  const inner = optionInner(stripRefs(s.rust));
+  if (inner) {
+    const some = showStringer({ ...s, rust: inner, expr: { kind: "PathExpr", path: { segments: [{ name: "value" }] } } }, { ...d, verb: "v" }, stringer);
+    if (!some) return undefined;
+    const nil = d.verb === "v" ? "<nil>" : `%!${d.verb}(<nil>)`;
+    return [ownedArg(mapOption(s.expr, some, nil), textSpec(d, s.width))];
+  }
+  let expr = throughPointer(s.expr, s.rust);
+  for (const step of stringer.path) expr = field(expr, s.ctx.nameOf(step));
+  if (d.verb === "q") return quoted({ ...s, expr: methodCall(expr, "to_string"), rust: t.string }, d);
+  if (d.verb === "x" || d.verb === "X") return undefined;
+  // A width pads the whole text: `Display` of a user type need not heed it.
+  const padded = s.width !== "" || s.precision !== "";
+  const own = isAnyhow(s.rust) ? "#" : "";
+  if (padded) return [ownedArg(own ? { kind: "FormatMacro", name: "format", template: "{:#}", args: [{ expr }] } : methodCall(expr, "to_string"), textSpec(d, s.width, s.precision))];
+  return [arg(expr, own)];
+}
+
+const isAnyhow = (type: RustType): boolean => {
+  const inner = stripRefs(type);
+  return inner.kind === "PathType" && inner.path.segments[0]?.name === "anyhow";
+};
+
+/** `opt.as_ref().map_or_else(|| "<nil>".to_string(), |value| …)`. */
+export const mapOption = (expr: RustExpr, some: readonly Piece[], nil: string): RustExpr =>
+  matchExpr(ref(expr), [arm(p.some("value"), stringOf(some)), arm(p.none, methodCall(str(nil), "to_string"))]);
+
+/** Reads through the handles that a shared pointer became. */
+export function throughPointer(expr: RustExpr, rust: RustType): RustExpr {
+  const inner = stripRefs(rust);
+  const shared = argsOf(inner, "Rc")?.[0] ?? argsOf(inner, "Arc")?.[0];
+  const held = shared ?? inner;
+  if (isNamed(held, "RefCell")) return methodCall(expr, "borrow");
+  if (isNamed(held, "Mutex")) return methodCall(methodCall(expr, "lock"), "unwrap");
+  if (isNamed(held, "RwLock")) return methodCall(methodCall(expr, "read"), "unwrap");
+  return expr;
+}
+
+// ---- Basic types
+
+/** The number or text inside a defined type that became a Rust type of its own. */
+function basicExpr(s: Subject, type: Type): RustExpr {
+  const inner = stripRefs(s.rust);
+  if (type.kind !== "Named" || isPrimitive(inner)) return s.expr;
+  if (s.ctx.plan.enumOf(originObj(type))) return cast(s.rust.kind === "RefType" ? deref(s.expr) : s.expr, t.i64);
+  return field(s.expr, "0");
+}
+const originObj = (type: Named): Named["obj"] => (type.origin ?? type).obj;
+function basicRust(s: Subject, type: Type): RustType {
+  const inner = stripRefs(s.rust);
+  if (type.kind !== "Named" || isPrimitive(inner)) return s.rust;
+  return s.ctx.plan.enumOf(originObj(type)) ? t.i64 : s.ctx.rustType(under(type));
+}
+const isPrimitive = (type: RustType): boolean => isNumeric(type) || isBool(type) || isChar(type) || isString(type) || isStr(type) || type.kind === "InferType";
+
+/** By value: a copy of what a reference points to. */
+const byValue = (s: Subject): RustExpr => (s.rust.kind === "RefType" ? deref(s.expr) : s.expr);
+
+function showText(s: Subject, d: Directive): readonly Piece[] | undefined {
+  switch (d.verb) {
+    case "v": case "s":
+      return isChar(stripRefs(s.rust)) ? [arg(s.expr, textSpec(d, s.width))] : [arg(s.expr, textSpec(d, s.width, s.precision))];
+    case "q":
+      return quoted(s, d);
+    case "x": case "X":
+      return hexOf(s, d, methodCall(s.expr, "as_bytes"));
+    default:
+      return wrongVerb(s, d);
+  }
+}
+
+function quoted(s: Subject, d: Directive): readonly Piece[] {
+  const whole = textSpec(d, s.width);
+  if (s.ctx.plan.options.output === "exact") return [ownedArg(call(helper(s.ctx, "go_quote"), [s.rust.kind === "RefType" ? s.expr : ref(s.expr)]), whole)];
+  s.ctx.note("print-quoted", s.at);
+  return [arg(s.expr, `${whole}?`)];
+}
+
+/** `%x` of bytes. */
+export function hexOf(s: Subject, d: Directive, bytes: RustExpr): readonly Piece[] | undefined {
+  if (d.space || d.sharp || s.precision !== "") return undefined;
+  const digits = call(helper(s.ctx, "go_hex"), [bytes]);
+  return [ownedArg(d.verb === "X" ? methodCall(digits, "to_uppercase") : digits, textSpec(d, s.width))];
+}
+
+function showInt(s: Subject, d: Directive): readonly Piece[] | undefined {
+  const rust = stripRefs(s.rust);
+  const number = isChar(rust) ? cast(byValue(s), t.u32) : s.expr;
+  if (s.precision !== "" && "dboxX".includes(d.verb)) return paddedDigits(s, d, number);
+  switch (d.verb) {
+    case "v": case "d":
+      if (d.space && !d.plus) return undefined;
+      return [arg(number, numberSpec(d, s.width))];
+    case "b": case "o": case "x": case "X": case "O":
+      return radix(s, d, number);
+    case "c": case "q": {
+      const c = charExpr(s, rust);
+      return [arg(c, d.verb === "q" ? `${textSpec(d, s.width)}?` : textSpec(d, s.width))];
+    }
+    case "U":
+      return d.sharp || s.width !== "" ? undefined : [text("U+"), arg(isChar(rust) ? number : s.expr, "04X")];
+    case "e": case "f": case "g": case "E": case "F": case "G": case "s": case "t":
+      return wrongVerb({ ...s, expr: number }, d);
+    default:
+      return wrongVerb({ ...s, expr: number }, d);
+  }
+}
+
+/** `%.3d`: at least so many digits. Right for numbers without a sign. */
+function paddedDigits(s: Subject, d: Directive, number: RustExpr): readonly Piece[] | undefined {
+  if (s.width !== "" || d.plus || d.space || d.sharp || !isUnsignedInt(stripRefs(s.rust))) return undefined;
+  return [arg(number, `0${s.precision}${d.verb === "d" ? "" : d.verb}`)];
+}
+
+function charExpr(s: Subject, rust: RustType): RustExpr {
+  if (isChar(rust)) return s.expr;
+  if (rust.kind === "PathType" && isNamed(rust, "u8")) return call("char::from", [byValue(s)]);
+  const code = isNamed(rust, "u32") ? byValue(s) : cast(byValue(s), t.u32);
+  return methodCall(call("char::from_u32", [code]), "unwrap_or", [char("\u{FFFD}")]);
+}
+
+function radix(s: Subject, d: Directive, number: RustExpr): readonly Piece[] | undefined {
+  if (d.space || d.plus) return undefined;
+  const kind = d.verb === "O" ? "o" : d.verb;
+  const sharp = d.sharp || d.verb === "O";
+  if (sharp && kind === "o" && d.verb !== "O") return undefined;
+  const rust = stripRefs(s.rust);
+  if (!isInt(rust) || isUnsignedInt(rust) || s.constant) {
+    const zero = d.zero && s.width !== "" ? "0" : "";
+    const align = d.minus && s.width !== "" ? "<" : "";
+    return [arg(number, `${align}${sharp ? "#" : ""}${zero}${s.width}${kind}`)];
+  }
+  if (d.zero && s.width !== "") return [arg(number, `${sharp ? "#" : ""}0${s.width}${kind}`)];
+  // A negative number shows its sign in Go, two's complement in Rust.
+  const digits: Piece[] = [arg(methodCall(number, "unsigned_abs"), `${sharp ? "#" : ""}${kind}`)];
+  const signed = isNamed(rust, "i64") ? byValue({ ...s, expr: number }) : call("i64::from", [byValue({ ...s, expr: number })]);
+  return [ownedArg(call(helper(s.ctx, "go_signed"), [signed, stringOf(digits)]), textSpec({ ...d, zero: false }, s.width))];
+}
+
+function showFloat(s: Subject, d: Directive): readonly Piece[] | undefined {
+  if (d.space || d.sharp) return undefined;
+  const precision = s.precision === "" ? "6" : s.precision;
+  switch (d.verb) {
+    case "v": case "g": case "G":
+      return s.precision === "" && d.verb !== "G" ? shortest(s, d) : general(s, d);
+    case "f": case "F":
+      return fixed(s, d, precision);
+    case "e":
+      return d.plus ? undefined : [ownedArg(call(helper(s.ctx, "go_exp"), [wide(s), amount(precision)]), numberSpec({ ...d, minus: d.minus }, s.width) && textSpec(d, s.width))];
+    case "E": case "b": case "x": case "X":
+      return undefined;
+    default:
+      return wrongVerb(s, d);
+  }
+}
+
+const wide = (s: Subject): RustExpr => (isNamed(stripRefs(s.rust), "f32") ? call("f64::from", [byValue(s)]) : byValue(s));
+const amount = (precision: string): RustExpr =>
+  precision.endsWith("$") ? { kind: "PathExpr", path: { segments: [{ name: precision.slice(0, -1) }] } } : num(precision);
+
+/** `%v` and `%g` without precision: the shortest digits that read back as the same float. */
+function shortest(s: Subject, d: Directive): readonly Piece[] | undefined {
+  if (s.constant) return [arg(s.expr, numberSpec(d, s.width))];
+  if (s.ctx.plan.options.output === "exact" || (s.nested && s.ctx.plan.options.output !== "idiomatic")) {
+    return d.plus ? undefined : [ownedArg(call(helper(s.ctx, "go_float"), [byValue(s)]), textSpec(d, s.width))];
+  }
+  s.ctx.note("print-float", s.at);
+  return [arg(s.expr, numberSpec(d, s.width))];
+}
+
+function general(s: Subject, d: Directive): readonly Piece[] | undefined {
+  if (d.plus || d.verb === "G") return undefined;
+  return [ownedArg(call(helper(s.ctx, "go_general"), [wide(s), amount(s.precision)]), textSpec(d, s.width))];
+}
+
+function fixed(s: Subject, d: Directive, precision: string): readonly Piece[] {
+  if (!d.plus && !d.zero && s.ctx.plan.options.output === "exact" && meetsInfinity(s)) {
+    return [ownedArg(call(helper(s.ctx, "go_fixed"), [wide(s), amount(precision)]), textSpec(d, s.width))];
+  }
+  return [arg(s.expr, numberSpec(d, s.width, "", precision))];
+}
+
+/** A program that names infinity may print it, and Rust writes it otherwise. */
+const meetsInfinity = (s: Subject): boolean =>
+  s.ctx.facts.nodesOf("SelectorExpr").some((n) => n.x.kind === "Ident" && n.x.name === "math" && n.sel.name === "Inf");
+
+function showDuration(s: Subject, d: Directive): readonly Piece[] | undefined {
+  const rust = stripRefs(s.rust);
+  const isStd = isNamed(rust, "Duration");
+  if (d.verb === "d") return isStd ? [arg(methodCall(s.expr, "as_nanos"), numberSpec(d, s.width))] : showInt(s, d);
+  if (d.verb !== "v" && d.verb !== "s") return wrongVerb(s, d);
+  if (!isStd) return undefined;
+  if (s.ctx.plan.options.output === "exact") return [ownedArg(call(helper(s.ctx, "go_duration"), [byValue(s)]), textSpec(d, s.width))];
+  s.ctx.note("print-duration", s.at);
+  return [arg(s.expr, s.width === "" ? "?" : `${textSpec(d, s.width)}?`)];
+}
+
+/** Go writes its complaint into the text: `%!d(string=hi)`. */
+export function wrongVerb(s: Subject, d: Directive): readonly Piece[] | undefined {
+  const value = show(s.rust === undefined ? s : { ...s, width: "", precision: "" }, { ...d, verb: "v", plus: false, minus: false, zero: false, sharp: false, space: false });
+  return value && [text(`%!${d.verb}(${goTypeName(s.type)}=`), ...value, text(")")];
+}
+export { isFloat, isOption };

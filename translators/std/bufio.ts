@@ -1,0 +1,58 @@
+// Implements package bufio over the standard streams; loops over a Scanner belong to the pattern `scanner-loop`.
+
+import { defineStdPackage, type StdCall, type EmitContext, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
+import { temp } from "../../lib/patterns/value.ts";
+import type { RustExpr } from "../../lib/rust/ast.ts";
+import { call, formatMacro, methodCall, refMut, str, t } from "../../lib/rust/factory.ts";
+import { ioError } from "./_fallible.ts";
+import { helper } from "./_helpers.ts";
+import { inStatement } from "./_position.ts";
+import { argOf, charOf, combine, constInt, strOf } from "./_values.ts";
+import { stdVariable } from "./_writers.ts";
+
+const stdin = t.path("std::io::BufReader", t.path("std::io::Stdin"));
+const stdout = t.path("std::io::BufWriter", t.path("std::io::Stdout"));
+
+const newReader: StdLowering = (c, ctx) =>
+  stdVariable(ctx, argOf(c, 0)) === "os.Stdin" ? temp(call("std::io::BufReader::new", [call("std::io::stdin")]), stdin) : undefined;
+const newWriter: StdLowering = (c, ctx) =>
+  stdVariable(ctx, argOf(c, 0)) === "os.Stdout" ? temp(call("std::io::BufWriter::new", [call("std::io::stdout")]), stdout) : undefined;
+
+/** The line with its end; at the end of the input an error that Go calls EOF. */
+const readLine: StdLowering = (c, ctx) => {
+  if (constInt(ctx, argOf(c, 0)) !== 10n) return undefined;
+  const reader = ctx.placeToWrite(c.recv!);
+  return combine(ctx, [reader], t.result(t.string, ioError), (r) => call(helper(ctx, "go_read_line"), [reader.type.kind === "RefType" ? r : refMut(r)]));
+};
+
+/** A write whose error nobody looks at must not be lost: it panics. */
+function checked(ctx: EmitContext, c: StdCall, v: Value): Value {
+  return inStatement(ctx, c.call) ? { ...v, expr: methodCall(v.expr, "unwrap"), type: t.unit } : v;
+}
+
+const flush: StdLowering = (c, ctx) =>
+  checked(ctx, c, combine(ctx, [ctx.placeToWrite(c.recv!)], t.result(t.unit, ioError), (w) => methodCall(w, "flush", [], { import: "std::io::Write as _" })));
+
+const writeText = (template: string, operand: (c: StdCall, ctx: EmitContext) => Value): StdLowering => (c, ctx) => {
+  if (!inStatement(ctx, c.call)) return undefined;
+  return combine(ctx, [ctx.placeToWrite(c.recv!), operand(c, ctx)], t.unit, (w, x: RustExpr) =>
+    methodCall(formatMacro("write", template, [x], [w], "std::io::Write as _"), "unwrap"));
+};
+
+export default defineStdPackage({
+  path: "bufio",
+  functions: {
+    NewReader: newReader,
+    NewWriter: newWriter,
+    "Reader.ReadString": { lower: readLine, mutatesReceiver: true },
+    "Writer.Flush": { lower: flush, mutatesReceiver: true },
+    "Writer.WriteString": { lower: writeText("{}", (c, ctx) => strOf(ctx, argOf(c, 0))), mutatesReceiver: true },
+    "Writer.WriteRune": { lower: writeText("{}", (c, ctx) => charOf(ctx, argOf(c, 0))), mutatesReceiver: true },
+    "Writer.WriteByte": { lower: writeText("{}", (c, ctx) => charOf(ctx, argOf(c, 0))), mutatesReceiver: true },
+  },
+  types: {
+    Reader: { rust: stdin },
+    Writer: { rust: stdout },
+  },
+});
+export { str };

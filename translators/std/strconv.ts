@@ -1,0 +1,137 @@
+// Implements package strconv: numbers as text by `to_string` and `parse`.
+
+import type { EmitContext, Prose, StdCall, StdLowering, Value } from "../../lib/patterns/kit.ts";
+import { defineStdPackage } from "../../lib/patterns/kit.ts";
+import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
+import { arm, bool, call, closure, err, format, int, letStmt, local, matchExpr, methodCall, ok, p, ref, str, t } from "../../lib/rust/factory.ts";
+import { helper } from "./_helpers.ts";
+import { numError, parseBoolError, parseFloatError, parseIntError } from "./_fallible.ts";
+import { argOf, combine, constInt, strOf, textOf } from "./_values.ts";
+
+const isExact = (ctx: EmitContext): boolean => ctx.plan.options.output === "exact";
+
+/** `s.parse::<T>()`; with Go's text as the error where the output must equal Go's. */
+function parsed(c: StdCall, ctx: EmitContext, name: string, type: RustType, error: RustType, build: (s: RustExpr) => RustExpr, range: boolean): Value {
+  if (!isExact(ctx)) return combine(ctx, [textOf(ctx, argOf(c, 0))], t.result(type, error), build);
+  const made = helper(ctx, "NumError");
+  return combine(ctx, [strOf(ctx, argOf(c, 0))], t.result(type, numError), (s) => {
+    const failed = range
+      ? closure(["err"], call(`${made}::integer`, [str(name), s, ref(local("err"))]))
+      : closure(["_"], call(`${made}::syntax`, [str(name), s]));
+    return methodCall(build(stripRef(s)), "map_err", [failed]);
+  });
+}
+const stripRef = (e: RustExpr): RustExpr => (e.kind === "RefExpr" && !e.mut ? e.expr : e);
+
+const parse = (s: RustExpr, type: RustType): RustExpr => methodCall(s, "parse", [], { turbofish: [type] });
+
+const atoi: StdLowering = (c, ctx) => parsed(c, ctx, "Atoi", t.i64, parseIntError, (s) => parse(s, t.i64), true);
+
+/** Bit sizes choose the type that is parsed; the value is widened as in Go. */
+const parseInteger = (name: "ParseInt" | "ParseUint", signed: boolean): StdLowering => (c, ctx) => {
+  const base = constInt(ctx, argOf(c, 1));
+  const bits = constInt(ctx, argOf(c, 2));
+  if (base === undefined || base < 2n || base > 36n || bits === undefined) return undefined;
+  const wide = signed ? t.i64 : t.u64;
+  const narrow = { 8: signed ? t.i8 : t.u8, 16: signed ? t.i16 : t.u16, 32: signed ? t.i32 : t.u32 }[Number(bits)] ?? wide;
+  const read = (s: RustExpr): RustExpr => {
+    const type = narrow.path.segments[0]?.name ?? "i64";
+    const number = base === 10n ? parse(s, narrow) : call(`${type}::from_str_radix`, [asStr(s), int(base)]);
+    return narrow === wide ? number : methodCall(number, "map", [{ kind: "PathExpr", path: { segments: [{ name: signed ? "i64" : "u64" }, { name: "from" }] } }]);
+  };
+  // Rust takes a plus sign before an unsigned number, Go does not.
+  if (!signed && isExact(ctx)) return undefined;
+  return parsed(c, ctx, name, wide, parseIntError, read, true);
+};
+const asStr = (s: RustExpr): RustExpr => (s.kind === "LitExpr" || s.kind === "RefExpr" ? s : ref(s));
+
+const parseFloat: StdLowering = (c, ctx) => {
+  if (constInt(ctx, argOf(c, 1)) === 32n) return undefined;
+  return parsed(c, ctx, "ParseFloat", t.f64, parseFloatError, (s) => parse(s, t.f64), false);
+};
+
+/** Go also takes `1`, `t`, `T`, `TRUE` and their counterparts. */
+const parseBool: StdLowering = (c, ctx) => {
+  if (!isExact(ctx)) {
+    ctx.note("parse-bool", c.call);
+    return combine(ctx, [textOf(ctx, argOf(c, 0))], t.result(t.bool, parseBoolError), (s) => parse(s, t.bool));
+  }
+  const words = (list: readonly string[]) => p.or(list.map((w) => p.lit(str(w))));
+  return combine(ctx, [strOf(ctx, argOf(c, 0))], t.result(t.bool, numError), (s) =>
+    matchExpr(s, [
+      arm(words(["1", "t", "T", "true", "TRUE", "True"]), ok(bool(true))),
+      arm(words(["0", "f", "F", "false", "FALSE", "False"]), ok(bool(false))),
+      arm("text", err(call(`${helper(ctx, "NumError")}::syntax`, [str("ParseBool"), local("text")]))),
+    ]));
+};
+
+const itoa: StdLowering = (c, ctx) => combine(ctx, [ctx.peek(argOf(c, 0))], t.string, (n) => methodCall(n, "to_string"));
+
+const formatInteger = (signed: boolean): StdLowering => (c, ctx) => {
+  const base = constInt(ctx, argOf(c, 1));
+  const n = ctx.peek(argOf(c, 0));
+  if (base === 10n) return combine(ctx, [n], t.string, (x) => methodCall(x, "to_string"));
+  const kind = base === 2n ? "b" : base === 8n ? "o" : base === 16n ? "x" : undefined;
+  if (kind === undefined) return generalRadix(c, ctx, signed);
+  const known = constInt(ctx, argOf(c, 0));
+  if (!signed || (known !== undefined && known >= 0n)) return combine(ctx, [n], t.string, (x) => formatOne(kind, x));
+  // A negative number shows its sign in Go, two's complement in Rust.
+  return combine(ctx, [ctx.expr(argOf(c, 0), t.i64)], t.string, (x) => {
+    const name = ctx.fresh("n");
+    const digits = formatOne(kind, methodCall(local(name), "unsigned_abs"));
+    return { kind: "Block", stmts: [letStmt(name, x)], tail: call(helper(ctx, "go_signed"), [local(name), digits]) };
+  });
+};
+const formatOne = (kind: string, x: RustExpr): RustExpr => {
+  const name = x.kind === "PathExpr" && x.path.segments.length === 1 && !x.path.import ? x.path.segments[0]?.name : undefined;
+  return name === undefined ? format(`{:${kind}}`, [x]) : format(`{${name}:${kind}}`);
+};
+const generalRadix = (c: StdCall, ctx: EmitContext, signed: boolean): Value =>
+  combine(ctx, [ctx.expr(argOf(c, 0), signed ? t.i64 : t.u64), ctx.expr(argOf(c, 1), t.u32)], t.string, (n, base) =>
+    call(helper(ctx, "go_radix"), [call("i128::from", [n]), base]));
+
+const formatFloat: StdLowering = (c, ctx) => {
+  const verb = constInt(ctx, argOf(c, 1));
+  const precision = constInt(ctx, argOf(c, 2));
+  if (verb === undefined || precision === undefined || constInt(ctx, argOf(c, 3)) !== 64n) return undefined;
+  const kind = String.fromCharCode(Number(verb));
+  const x = ctx.expr(argOf(c, 0), t.f64);
+  if (kind === "f" && precision < 0n) return combine(ctx, [x], t.string, (n) => methodCall(n, "to_string"));
+  if (kind === "f") return combine(ctx, [x], t.string, (n) => formatOne(`.${precision}`, n));
+  if (kind === "e" && precision >= 0n) return combine(ctx, [x], t.string, (n) => call(helper(ctx, "go_exp"), [n, int(precision)]));
+  if (kind === "g") {
+    return combine(ctx, [x], t.string, (n) => (precision < 0n ? call(helper(ctx, "go_float"), [n]) : call(helper(ctx, "go_general"), [n, int(precision)])));
+  }
+  return undefined;
+};
+
+const quote: StdLowering = (c, ctx) => {
+  if (isExact(ctx)) return combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, "go_quote"), [s]));
+  ctx.note("print-quoted", c.call);
+  return combine(ctx, [textOf(ctx, argOf(c, 0))], t.string, (s) => formatOne("?", s));
+};
+
+const parseNote = (title: string, what: string): Prose => ({
+  title, category: "errors", level: "idiom", what,
+  why: "The type says what is read, and the `Result` holds either the value or the error: the value cannot be used before the error was looked at.",
+  pitfall: "The error's own text is Rust's; with `exact` output it is Go's.",
+  link: { text: "str::parse", url: "https://doc.rust-lang.org/std/primitive.str.html#method.parse" },
+});
+
+export default defineStdPackage({
+  path: "strconv",
+  functions: {
+    Itoa: itoa,
+    Atoi: { lower: atoi, note: parseNote("parse gives a Result", "`strconv.Atoi` becomes `parse::<i64>`, which gives a `Result` in place of a value and an error.") },
+    ParseInt: parseInteger("ParseInt", true),
+    ParseUint: parseInteger("ParseUint", false),
+    ParseFloat: { lower: parseFloat, note: parseNote("parse gives a Result", "`strconv.ParseFloat` becomes `parse::<f64>`, which gives a `Result` in place of a value and an error.") },
+    ParseBool: parseBool,
+    FormatInt: formatInteger(true),
+    FormatUint: formatInteger(false),
+    FormatBool: (c, ctx) => combine(ctx, [ctx.peek(argOf(c, 0))], t.string, (b) => methodCall(b, "to_string")),
+    FormatFloat: formatFloat,
+    Quote: quote,
+  },
+  values: { IntSize: () => ({ expr: int(64), type: t.i64, before: [], place: false, movable: true, borrows: [], literal: true }) },
+});
