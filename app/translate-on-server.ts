@@ -1,31 +1,39 @@
 // Implements the composition root of the server: the same engine in Node, so that the first paint holds real Rust.
 
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { initParser } from "../lib/go/parse/index.ts";
+import { createNodeLibrary } from "../lib/semantics/stdlib/node.ts";
 import type { Options, Translation } from "../lib/view/translation.ts";
-import { createTranslator } from "../translators/index.ts";
-
-const require = createRequire(join(process.cwd(), "package.json"));
-
-const translator = createTranslator({
-  parserWasm: {
-    runtime: require.resolve("web-tree-sitter/web-tree-sitter.wasm"),
-    grammar: require.resolve("tree-sitter-go/tree-sitter-go.wasm"),
-  },
-  fetchPackage: (path: string) =>
-    readFile(join(process.cwd(), "public/stdlib", `${path.replaceAll("/", "__")}.txt`), "utf8").catch(() => undefined),
-});
+import { joinTranslator, type Translator } from "../translators/index.ts";
 
 const answers = new Map<string, Promise<Translation | undefined>>();
+let translator: Promise<Translator> | undefined;
 
 /** Undefined where the engine fails: the page then starts without Rust, and the worker says what is wrong. */
 export function translateOnServer(source: string, options: Options): Promise<Translation | undefined> {
   const key = JSON.stringify([source, options]);
-  let answer = answers.get(key);
-  if (!answer) {
-    answer = translator.then((ready) => ready.translate(source, options)).catch(() => undefined);
-    answers.set(key, answer);
-  }
+  const answer = answers.get(key) ?? attempt(source, options);
+  answers.set(key, answer);
   return answer;
 }
+
+async function attempt(source: string, options: Options): Promise<Translation | undefined> {
+  try {
+    translator ??= createServerTranslator();
+    return await (await translator).translate(source, options);
+  } catch (error) {
+    console.error("The first translation failed:", error);
+    return undefined;
+  }
+}
+
+async function createServerTranslator(): Promise<Translator> {
+  const parser = await initParser({
+    runtime: inCheckout("node_modules/web-tree-sitter/web-tree-sitter.wasm"),
+    grammar: inCheckout("node_modules/tree-sitter-go/tree-sitter-go.wasm"),
+  });
+  return joinTranslator(parser, createNodeLibrary(inCheckout("public/stdlib")), false);
+}
+
+/** Bundled code does not know where it came from, but the server runs in the checkout. */
+const inCheckout = (path: string): string => join(/* turbopackIgnore: true */ process.cwd(), path);

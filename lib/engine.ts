@@ -180,6 +180,7 @@ function stdTable(registry: Registry): StdTable {
         return key === undefined ? undefined : find(key);
       },
       valueOf: (pkg, name) => packages.get(pkg)?.values?.[name],
+      iteratorOf: (f) => registry.iterators.get(stdKeyOf(f) ?? ""),
       zeroOf: (pkg, name) => packages.get(pkg)?.types?.[name]?.zero?.(),
     },
   };

@@ -10,7 +10,6 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { filesUnder, hashOf, hashOfFiles, root } from "./files.mjs";
 
-const installStamp = join(root, "node_modules/.ensure");
 const buildStamp = join(root, ".next/.ensure");
 const nextBin = join(root, "node_modules/next/dist/bin/next");
 
@@ -35,20 +34,24 @@ const run = (command, args, env = {}) => {
   if (status !== 0) throw new Stop(`\`${command} ${args.join(" ")}\` failed (exit ${status}).`);
 };
 
-/** The lock and the wanted packages, not the scripts: editing a script does not reinstall. */
-const installHash = () => {
-  const { dependencies, devDependencies, allowScripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const wanted = JSON.stringify({ dependencies, devDependencies, allowScripts });
-  const lock = readFileSync(join(root, "package-lock.json"));
-  return hashOf([wanted, lock, process.version, process.platform, process.arch]);
+const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined);
+
+/**
+ * Whether what npm noted at its last install is what the lock asks for. What is optional depends on the platform, and is left to
+ * npm. No stamp of our own: whoever ran `npm ci` by hand has installed.
+ */
+const isInstalled = () => {
+  const wanted = readJson(join(root, "package-lock.json")).packages;
+  const there = readJson(join(root, "node_modules/.package-lock.json"))?.packages ?? {};
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === "" || optional === true || there[path]?.version === version,
+  );
 };
 
 export const ensureInstalled = () => {
-  const hash = installHash();
-  if (stamped(installStamp) !== hash) {
+  if (!isInstalled()) {
     say("installing packages (once, and after changes of package-lock.json) …");
     run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { NODE_ENV: "" });
-    stamp(installStamp, hash);
   }
   run(process.execPath, [join(root, "scripts/gen-registry.mjs")]);
 };
@@ -59,7 +62,8 @@ const buildHash = () => {
   const configs = filesUnder(".", (path) =>
     /^(next\.config|postcss\.config|proxy|middleware|tsconfig|instrumentation)[^/]*\.(ts|mjs|json)$/.test(path),
   );
-  return hashOf([installHash(), hashOfFiles([...folders.flatMap((folder) => filesUnder(folder)), ...configs])]);
+  const setting = [readFileSync(join(root, "package-lock.json")), process.version];
+  return hashOf([...setting, hashOfFiles([...folders.flatMap((folder) => filesUnder(folder)), ...configs])]);
 };
 
 export const ensureBuilt = () => {

@@ -16,6 +16,8 @@ import { expectedOf } from "./harness/go.ts";
 import { outcomeProblems, textProblems } from "./harness/judge.ts";
 import { programOf } from "./harness/measure-cases.ts";
 
+const threw = (error: unknown): string => `the engine threw: ${error instanceof Error ? error.stack : String(error)}`;
+
 type Translate = (fixture: Fixture) => Promise<Translation>;
 
 const check = async (fixtures: readonly Fixture[], translate: Translate): Promise<number> => {
@@ -24,7 +26,7 @@ const check = async (fixtures: readonly Fixture[], translate: Translate): Promis
     try {
       counts.judge(fixture.one.id, textProblems(fixture, await translate(fixture), await translate(fixture)));
     } catch (error) {
-      counts.fail(fixture.one.id, [`the engine threw: ${error instanceof Error ? error.stack : String(error)}`]);
+      counts.fail(fixture.one.id, [threw(error)]);
     }
   }
   return counts.close();
@@ -34,14 +36,20 @@ const update = async (fixtures: readonly Fixture[], translate: Translate): Promi
   const lab = await openLab((text) => console.error(text));
   if (lab === undefined) throw new Error("UPDATE=1 needs cargo, clippy and rustfmt: it writes only what they accept.");
   const counts = new Counts();
-  const translations = await Promise.all(fixtures.map(translate));
+  const translated: { fixture: Fixture; translation: Translation }[] = [];
+  for (const fixture of fixtures) {
+    try {
+      translated.push({ fixture, translation: await translate(fixture) });
+    } catch (error) {
+      counts.fail(fixture.one.id, [threw(error)]);
+    }
+  }
   const outcomes = await checkAll(
     lab,
-    fixtures.map(({ one }, index) => programOf(one, translations[index] as Translation)),
+    translated.map(({ fixture, translation }) => programOf(fixture.one, translation)),
     { ownCrates: true },
   );
-  for (const [index, fixture] of fixtures.entries()) {
-    const translation = translations[index] as Translation;
+  for (const [index, { fixture, translation }] of translated.entries()) {
     const go = await expectedOf(fixture.one);
     const problems = [...outcomeProblems(go, outcomes[index] as Outcome)];
     if (translation.status === "failed") problems.unshift("nothing could be built");
@@ -56,7 +64,7 @@ const update = async (fixtures: readonly Fixture[], translate: Translate): Promi
 
 await runMain(async (args) => {
   const fixtures = readFixtures(args);
-  const translator = await createNodeTranslator();
+  const translator = await createNodeTranslator({ strict: true });
   const translate: Translate = ({ one, options }) => translator.translate(one.files, options);
   return process.env.UPDATE === "1" ? update(fixtures, translate) : check(fixtures, translate);
 });

@@ -67,19 +67,23 @@ await runMain(async (args) => {
     counts.skip(work.length);
     return counts.close();
   }
-  const translator = await createNodeTranslator();
-  const translations: Translation[] = [];
-  for (const { one, options, rust } of work) {
-    const translation = await translator.translate(one.files, options);
-    translations.push(rust === undefined ? translation : { ...translation, rust });
+  const translator = await createNodeTranslator({ strict: true });
+  const translated: { item: Work; translation: Translation }[] = [];
+  for (const item of work) {
+    try {
+      const translation = await translator.translate(item.one.files, item.options);
+      translated.push({ item, translation: item.rust === undefined ? translation : { ...translation, rust: item.rust } });
+    } catch (error) {
+      judge(counts, item.one, [`the engine threw: ${error instanceof Error ? error.stack : String(error)}`]);
+    }
   }
   const outcomes = await checkAll(
     lab,
-    work.map(({ one }, index) => programOf(one, translations[index] as Translation)),
+    translated.map(({ item, translation }) => programOf(item.one, translation)),
     { ownCrates: true },
   );
-  for (const [index, item] of work.entries()) {
-    judge(counts, item.one, await problemsOf(item, translations[index] as Translation, outcomes[index] as Outcome));
+  for (const [index, { item, translation }] of translated.entries()) {
+    judge(counts, item.one, await problemsOf(item, translation, outcomes[index] as Outcome));
   }
   return counts.close();
 });

@@ -94,7 +94,10 @@ const endToEnd = async () => {
 
 const stages = [
   ["Types (tsc)", () => whole([bin("next/dist/bin/next"), "typegen"], [bin("typescript/bin/tsc"), "--noEmit"])],
-  ["Lint and format (biome)", () => whole([bin("@biomejs/biome/bin/biome"), "ci", "."])],
+  [
+    "Lint and format (biome)",
+    () => whole([bin("@biomejs/biome/bin/biome"), "ci", ".", ...(process.stdout.isTTY ? [] : ["--colors=off"])]),
+  ],
   ["Imports (dependency-cruiser)", () => whole([script("check-imports.mjs")])],
   ["Tidiness of the sources", () => whole([script("check-tidy.mjs")])],
   ["Units (vitest)", units],

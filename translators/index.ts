@@ -6,6 +6,7 @@ import { createLibrary, type FetchPackage, type Library } from "../lib/semantics
 import type { Options, Translation } from "../lib/view/translation.ts";
 import { decisions, patterns, stdPackages } from "./registry.generated.ts";
 import { fallibleOf } from "./std/_fallible.ts";
+import { iterators } from "./std/_iterators.ts";
 
 export interface Host {
   readonly parserWasm: ParserWasm;
@@ -24,7 +25,7 @@ export async function createTranslator(host: Host): Promise<Translator> {
 export function joinTranslator(parser: GoParser, library: Library, strict: boolean): Translator {
   const input: EngineInput = {
     parser, packages: library, load: (paths) => library.load(paths), strict,
-    registry: { patterns, stdPackages, decisions },
+    registry: { patterns, stdPackages, decisions, iterators },
     fallible: (output) => (key) => fallibleOf(key, output),
   };
   return {

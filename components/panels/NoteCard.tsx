@@ -64,8 +64,8 @@ export function NoteCard({ note, open, active = false }: Props) {
   );
 }
 
-function LevelTag({ note: { level } }: { readonly note: Note }) {
-  if (level === "idiom") return null;
+function LevelTag({ note: { level, title } }: { readonly note: Note }) {
+  if (level === "idiom" || levelNames[level] === title) return null;
   const colour = isGrave(level) ? "text-error" : level === "caution" ? "text-warn" : "text-muted";
   return <span className={`pt-px text-[11px] leading-[18px] font-medium whitespace-nowrap ${colour}`}>{levelNames[level]}</span>;
 }

@@ -17,12 +17,12 @@ export function PinnedNote() {
   const listed = useSelect((state) => (phone ? state.view === "notes" : wide ? state.railOpen : state.railOver));
   const note = useSelect((state) => noteByNumber(state.shown?.translation, state.pinned));
   const card = useRef<HTMLElement>(null);
-  const top = useClearOf(card, "[data-side=rust] .tint-pinned", note);
+  const place = useClearOf(card, "[data-side=rust] .tint-pinned", note);
   if (!note || listed) return null;
   return (
     <aside
       ref={card}
-      style={phone ? undefined : { top }}
+      style={phone ? undefined : (place ?? { top: 48 })}
       aria-label="Pinned note"
       className="z-20 overflow-y-auto bg-surface md:absolute md:right-4 md:max-h-[calc(100%-64px)] md:w-[320px] md:rounded-lg md:p-1.5 md:shadow-2xl max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[60%] max-md:rounded-t-xl max-md:border-t max-md:border-line max-md:p-2 max-md:shadow-2xl"
     >

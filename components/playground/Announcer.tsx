@@ -4,6 +4,7 @@
 
 import { useEffect, useState } from "react";
 import { bannerText } from "./Banner.tsx";
+import { plain } from "./families.ts";
 import type { State } from "./state.ts";
 import { useSelect } from "./use-session.ts";
 
@@ -23,7 +24,7 @@ export function Announcer() {
 
 function summary(state: State): string {
   const problem = bannerText(state);
-  if (problem) return problem;
+  if (problem) return plain(problem);
   if (state.busy || !state.shown) return "";
   const { notes, statements } = state.shown.translation;
   const refused = statements.refused > 0 ? `, ${statements.refused} statements refused` : "";

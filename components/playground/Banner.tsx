@@ -2,6 +2,7 @@
 
 "use client";
 
+import { Prose } from "../ui/Prose.tsx";
 import { plain } from "./families.ts";
 import { firstError, isBroken, type State, syntaxError } from "./state.ts";
 import { useSelect } from "./use-session.ts";
@@ -13,20 +14,20 @@ export function Banner() {
   return (
     <p
       data-testid="banner"
-      title={text}
+      title={plain(text)}
       className={`truncate px-3 text-[12px] leading-7 ${grave ? "bg-(--banner-error-bg) text-(--banner-error)" : "bg-(--banner-warn-bg) text-(--banner-warn)"}`}
     >
-      {text}
+      <Prose text={text} />
     </p>
   );
 }
 
-/** Undefined where the Rust is of the Go beside it. */
+/** Prose; undefined where the Rust is of the Go beside it. */
 export function bannerText({ trouble, latest, shown }: State): string | undefined {
   if (trouble) return trouble;
   if (!latest || !isBroken(latest.translation)) return undefined;
   const error = firstError(latest.translation);
-  const place = error ? `line ${error.line}: ${plain(error.message)}` : "no reason was given";
+  const place = error ? `line ${error.line}: ${error.message}` : "no reason was given";
   if (latest === shown) return `This Go could not be translated as a whole (${place})`;
   return syntaxError(latest.translation)
     ? `Showing the last version that parsed (${place})`

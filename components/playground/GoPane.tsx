@@ -28,7 +28,7 @@ function EmptyHint() {
   const empty = useSelect((state) => state.source.trim() === "");
   if (!empty) return null;
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-16 bottom-auto pr-6 pl-16 max-md:pl-4">
+    <div className="pointer-events-none absolute inset-x-0 top-16 bottom-auto pr-6 pl-[58px] max-md:pl-4">
       <p className="text-[14px] text-muted">Paste Go here, or try:</p>
       <ul className="mt-3 flex flex-wrap gap-2">
         {examples.map(({ id, title, source }) => (

@@ -41,14 +41,14 @@ function OptionsButton() {
   const label = (
     <>
       <Icon name="sliders" />
-      <span className="@max-[560px]:sr-only">
+      <span className="truncate @max-[480px]:sr-only">
         <span className="sr-only">Options: </span>
         {line}
       </span>
     </>
   );
   return (
-    <Popover label={label} buttonClass="button font-normal" width={340} align="end">
+    <Popover label={label} buttonClass="button min-w-0 shrink! font-normal" width={340} align="end">
       {() => <OptionsForm />}
     </Popover>
   );
@@ -71,7 +71,7 @@ function EmptyRust() {
   const blank = useSelect((state) => state.source.trim() === "");
   if (!empty) return null;
   return (
-    <p className="pointer-events-none absolute inset-x-0 top-16 pr-6 pl-16 text-[14px] text-muted max-md:pl-4">
+    <p className="pointer-events-none absolute inset-x-0 top-16 pr-6 pl-[58px] text-[14px] text-muted max-md:pl-4">
       {blank
         ? "The Rust appears here as you type, with a numbered note wherever it reads otherwise than you might expect."
         : "Translating…"}

@@ -5,6 +5,7 @@ import { walk } from "../go/walk.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { buildLiveness } from "./liveness.ts";
+import { canShadow } from "./shadowing.ts";
 import { noEffects, type StdEffects, type StdEffectsLookup, stdKeyOf } from "./std-effects.ts";
 import { buildTree, type FuncNode, type Tree } from "./tree.ts";
 import { analyzeUses, type Use, type Uses } from "./uses.ts";
@@ -28,6 +29,8 @@ export interface Facts {
   capturesOf(v: VarObj): readonly { readonly closure: FuncLit; readonly writes: boolean }[];
   /** Free variables of a function literal, in order of first use. */
   freeVarsOf(f: FuncLit): readonly VarObj[];
+  /** Is each new value of the variable a new binding? */
+  canShadow(v: VarObj): boolean;
   callsOf(f: FuncObj): readonly CallSite[];
   calleesIn(f: FuncNode): readonly CallSite[];
   declOf(f: FuncObj): FuncDecl | undefined;
@@ -55,10 +58,11 @@ export function analyze(files: readonly File[], info: TypeInfo, text: string, st
   return {
     files, info, tree, uses, freeVarsOf,
     ...liveness,
+    canShadow: (v) => canShadow(v, info, tree, uses),
     capturesOf: (v) => capturesOf(v, uses, tree, info),
-    callsOf: (f) => calls.filter((c) => c.callee === f),
+    callsOf: (f) => calls.filter((c) => originOf(c.callee) === originOf(f)),
     calleesIn: (f) => calls.filter((c) => c.caller === f),
-    declOf: (f) => decls.get(f),
+    declOf: (f) => decls.get(originOf(f)),
     stdEffectsOf: (f) => {
       const key = stdKeyOf(f);
       return key === undefined ? undefined : (std(key) ?? noEffects);
@@ -97,6 +101,13 @@ function collectDecls(files: readonly File[], info: TypeInfo): Map<FuncObj, Func
     }
   }
   return found;
+}
+
+/** A method of an instantiated type stands for the method that the generic type declares. */
+export function originOf(f: FuncObj): FuncObj {
+  const recv = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
+  if (recv?.kind !== "Named" || !recv.origin) return f;
+  return recv.origin.methods.find((m) => m.name === f.name) ?? f;
 }
 
 /** Function that declares the variable. */

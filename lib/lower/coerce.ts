@@ -9,7 +9,7 @@ import {
 } from "../rust/factory.ts";
 
 export function coerce(v: Value, want: RustType, ctx: EmitContext): Value {
-  const to = (expr: RustExpr, more: Partial<Value> = {}): Value => ({ ...v, place: false, movable: true, borrows: [], ...more, expr, type: want, literal: false });
+  const to = (expr: RustExpr, more: Partial<Value> = {}): Value => ({ ...v, place: false, movable: true, borrows: [], literal: false, ...more, expr, type: want });
   const from = v.type;
   if (want.kind === "InferType" || from.kind === "NeverType") return v;
   if (want.kind === "ImplType" || want.kind === "DynType") return v;

@@ -14,7 +14,8 @@ export class Derives {
   ask(type: RustType, derive: Derive): void {
     switch (type.kind) {
       case "RefType":
-        if (derive !== "Default") this.ask(type.inner, derive === "Clone" || derive === "Copy" ? "Debug" : derive);
+        // A reference is Clone and Copy whatever it points to.
+        if (derive !== "Default" && derive !== "Clone" && derive !== "Copy") this.ask(type.inner, derive);
         return;
       case "TupleType":
         for (const e of type.elems) this.ask(e, derive);

@@ -2,9 +2,9 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { isLoop, type LoopStmt } from "../analysis/tree.ts";
-import type { BlockStmt, Expr, Ident, Node, Stmt } from "../go/ast.ts";
-import type { EmitContext } from "../patterns/emit-context.ts";
-import type { StdCall, StdFunction } from "../patterns/kit.ts";
+import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
+import type { EmitContext, Iteration } from "../patterns/emit-context.ts";
+import type { IteratorEntry, StdCall, StdFunction } from "../patterns/kit.ts";
 import { placeOf, temp, type Value } from "../patterns/value.ts";
 import { isReference } from "../plan/access.ts";
 import type { FuncPlan, Plan } from "../plan/plan.ts";
@@ -19,6 +19,7 @@ import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
 import { declareLocal } from "./defaults/declare.ts";
+import { iterationOf } from "./defaults/loops.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
@@ -32,6 +33,7 @@ export interface StdLookup {
   functionOf(f: FuncObj): StdFunction | undefined;
   valueOf(pkg: string, name: string): ((ctx: EmitContext, at: Extract<Expr, { kind: "SelectorExpr" }>, want?: RustType) => Value | undefined) | undefined;
   zeroOf(pkg: string, name: string): RustExpr | undefined;
+  iteratorOf(f: FuncObj): IteratorEntry | undefined;
 }
 
 export interface EmitterInput {
@@ -125,6 +127,14 @@ export class Emitter implements EmitContext {
     return { ...v, expr: { ...v.expr, origin: by ? { span: e.span, by } : { span: e.span } } };
   }
 
+  iteration(s: RangeStmt): Iteration | undefined {
+    return iterationOf(s, this);
+  }
+
+  isPure(e: Expr): boolean {
+    return !this.facts.nodesOf("CallExpr", e).some((c) => !this.info.isConversion(c) && !["len", "cap", "min", "max"].includes(this.info.builtinOf(c) ?? "")) && this.facts.nodesOf("UnaryExpr", e).every((u) => u.op !== "<-" && u.op !== "&");
+  }
+
   // ---- statements
 
   stmts(list: readonly Stmt[]): RustStmt[] {
@@ -149,10 +159,20 @@ export class Emitter implements EmitContext {
       selection.drop(match);
     }
     output.lowered(s);
+    const done = this.defaultStmt(s);
+    return withTrivia(done, [s.trivia]).map((r) => (r.origin ? r : { ...r, origin: { span: s.span } }));
+  }
+
+  /** The statements of a body that something else stands for. */
+  coverAll(b: BlockStmt): void {
+    for (const s of b.list) this.input.output.covered(s);
+    for (const c of b.dangling ?? []) this.input.output.comment(c);
+  }
+
+  defaultStmt(s: Stmt): RustStmt[] {
     const table = stmtDefaults as Readonly<Record<string, (s: Stmt, ctx: Emitter) => RustStmt[]>>;
     const lowerDefault = table[s.kind];
-    const done = lowerDefault ? lowerDefault(s, this) : [{ kind: "ExprStmt" as const, expr: this.unsupported(s, "FG0101", { what: s.kind }).expr, semi: true }];
-    return withTrivia(done, [s.trivia]).map((r) => (r.origin ? r : { ...r, origin: { span: s.span } }));
+    return lowerDefault ? lowerDefault(s, this) : [{ kind: "ExprStmt", expr: this.unsupported(s, "FG0101", { what: s.kind }).expr, semi: true }];
   }
 
   block(b: BlockStmt): RustBlock {

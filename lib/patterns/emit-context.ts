@@ -1,13 +1,20 @@
 // Implements what a pattern may do while it emits, and nothing else.
 
 import type { Facts } from "../analysis/facts.ts";
-import type { BlockStmt, Expr, Ident, Node, Stmt } from "../go/ast.ts";
+import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import type { Type } from "../semantics/types.ts";
 import type { Value } from "./value.ts";
+
+export interface Iteration {
+  readonly before: readonly RustStmt[];
+  /** `xs.iter()`, `s.chars()`, `m.into_iter()`. */
+  readonly iter: RustExpr;
+  readonly pat: RustPat;
+}
 
 export interface EmitContext {
   readonly info: TypeInfo;
@@ -31,8 +38,15 @@ export interface EmitContext {
   /** Function value passed in place (`sort.Slice`'s less): lowered as a closure with these parameter names and types. */
   closure(e: Expr, params: readonly { readonly pat: RustPat; readonly type: RustType }[], want?: RustType): Value | undefined;
 
+  /** The ranged list or map as an iterator, with its loop variables bound by the pattern; undefined where the body changes it. */
+  iteration(s: RangeStmt): Iteration | undefined;
+  /** Is every part of the expression free of effects that a later or repeated evaluation would show? */
+  isPure(e: Expr): boolean;
+
   // ---- statements
   stmts(list: readonly Stmt[]): RustStmt[];
+  /** The default lowering of a statement: for a pattern that decorates it. */
+  defaultStmt(s: Stmt): RustStmt[];
   block(b: BlockStmt): RustBlock;
   /** Binds a Go variable: declares its Rust name with this type for what follows, and gives the pattern (its `mut` is filled in later). */
   bind(v: VarObj, type: RustType, borrows?: readonly VarObj[]): RustPat;

@@ -4,6 +4,7 @@ import type { Facts } from "../analysis/facts.ts";
 import type { CaseClause, Expr, IfStmt, Node, Stmt, SwitchStmt } from "../go/ast.ts";
 import { isAnyhow } from "../plan/errors.ts";
 import type { Plan } from "../plan/plan.ts";
+import { isErrorType, isNilExpr } from "../plan/results.ts";
 import type { MatchArm, RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import {
   arm, block, call, chain, closure, exprStmt, fnItem, genericParam, ifExpr, letExpr, local, matches, matchExpr, methodCall, optionInner, p, param, path, pathExpr, ref,
@@ -136,6 +137,8 @@ export interface KindSwitch {
   readonly err: VarObj;
   readonly cases: readonly KindCase[];
   readonly fallback: readonly Stmt[] | undefined;
+  /** What happens without an error: `case err == nil`. */
+  readonly passed?: readonly Stmt[];
   /** Declarations of the targets of `errors.As`, which the patterns bind. */
   readonly targets: readonly VarObj[];
 }
@@ -144,10 +147,14 @@ export interface KindSwitch {
 export function kindSwitch(s: SwitchStmt | IfStmt, facts: Facts, plan: Plan): KindSwitch | undefined {
   const cases: KindCase[] = [];
   let fallback: readonly Stmt[] | undefined;
+  let passed: { readonly err: VarObj; readonly body: readonly Stmt[] } | undefined;
   if (s.kind === "SwitchStmt") {
     if (s.tag || s.init || s.body.length === 0) return undefined;
     for (const c of s.body) {
+      const nil = nilTest(c.list, facts);
       if (c.isDefault) fallback = c.body;
+      else if (nil?.op === "==" && !passed) passed = { err: nil.err, body: c.body };
+      else if (nil?.op === "!=" && passed && c === s.body.at(-1) && !fallback) fallback = c.body;
       else cases.push({ tests: testsOf(c.list, facts, plan), body: c.body, clause: c });
     }
     if (facts.nodesOf("BranchStmt", s).some((b) => b.tok === "fallthrough" || (b.tok === "break" && !b.label && leavesSwitch(b, s, facts)))) return undefined;
@@ -161,11 +168,19 @@ export function kindSwitch(s: SwitchStmt | IfStmt, facts: Facts, plan: Plan): Ki
     }
   }
   const tests = cases.flatMap((c) => c.tests);
-  const err = varOf(tests[0]?.err, facts);
+  const err = passed?.err ?? varOf(tests[0]?.err, facts);
   if (!err || cases.some((c) => c.tests.length === 0) || tests.some((x) => varOf(x.err, facts) !== err || (x.kind === "is" && x.negated))) return undefined;
   if (cases.some((c) => c.tests.length > 1 && c.tests.some((x) => x.kind === "as"))) return undefined;
   const targets = tests.flatMap((x) => (x.kind === "as" ? [x.target] : []));
-  return targets.every((v) => isTargetOnly(v, cases, facts)) ? { err, cases, fallback, targets } : undefined;
+  return targets.every((v) => isTargetOnly(v, cases, facts)) ? { err, cases, fallback, targets, ...(passed && { passed: passed.body }) } : undefined;
+}
+
+/** `err == nil`, `err != nil`. */
+function nilTest(list: readonly Expr[], facts: Facts): { readonly err: VarObj; readonly op: "==" | "!=" } | undefined {
+  const e = list.length === 1 ? list[0] : undefined;
+  if (e?.kind !== "BinaryExpr" || (e.op !== "==" && e.op !== "!=")) return undefined;
+  const err = varOf(e.x, facts);
+  return err && isErrorType(err.type) && isNilExpr(e.y, facts) ? { err, op: e.op } : undefined;
 }
 
 const testsOf = (list: readonly Expr[], facts: Facts, plan: Plan): readonly KindTest[] => {

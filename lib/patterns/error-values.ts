@@ -134,6 +134,10 @@ function payloadValue(x: Payload, want: RustType, ctx: EmitContext): Value {
 const boxedIn = (v: Value, want: RustType): Value => (argsOf(want, "Box") && !argsOf(v.type, "Box") ? { ...v, expr: call("Box::new", [v.expr]), type: want } : v);
 
 function sourceValue(x: Extract<Payload, { from: "source" }>, want: RustType, ctx: EmitContext): Value {
+  if (x.via) {
+    const held = errorValue(x.expr, x.via.fields[0]?.type() ?? want, ctx);
+    return boxedIn({ ...held, expr: call(variantPath(x.via, ctx), [held.expr]), type: ownType(ctx) }, want);
+  }
   const inner = argsOf(want, "Box")?.[0] ?? want;
   const isOwnBox = argsOf(want, "Box") !== undefined && inner.kind !== "DynType";
   return isOwnBox ? boxedIn(errorValue(x.expr, inner, ctx), want) : errorValue(x.expr, want, ctx);

@@ -132,7 +132,14 @@ export interface DecisionProse extends Prose {
 }
 export const defineDecision = (d: DecisionProse): DecisionProse => d;
 
+/** What a std call gives a `for` loop in place of a list: `s.split(',')`. `kind` says how Go ranges over it. */
+export interface IteratorEntry {
+  readonly form: (c: StdCall, ctx: EmitContext) => { readonly value: Value; readonly item: RustType } | undefined;
+  readonly kind: "list" | "seq" | "pairs";
+}
+
 export interface Registry {
+  readonly iterators: ReadonlyMap<string, IteratorEntry>;
   readonly patterns: readonly Pattern[];
   readonly stdPackages: readonly StdPackage[];
   readonly decisions: readonly DecisionProse[];

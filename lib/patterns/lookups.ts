@@ -1,7 +1,8 @@
 // Implements comma-ok sources as options: map lookups and calls that give an `Option` in Rust.
 
-import type { CallExpr, Expr, IndexExpr } from "../go/ast.ts";
+import type { CallExpr, Expr, Ident, IndexExpr } from "../go/ast.ts";
 import type { Facts } from "../analysis/facts.ts";
+import type { Use } from "../analysis/uses.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
 import { argsOf, isOption, methodCall, optionInner, ref, sameType, stripRefs, t } from "../rust/factory.ts";
@@ -82,3 +83,49 @@ export function optionValue(s: OptionSource, ctx: EmitContext, owned: boolean, w
   ctx.derive(inner.inner, "Clone");
   return { ...v, expr: methodCall(v.expr, "cloned"), type: t.option(inner.inner), borrows: [] };
 }
+
+/** Must what a lookup finds be copied out, because it is changed apart from the map, or the map changes while it is used? */
+export function mustCopyOut(s: OptionSource, found: readonly Expr[], ctx: EmitContext): boolean {
+  if (s.kind !== "map") return false;
+  const vars = found.flatMap((e) => {
+    const o = e.kind === "Ident" ? ctx.info.objectOf(e) : undefined;
+    return o?.kind === "Var" ? [o] : [];
+  });
+  const isPointer = underlying(ctx.info.typeOf(s.index)).kind === "Pointer";
+  if (!isPointer && vars.some((v) => ctx.plan.isMutated(v) || ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" && u.role.stmt !== ctx.facts.tree.stmtOf(s.index)))) return true;
+  const root = rootOf(s.index.x);
+  const map = root && ctx.info.objectOf(root);
+  if (map?.kind !== "Var") return false;
+  const isCaptured = vars.some((v) => ctx.facts.capturesOf(v).length > 0);
+  return isCaptured || ctx.facts.usesAfter(map, s.index).some((u) => changes(u, ctx));
+}
+
+function rootOf(e: Expr): Ident | undefined {
+  if (e.kind === "Ident") return e;
+  return e.kind === "SelectorExpr" || e.kind === "ParenExpr" || e.kind === "StarExpr" || e.kind === "IndexExpr" ? rootOf(e.x) : undefined;
+}
+
+/** Does the use change what the variable holds? */
+function changes(u: Use, ctx: EmitContext): boolean {
+  switch (u.role.kind) {
+    case "assign":
+    case "update":
+    case "address":
+      return true;
+    case "receiver":
+      return ctx.facts.stdEffectsOf(u.role.callee)?.mutatesReceiver ?? ctx.plan.func(u.role.callee).self === "&mut self";
+    case "argument": {
+      if (u.role.builtin) return u.role.index === 0 && ["delete", "clear", "append", "copy"].includes(u.role.builtin);
+      const type = u.role.callee && !u.role.callee.pkg ? ctx.plan.func(u.role.callee).params[u.role.index]?.type : undefined;
+      return type?.kind === "RefType" && type.mut;
+    }
+    default:
+      return false;
+  }
+}
+
+/** A pointer out of a map whose target is changed through it: `get_mut`. */
+export const changesThrough = (s: OptionSource, found: Expr | undefined, ctx: EmitContext): boolean => {
+  const v = found?.kind === "Ident" ? ctx.info.objectOf(found) : undefined;
+  return s.kind === "map" && v?.kind === "Var" && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && ["value", "box"].includes(ctx.plan.pointerTo(v.type.elem));
+};

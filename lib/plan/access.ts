@@ -1,6 +1,6 @@
 // Implements the fixpoint over who changes what through which variable (idioms.md A3, A5): it decides `&`, `&mut` and owned.
 
-import type { Facts } from "../analysis/facts.ts";
+import { type Facts, originOf } from "../analysis/facts.ts";
 import type { Step, Use } from "../analysis/uses.ts";
 import type { Expr, Node } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
@@ -76,7 +76,8 @@ export function planAccess(input: AccessInput): Access {
         return false;
     }
   };
-  const methodMutates = (f: FuncObj): boolean => {
+  const methodMutates = (called: FuncObj): boolean => {
+    const f = originOf(called);
     const std = facts.stdEffectsOf(f);
     if (std) return std.mutatesReceiver;
     const decl = facts.declOf(f);
@@ -163,7 +164,7 @@ export function planAccess(input: AccessInput): Access {
   return {
     isMutated: (v) => mutated.has(v),
     isConsumed: (v) => consumed.has(v),
-    isReassigned: (v) => facts.uses.of(v).some((u) => u.steps.length === 0 && (u.role.kind === "assign" || u.role.kind === "update")),
+    isReassigned: (v) => !facts.canShadow(v) && facts.uses.of(v).some((u) => u.steps.length === 0 && (u.role.kind === "assign" || u.role.kind === "update")),
     mutatesReceiver: methodMutates,
   };
 }
@@ -176,7 +177,7 @@ function appendsInPlace(v: VarObj, u: Use, facts: Facts): boolean {
 const isSpread = (call: { readonly args: readonly Expr[]; readonly ellipsis: boolean }, index: number): boolean => call.ellipsis && index === call.args.length - 1;
 
 export function paramAt(f: FuncObj, index: number): VarObj | undefined {
-  const { params } = f.type;
+  const { params } = originOf(f).type;
   return params.vars[Math.min(index, params.vars.length - 1)];
 }
 

@@ -202,7 +202,7 @@ const errorFields = (errorTypes: ReadonlyMap<TypeNameObj, unknown>): ReadonlySet
 
 /** An error inside an error struct is boxed: the enum may hold that struct. */
 function slotOf(v: VarObj, facts: Facts, widest: RustType, inError: boolean): RustType | undefined {
-  if (!isErrorInterface(v.type)) return undefined;
+  if (!isErrorInterface(v.type) || v.role === "local" || v.role === "result") return undefined;
   const held = inError && v.role === "field" ? t.box(widest) : widest;
   return isNilableSlot(v, facts) ? t.option(held) : held;
 }

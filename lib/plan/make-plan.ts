@@ -1,6 +1,6 @@
 // Implements the plan: one pass over facts and constraints that fixes every decision about Rust.
 
-import type { Facts } from "../analysis/facts.ts";
+import { type Facts, originOf } from "../analysis/facts.ts";
 import type { FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import { bound, fnBound, isNamed, t } from "../rust/factory.ts";
@@ -72,6 +72,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     isNilable: pointers.isNilable,
     enumOf: (o) => enums.get(o),
     interfaceOf: (o) => interfacePlanOf(o, interfaces.infos, enums, access),
+    padsDisplay: (o) => padsDisplay(o, facts),
     lockOf: (o) => locks.get(o),
     isDropped: (v) => dropped.has(v),
     isMutated: access.isMutated,
@@ -79,6 +80,12 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     isUsize: (v) => usize.has(v),
     sharedForm: sharing.formOf,
   };
+}
+
+function padsDisplay(o: TypeNameObj, facts: Facts): boolean {
+  const m = o.type.kind === "Named" ? o.type.methods.find((x) => x.name === "String") : undefined;
+  const decl = m && facts.declOf(m);
+  return decl !== undefined && returnsOnlyConstants(decl, 0, facts);
 }
 
 function planEnums(closed: readonly Extract<Constraint, { kind: "enumOf" }>[], interfaces: ReadonlyMap<TypeNameObj, { readonly enum?: EnumPlan }>): Map<TypeNameObj, EnumPlan> {
@@ -173,7 +180,8 @@ class FunctionPlanner {
     private readonly in_: PlannerInput,
   ) {}
 
-  func(f: FuncObj): FuncPlan {
+  func(instance: FuncObj): FuncPlan {
+    const f = originOf(instance);
     const known = this.plans.get(f);
     if (known) return known;
     const decl = this.facts.declOf(f);
@@ -247,7 +255,7 @@ class FunctionPlanner {
   }
 
   private isTraitMethod(f: FuncObj | FuncLit): boolean {
-    return f.kind === "Func" && f.recv !== undefined && (f.name === "String" || f.name === "Error");
+    return f.kind === "Func" && f.recv !== undefined && f.name === "Error";
   }
 
   /** A closure that changes its own state is `FnMut`. */

@@ -84,6 +84,8 @@ export interface Plan {
   isNilable(v: VarObj): boolean;
   enumOf(t: TypeNameObj): EnumPlan | undefined;
   interfaceOf(t: TypeNameObj): InterfacePlan | undefined;
+  /** Does its `Display` honour a width? One that picks among literals pads; one that formats does not. */
+  padsDisplay(t: TypeNameObj): boolean;
   lockOf(t: TypeNameObj): LockPlan | undefined;
   isDropped(v: VarObj): boolean;
   /** The variable's value is changed through it: assigned elements or fields, `&mut self` calls. */

@@ -194,7 +194,7 @@ const shift = (c: Checker, x: Operand, y: Operand, e: BinaryExpr | undefined, op
         x.invalidate();
         return;
       }
-    } else if (!allInteger(y.type)) return refuse(y, `invalid operation: shift count ${c.text(y)} must be integer`);
+    }
   } else if (isUntyped(y.type)) {
     convertUntyped(c, y, uintType);
     if (y.mode === "invalid") {

@@ -95,7 +95,7 @@ const sliceElem = (c: Checker, x: Operand): Type | { readonly why: string } => {
   const types = typesIn(x.type);
   let elem: Type | undefined;
   for (const { type, under: u } of types ?? []) {
-    if (u.kind !== "Slice") return { why: `argument must be a slice; have ${c.text(x)}` };
+    if (u.kind !== "Slice") return { why: `argument must be a slice; have ${x.isNil ? "untyped nil" : c.text(x)}` };
     if (elem && !identical(elem, u.elem)) return { why: `mismatched slice element types ${c.text(elem)} and ${c.text(u.elem)} in ${c.text(type)}` };
     elem = u.elem;
   }
@@ -117,7 +117,7 @@ const append: Handler = (b) => {
     return true;
   }
   if (x.isNil) {
-    c.error(x, "first argument to append must be a typed slice; have untyped nil");
+    c.error(x, "invalid append: argument must be a slice; have untyped nil");
     return false;
   }
   const slice = x.type;

@@ -130,7 +130,7 @@ const signatureOf = (c: Checker, fun: Operand, call: CallExpr): Signature | unde
   }
   const u = commonUnder(fun.type);
   if (u?.kind === "Signature") return u;
-  if (isValid(fun.type)) c.error(fun, `invalid operation: cannot call non-function ${c.text(fun)}`);
+  if (isValid(fun.type)) c.error(fun, `invalid operation: cannot call ${c.text(fun)}: ${c.text(fun.type)} is not a function`);
   return undefined;
 };
 

@@ -63,7 +63,8 @@ const resolveBase = (c: Checker, name: string): Obj | undefined => {
     const spec = obj && c.declInfos.get(obj)?.spec;
     if (obj?.kind !== "TypeName" || spec?.kind !== "TypeSpec") return undefined;
     if (!spec.isAlias) return obj;
-    const target = spec.type.kind === "StarExpr" ? spec.type.x : spec.type;
+    let target = spec.type;
+    while (target.kind === "StarExpr" || target.kind === "ParenExpr") target = target.x;
     if (target.kind !== "Ident") return undefined;
     name = target.name;
   }

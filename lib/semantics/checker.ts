@@ -9,12 +9,12 @@ import { objDecl } from "./decl.ts";
 import { exprString } from "./exprstring.ts";
 import { Assumptions } from "./infer/assume.ts";
 import type { Selection, TypeAndValue } from "./info.ts";
-import { InstanceType, prune } from "./named.ts";
+import { InstancePool } from "./named.ts";
 import { isExported, type MutableSignature, newSignature, newTypeName } from "./object.ts";
 import type { FuncObj, Obj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
 import { type Operand, operandString } from "./operand.ts";
 import type { ImportedPackage, PackageSource } from "./package-source.ts";
-import { identical, isUntyped } from "./predicates.ts";
+import { isUntyped } from "./predicates.ts";
 import { Scope } from "./scope.ts";
 import type { Basic, Named, Signature, Type, TypeParam } from "./types.ts";
 import { typeString, unknownTypeText } from "./typestring.ts";
@@ -96,7 +96,7 @@ export class Checker {
   wanted: { readonly call: Expr; readonly count: number } | undefined;
 
   private readonly delayed: (() => void)[] = [];
-  private readonly interned = new Map<Named, InstanceType[]>();
+  private readonly pool = new InstancePool();
   private readonly imported = new Map<string, ImportedPackage | undefined>();
 
   constructor(
@@ -201,14 +201,7 @@ export class Checker {
   complete(obj: Obj): void { objDecl(this, obj); }
 
   /** The one instance of a generic type for these arguments. */
-  instance(origin: Named, typeArgs: readonly Type[]): Named {
-    const list = this.interned.get(origin) ?? [];
-    const known = list.find((i) => i.typeArgs.every((a, k) => prune(a) === prune(typeArgs[k]!) || identical(a, typeArgs[k]!)));
-    if (known) return known;
-    const made = new InstanceType(origin, typeArgs);
-    this.interned.set(origin, [...list, made]);
-    return made;
-  }
+  instance(origin: Named, typeArgs: readonly Type[]): Named { return this.pool.get(origin, typeArgs); }
 
   private readonly shells = new Map<Obj, MutableSignature>();
 

@@ -8,6 +8,7 @@ import { type ConstValue, toFloat, toInt } from "./constant.ts";
 import { expr, exprWithHint, use } from "./expr.ts";
 import { note, openOf, type OpenType } from "./infer/open.ts";
 import { checkIndex } from "./index.ts";
+import { under } from "./named.ts";
 import { type Mutable, newSignature, sameId } from "./object.ts";
 import { constString, type Operand } from "./operand.ts";
 import { deref, identical, isNonTypeParamInterface, isValid } from "./predicates.ts";
@@ -28,7 +29,7 @@ export const funcLit = (c: Checker, x: Operand, e: FuncLit): void => {
 
 export const compositeLit = (c: Checker, x: Operand, e: CompositeLit, hint: Type | undefined): void => {
   const { type, base } = literalType(c, e, hint);
-  const open = openOf(base);
+  const open = openOf(under(base));
   if (open) {
     openLiteral(c, e, open);
     x.set("value", type);
@@ -94,7 +95,9 @@ const keyedFields = (c: Checker, elts: readonly Expr[], base: Type, u: Struct): 
     if (key.kind !== "Ident") {
       c.error(kv, `invalid field name ${c.text(key)} in struct literal`);
     } else if (!field) {
-      c.error(key, `unknown field ${key.name} in struct literal of type ${c.text(base)}`);
+      const other = u.fields.find((f) => f.name.toLowerCase() === key.name.toLowerCase());
+      const hint = other ? `, but does have ${other.exported ? "" : "unexported "}${other.name}` : "";
+      c.error(key, `unknown field ${key.name} in struct literal of type ${c.text(base)}${other?.exported === false && key.name === other.name ? "" : hint}`);
     } else {
       c.recordUse(key, field);
       assignment(c, x, field.type, "struct literal");

@@ -52,7 +52,7 @@ const inferFromTarget = (c: Checker, x: Operand, sig: Signature, given: readonly
   const result = inferTypeArgs(c, { params: renamed.params, typeArgs: given, tuple: renamed.type, args, reverse: true });
   if (!("message" in result)) return result;
   const bare = !wanted && given.length === 0;
-  if (result.message) c.error(result.at ?? x, bare ? `cannot use generic function ${c.text(x.expr)} without instantiation` : `in call to ${c.text(x.expr)}, ${result.message}`);
+  if (result.message) c.error(result.at ?? x, bare ? `cannot use generic function ${c.text(x.expr)} without instantiation` : wanted ? result.message : `in call to ${c.text(x.expr)}, ${result.message}`);
   return undefined;
 };
 

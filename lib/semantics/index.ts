@@ -5,7 +5,7 @@ import { assignment } from "./assignments.ts";
 import { byteType, intType, invalidType, stringType } from "./basic.ts";
 import type { Checker } from "./checker.ts";
 import { signOf, toInt } from "./constant.ts";
-import { expr, exprOrType, use } from "./expr.ts";
+import { exclude, expr, exprOrType, use } from "./expr.ts";
 import { note, openOf, type OpenType } from "./infer/open.ts";
 import { under } from "./named.ts";
 import type { Mode, Operand } from "./operand.ts";
@@ -95,11 +95,17 @@ const elementOfUnder = (u: Type, mode: Mode, length: number): Element | undefine
 /** Indexing an open type says that it is a map, if the index is no integer, or else most likely a slice. */
 const openIndex = (c: Checker, x: Operand, e: IndexExpr, open: OpenType): void => {
   note(c, x.type, "indexed", e);
+  const index = exprOrType(c, e.indices[0]!, true);
+  if (index.mode === "type") {
+    // An instantiation of a function that is not declared here.
+    use(c, e.indices.slice(1));
+    return;
+  }
   open.key ??= c.assumptions.open();
   open.elem ??= c.assumptions.open();
   const { key, elem } = open;
-  const index = singleIndex(c, e);
-  if (index) assignment(c, expr(c, index), key, "index");
+  exclude(c, index, ["builtin"]);
+  assignment(c, index, key, "index");
   x.set("variable", elem);
 };
 

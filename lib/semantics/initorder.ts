@@ -23,7 +23,7 @@ const initialise = (c: Checker, v: VarObj, done: Set<DeclInfo>, order: (readonly
   const inner = [...path, v];
   for (const needed of variablesReached(c, info)) {
     if (needed !== v) initialise(c, needed, done, order, inner);
-    else if (!info.lhs) reportCycle(c, inner.slice(inner.indexOf(v)), v);
+    else if (!info.lhs) reportCycle(c, inner.slice(inner.indexOf(v)), v, info.deps.has(v));
   }
   if (done.has(info)) return;
   done.add(info);
@@ -44,8 +44,8 @@ const variablesReached = (c: Checker, info: DeclInfo): readonly VarObj[] => {
   return [...found].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 };
 
-const reportCycle = (c: Checker, cycle: readonly Obj[], v: VarObj): void => {
+const reportCycle = (c: Checker, cycle: readonly Obj[], v: VarObj, directly = true): void => {
   if (!v.span) return;
   const steps = cycle.map((o, i) => `\n\t${o.name} refers to ${(cycle[i + 1] ?? v).name}`);
-  c.error(v.span, cycle.length <= 1 ? `initialization cycle: ${v.name} refers to itself` : `initialization cycle for ${v.name}${steps.join("")}`);
+  c.error(v.span, cycle.length <= 1 && directly ? `initialization cycle: ${v.name} refers to itself` : `initialization cycle for ${v.name}${steps.join("")}`);
 };

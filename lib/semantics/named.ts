@@ -3,6 +3,7 @@
 import { invalidType } from "./basic.ts";
 import type { Mutable } from "./object.ts";
 import type { FuncObj, TypeNameObj } from "./objects.ts";
+import { identical } from "./predicates.ts";
 import { substituteMethod, substituteType, substitution } from "./substitute.ts";
 import type { Interface, Named, Open, Type, TypeParam } from "./types.ts";
 
@@ -38,17 +39,41 @@ export class DeclaredType implements Named {
   }
 }
 
-/** How deep instances may nest in each other before they count as an infinite expansion. */
-const maxNesting = 40;
+/** How deep types may nest in type arguments before they count as an infinite expansion. */
+const maxNesting = 12;
 
-const nesting = (types: readonly Type[], limit = maxNesting): number => {
-  let deepest = 0;
-  for (const t of types) {
-    const inner = t.kind === "Named" ? t.typeArgs : "elem" in t ? [t.elem] : [];
-    if (inner.length > 0) deepest = Math.max(deepest, limit === 0 ? 1 : 1 + nesting(inner, limit - 1));
-  }
-  return deepest;
+const nestingOf = (t: Type, limit: number): number => {
+  if (limit === 0) return 1;
+  const parts = partsOf(t);
+  return parts.length === 0 ? 0 : 1 + Math.max(...parts.map((p) => nestingOf(prune(p), limit - 1)));
 };
+
+const partsOf = (t: Type): readonly Type[] => {
+  switch (t.kind) {
+    case "Pointer": case "Slice": case "Array": case "Chan": return [t.elem];
+    case "Map": return [t.key, t.elem];
+    case "Struct": return t.fields.map((f) => f.type);
+    case "Tuple": return t.vars.map((v) => v.type);
+    case "Signature": return [t.params, t.results];
+    case "Named": return t.typeArgs;
+    default: return [];
+  }
+};
+
+/** Instances that belong together: an expansion that mentions its own type finds it here, instead of making it anew for ever. */
+export class InstancePool {
+  private readonly instances = new Map<Named, InstanceType[]>();
+
+  get(origin: Named, typeArgs: readonly Type[]): InstanceType {
+    const list = this.instances.get(origin);
+    const known = list?.find((i) => i.typeArgs.every((a, k) => identical(a, typeArgs[k]!)));
+    if (known) return known;
+    const made = new InstanceType(origin, typeArgs, this);
+    if (list) list.push(made);
+    else this.instances.set(origin, [made]);
+    return made;
+  }
+}
 
 /** An instance of a generic type, expanded on demand: its expansion may mention itself. */
 export class InstanceType implements Named {
@@ -57,14 +82,14 @@ export class InstanceType implements Named {
   private expanded: Type | undefined;
   private instantiated: readonly FuncObj[] | undefined;
 
-  constructor(readonly origin: Named, readonly typeArgs: readonly Type[]) {}
+  constructor(readonly origin: Named, readonly typeArgs: readonly Type[], readonly pool: InstancePool) {}
 
   get obj(): TypeNameObj { return this.origin.obj; }
 
   get underlying(): Type {
     if (this.expanded) return this.expanded;
     const generic = this.origin.underlying;
-    if (generic === invalidType || nesting(this.typeArgs) >= maxNesting) return invalidType;
+    if (generic === invalidType || this.typeArgs.some((a) => nestingOf(a, maxNesting) >= maxNesting)) return invalidType;
     return this.expanded = substituteType(generic, substitution(this.origin.typeParams, this.typeArgs), this);
   }
 
@@ -75,7 +100,7 @@ export class InstanceType implements Named {
   }
 }
 
-export const instantiate = (origin: Named, typeArgs: readonly Type[]): Named => new InstanceType(origin, typeArgs);
+export const instantiate = (origin: Named, typeArgs: readonly Type[], pool = new InstancePool()): Named => pool.get(origin, typeArgs);
 
 /** The underlying type; for a type parameter, its constraint as an interface. */
 export const under = (t: Type): Type => {

@@ -57,7 +57,8 @@ export const allNumericOrString = allOf(numericOrStringKinds);
 export const isValid = (t: Type): boolean => !(t.kind === "Basic" && t.basic === "invalid");
 export const isUntyped = (t: Type): t is Basic => t.kind === "Basic" && t.basic.startsWith("untyped");
 export const isTyped = (t: Type): boolean => !isUntyped(t);
-export const isOpen = (t: Type): boolean => prune(t).kind === "Open";
+/** Whether nothing declares the type, or the type that it is defined by. */
+export const isOpen = (t: Type): boolean => under(t).kind === "Open";
 export const isTypeParam = (t: Type): boolean => prune(t).kind === "TypeParam";
 export const isInterface = (t: Type): boolean => under(t).kind === "Interface";
 /** Whether it is an interface and no type parameter. */

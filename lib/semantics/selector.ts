@@ -8,7 +8,7 @@ import { openBase } from "./infer/open.ts";
 import { isFound, lookupFieldOrMethod, type LookupFailure } from "./lookup.ts";
 import { isUsedAsPackage, standardPackageNamed } from "./named-packages.ts";
 import { prune, under } from "./named.ts";
-import { newPkgName, newSignature, newTuple, newVar } from "./object.ts";
+import { isExported, newPkgName, newSignature, newTuple, newVar } from "./object.ts";
 import type { FuncObj, Obj, PkgNameObj, VarObj } from "./objects.ts";
 import type { Operand } from "./operand.ts";
 import { deref, isInterfacePointer, isTypeParam, isValid } from "./predicates.ts";
@@ -103,7 +103,11 @@ const qualified = (c: Checker, x: Operand, e: SelectorExpr, pkg: PkgNameObj, wan
     denoteImported(x, obj);
     return;
   }
-  if (imported) c.error(e.sel, `undefined: ${c.text(e)}`);
+  if (imported) {
+    const other = [...imported.objects.keys()].find((n) => n.toLowerCase() === e.sel.name.toLowerCase() && isExported(n));
+    const unexported = other && !isExported(e.sel.name);
+    c.error(e.sel, unexported ? `name ${e.sel.name} not exported by package ${imported.name}` : `undefined: ${c.text(e)}${other ? ` (but have ${other})` : ""}`);
+  }
   else c.assumptions.useOfUnknownPackage(pkg, e.x as Ident);
   const path = imported ? pkg.path : pkg.name;
   if (wantType || c.assumptions.hasType(`${path}.${e.sel.name}`)) {

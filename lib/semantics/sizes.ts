@@ -14,11 +14,15 @@ const basicSizes: Partial<Record<BasicKind, number>> = {
 
 const align = (n: number, to: number): number => Math.ceil(n / to) * to;
 
-export const alignOf = (t: Type): number => {
+/** Types on the way from the outermost: one that holds itself has no size, which is reported elsewhere. */
+type Path = readonly Type[];
+
+export const alignOf = (t: Type, path: Path = []): number => {
   const u = under(t);
+  if (path.includes(u)) return 1;
   switch (u.kind) {
-    case "Array": return alignOf(u.elem);
-    case "Struct": return Math.max(1, ...u.fields.map((f) => alignOf(f.type)));
+    case "Array": return alignOf(u.elem, [...path, u]);
+    case "Struct": return Math.max(1, ...u.fields.map((f) => alignOf(f.type, [...path, u])));
     case "Basic":
       if (u.basic === "string") return word;
       return Math.min(word, u.basic === "complex64" ? 4 : basicSizes[u.basic] ?? word);
@@ -26,32 +30,33 @@ export const alignOf = (t: Type): number => {
   }
 };
 
-export const sizeOf = (t: Type): number => {
+export const sizeOf = (t: Type, path: Path = []): number => {
   const u = under(t);
+  if (path.includes(u)) return 0;
   switch (u.kind) {
     case "Basic": return basicSizes[u.basic] ?? word;
-    case "Array": return Math.max(0, u.len) * sizeOf(u.elem);
+    case "Array": return Math.max(0, u.len) * sizeOf(u.elem, [...path, u]);
     case "Slice": return 3 * word;
-    case "Struct": return structSize(u);
+    case "Struct": return structSize(u, [...path, u]);
     case "Interface": return 2 * word;
     default: return word;
   }
 };
 
-const offsets = (s: Struct): readonly number[] => {
+const offsets = (s: Struct, path: Path): readonly number[] => {
   let at = 0;
   return s.fields.map((f) => {
-    const start = align(at, alignOf(f.type));
-    at = start + sizeOf(f.type);
+    const start = align(at, alignOf(f.type, path));
+    at = start + sizeOf(f.type, path);
     return start;
   });
 };
 
-const structSize = (s: Struct): number => {
+const structSize = (s: Struct, path: Path): number => {
   const last = s.fields.at(-1);
   if (!last) return 0;
-  const size = sizeOf(last.type);
-  const end = offsets(s).at(-1)! + size;
+  const size = sizeOf(last.type, path);
+  const end = offsets(s, path).at(-1)! + size;
   // A trailing field of size 0 is padded, so that its address lies within the struct.
   return align(size === 0 && end > 0 ? end + 1 : end, alignOf(s));
 };
@@ -62,7 +67,7 @@ export const offsetOf = (t: Type, path: readonly VarObj[]): number => {
   for (const field of path) {
     const u = under(t);
     if (u.kind !== "Struct") return total;
-    total += offsets(u)[u.fields.indexOf(field)] ?? 0;
+    total += offsets(u, [u])[u.fields.indexOf(field)] ?? 0;
     t = field.type;
   }
   return total;

@@ -1,8 +1,8 @@
 // Implements the substitution of type arguments for type parameters. What does not change is shared.
 
-import { InstanceType, instantiate } from "./named.ts";
+import { InstancePool, type InstanceType } from "./named.ts";
 import type { FuncObj, VarObj } from "./objects.ts";
-import type { Interface, Named, Signature, Struct, Tuple, Type, TypeParam, Union } from "./types.ts";
+import type { Interface, Signature, Struct, Tuple, Type, TypeParam, Union } from "./types.ts";
 
 export type Substitution = ReadonlyMap<TypeParam, Type>;
 
@@ -16,9 +16,9 @@ export const substitution = (params: readonly TypeParam[], args: readonly (Type 
   return map;
 };
 
-/** `self` is the instance being expanded: methods of its interface get it as their receiver. */
-export const substituteType = <T extends Type>(type: T, map: Substitution, self?: Named): T =>
-  map.size === 0 ? type : (new Substituter(map, self).type(type) as T);
+/** `self` is the instance being expanded: methods of its interface get it as their receiver, and its pool the instances that it mentions. */
+export const substituteType = <T extends Type>(type: T, map: Substitution, self?: InstanceType): T =>
+  map.size === 0 ? type : (new Substituter(map, self, self?.pool ?? new InstancePool()).type(type) as T);
 
 /** A method of a generic type with the arguments of an instance. */
 export const substituteMethod = (method: FuncObj, instance: InstanceType): FuncObj => {
@@ -43,14 +43,14 @@ const instantiatedMethod = (method: FuncObj, map: Substitution, instance: Instan
     // A getter: the generic signature may still be under construction when the method is first looked up.
     get type(): Signature {
       if (type && type.params.vars.length === method.type.params.vars.length) return type;
-      const sig = substituteType(method.type, map);
+      const sig = substituteType(method.type, map, instance);
       return type = { ...sig, recv: sig.recv && { ...sig.recv, type: recv } };
     },
   };
 };
 
 class Substituter {
-  constructor(private readonly map: Substitution, private readonly self: Named | undefined) {}
+  constructor(private readonly map: Substitution, private readonly self: InstanceType | undefined, private readonly pool: InstancePool) {}
 
   type(t: Type): Type {
     switch (t.kind) {
@@ -72,7 +72,7 @@ class Substituter {
       case "Union": return this.union(t);
       case "Named": {
         const args = this.list(t.typeArgs);
-        return args === t.typeArgs ? t : instantiate(t.origin ?? t, args);
+        return args === t.typeArgs ? t : this.pool.get(t.origin ?? t, args);
       }
       case "Open": return t.resolved ? this.type(t.resolved) : t;
     }

@@ -127,7 +127,7 @@ const caseTypes = (c: Checker, x: Operand | undefined, types: readonly Expr[], s
   for (const e of types) {
     if (isNilName(c, e)) {
       expr(c, e);
-      if (seen.includes("nil")) c.error(e, "multiple nil cases in type switch");
+      if (seen.includes("nil")) c.error(e, "duplicate case nil in type switch");
       seen.push("nil");
       continue;
     }

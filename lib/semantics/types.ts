@@ -61,6 +61,8 @@ export interface Open {
   readonly kind: "Open";
   readonly id: number;
   readonly name?: string;
+  /** Without a name: what the text calls the variable or field that holds it, e.g. `repo`. */
+  readonly label?: string;
   /** Qualifier for a type of an unknown import, e.g. `mux` of `mux.Router`. */
   readonly pkg?: string;
   readonly fields: ReadonlyMap<string, VarObj>;

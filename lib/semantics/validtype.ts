@@ -3,6 +3,7 @@
 import type { Checker } from "./checker.ts";
 import { invalidType } from "./basic.ts";
 import { DeclaredType, InstanceType, originOf, prune } from "./named.ts";
+import { identical } from "./predicates.ts";
 import type { Named, Type } from "./types.ts";
 
 /** Reports infinite types, and makes them invalid so that nobody walks them for ever. */
@@ -16,6 +17,9 @@ export const checkFiniteTypes = (c: Checker): void => {
   }
 };
 
+/** More instances of one type than this within each other are taken for endless. */
+const maxExpansions = 8;
+
 const findCycle = (t: Type, path: readonly Named[], valid: Set<Named>): readonly Named[] | undefined => {
   t = prune(t);
   switch (t.kind) {
@@ -24,15 +28,15 @@ const findCycle = (t: Type, path: readonly Named[], valid: Set<Named>): readonly
     case "Interface": return firstCycle(t.embeddeds, path, valid);
     case "Union": return firstCycle(t.terms.map((x) => x.type), path, valid);
     case "Named": {
-      const origin = originOf(t);
-      if (valid.has(origin) && !(t instanceof InstanceType)) return undefined;
-      const start = path.indexOf(origin);
+      if (valid.has(t)) return undefined;
+      const start = path.findIndex((p) => identical(p, t));
       if (start >= 0) return path.slice(start);
-      if (!(origin instanceof DeclaredType) || !origin.rhs || path.length > 100) return undefined;
-      // Type arguments count where the generic type holds them by value; to look at them all is near enough.
-      const inner = [...path, origin];
-      const cycle = findCycle(t instanceof InstanceType ? t.underlying : origin.rhs, inner, valid);
-      if (!cycle && !(t instanceof InstanceType)) valid.add(origin);
+      const origin = originOf(t);
+      if (!(origin instanceof DeclaredType) || !origin.rhs) return undefined;
+      // An expansion that grows with each step, as `type T[P any] struct { f T[*P] }`.
+      if (path.filter((p) => originOf(p) === origin).length > maxExpansions) return [origin];
+      const cycle = findCycle(t instanceof InstanceType ? t.underlying : origin.rhs, [...path, t], valid);
+      if (!cycle) valid.add(t);
       return cycle;
     }
     default: return undefined;

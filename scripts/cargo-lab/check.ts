@@ -20,7 +20,7 @@ export interface Program {
   readonly stdin: string;
 }
 
-/** What a compiler said, with `code` an error code, a lint's name, or one of `syntax`, `link`, `crate`. */
+/** What a compiler said, with `code` an error code, a lint's name, or one of `uncoded` (syntax, macros), `link`, `crate`, `cargo`. */
 export interface Remark {
   readonly code: string;
   readonly message: string;
@@ -57,7 +57,7 @@ interface CompilerMessage {
 }
 
 const codeOf = ({ code, message, spans }: CompilerMessage): string =>
-  code?.code ?? (message.startsWith("linking with") ? "link" : spans.length > 0 ? "syntax" : "other");
+  code?.code ?? (message.startsWith("linking with") ? "link" : spans.length > 0 ? "uncoded" : "other");
 
 const remarksOf = (stderr: string, level: string): Remark[] =>
   stderr
@@ -86,16 +86,7 @@ const compile = async (lab: Lab, program: Program, folder: string): Promise<{ er
     [
       "main.rs",
       ...["--edition", "2024", "--crate-name", "program", "--error-format", "json", ...kind],
-      ...[
-        "-C",
-        "opt-level=0",
-        "-C",
-        "codegen-units=4",
-        "-C",
-        "strip=symbols",
-        "-o",
-        program.isLibrary ? "program.rmeta" : "program",
-      ],
+      ...["-Copt-level=0", "-Ccodegen-units=4", "-Cstrip=symbols", "-o", program.isLibrary ? "program.rmeta" : "program"],
       // Clippy's own errors are remarks too, and don't keep a program from running. A fragment's functions have no callers.
       ...["-W", "clippy::correctness", ...(program.isLibrary ? ["-A", "dead_code"] : [])],
       ...["-L", `dependency=${lab.depsFolder}`, ...known.flatMap(({ rustName, file }) => ["--extern", `${rustName}=${file}`])],

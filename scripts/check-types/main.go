@@ -125,7 +125,7 @@ func check(enc *json.Encoder, path string, names []string) {
 		if p == pkg {
 			return ""
 		}
-		return p.Path()
+		return unvendored(p.Path())
 	}
 	span := func(n ast.Node) (int, int) { return at(n.Pos()), at(n.End()) }
 	inTree := make(map[ast.Node]bool)
@@ -173,6 +173,8 @@ func check(enc *json.Encoder, path string, names []string) {
 		must(enc.Encode(e))
 	}
 }
+
+func unvendored(path string) string { return strings.TrimPrefix(path, "vendor/") }
 
 func must(err error) {
 	if err != nil {
@@ -239,7 +241,7 @@ func object(obj types.Object) string {
 	kind := strings.TrimPrefix(fmt.Sprintf("%T", obj), "*types.")
 	pkg := "universe"
 	if obj.Pkg() != nil {
-		pkg = obj.Pkg().Path()
+		pkg = unvendored(obj.Pkg().Path())
 	}
 	return kind + " " + pkg + " " + obj.Name()
 }

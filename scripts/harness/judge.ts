@@ -63,7 +63,7 @@ export const outcomeProblems = (go: Recorded, outcome: Outcome): readonly string
     problems.push(`does not compile: ${code} in line ${line}: ${message}`);
   for (const { code, message, line } of warnings.slice(0, 5))
     problems.push(`not clippy-clean: ${code} in line ${line}: ${message}`);
-  if (!formatted && errors.every(({ code }) => code !== "syntax")) problems.push(`not rustfmt-clean:\n${formatting.trim()}`);
+  if (!formatted && formatting !== "") problems.push(`not rustfmt-clean:\n${formatting.trim()}`);
   if (run !== undefined && go.kind === "printed" && sameAs(go, outcome) === "differs") {
     const difference = diffOf(textOf(go.stdout), textOf(run.stdout));
     problems.push(

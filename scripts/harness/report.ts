@@ -45,6 +45,8 @@ export interface Sum {
   readonly errors: readonly Reason[];
   readonly lints: readonly Reason[];
   readonly refused: readonly Reason[];
+  /** What failed inside the engine, by the place that threw. */
+  readonly thrown: readonly Reason[];
   /** Why programs that compile print something else. */
   readonly differing: readonly Reason[];
   readonly notCompared: readonly Reason[];
@@ -56,6 +58,14 @@ const refusalsOf = (translation: Translation | undefined) => translation?.diagno
 const cautionsOf = (translation: Translation | undefined): number =>
   translation?.notes.filter(({ level }) => level === "caution").length ?? 0;
 const firstLine = (text: string): string => text.trim().split("\n")[0] ?? "";
+/** What failed inside the engine, thrown or contained. */
+const internalOf = ({ answer }: Measured): string | undefined =>
+  answer.kind === "threw" ? answer.message : answer.kind === "translated" ? answer.internal : undefined;
+
+/** File and line of the topmost frame of a stack. */
+const placeOf = (stack: string): string =>
+  /\/((?:lib|translators)\/[^\s?:]+)[^\s:]*:(\d+)/.exec(stack)?.slice(1).join(":") ?? "unknown place";
+
 const compiles = ({ outcome }: Measured): boolean => outcome !== undefined && outcome.errors.length === 0;
 
 const differenceOf = ({ go, outcome }: Measured): { code: string; message: string } | undefined => {
@@ -84,6 +94,7 @@ const reasonOf = (one: Measured): string => {
   if (error !== undefined) return `${error.code}: ${firstLine(error.message)}`;
   const difference = differenceOf(one);
   if (difference !== undefined) return `${difference.code}: ${difference.message}`;
+  if (answer.internal !== undefined) return `inside: ${firstLine(answer.internal)}`;
   const refusal = refusalsOf(answer.translation)[0];
   if (refusal !== undefined) return `${refusal.code}: ${firstLine(refusal.message)}`;
   if (go.kind === "none") return go.because;
@@ -131,7 +142,7 @@ const perThousand = ({ lines, cells, borrows, locks, clones }: Taste): Omit<Tast
 export const sumOf = (measured: readonly Measured[], rows: readonly Row[]): Sum => {
   const count = (accepts: (row: Row) => boolean): number => rows.filter(accepts).length;
   const total = (of: (row: Row) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
-  const answers = (kind: string): number => measured.filter(({ answer }) => answer.kind === kind).length;
+  const thrown = measured.map((one) => internalOf(one)).filter((message) => message !== undefined);
   const taste = rows.map((row) => row.taste).reduce(addTaste, noTaste);
   return {
     programs: rows.length,
@@ -145,14 +156,15 @@ export const sumOf = (measured: readonly Measured[], rows: readonly Row[]): Sum 
     cautions: total((row) => row.cautions),
     cautioned: count((row) => row.cautions > 0),
     cautionedSame: count((row) => row.cautions > 0 && row.same === "same"),
-    threw: answers("threw"),
-    hung: answers("hung"),
+    threw: thrown.length,
+    hung: measured.filter(({ answer }) => answer.kind === "hung").length,
     failed: measured.filter((one) => translationOf(one)?.status === "failed").length,
     taste,
     perThousandLines: perThousand(taste),
     errors: tally(measured.map(({ outcome }) => outcome?.errors ?? [])),
     lints: tally(measured.filter(compiles).map(({ outcome }) => outcome?.warnings ?? [])),
     refused: tally(measured.map((one) => refusalsOf(translationOf(one)))),
+    thrown: tally(thrown.map((message) => [{ code: placeOf(message), message }])),
     differing: tally(measured.map((one) => [differenceOf(one)].filter((found) => found !== undefined))),
     notCompared: tally(
       measured.map(({ go }) => (go.kind === "none" ? [{ code: go.because.split(":")[0] ?? "", message: go.because }] : [])),
@@ -221,7 +233,7 @@ export const printTable = (rows: readonly Row[], sum: Sum): void => {
     ["rustfmt-clean", share(sum.rustfmtClean, sum.programs)],
     ["refusals", String(sum.refusals)],
     ["cautions", `${sum.cautions} in ${sum.cautioned} programs, of which ${sum.cautionedSame} print the same`],
-    ["nothing built", `${sum.failed}; the engine threw ${sum.threw} times and hung ${sum.hung} times`],
+    ["nothing built", `${sum.failed}; the engine failed inside for ${sum.threw} programs and hung for ${sum.hung}`],
     [
       "per 1,000 lines",
       `${rate.cells} cells and locks made or named, ${rate.borrows} .borrow(), ${rate.locks} .lock(), ${rate.clones} .clone() (${sum.taste.lines} lines)`,
@@ -229,6 +241,7 @@ export const printTable = (rows: readonly Row[], sum: Sum): void => {
   ]))
     console.log(line);
   printReasons("Does not compile, by rustc error code (programs, first message)", sum.errors);
+  printReasons("Failed inside the engine (programs, first message)", sum.thrown);
   printReasons("Compiles and differs (programs, first difference)", sum.differing);
   printReasons("Refused (programs, first message)", sum.refused);
   printReasons("Lints (programs, first message)", sum.lints);

@@ -10,7 +10,8 @@ export interface TranslateJob {
 }
 
 export type TranslateAnswer =
-  | { readonly kind: "translated"; readonly translation: Translation; readonly milliseconds: number }
+  /** `internal`: what failed inside and was contained. */
+  | { readonly kind: "translated"; readonly translation: Translation; readonly internal?: string }
   /** The engine threw, which it promises not to. */
   | { readonly kind: "threw"; readonly message: string }
   | { readonly kind: "hung"; readonly seconds: number };

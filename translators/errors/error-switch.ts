@@ -22,7 +22,7 @@ export default definePattern<"SwitchStmt", Data>({
   match(node, facts, plan) {
     const kinds = kindSwitch(node, facts, plan);
     const first = kinds?.cases[0]?.tests[0];
-    if (!kinds || !first) return undefined;
+    if (!kinds || kinds.passed || !first) return undefined;
     const sib = facts.tree.siblingsOf(node);
     const decls = targetDecls(sib?.list.slice(0, sib.index) ?? [], kinds.targets, facts);
     if (kinds.targets.length > 0 && decls.length === 0) return undefined;

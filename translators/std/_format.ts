@@ -13,7 +13,7 @@ import { defaultType } from "../../lib/semantics/predicates.ts";
 import type { Type } from "../../lib/semantics/types.ts";
 import { goFloatText, rustFloatText } from "./_float-text.ts";
 import { arg, assemble, inlineName, type NamedAmount, type Piece, text } from "./_pieces.ts";
-import { goTypeName, show, type Subject } from "./_show.ts";
+import { goTypeName, show, stringerOf, type Subject } from "./_show.ts";
 import { literalOf, unparen } from "./_values.ts";
 import { type Amount, type Directive, parseFormat, plainV } from "./_verbs.ts";
 
@@ -29,13 +29,27 @@ export interface Operand {
 
 /** The operands as written; literals are not lowered, as they go into the text. */
 export function operandsOf(ctx: EmitContext, args: readonly Expr[]): Operand[] {
+  const taken = new Set<string>();
   return args.map((at) => {
     const constant = ctx.info.constOf(at);
     const type = defaultType(prune(ctx.info.typeOf(at)));
     const literal = isLiteral(at) && constant !== undefined && constantText(constant, type, "v") !== undefined;
     const nil = under(type).kind === "Basic" && (under(type) as { basic: string }).basic === "untyped nil";
-    return { at, type, literal: literal || nil, ...(constant && { constant }), ...(!literal && !nil && { value: ctx.peek(at) }) };
+    return { at, type, literal: literal || nil, ...(constant && { constant }), ...(!literal && !nil && { value: settled(ctx, ctx.peek(at), type, taken) }) };
   });
+}
+
+/** A struct whose fields are printed one by one is evaluated once, into a name. */
+function settled(ctx: EmitContext, v: Value, type: Type, taken: Set<string>): Value {
+  const pointee = under(type).kind === "Pointer" ? (under(type) as { elem: Type }).elem : type;
+  const inner = v.expr.kind === "RefExpr" ? v.expr.expr : v.expr;
+  const isPlace = inner.kind === "PathExpr" || inner.kind === "FieldExpr" || inner.kind === "IndexExpr" || (inner.kind === "UnaryExpr" && inner.op === "*");
+  if (isPlace || ctx.plan.options.output !== "exact" || under(pointee).kind !== "Struct" || stringerOf(ctx, prune(type))) return v;
+  let hint = "shown";
+  for (let i = 2; taken.has(hint); i++) hint = `shown${i}`;
+  taken.add(hint);
+  const name = ctx.fresh(hint);
+  return { ...v, before: [...v.before, letStmt(name, v.expr)], expr: local(name), place: true };
 }
 
 function isLiteral(e: Expr): boolean {
@@ -258,7 +272,7 @@ function tupleSpread(ctx: EmitContext, e: Expr, v: Value, types: readonly Type[]
 }
 
 function bound(ctx: EmitContext, e: Expr, types: readonly Type[], rust: RustType, hint: string) {
-  const names = types.map(() => ctx.fresh(hint));
+  const names = types.map((_, i) => ctx.fresh(i === 0 ? hint : `${hint}${i + 1}`));
   const rusts = types.length === 1 ? [rust] : rust.kind === "TupleType" ? rust.elems : types.map(() => t.infer);
   const operands: Operand[] = types.map((type, i) => ({ at: e, type, literal: false, value: temp(local(names[i]!), rusts[i] ?? t.infer, { place: true }) }));
   return { pat: names.length === 1 ? p.ident(names[0]!) : p.tuple(names), operands };

@@ -44,7 +44,11 @@ where
     let (digits, exp) = text.split_once('e').unwrap();
     match exp.parse::<i32>().unwrap() {
         -4..=5 => x.to_string(),
-        exp => format!("{digits}e{}{:02}", if exp < 0 { '-' } else { '+' }, exp.abs()),
+        exp => format!(
+            "{digits}e{}{:02}",
+            if exp < 0 { '-' } else { '+' },
+            exp.abs()
+        ),
     }
 }`,
   go_fixed: `
@@ -65,7 +69,11 @@ fn go_exp(x: f64, precision: usize) -> String {
     let text = format!("{x:.precision$e}");
     let (digits, exp) = text.split_once('e').unwrap();
     let exp: i32 = exp.parse().unwrap();
-    format!("{digits}e{}{:02}", if exp < 0 { '-' } else { '+' }, exp.abs())
+    format!(
+        "{digits}e{}{:02}",
+        if exp < 0 { '-' } else { '+' },
+        exp.abs()
+    )
 }`,
   go_general: `
 /// A float as Go's \`%.3g\` prints it: so many significant digits, without trailing zeros.
@@ -82,7 +90,12 @@ fn go_general(x: f64, precision: usize) -> String {
         false => s.to_string(),
     };
     if exp < -4 || exp > places as i32 {
-        return format!("{}e{}{:02}", short(digits), if exp < 0 { '-' } else { '+' }, exp.abs());
+        return format!(
+            "{}e{}{:02}",
+            short(digits),
+            if exp < 0 { '-' } else { '+' },
+            exp.abs()
+        );
     }
     short(&format!("{x:.*}", (places as i32 - exp) as usize))
 }`,
@@ -100,7 +113,9 @@ fn go_map<'a, K: Ord + 'a, V: 'a>(
 ) -> String {
     let mut entries: Vec<_> = entries.into_iter().collect();
     entries.sort_by_key(|(k, _)| *k);
-    let entries = entries.iter().map(|(k, v)| format!("{}:{}", key(k), value(v)));
+    let entries = entries
+        .iter()
+        .map(|(k, v)| format!("{}:{}", key(k), value(v)));
     format!("map[{}]", entries.collect::<Vec<_>>().join(" "))
 }`,
   go_hex: `
@@ -180,7 +195,11 @@ struct NumError {
 impl NumError {
     fn syntax(function: &'static str, text: &str) -> NumError {
         let text = text.to_string();
-        NumError { function, text, reason: "invalid syntax" }
+        NumError {
+            function,
+            text,
+            reason: "invalid syntax",
+        }
     }
 
     fn integer(function: &'static str, text: &str, err: &std::num::ParseIntError) -> NumError {
@@ -190,14 +209,22 @@ impl NumError {
             PosOverflow | NegOverflow => "value out of range",
             _ => "invalid syntax",
         };
-        NumError { function, text, reason }
+        NumError {
+            function,
+            text,
+            reason,
+        }
     }
 }
 
 impl std::fmt::Display for NumError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let text = go_quote(&self.text);
-        write!(f, "strconv.{}: parsing {text}: {}", self.function, self.reason)
+        write!(
+            f,
+            "strconv.{}: parsing {text}: {}",
+            self.function, self.reason
+        )
     }
 }
 
@@ -238,8 +265,66 @@ fn go_search(n: usize, test: impl Fn(usize) -> bool) -> usize {
 fn go_read_line(reader: &mut impl std::io::BufRead) -> std::io::Result<String> {
     let mut line = String::new();
     match reader.read_line(&mut line)? {
-        0 => Err(std::io::Error::new(std::io::ErrorKind::UnexpectedEof, "EOF")),
+        0 => Err(std::io::Error::new(
+            std::io::ErrorKind::UnexpectedEof,
+            "EOF",
+        )),
         _ => Ok(line),
+    }
+}`,
+  LineScanner: `
+/// Reads stdin by lines or words, as Go's bufio.Scanner does.
+#[derive(Default)]
+struct LineScanner {
+    words: bool,
+    pending: std::collections::VecDeque<String>,
+    token: String,
+    error: Option<std::io::Error>,
+}
+
+impl LineScanner {
+    fn new() -> LineScanner {
+        LineScanner::default()
+    }
+
+    #[allow(dead_code)]
+    fn split_words(&mut self) {
+        self.words = true;
+    }
+
+    fn scan(&mut self) -> bool {
+        loop {
+            if let Some(token) = self.pending.pop_front() {
+                self.token = token;
+                return true;
+            }
+            let mut line = String::new();
+            match std::io::stdin().read_line(&mut line) {
+                Ok(0) => return false,
+                Ok(_) if self.words => {
+                    let words = line.split_whitespace().map(str::to_string);
+                    self.pending.extend(words);
+                }
+                Ok(_) => {
+                    let line = line.strip_suffix('\\n').unwrap_or(&line);
+                    let line = line.strip_suffix('\\r').unwrap_or(line);
+                    self.pending.push_back(line.to_string());
+                }
+                Err(err) => {
+                    self.error = Some(err);
+                    return false;
+                }
+            }
+        }
+    }
+
+    fn text(&self) -> &str {
+        &self.token
+    }
+
+    #[allow(dead_code)]
+    fn err(&mut self) -> Option<std::io::Error> {
+        self.error.take()
     }
 }`,
   go_title: `
@@ -257,7 +342,11 @@ fn go_title(s: &str) -> String {
 
 fn go_upper_char(c: char) -> char {
     let mut upper = c.to_uppercase();
-    if upper.len() == 1 { upper.next().unwrap_or(c) } else { c }
+    if upper.len() == 1 {
+        upper.next().unwrap_or(c)
+    } else {
+        c
+    }
 }`,
   go_upper: `
 /// Upper case letter by letter, as Go does: \`ß\` stays one letter.
@@ -265,13 +354,19 @@ fn go_upper(s: &str) -> String {
     s.chars()
         .map(|c| {
             let mut upper = c.to_uppercase();
-            if upper.len() == 1 { upper.next().unwrap_or(c) } else { c }
+            if upper.len() == 1 {
+                upper.next().unwrap_or(c)
+            } else {
+                c
+            }
         })
         .collect()
 }`,
   go_lower: `
 /// Lower case letter by letter, as Go does.
 fn go_lower(s: &str) -> String {
-    s.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
+    s.chars()
+        .map(|c| c.to_lowercase().next().unwrap_or(c))
+        .collect()
 }`,
 } as const;

@@ -36,6 +36,8 @@ export interface Subject {
 
 /** Undefined: it cannot be printed as Go prints it. */
 export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
+  // In `%+v` the sign asks for names of fields, not for signs of numbers.
+  if (d.plus && d.verb === "v" && under(prune(s.type)).kind === "Basic") return show(s, { ...d, plus: false });
   if (d.verb === "T") return [text(goTypeName(s.type))];
   if (d.verb === "p") return undefined;
   const type = prune(s.type);
@@ -110,6 +112,7 @@ function showStringer(s: Subject, d: Directive, stringer: Stringer): readonly Pi
   if (d.verb === "x" || d.verb === "X") return undefined;
   // A width pads the whole text: `Display` of a user type need not heed it.
   const padded = s.width !== "" || s.precision !== "";
+  if (padded && s.type.kind === "Named" && s.precision === "" && stringer.path.length === 0 && s.ctx.plan.padsDisplay(s.type.obj)) return [arg(expr, textSpec(d, s.width))];
   const own = isAnyhow(s.rust) ? "#" : "";
   if (padded) return [ownedArg(own ? { kind: "FormatMacro", name: "format", template: "{:#}", args: [{ expr }] } : methodCall(expr, "to_string"), textSpec(d, s.width, s.precision))];
   return [arg(expr, own)];
@@ -125,7 +128,8 @@ export const mapOption = (expr: RustExpr, some: readonly Piece[], nil: string): 
   matchExpr(ref(expr), [arm(p.some("value"), stringOf(some)), arm(p.none, methodCall(str(nil), "to_string"))]);
 
 /** Reads through the handles that a shared pointer became. */
-export function throughPointer(expr: RustExpr, rust: RustType): RustExpr {
+export function throughPointer(taken: RustExpr, rust: RustType): RustExpr {
+  const expr = taken.kind === "RefExpr" ? taken.expr : taken;
   const inner = stripRefs(rust);
   const shared = argsOf(inner, "Rc")?.[0] ?? argsOf(inner, "Arc")?.[0];
   const held = shared ?? inner;

@@ -3,7 +3,7 @@
 import { defineStdPackage, type StdCall, type EmitContext, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr } from "../../lib/rust/ast.ts";
-import { call, formatMacro, methodCall, refMut, str, t } from "../../lib/rust/factory.ts";
+import { call, formatMacro, methodCall, refMut, sameType, str, stripRefs, t } from "../../lib/rust/factory.ts";
 import { ioError } from "./_fallible.ts";
 import { helper } from "./_helpers.ts";
 import { inStatement } from "./_position.ts";
@@ -30,6 +30,25 @@ function checked(ctx: EmitContext, c: StdCall, v: Value): Value {
   return inStatement(ctx, c.call) ? { ...v, expr: methodCall(v.expr, "unwrap"), type: t.unit } : v;
 }
 
+// ---- Scanners outside the pattern `scanner-loop`
+
+const lineScanner = t.path("LineScanner");
+
+const newScanner: StdLowering = (c, ctx) =>
+  stdVariable(ctx, argOf(c, 0)) === "os.Stdin" ? temp(call(`${helper(ctx, "LineScanner")}::new`), lineScanner) : undefined;
+const scan: StdLowering = (c, ctx) => combine(ctx, [ctx.placeToWrite(c.recv!)], t.bool, (s) => methodCall(s, "scan"));
+/** Inside a `scanner-loop` the scanner reads as the line itself. */
+const text: StdLowering = (c, ctx) => {
+  const v = ctx.peek(c.recv!);
+  return sameType(stripRefs(v.type), lineScanner) ? combine(ctx, [v], t.ref(t.str), (s) => methodCall(s, "text"), ctx.borrow(c.recv!).borrows) : v;
+};
+const scanError: StdLowering = (c, ctx) => combine(ctx, [ctx.placeToWrite(c.recv!)], t.option(ioError), (s) => methodCall(s, "err"));
+const split: StdLowering = (c, ctx) => {
+  const name = stdVariable(ctx, argOf(c, 0));
+  if (name === "bufio.ScanLines") return temp({ kind: "TupleExpr", elems: [] }, t.unit);
+  return name === "bufio.ScanWords" ? combine(ctx, [ctx.placeToWrite(c.recv!)], t.unit, (s) => methodCall(s, "split_words")) : undefined;
+};
+
 const flush: StdLowering = (c, ctx) =>
   checked(ctx, c, combine(ctx, [ctx.placeToWrite(c.recv!)], t.result(t.unit, ioError), (w) => methodCall(w, "flush", [], { import: "std::io::Write as _" })));
 
@@ -44,6 +63,13 @@ export default defineStdPackage({
   functions: {
     NewReader: newReader,
     NewWriter: newWriter,
+    NewScanner: newScanner,
+    "Scanner.Scan": { lower: scan, mutatesReceiver: true },
+    "Scanner.Text": text,
+    "Scanner.Err": { lower: scanError, mutatesReceiver: true },
+    "Scanner.Split": { lower: split, mutatesReceiver: true },
+    /** Lines have no limit here. */
+    "Scanner.Buffer": () => temp({ kind: "TupleExpr", elems: [] }, t.unit),
     "Reader.ReadString": { lower: readLine, mutatesReceiver: true },
     "Writer.Flush": { lower: flush, mutatesReceiver: true },
     "Writer.WriteString": { lower: writeText("{}", (c, ctx) => strOf(ctx, argOf(c, 0))), mutatesReceiver: true },
@@ -53,6 +79,7 @@ export default defineStdPackage({
   types: {
     Reader: { rust: stdin },
     Writer: { rust: stdout },
+    Scanner: { rust: lineScanner },
   },
 });
 export { str };

@@ -92,6 +92,8 @@ export default defineStdPackage({
     Printf: print("format"),
     Print: print("plain"),
     Sprintf: sprint("format"),
+    // Its text: the error around it is made by the error patterns.
+    Errorf: sprint("format"),
     Sprint: sprint("plain"),
     Sprintln: sprint("line"),
     Fprintf: { lower: fprint("format"), mutates: [0] },

@@ -1,6 +1,6 @@
 // Implements the bridge from tree-sitter: its concrete tree as plain objects, read in one walk of a cursor.
 
-import type { Language, Parser, TreeCursor } from "web-tree-sitter";
+import type { Language, Parser, Tree, TreeCursor } from "web-tree-sitter";
 import { type Span, spanOf } from "../../source/span.ts";
 
 export interface Cst {
@@ -34,8 +34,14 @@ export class TooDeep extends Error {
 /** Go's literals are single tokens; what the grammar finds inside strings is of no use to the builder. */
 const OPAQUE = new Set(["interpreted_string_literal", "raw_string_literal"]);
 
-/** Work that tree-sitter may do on one text, in calls of its progress callback, before the parse is given up. */
-const MAX_PROGRESS = 20_000;
+/**
+ * Work that tree-sitter may do on a text, in calls of its progress callback. Real files need 0.015 a character, broken
+ * ones too; but there are texts, such as many `case`s without a switch, on which its recovery is quadratic.
+ */
+const workFor = (characters: number): number => 200 + characters / 25;
+
+/** And milliseconds for all readings of one text: the last resort, some twenty times what the largest text needs. */
+const MAX_MILLISECONDS = 2000;
 
 export interface CstReader {
   /** Parses a part of `text`; undefined when it was given up. Places are those of the whole text. */
@@ -48,6 +54,11 @@ export interface Added {
   readonly after?: string;
 }
 
+/** Gives readers; each is for one text and has its own allowance of time. */
+export interface CstSource {
+  reader(): CstReader;
+}
+
 /** How places in the parsed string become places in the text. */
 interface Place {
   readonly offset: number;
@@ -55,31 +66,43 @@ interface Place {
   readonly hasError: boolean;
 }
 
-export function cstReader(parser: Parser, language: Language): CstReader {
+export function cstSource(parser: Parser, language: Language): CstSource {
   const names = language.types.map((name) => name ?? "");
   const fields = language.fields;
   const isNamed = names.map((_, id) => language.nodeTypeIsNamed(id));
 
   return {
-    read(text, within, { before = "", after = "" } = {}) {
-      let progress = 0;
-      // The line break lets a statement end that has no other end.
-      const source = `${before}${text.slice(within.start, within.end)}${after}\n`;
-      const tree = parser.parse(source, null, { progressCallback: () => ++progress > MAX_PROGRESS });
-      if (!tree) {
-        parser.reset();
-        return undefined;
-      }
-      const hasError = tree.rootNode.hasError;
-      const cursor = tree.walk();
-      try {
-        return { root: copy(cursor, { offset: within.start - before.length, within, hasError }), hasError };
-      } finally {
-        cursor.delete();
-        tree.delete();
-      }
+    reader() {
+      const deadline = performance.now() + MAX_MILLISECONDS;
+      return { read: (text, within, added) => read(text, within, deadline, added) };
     },
   };
+
+  function read(text: string, within: Span, deadline: number, { before = "", after = "" }: Added = {}): CstTree | undefined {
+    // The line break lets a statement end that has no other end.
+    const source = `${before}${text.slice(within.start, within.end)}${after}\n`;
+    const tree = parse(source, deadline);
+    if (!tree) return undefined;
+    const { hasError } = tree.rootNode;
+    const cursor = tree.walk();
+    try {
+      return { root: copy(cursor, { offset: within.start - before.length, within, hasError }), hasError };
+    } finally {
+      cursor.delete();
+      tree.delete();
+    }
+  }
+
+  function parse(source: string, deadline: number): Tree | undefined {
+    if (performance.now() > deadline) return undefined;
+    const most = workFor(source.length);
+    let work = 0;
+    const tree = parser.parse(source, null, {
+      progressCallback: () => ++work > most || (work % 16 === 0 && performance.now() > deadline),
+    });
+    if (!tree) parser.reset();
+    return tree ?? undefined;
+  }
 
   /** Comments are left out: they belong to the text between the nodes, and `comments.ts` finds them there. */
   function copy(cursor: TreeCursor, place: Place): Cst {

@@ -170,7 +170,7 @@ export function surroundings(tokens: readonly Token[], i: number): string {
 }
 
 const depthless = (tokens: readonly Token[], i: number): string => {
-  for (let k = i - 1; k >= 0; k--) {
+  for (let k = i - 1; k >= 0 && k > i - FAR; k--) {
     const token = tokens[k] as Token;
     if (token.startsLine && token.indent === 0) {
       return /^(?:func|type|var|const|import|package)$/.test(token.text) ? " after top level declaration" : " at end of statement";
@@ -179,9 +179,12 @@ const depthless = (tokens: readonly Token[], i: number): string => {
   return " at end of statement";
 };
 
+/** How far back, in tokens, the words of a message are looked for: it must stay cheap with thousands of errors. */
+const FAR = 4000;
+
 function innermost(tokens: readonly Token[], i: number): number | undefined {
   let depth = 0;
-  for (let k = i - 1; k >= 0; k--) {
+  for (let k = i - 1; k >= 0 && k > i - FAR; k--) {
     const { kind, text } = tokens[k] as Token;
     if (kind !== "operator") continue;
     if (/^[)\]}]$/.test(text)) depth++;

@@ -7,7 +7,7 @@ import { walk } from "../walk.ts";
 import type { TreeBuilder } from "./builder.ts";
 import type { Cst } from "./cst.ts";
 import { firstNamed, isError, mergeBroken, spanOfNode } from "./rule.ts";
-import { scanComments } from "./scan.ts";
+import { isOpenComment, scanComments } from "./scan.ts";
 import { attachTrivia } from "./trivia.ts";
 import { noFields } from "./types.ts";
 
@@ -32,8 +32,10 @@ export function assemble(nodes: readonly Cst[], within: Span, b: TreeBuilder): A
   const packageName = clause && firstNamed(clause);
   const { items, elisions } = withoutElisions(localize(joinBodies(topLevel(nodes, b), b)));
 
+  const written = scanComments(b.text, within);
+  for (const { span } of written.filter(isOpenComment)) b.report(span, "comment not terminated");
   const [directives, comments] = partition(
-    [...scanComments(b.text, within), ...elisions].sort((x, y) => x.span.start - y.span.start),
+    [...written, ...elisions].sort((x, y) => x.span.start - y.span.start),
     isDirective,
   );
   const dangling = attachTrivia({

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../source/diagnostics.ts";
 import { type Span, spanOf } from "../../source/span.ts";
 import type { File } from "../ast.ts";
 import { treeBuilder } from "./builder.ts";
-import { type CstReader, cstReader, TooDeep } from "./cst.ts";
+import { type CstReader, cstSource, TooDeep } from "./cst.ts";
 import { assemble, emptyFile, type Fragment } from "./file.ts";
 import { refusal, tooDeep } from "./limits.ts";
 import { maskForGrammar } from "./mask.ts";
@@ -38,8 +38,8 @@ export async function initParser({ runtime, grammar }: ParserWasm): Promise<GoPa
   const language = await Language.load(grammar);
   const parser = new Parser();
   parser.setLanguage(language);
-  const reader = cstReader(parser, language);
-  return { parse: (text, within = spanOf(0, text.length)) => parse(reader, text, within) };
+  const source = cstSource(parser, language);
+  return { parse: (text, within = spanOf(0, text.length)) => parse(source.reader(), text, within) };
 }
 
 function parse(reader: CstReader, text: string, within: Span): ParseResult {

@@ -3,11 +3,16 @@
 // Only the parser sees the mask. The builder reads names from the user's own text, at the same places.
 
 import type { Span } from "../../source/span.ts";
-import { endsStatement, scan, type Token } from "./scan.ts";
+import { endsStatement, isOpenComment, scan, scanComments, type Token } from "./scan.ts";
 
-/** Before parsing: the elision `...` becomes a name, and white space that only browsers know becomes a blank. */
+/**
+ * Before parsing: the elision `...` becomes a name, white space that only browsers know becomes a blank, and so does a
+ * comment without an end (at each `/*` in it, the grammar would look for the end again).
+ */
 export function maskForGrammar(text: string, within: Span): string {
-  const spaced = /[\u00a0\ufeff]/.test(text) ? text.replace(/[\u00a0\ufeff]/g, " ") : text;
+  const plain = /[\u00a0\ufeff]/.test(text) ? text.replace(/[\u00a0\ufeff]/g, " ") : text;
+  const open = plain.includes("/*") ? scanComments(plain, within).filter(isOpenComment) : [];
+  const spaced = replaceEach(plain, open.map((comment) => comment.span), (length) => " ".repeat(length));
   if (!/\.\.\.|…/.test(spaced)) return spaced;
   const tokens = scan(spaced, within);
   return blankNames(spaced, tokens.filter((_, i) => isElision(tokens, i)));

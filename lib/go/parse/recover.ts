@@ -38,9 +38,12 @@ export function readTolerantly(reader: CstReader, text: string, within: Span): R
   const tokens = scan(text, within);
   const recovery = new Recovery(reader, maskBuiltinCalls(text, tokens), tokens);
   const { nodes, faults } = recovery.whole(within);
-  const found = faults.map((fault) => describe(fault, tokens, within.end));
-  return { nodes, diagnostics: [...recovery.problems, ...found].map(syntaxError) };
+  const found = faults.slice(0, MAX_ERRORS).map((fault) => describe(fault, tokens, within.end));
+  return { nodes, diagnostics: [...recovery.problems.slice(0, MAX_ERRORS), ...found].map(syntaxError) };
 }
+
+/** More errors than this help nobody. */
+const MAX_ERRORS = 100;
 
 const syntaxError = ({ span, message }: { span: Span; message: string }): Diagnostic => ({
   severity: "error",
@@ -135,25 +138,28 @@ class Recovery {
     const blanks = holes.map(({ first, last }) => this.extent(first, last));
     const text = replaceEach(this.withoutBreaksBeforeElse(piece), blanks, (length) => " ".repeat(length));
     const { nodes, faults } = oneFault(this.read(text, piece, this.closersOutside(piece, holes)));
-    const all = [...faults];
-    for (const hole of holes) {
-      const span = this.extent(hole.first, hole.last);
-      const holder = findHolder(nodes, hole.opener);
-      const isBody = holder !== undefined && BODIES.has(holder.type);
-      const body = isBody ? this.list(hole.first, hole.last, false) : { nodes: [], faults: [span] };
-      all.push(...body.faults);
-      if (!holder) continue;
-      const at = holder.children.findIndex((child) => child.start === hole.opener) + 1;
-      holder.children.splice(at, 0, makeNode(isBody ? "statement_list" : "ERROR", span, body.nodes));
-    }
+    const holders = holdersIn(nodes, new Set(holes.map((hole) => hole.opener)));
+    const inner = holes.map((hole) => this.fill(hole, holders.get(hole.opener)));
+    const all = [...faults, ...inner.flat()];
     // Where the statement around the bodies is broken, theirs are consequences.
     return faults.length > 0 ? oneFault({ nodes, faults: all }) : { nodes, faults: all };
   }
 
+  /** Puts a body where it belongs; where the skeleton has no place for statements, they are an error. */
+  private fill(hole: Hole, holder: Cst | undefined): readonly Fault[] {
+    const span = this.extent(hole.first, hole.last);
+    const isBody = holder !== undefined && BODIES.has(holder.type);
+    const body = isBody ? this.list(hole.first, hole.last, false) : { nodes: [], faults: [span] };
+    const at = holder?.children.findIndex((child) => child.start === hole.opener) ?? 0;
+    holder?.children.splice(at + 1, 0, makeNode(isBody ? "statement_list" : "ERROR", span, body.nodes));
+    return body.faults;
+  }
+
   private closersOutside({ first, last }: Piece, holes: readonly Hole[]): string {
     const open: string[] = [];
+    const ends = new Map(holes.map((hole) => [hole.first, hole.last]));
     for (let i = first; i < last; i++) {
-      i = holes.find((hole) => hole.first === i)?.last ?? i;
+      i = ends.get(i) ?? i;
       const { text } = this.tokens[i] ?? { text: "" };
       if (i < last && CLOSER[text]) open.push(CLOSER[text] as string);
       else if (i < last && /^[)\]}]$/.test(text)) open.length = Math.max(0, open.lastIndexOf(text));
@@ -256,13 +262,15 @@ function closingBrace(tokens: readonly Token[], open: number, last: number): num
 
 const BODIES = new Set(["block", "expression_case", "type_case", "communication_case", "default_case"]);
 
-/** The innermost node whose own brace or colon stands at `opener`. */
-function findHolder(nodes: readonly Cst[], opener: number): Cst | undefined {
-  for (const node of nodes) {
-    if (node.end <= opener || node.start > opener) continue;
-    const inner = findHolder(node.children, opener);
-    if (inner) return inner;
-    if (node.children.some((child) => child.start === opener && !child.named)) return node;
-  }
-  return undefined;
+/** For each opener the innermost node whose own brace or colon it is. */
+function holdersIn(nodes: readonly Cst[], openers: ReadonlySet<number>): Map<number, Cst> {
+  const holders = new Map<number, Cst>();
+  const visit = (node: Cst): void => {
+    for (const child of node.children) {
+      if (!child.named && openers.has(child.start)) holders.set(child.start, node);
+      visit(child);
+    }
+  };
+  nodes.forEach(visit);
+  return holders;
 }

@@ -87,6 +87,9 @@ export function scanComments(text: string, within: Span): Comment[] {
   return comments;
 }
 
+/** A block comment that the text ends before its end. */
+export const isOpenComment = ({ text }: Comment): boolean => text.startsWith("/*") && !/^\/\*[^]*\*\/$/.test(text);
+
 /** Go inserts a semicolon at a line break after such a token. */
 export const endsStatement = (token: Token): boolean =>
   token.kind === "name" ||

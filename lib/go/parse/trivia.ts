@@ -15,6 +15,11 @@ type Clause = Extract<Node, { readonly kind: "CaseClause" | "CommClause" }>;
 /** Nodes that stand inside an expression or a signature: there, the end of the line belongs to what is around them. */
 const YIELDS_LINE_END: ReadonlySet<Node["kind"]> = new Set(["Field"]);
 
+const LINE_END = /[ \t\r]*(?:\n|$)/y;
+
+/** Columns are compared to tell `case` from what is indented below it; beyond this they are all the same. */
+const MAX_COLUMN = 400;
+
 export interface TriviaInput {
   readonly text: string;
   readonly comments: readonly Comment[];
@@ -45,11 +50,9 @@ export function attachTrivia({ text, comments, items, headEnd }: TriviaInput): F
     return comment;
   };
 
-  const isLastOnLine = (comment: Comment): boolean => /^[ \t\r]*(?:\n|$)/.test(restOfLine(comment.span.end));
-
-  const restOfLine = (at: number): string => {
-    const line = text.indexOf("\n", at);
-    return text.slice(at, line < 0 ? text.length : line + 1);
+  const isLastOnLine = (comment: Comment): boolean => {
+    LINE_END.lastIndex = comment.span.end;
+    return LINE_END.test(text);
   };
 
   const blankLineBefore = (at: number): boolean => {
@@ -63,17 +66,21 @@ export function attachTrivia({ text, comments, items, headEnd }: TriviaInput): F
     return false;
   };
 
-  const columnOf = (at: number): number => at - (text.lastIndexOf("\n", at - 1) + 1);
+  const columnOf = (at: number): number => {
+    let column = 0;
+    while (column < MAX_COLUMN && at - column > 0 && text[at - column - 1] !== "\n") column++;
+    return column;
+  };
 
   const visitItems = (list: readonly Node[], holderEnd: number): void => {
     for (const item of list) visitItem(item, holderEnd);
   };
 
   const visitItem = (item: Node, holderEnd: number): void => {
-    const leading = takeBefore(item.span.start);
-    const blankBefore = blankLineBefore(leading[0]?.span.start ?? item.span.start);
+    const above = takeBefore(item.span.start);
+    const blankBefore = blankLineBefore(above[0]?.span.start ?? item.span.start);
     descend(item);
-    leading.push(...takeBefore(item.span.end));
+    const leading = [...above, ...takeBefore(item.span.end)];
     const yields = YIELDS_LINE_END.has(item.kind) && item.span.end === holderEnd;
     const trailing = yields ? undefined : takeTrailing(item.span.end);
     if (leading.length === 0 && !trailing && !blankBefore) return;

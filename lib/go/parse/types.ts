@@ -140,14 +140,18 @@ function groupNames(fields: readonly Field[]): Field[] {
   const grouped: Field[] = [];
   let names: Ident[] = [];
   for (const field of fields) {
-    if (field.names.length === 0 && field.type.kind === "Ident") names.push(field.type);
-    else {
-      const first = names[0];
-      const isNamed = field.names.length > 0 && first !== undefined;
-      if (isNamed) grouped.push({ ...field, span: spanOf(first.span.start, field.span.end), names: [...names, ...field.names] });
-      else grouped.push(...names.map(unnamed), field);
-      names = [];
+    if (field.names.length === 0 && field.type.kind === "Ident") {
+      names.push(field.type);
+      continue;
     }
+    const [first] = names;
+    if (first && field.names.length > 0) {
+      grouped.push({ ...field, span: spanOf(first.span.start, field.span.end), names: [...names, ...field.names] });
+    } else {
+      for (const name of names) grouped.push(unnamed(name));
+      grouped.push(field);
+    }
+    names = [];
   }
   return [...grouped, ...names.map(unnamed)];
 }

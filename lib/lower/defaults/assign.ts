@@ -47,6 +47,8 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
     return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
   }
   if (l.kind === "ParenExpr") return lowerStore(l.x, r, ctx);
+  const v0 = l.kind === "Ident" ? ctx.info.objectOf(l) : undefined;
+  if (v0?.kind === "Var" && ctx.facts.canShadow(v0)) return declareLocal(v0, ctx.initOf(v0, r, false), ctx);
   const grown = growInPlace(l, r, ctx);
   if (grown) return grown;
   if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map") return mapInsert(l.x, l.indices[0] as Expr, r, ctx);

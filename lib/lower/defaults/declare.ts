@@ -7,7 +7,7 @@ import { argsOf, isOption, isRefStr, isString, letStmt, simpleName, t, vecElem }
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
-import { mustOwnLocal } from "./ownership.ts";
+import { mustOwnLocal, mustOwnText } from "./ownership.ts";
 
 export function declareLocal(v: VarObj, init: Value, ctx: Emitter): RustStmt[] {
   const type = localType(v, init, ctx);
@@ -51,10 +51,10 @@ function borrowedOf(v: VarObj, init: Value, ctx: Emitter): RustType | undefined 
 
 function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType | undefined {
   if (kind === "string" || kind === "untyped string") {
-    const owns = ctx.facts.uses.of(v).some((u) => u.role.kind === "update" || (u.role.kind === "assign" && u.steps.length === 0) || u.role.kind === "address");
+    const owns = !ctx.facts.canShadow(v) && ctx.facts.uses.of(v).some((u) => u.role.kind === "update" || (u.role.kind === "assign" && u.steps.length === 0) || u.role.kind === "address");
     if (owns) return isString(init.type) ? undefined : t.string;
-    if (isRefStr(init.type) || init.type.kind === "RefType") return mustOwnLocal(v, init, ctx) ? t.string : undefined;
-    return init.place && !init.movable ? (mustOwnLocal(v, init, ctx) ? t.string : t.ref(t.str)) : undefined;
+    if (isRefStr(init.type) || init.type.kind === "RefType") return mustOwnText(v, init, ctx) ? t.string : undefined;
+    return init.place && !init.movable ? (mustOwnText(v, init, ctx) ? t.string : t.ref(t.str)) : undefined;
   }
   const natural = init.type.kind === "RefType" ? init.type.inner : init.type;
   const own = ctx.rustType(v.type);

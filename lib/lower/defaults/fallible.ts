@@ -56,17 +56,14 @@ function fromResult(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "CallExpr" 
   if (isBlank(last)) return ignoring(values, v, okType, at, ctx);
   const variable = varOf(last, ctx.facts);
   const error = variable ? ctx.plan.errors.bindingType(at, variable) : ctx.plan.errors.widest;
-  const bound = ctx.fresh("err");
+  const bound = "err";
   const converted = convertError(placeOf(local(bound), from, { movable: true }), error, last, ctx);
   const errorType = t.option(error);
   if (values.length === 0 || values.every(isBlank)) {
     const plain = converted.expr.kind === "PathExpr" ? methodCall(v.expr, "err") : methodCall(methodCall(v.expr, "err"), "map", [{ kind: "ClosureExpr", move: false, params: [{ pat: p.ident(bound) }], body: converted.expr }]);
     return store([last], [errorType], { ...v, expr: plain, type: errorType }, ctx);
   }
-  const names = values.map((e) => {
-    const o = varOf(e, ctx.facts);
-    return isBlank(e) ? "_" : ctx.fresh(o ? ctx.nameOf(o) : "value");
-  });
+  const names = armNames(values, ctx);
   const types = values.length === 1 ? [okType] : okType.kind === "TupleType" ? okType.elems : values.map((): RustType => t.infer);
   if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType")) return refuse(rhs, ctx);
   for (const x of types) ctx.derive(x, "Default");
@@ -90,6 +87,13 @@ function ignoring(values: readonly Expr[], v: Value, okType: RustType, at: Assig
   return store(values, types, { ...v, expr: methodCall(v.expr, "unwrap_or_default"), type: okType }, ctx);
 }
 
+/** Names inside an arm: nothing else lives there, so that the variables' own will do. */
+const armNames = (values: readonly Expr[], ctx: Emitter): string[] =>
+  values.map((e, i) => {
+    const o = varOf(e, ctx.facts);
+    return isBlank(e) ? "_" : o && ctx.nameOf(o) !== "err" ? ctx.nameOf(o) : `value_${i + 1}`;
+  });
+
 // ---- Options
 
 function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof optionSource>>, ctx: Emitter): RustStmt[] {
@@ -109,10 +113,7 @@ function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof 
   const types = values.length === 1 ? [inner] : inner.kind === "TupleType" ? inner.elems : values.map((): RustType => t.infer);
   for (const x of types) ctx.derive(x, "Default");
   if (isBlank(flag)) return store(values, types, { ...found, expr: methodCall(found.expr, "unwrap_or_default"), type: inner }, ctx);
-  const names = values.map((e) => {
-    const o = varOf(e, ctx.facts);
-    return isBlank(e) ? "_" : ctx.fresh(o ? ctx.nameOf(o) : "value");
-  });
+  const names = armNames(values, ctx);
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
   const zero = call(path("Default::default"));
   const yes: RustExpr = { kind: "LitExpr", lit: { kind: "bool", value: true } };
@@ -171,7 +172,7 @@ function store(lhs: readonly Expr[], types: readonly RustType[], v: Value, ctx: 
     const type = types[i] ?? t.infer;
     if (isBlank(e)) return p.wild;
     if (isFresh(e, ctx)) return bindFresh(e as Ident, type, v, ctx);
-    const name = ctx.fresh("next");
+    const name = `${nameOfTarget(e, ctx)}_next`;
     const place = ctx.placeToAssign(e);
     const value = type.kind === "InferType" ? temp(local(name), type) : ctx.coerce(temp(local(name), type), place.type);
     after.push(...value.before, ...place.before, exprStmt(assign(place.expr, value.expr), true));
@@ -179,6 +180,11 @@ function store(lhs: readonly Expr[], types: readonly RustType[], v: Value, ctx: 
   });
   return [...v.before, letStmt(p.tuple(pats), v.expr), ...after];
 }
+
+const nameOfTarget = (e: Expr, ctx: Emitter): string => {
+  const o = varOf(e, ctx.facts);
+  return o ? ctx.nameOf(o) : e.kind === "SelectorExpr" ? e.sel.name.toLowerCase() : "value";
+};
 
 /** Declared here; or an error variable whose value nothing else sees, so that a new `let` may shadow it. */
 function isFresh(e: Expr, ctx: Emitter): boolean {

@@ -1,6 +1,7 @@
 // Implements for and range statements (idioms.md `for-range-int`, `for-iter`, `for-range`).
 
 import type { Expr, ForStmt, RangeStmt, Stmt } from "../../go/ast.ts";
+import type { Iteration } from "../../patterns/emit-context.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
 import { argsOf, block, exprStmt, isString, local, methodCall, num, ref, refMut, simpleName, t, tuple, vecElem } from "../../rust/factory.ts";
@@ -172,7 +173,32 @@ interface Source {
   readonly after: readonly RustStmt[];
 }
 
+/** Over what a library call gives: an iterator needs no list. */
+function rangeCall(s: RangeStmt, ctx: Emitter): Source | undefined {
+  const f = s.x.kind === "CallExpr" ? ctx.info.calleeOf(s.x) : undefined;
+  const entry = f && ctx.input.std.iteratorOf(f);
+  if (!entry || s.x.kind !== "CallExpr" || s.x.fun.kind !== "SelectorExpr" || assigns(s)) return undefined;
+  const found = entry.form({ call: s.x, args: s.x.args, sel: s.x.fun }, ctx);
+  if (!found) return undefined;
+  const { value, item } = found;
+  const bound = (e: Expr | undefined, type: RustType): RustPat => {
+    const v = rangeVar(e, s, ctx);
+    return v ? ctx.bind(v, type, value.borrows) : { kind: "WildPat" };
+  };
+  if (entry.kind === "pairs") {
+    const [k, v] = item.kind === "TupleType" ? item.elems : [];
+    return { before: value.before, iter: value.expr, pat: { kind: "TuplePat", elems: [bound(s.key, k ?? item), bound(s.value, v ?? item)] }, after: [] };
+  }
+  if (entry.kind === "seq") return { before: value.before, iter: value.expr, pat: bound(s.key, item), after: [] };
+  const k = rangeVar(s.key, s, ctx);
+  const pat = bound(s.value, item);
+  if (!k) return { before: value.before, iter: value.expr, pat, after: [] };
+  return { before: value.before, iter: methodCall(value.expr, "enumerate"), pat: { kind: "TuplePat", elems: [indexBinding(k, ctx).pat, pat] }, after: [] };
+}
+
 function rangeSource(s: RangeStmt, ctx: Emitter): Source | undefined {
+  const called = rangeCall(s, ctx);
+  if (called) return called;
   const u = underlying(ctx.info.typeOf(s.x));
   const base = u.kind === "Pointer" ? underlying(u.elem) : u;
   switch (base.kind) {
@@ -247,6 +273,27 @@ function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
   return { before: x.before, iter: enumerated, pat: { kind: "TuplePat", elems: [index.pat, pat] }, after: [...index.after, ...after] };
 }
 
+/** The same sources as iterators, for chains. */
+export function iterationOf(s: RangeStmt, ctx: Emitter): Iteration | undefined {
+  const source = rangeSource(s, ctx);
+  if (!source || source.after.length > 0) return undefined;
+  const { before, iter, pat } = source;
+  switch (iter.kind) {
+    case "RefExpr":
+      return { before, iter: methodCall(iter.expr, iter.mut ? "iter_mut" : "iter"), pat };
+    case "ArrayExpr":
+      return { before, iter: methodCall(iter, "into_iter"), pat };
+    case "RangeExpr":
+    case "MethodCallExpr":
+      return { before, iter, pat };
+    default: {
+      const u = underlying(ctx.info.typeOf(s.x));
+      const owned = u.kind === "Map" && s.x.kind === "Ident" && ctx.facts.isLastUse(s.x);
+      return { before, iter: methodCall(iter, owned ? "into_iter" : "iter"), pat };
+    }
+  }
+}
+
 const isHandle = (r: RustType): boolean => argsOf(r, "Rc") !== undefined || argsOf(r, "Arc") !== undefined;
 
 type ListSource = Value & { readonly elem: RustType };
@@ -280,7 +327,7 @@ function elementBinding(v: VarObj, elem: RustType, owned: boolean, writes: boole
   if (owned) return { pat: ctx.bind(v, elem), after: [] };
   if (writes) return { pat: ctx.bind(v, t.refMut(elem), borrows), after: [] };
   if (isScalar(elem)) return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
-  const changes = ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address") || (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isHandle(elem));
+  const changes = !ctx.facts.canShadow(v) && ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address") || (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isHandle(elem));
   if (!changes) return { pat: ctx.bind(v, t.ref(elem), borrows), after: [] };
   const item = ctx.bind(v, t.ref(elem), borrows);
   const copy = ctx.coerce({ ...temp(local(ctx.nameOf(v)), t.ref(elem)), place: true, movable: false }, elem);

@@ -8,9 +8,16 @@ import type { Emitter } from "../emitter.ts";
 export function mustOwnLocal(v: VarObj, init: Value, ctx: Emitter): boolean {
   const uses = ctx.facts.uses.of(v);
   const isMutRef = init.type.kind === "RefType" && init.type.mut;
-  if (uses.some((u) => needsOwner(u, isMutRef))) return true;
+  if (!ctx.facts.canShadow(v) && uses.some((u) => needsOwner(u, isMutRef))) return true;
   if (ctx.plan.mustOwn(v) && !isMutRef) return true;
   return changesWhileBorrowed(v, init.borrows, ctx);
+}
+
+/** Text is looked at where it lies, and copied where it is kept, unless its source changes meanwhile or a task takes it away. */
+export function mustOwnText(v: VarObj, init: Value, ctx: Emitter): boolean {
+  const isStatic = init.type.kind === "RefType" && init.type.lifetime === "'static";
+  const spawned = ctx.facts.uses.of(v).some((u) => [...ctx.facts.tree.ancestorsOf(u.ident)].some((p) => p.kind === "GoStmt" && !ctx.facts.tree.isInside(ctx.info.declOf(v) ?? u.ident, p)));
+  return !isStatic && (spawned || changesWhileBorrowed(v, init.borrows, ctx));
 }
 
 const needsOwner = (u: Use, isMutRef: boolean): boolean => {

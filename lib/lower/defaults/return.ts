@@ -77,6 +77,10 @@ function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly V
     if (isOption(held.type)) return returnEither(held, last, values(), plan, ctx);
   }
   const error = errorValue(last, plan.error, ctx);
+  // `return Err(anyhow!(…))` is `bail!(…)`.
+  if (error.expr.kind === "FormatMacro" && error.expr.name === "anyhow") {
+    return [...sideEffects(s, ctx), ...error.before, exprStmt({ ...error.expr, name: "bail", import: "anyhow::bail" }, true)];
+  }
   return [...sideEffects(s, ctx), ...returned({ ...error, expr: err(error.expr) })];
 }
 

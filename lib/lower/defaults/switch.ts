@@ -111,7 +111,7 @@ export function armBody(b: RustBlock): RustExpr {
 function scrutinee(tag: Value): RustExpr {
   if (isString(tag.type)) return methodCall(tag.expr, "as_str");
   if (tag.type.kind === "RefType" && isString(tag.type.inner)) return methodCall(tag.expr, "as_str");
-  if (tag.type.kind === "RefType" && simpleName(tag.type.inner) !== "str") return { kind: "UnaryExpr", op: "*", expr: tag.expr };
+  if (tag.type.kind === "RefType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(simpleName(tag.type.inner) ?? "")) return { kind: "UnaryExpr", op: "*", expr: tag.expr };
   return tag.expr;
 }
 

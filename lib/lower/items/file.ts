@@ -96,7 +96,10 @@ function collectMethod(d: Decl, ctx: Emitter, methods: Map<TypeNameObj, { f: Fun
 
 /** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
 function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { f: FuncObj; d: FuncDecl }[]>, ctx: Emitter, functionOf: (d: FuncDecl, f: FuncObj) => RustItem, _items: readonly RustItem[]): RustItem[] {
-  const list = (methods.get(o) ?? []).filter((m) => !(ctx.plan.errors.isErrorType(o) && m.f.name === "Error"));
+  const own = methods.get(o) ?? [];
+  const list = own.filter((m) => !(ctx.plan.errors.isErrorType(o) && m.f.name === "Error"));
+  // The error plan wrote `Error` into the struct's attribute.
+  for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
   const type: RustType = t.path(ctx.plan.names.of(o), ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []));
   const generics = o.type.kind === "Named" && o.type.typeParams.length > 0 ? { generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [{ kind: "TraitBound" as const, path: { segments: [{ name: "Clone" }] } }] })) } : {};
   const displays = list.filter((m) => isStringMethod(m.f));

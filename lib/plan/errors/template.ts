@@ -81,6 +81,8 @@ export function rustVerb(v: Verb, type: Type, exact: boolean): RustVerb | undefi
   if (v.flags.includes("#") || v.flags.includes(" ")) return undefined;
   if (v.verb === "w" || (isErrorLike(type) && (v.verb === "v" || v.verb === "s"))) return v.flags || v.width || v.precision ? undefined : { spec: "", held: "text" };
   if (hasMethod(type, "String")) return v.width || v.flags || (v.verb !== "v" && v.verb !== "s") ? undefined : { spec: "", held: "text" };
+  // Of a type that the snippet leaves out, nothing is known but how it is printed.
+  if (type.kind === "Open" && "dsv".includes(v.verb)) return v.width || v.flags || v.precision ? undefined : { spec: "", held: "value" };
   const u = underlying(type);
   if (u.kind !== "Basic") return undefined;
   const b = u.basic.replace("untyped ", "");

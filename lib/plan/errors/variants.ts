@@ -320,7 +320,7 @@ function operandName(e: Expr | undefined): string {
 /** `"insufficient funds"` → `InsufficientFunds`; at most four words. */
 function variantName(text: string): string {
   const words = text.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
-  const kept = words.filter((w) => !/^(the|a|an|of|to|is|in|for|with|by)$/i.test(w));
+  const kept = words.filter((w) => !/^(the|a|an|is|was)$/i.test(w));
   return (kept.length > 0 ? kept : words).slice(0, 4).map((w) => upperCamel(w.toLowerCase())).join("");
 }
 

@@ -6,10 +6,7 @@ import { type BlockStmt, blockStmts, isEmptyBlock, isJump, onlyExpr } from "./cl
 import { withComments } from "./comment.ts";
 import type { Layout } from "./context.ts";
 import { byteLen, cat, isMultiline, lastLine, lastLineWidth, lineCount, marked, type Out, type Part, type Rewrite, text } from "./out.ts";
-import { deeper, type Indent, limits, newline, Shape, spaces } from "./shape.ts";
-
-/** Statements that fit no layout are tried again with longer lines, as rustfmt leaves such statements alone. */
-const lineLimits = [limits.maxWidth, 125, 160, 250, 500, 8000];
+import { deeper, type Indent, limits, lineLimits, newline, Shape, spaces } from "./shape.ts";
 
 export function block(cx: Layout, node: RustBlock, shape: Shape, oneLine: boolean): Rewrite {
   const label = node.label === undefined ? "" : `${node.label}: `;
@@ -70,8 +67,8 @@ const triviaOf = (stmt: BlockStmt): RustTrivia | undefined =>
 
 function statement(cx: Layout, stmt: BlockStmt, indent: Indent, last: boolean): Out {
   if (stmt.kind === "item") return cx.items([stmt.node.item], indent);
-  for (const limit of lineLimits) {
-    const out = tryStatement(cx, stmt, Shape.indented(indent, limit), last);
+  for (const limit of lineLimits.all) {
+    const out = cx.bounded(() => tryStatement(cx, stmt, Shape.indented(indent, limit), last));
     if (out !== undefined) return marked(out, originOf(stmt)) ?? out;
   }
   return text(`compile_error!("a statement is too wide to print");`);
@@ -130,7 +127,7 @@ function letStmt(cx: Layout, node: LetStmt, shape: Shape): Rewrite {
 function letElse(cx: Layout, assigned: Out, pat: Out, block: RustBlock, shape: Shape): Rewrite {
   const ownLine = isMultiline(pat.s) || !elseOnSameLine(assigned.s, shape);
   const head = cat(assigned, ownLine ? shape.newline : " ", "else ");
-  const room = Math.max(0, Math.min(shape.width, limits.letElse) - byteLen(head.s));
+  const room = Math.max(0, Math.min(shape.width, shape.scaled(limits.letElse)) - byteLen(head.s));
   const oneLine = !ownLine && room > 0 && !isMultiline(head.s) && blockStmts(block).length <= 1;
   let body = cx.block(block, shape, oneLine);
   if (body === undefined) return undefined;

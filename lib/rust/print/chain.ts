@@ -130,7 +130,7 @@ class Chain {
     const extendable = lastLineExtendable(root.s);
     const total = extendable ? lastLineWidth(root.s) : this.rewrites.reduce((sum, out) => sum + width(out.s), 0);
     const almost = total + last.tries;
-    const limit = this.count === 1 ? this.shape.width : Math.min(this.shape.width, limits.chain);
+    const limit = this.count === 1 ? this.shape.width : Math.min(this.shape.width, this.shape.scaled(limits.chain));
     const budget = Math.max(0, limit - almost);
     const allOnOneLine = this.rewrites.every((out) => !isMultiline(out.s)) && budget > 0;
     const below = childShape.subWidth(this.shape.rhsOverhead + last.tries);

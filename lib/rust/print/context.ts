@@ -23,6 +23,8 @@ export interface Layout {
   blockLines(block: RustBlock, shape: Shape): Rewrite;
   items(items: readonly RustItem[], indent: Indent): Out;
 
+  /** Runs `f`, which finds no layout if it tries too many. */
+  bounded(f: () => Rewrite): Rewrite;
   /** Runs `f` with other flags. */
   with<T>(flags: { readonly inMacro?: boolean; readonly oneLineChain?: boolean }, f: () => T): T;
 }

@@ -75,7 +75,7 @@ function head(cx: Layout, flow: Flow, shape: Shape, breakBefore: string): Head |
   if (cond === undefined) return undefined;
   if (flow.allowOneLine) {
     const line = oneLine(cx, flow, cond, shape);
-    if (line !== undefined && byteLen(line.s) <= limits.ifElse) return { out: line, used: 0 };
+    if (line !== undefined && byteLen(line.s) <= shape.scaled(limits.ifElse)) return { out: line, used: 0 };
   }
   const budget = Math.max(0, shape.max - (room.used + offset + 2));
   const breaks = isMultiline(cond.s) || byteLen(cond.s) > budget;

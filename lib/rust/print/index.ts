@@ -23,6 +23,8 @@ export interface Printed {
   readonly mappings: readonly Mapping[];
 }
 
+/** Layouts that are tried for a statement and a line limit; nested closures could ask for very many. */
+const maxLayouts = 60_000;
 const top: Indent = { block: 0, align: 0 };
 
 /** Prints a file as rustfmt (edition 2024, default configuration) would. */
@@ -46,6 +48,8 @@ function layoutFile(cx: Layout, file: RustFile): Out {
 class Printer implements Layout {
   inMacro = false;
   oneLineChain = false;
+  /** How many layouts may still be tried. */
+  private left = maxLayouts;
   private readonly memo = new WeakMap<object, Map<string, Rewrite>>();
 
   expr(node: RustExpr, shape: Shape, place: Place = "value"): Rewrite {
@@ -82,14 +86,26 @@ class Printer implements Layout {
     return result;
   }
 
+  bounded(f: () => Rewrite): Rewrite {
+    const { left } = this;
+    this.left = maxLayouts;
+    const result = f();
+    const isExhausted = this.left === 0;
+    // What holds a statement that asked for too much asks for too much itself.
+    this.left = isExhausted ? 0 : left;
+    return isExhausted ? undefined : result;
+  }
+
   /** Layouts are tried many times over; each is found once. */
   private remember(node: object, key: string, find: () => Rewrite): Rewrite {
     let known = this.memo.get(node);
     if (known === undefined) this.memo.set(node, (known = new Map()));
     const flagged = `${this.inMacro}${this.oneLineChain}${key}`;
     if (known.has(flagged)) return known.get(flagged);
+    if (this.left === 0) return undefined;
+    this.left -= 1;
     const found = find();
-    known.set(flagged, found);
+    if (this.left > 0) known.set(flagged, found);
     return found;
   }
 }

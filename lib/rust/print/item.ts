@@ -7,7 +7,7 @@ import { reindent, withComments } from "./comment.ts";
 import type { Layout } from "./context.ts";
 import { fnItem, generics, whereClause } from "./fn.ts";
 import { byteLen, cat, empty, isMultiline, lastLineWidth, marked, type Out, type Part, type Rewrite, text } from "./out.ts";
-import { columnsOf, deeper, type Indent, limits, newline, Shape } from "./shape.ts";
+import { columnsOf, deeper, type Indent, limits, lineLimits, newline, Shape } from "./shape.ts";
 import { enumItem, structItem } from "./struct.ts";
 import { bounds } from "./type.ts";
 import { useLines } from "./use.ts";
@@ -44,8 +44,8 @@ export function item(cx: Layout, node: RustItem, indent: Indent): Out {
 
 /** What fits no layout is tried again with longer lines, as rustfmt leaves such items alone. */
 function layoutItem(cx: Layout, node: RustItem, indent: Indent): Out {
-  for (const max of [limits.maxWidth, 125, 160, 250, 500, 8000]) {
-    const out = layout(cx, node, indent, max);
+  for (const max of lineLimits.all) {
+    const out = cx.bounded(() => layout(cx, node, indent, max));
     if (out !== undefined) return out;
   }
   return text('compile_error!("an item is too wide to print");');
@@ -75,6 +75,8 @@ function layout(cx: Layout, node: RustItem, indent: Indent, max: number): Rewrit
       const inner = constItem(cx, `${pub(node)}static ${node.name}: `, node.type, node.value, deeper(indent), max);
       return inner && cat("thread_local! {", newline(deeper(indent)), inner, newline(indent), "}");
     }
+    case "TextItem":
+      return text(node.text);
     case "UnsupportedItem":
       return text(refusal(node, indent));
   }

@@ -29,7 +29,7 @@ export interface BracketOptions {
   readonly close: string;
   readonly items: readonly Item[];
   readonly shape: Shape;
-  /** Width that the items may take on one line. */
+  /** Width that the items may take on one line, for lines of 100. */
   readonly maxWidth: number;
   readonly trailing?: "always" | "vertical" | "never";
 }
@@ -48,6 +48,7 @@ export function bracketed(cx: Layout, options: BracketOptions): Rewrite {
 }
 
 class Bracketed {
+  private readonly maxWidth: number;
   private readonly oneLineWidth: number;
   private readonly oneLineShape: Shape;
   private readonly nested: Shape;
@@ -60,6 +61,7 @@ class Bracketed {
   ) {
     const { head, shape, items } = options;
     this.items = items;
+    this.maxWidth = shape.scaled(options.maxWidth);
     this.oneLineWidth = Math.max(0, shape.width - (extraOffset(head.s, shape) + 2));
     this.oneLineShape = shape.offsetLeft(lastLineWidth(head.s) + 1)?.subWidth(1) ?? shape.withWidth(0);
     this.nested = shape.block().blockIndent(limits.tab).withMaxWidth().saturatingSub(1);
@@ -121,7 +123,7 @@ class Bracketed {
   }
 
   private limitedTactic(): Tactic {
-    return tacticFor(this.list, Math.min(this.oneLineWidth, this.options.maxWidth));
+    return tacticFor(this.list, Math.min(this.oneLineWidth, this.maxWidth));
   }
 
   private verticalTactic(): Tactic {
@@ -154,6 +156,6 @@ class Bracketed {
   private lastShape(last: Item): Shape | undefined {
     if (this.items.length === 1 && !last.isNestedCall) return this.oneLineShape;
     const offset = this.list.slice(0, -1).reduce((sum, item) => sum + 2 + byteLen(itemText(item)), 0);
-    return this.oneLineShape.withWidth(Math.min(this.options.maxWidth, this.oneLineShape.width)).offsetLeft(offset);
+    return this.oneLineShape.withWidth(Math.min(this.maxWidth, this.oneLineShape.width)).offsetLeft(offset);
   }
 }

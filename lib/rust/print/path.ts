@@ -4,7 +4,7 @@ import type { RustPath, RustType } from "../ast.ts";
 import type { Layout } from "./context.ts";
 import { empty, cat, type Out, type Rewrite } from "./out.ts";
 import { bracketed, type Item } from "./overflow.ts";
-import { extraOffset, type Shape } from "./shape.ts";
+import { extraOffset, limits, type Shape } from "./shape.ts";
 
 export function path(cx: Layout, node: RustPath, turbofish: boolean, shape: Shape): Rewrite {
   const start = shape.visualIndent(0);
@@ -27,7 +27,7 @@ function generics(cx: Layout, types: readonly RustType[], shape: Shape): Rewrite
 }
 
 export function angleBrackets(cx: Layout, head: Out, items: readonly Item[], shape: Shape): Rewrite {
-  return bracketed(cx, { head, open: "<", close: ">", items, shape, maxWidth: shape.max });
+  return bracketed(cx, { head, open: "<", close: ">", items, shape, maxWidth: limits.maxWidth });
 }
 
 /** A type as an item of a bracketed list. */

@@ -119,7 +119,7 @@ function tuplePat(cx: Layout, head: Out, elems: readonly RustPat[], shape: Shape
     close: ")",
     items: elems.map((elem) => patItem(cx, elem)),
     shape,
-    maxWidth: shape.max,
+    maxWidth: limits.maxWidth,
     ...(single && { trailing: "always" }),
   });
 }

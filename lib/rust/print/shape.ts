@@ -17,6 +17,9 @@ export const limits = {
   shortElement: 10,
 } as const;
 
+/** What does not fit is tried again with longer lines, as rustfmt leaves such statements and items alone. */
+export const lineLimits = { first: limits.maxWidth, all: [limits.maxWidth, 125, 160, 250, 8000], endless: 8000 } as const;
+
 /** Block indentation plus alignment, in columns. */
 export interface Indent {
   readonly block: number;
@@ -49,6 +52,8 @@ export class Shape {
   }
 
   get key(): string {
+    // Without a line limit nothing but the indentation matters.
+    if (this.max >= lineLimits.endless) return `${this.indent.block},${this.indent.align}`;
     return `${this.width},${this.indent.block},${this.indent.align},${this.offset},${this.max}`;
   }
   get used(): number {
@@ -57,6 +62,10 @@ export class Shape {
   /** Width that what follows on the last line will need. */
   get rhsOverhead(): number {
     return Math.max(0, this.max - (this.used + this.width));
+  }
+  /** One of rustfmt's smaller widths, in proportion to the line limit. */
+  scaled(limit: number): number {
+    return Math.floor((limit * this.max) / limits.maxWidth);
   }
   /** Line break with the indentation of the shape. */
   get newline(): string {

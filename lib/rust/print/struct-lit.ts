@@ -19,7 +19,7 @@ function shapesOf(shape: Shape, prefix: number, suffix: number): Shapes {
   const inner = shape.blockIndent(limits.tab);
   const nested = inner.withMaxWidth();
   const rest = shape.width - prefix - suffix;
-  return { oneLine: rest < 0 ? undefined : Math.min(rest, limits.structLit), nested };
+  return { oneLine: rest < 0 ? undefined : Math.min(rest, shape.scaled(limits.structLit)), nested };
 }
 
 const tacticOf = (items: readonly ListItem[], oneLine: number | undefined): Tactic =>

@@ -14,7 +14,7 @@ import type { FuncObj, Obj, PkgNameObj, TypeNameObj, VarObj } from "../objects.t
 import type { Operand } from "../operand.ts";
 import { identical, isUntyped, isValid } from "../predicates.ts";
 import type { Signature, Type } from "../types.ts";
-import { OpenType, meetUntyped, openOf, unifyOpen } from "./open.ts";
+import { OpenType, meetUntyped, openBase, openOf, unifyOpen } from "./open.ts";
 
 interface Entry { readonly what: Assumption["what"]; readonly name: string; readonly type?: OpenType; readonly obj?: Obj; readonly evidence: Span[] }
 
@@ -170,8 +170,10 @@ export class Assumptions {
 
   /** Makes an open type a function, as a call asks. */
   calledOpen(open: OpenType): Signature {
+    if (open.underlying?.kind === "Signature") return open.underlying;
     const sig = this.looseSignature();
-    open.resolved = sig;
+    if (open.name === undefined) open.resolved = sig;
+    else open.underlying = sig;
     return sig;
   }
 
@@ -221,7 +223,7 @@ export class Assumptions {
     return [...this.entries.values()]
       .filter((e) => !(e.obj && this.replaced.has(e.obj)))
       .map((e): Mutable<Assumption> => {
-        const owner = e.type && openOf(e.type);
+        const owner = e.type && openBase(e.type);
         return { what: e.what, name: e.name, evidence: e.evidence, ...(owner ? { type: owner } : {}), ...(e.obj ? { obj: e.obj } : {}) };
       });
   }

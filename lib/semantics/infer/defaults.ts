@@ -17,25 +17,28 @@ export const settleByEvidence = (c: Checker): void => {
 };
 
 const byEvidence = (c: Checker, open: OpenType): void => {
-  if (open.name !== undefined || !open.isBare) return;
+  if (open.fields.size > 0 || open.methods.size > 0) return;
+  if (open.name !== undefined) {
+    if (open.elem && !open.underlying) open.underlying = container(c, open, open.elem);
+    return;
+  }
   if (looksLikeError(open.label) && open.uses.every((u) => u.use === "nil-compared" || u.use === "compared")) {
     open.resolved = errorType;
-  } else if (open.elem) container(c, open, open.elem);
+  } else if (open.elem) open.resolved = container(c, open, open.elem);
   else if (open.hints.length > 0) open.resolved = commonHint(open.hints);
   else if (open.bounds.length === 1) bind(c, open, open.bounds[0]!);
 };
 
 /** Ranged or indexed: by a string or another type that is no integer, a map; else a slice. */
-const container = (c: Checker, open: OpenType, elem: Type): void => {
+const container = (c: Checker, open: OpenType, elem: Type): Type => {
   const key = open.key && prune(open.key);
   const hint = key?.kind === "Open" ? commonHint((key as OpenType).hints) : key;
   if (hint && hint.kind !== "Open" && !isInteger(hint)) {
     if (open.key) unifyOpen(c, open.key, hint);
-    open.resolved = { kind: "Map", key: hint, elem };
-  } else {
-    if (open.key) unifyOpen(c, open.key, intType);
-    open.resolved = { kind: "Slice", elem };
+    return { kind: "Map", key: hint, elem };
   }
+  if (open.key) unifyOpen(c, open.key, intType);
+  return { kind: "Slice", elem };
 };
 
 /** The type that all hints agree on; floats win over integers. Undefined where they contradict each other. */

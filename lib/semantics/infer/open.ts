@@ -41,10 +41,11 @@ export class OpenType implements Open {
 
 const asOpen = (t: Type): OpenType | undefined => (t instanceof OpenType ? t : undefined);
 
-export const openOf = (t: Type): OpenType | undefined => asOpen(prune(t));
+/** The open type itself, or that by which a declared type is defined. */
+export const openOf = (t: Type): OpenType | undefined => asOpen(under(t));
 
-/** The open type itself, or that to which it points. */
-export const openBase = (t: Type): OpenType | undefined => asOpen(deref(t).type);
+/** The open type itself, that by which it is defined, or that to which it points. */
+export const openBase = (t: Type): OpenType | undefined => asOpen(under(deref(t).type));
 
 /** Notes a use as evidence. */
 export const note = (_c: Checker, t: Type, use: OpenUse["use"], at: { readonly span: OpenUse["span"] }): void => {
@@ -85,8 +86,9 @@ export const mentionsOpen = (t: Type, depth = 8): boolean => {
 
 /** Assignability where open types take part; undefined: they do not decide it. */
 export const assignOpen = (c: Checker, v: Type, t: Type, at: Expr): boolean | undefined => {
-  const from = openOf(v);
-  const to = openOf(t);
+  const from = asOpen(prune(v));
+  const to = asOpen(prune(t));
+  if (!from && !to && (openOf(v) ?? openOf(t))) return true; // defined by what nobody knows
   if (from && !to && under(t).kind === "Interface" && !isTypeParam(t)) {
     if (identical(t, errorType) && from.isBare) from.resolved = errorType;
     else if (from.name === undefined) from.bounds.push(t);

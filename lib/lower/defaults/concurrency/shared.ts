@@ -1,0 +1,124 @@
+// Implements places behind a lock: guarded fields, and variables that tasks share (idioms.md `mutex-field`, A14).
+
+import { type LockRegion, locksOf } from "../../../analysis/locks.ts";
+import type { Expr, Ident, Node, SelectorExpr } from "../../../go/ast.ts";
+import { placeOf, temp, type Value } from "../../../patterns/value.ts";
+import { type Guard, guardsOf } from "../../../plan/guards.ts";
+import type { RustExpr, RustType } from "../../../rust/ast.ts";
+import { arcInner, argsOf, call, deref, field, isNamed, letStmt, local, methodCall, path, refMut } from "../../../rust/factory.ts";
+import type { VarObj } from "../../../semantics/objects.ts";
+import type { Emitter, Mode } from "../../emitter.ts";
+
+const writes = (mode: Mode): boolean => mode === "write" || mode === "assign";
+
+/** `c.data` where the field lives behind a lock: undefined for every other selector. `base` is the lowered `c`. */
+export function guardedField(e: SelectorExpr, base: Value, ctx: Emitter, mode: Mode): Value | undefined {
+  const f = ctx.info.selectionOf(e)?.obj;
+  const guards = guardsOf(ctx.facts, ctx.plan);
+  const lock = f?.kind === "Var" ? guards.lockOfField(f) : undefined;
+  if (f?.kind !== "Var" || !lock) return undefined;
+  const type = ctx.plan.typeOfSlot(f);
+  const inState = (guard: RustExpr): Value => (lock.stateName ? placeOf(field(guard, ctx.nameOf(f)), type, { before: base.before, borrows: base.borrows }) : placeOf(deref(guard), type, { before: base.before, borrows: base.borrows }));
+  const helper = helperAround(e, lock.helpers, ctx);
+  if (helper) return inState(local("self"));
+  const region = guards.regionAt(e);
+  const form = region && guards.formOf(region);
+  if (region && form?.kind === "bound") return inState(local(useGuard(form.guards[0], mode, e, ctx)));
+  if (!region) ctx.note("unlocked-access", e, { field: f.name });
+  const owner = throughHandles(base, ctx);
+  const taken = writes(mode) || isChangedHere(e, ctx) || region?.read === false;
+  const guard = lockCall(field(owner.expr, lock.fieldName), lock.rw, taken);
+  return settle(e, inState(guard), mode, region, ctx);
+}
+
+/** A method that runs only with the lock held belongs to the state: its receiver is the state. */
+function helperAround(e: Node, helpers: readonly { readonly name: string }[], ctx: Emitter): boolean {
+  const f = [...ctx.facts.tree.ancestorsOf(e)].find((p) => p.kind === "FuncDecl");
+  const obj = f?.kind === "FuncDecl" ? ctx.info.funcObjOf(f) : undefined;
+  return obj !== undefined && helpers.includes(obj);
+}
+
+/** The guard's name; a change through it makes the binding `mut`. */
+function useGuard(g: Guard | undefined, mode: Mode, e: Expr, ctx: Emitter): string {
+  if (g && (writes(mode) || isChangedHere(e, ctx))) g.pat.mut = true;
+  return g?.name ?? "guard";
+}
+
+/** Elements or fields behind the place are changed by this very use. */
+function isChangedHere(e: Expr, ctx: Emitter): boolean {
+  const use = e.kind === "Ident" ? ctx.facts.uses.useAt(e)?.role : ctx.facts.uses.ofField(fieldOf(e, ctx) as VarObj).find((u) => u.sel === e)?.role;
+  switch (use?.kind) {
+    case "assign":
+    case "update":
+    case "address":
+      return true;
+    case "receiver":
+      return ctx.facts.stdEffectsOf(use.callee)?.mutatesReceiver ?? ctx.plan.func(use.callee).self === "&mut self";
+    case "argument":
+      return use.builtin !== undefined && ["delete", "clear", "copy"].includes(use.builtin) && use.index === 0;
+    default:
+      return false;
+  }
+}
+
+const fieldOf = (e: Expr, ctx: Emitter): VarObj | undefined => {
+  const f = e.kind === "SelectorExpr" ? ctx.info.selectionOf(e)?.obj : undefined;
+  return f?.kind === "Var" ? f : undefined;
+};
+
+export function lockCall(lock: RustExpr, rw: boolean, write: boolean): RustExpr {
+  return methodCall(methodCall(lock, rw ? (write ? "write" : "read") : "lock"), "unwrap");
+}
+
+/** A temporary guard lives to the end of its statement: what comes later in it must not lock again. */
+function settle(e: SelectorExpr | Ident, v: Value, mode: Mode, region: LockRegion | undefined, ctx: Emitter): Value {
+  if (writes(mode) || region || !guardsOf(ctx.facts, ctx.plan).mustHoist(e)) return v;
+  const name = ctx.fresh(e.kind === "SelectorExpr" ? e.sel.name.toLowerCase() : `${e.name.toLowerCase()}_now`);
+  const value = ctx.coerce({ ...v, movable: false }, v.type);
+  return temp(local(name), v.type, { before: [...value.before, letStmt(name, value.expr)] });
+}
+
+/** The struct itself, behind references and `Arc`: the lock is inside it. */
+function throughHandles(base: Value, ctx: Emitter): Value {
+  const inner = base.type.kind === "RefType" ? base.type.inner : arcInner(base.type);
+  return inner ? throughHandles({ ...base, type: inner }, ctx) : ctx.through(base, false);
+}
+
+// ---- variables
+
+/** A variable that tasks share behind a lock: undefined for every other. */
+export function sharedVariable(e: Ident, ctx: Emitter, mode: Mode): Value | undefined {
+  const v = ctx.info.objectOf(e);
+  if (v?.kind !== "Var") return undefined;
+  const kind = ctx.plan.sharing.kindOf(v);
+  const b = ctx.bindings.of(v);
+  const inner = b && arcInner(b.type);
+  if (!kind || !b || !inner) return undefined;
+  if (kind === "atomic") return mode === "peek" || mode === "value" ? atomicLoad(b.name, inner, v, ctx) : undefined;
+  if (kind !== "mutex" && kind !== "rwlock") return undefined;
+  const type = argsOf(inner, kind === "mutex" ? "Mutex" : "RwLock")?.[0];
+  if (!type) return undefined;
+  const guards = guardsOf(ctx.facts, ctx.plan);
+  const region = guards.regionAt(e);
+  const form = region && guards.formOf(region);
+  if (form?.kind === "bound") {
+    const guard = form.guards.find((g) => g.variable === v);
+    return placeOf(deref(local(useGuard(guard, mode, e, ctx))), type);
+  }
+  const taken = writes(mode) || isChangedHere(e, ctx) || region?.read === false;
+  const place = placeOf(deref(lockCall(local(b.name), kind === "rwlock", taken)), type);
+  if (mode === "value" && ctx.facts.tree.parentOf(e)?.kind === "ReturnStmt" && !ctx.plan.isCopy(type)) {
+    return temp(call(path("std::mem::take"), [refMut(deref(lockCall(local(b.name), kind === "rwlock", true)))]), type);
+  }
+  return settle(e, place, mode, region, ctx);
+}
+
+function atomicLoad(name: string, inner: RustType, v: VarObj, ctx: Emitter): Value | undefined {
+  if (!isNamed(inner, "AtomicI64") && !/^Atomic/.test(inner.kind === "PathType" ? (inner.path.segments.at(-1)?.name ?? "") : "")) return undefined;
+  return temp(methodCall(local(name), "load", [ordering]), ctx.rustType(v.type));
+}
+
+export const ordering: RustExpr = { kind: "PathExpr", path: { segments: [{ name: "Ordering" }, { name: "SeqCst" }], import: "std::sync::atomic::Ordering" } };
+
+/** Locks of regions are taken by `sync.Mutex`'s lowering; a lock that can't be followed is refused there. */
+export const isFollowed = (mutex: VarObj, ctx: Emitter): boolean => locksOf(ctx.facts).irregular(mutex) === undefined;

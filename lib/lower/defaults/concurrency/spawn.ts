@@ -1,0 +1,286 @@
+// Implements `go`: tasks that own what they use, spawned into their join set or on their own (idioms.md `go-stmt`, A9).
+
+import { type Task, tasksOf } from "../../../analysis/tasks.ts";
+import type { CallExpr, Expr, FuncLit, GoStmt, Ident, Node } from "../../../go/ast.ts";
+import { placeOf, temp, type Value } from "../../../patterns/value.ts";
+import { isChan } from "../../../plan/channels.ts";
+import type { FuncPlan } from "../../../plan/plan.ts";
+import type { RustExpr, RustStmt, RustType } from "../../../rust/ast.ts";
+import { arcInner, asyncMove, awaitExpr, block, call, exprStmt, isAnyRef, isRefStr, letStmt, local, methodCall, path, pathExpr, t } from "../../../rust/factory.ts";
+import type { VarObj } from "../../../semantics/objects.ts";
+import type { Emitter } from "../../emitter.ts";
+import { lowerBody } from "../body.ts";
+import { functionPath } from "../call.ts";
+import { deferredBody } from "../deferred-body.ts";
+import { groupName, hopedName } from "./groups.ts";
+import { aliasHalf, bindHalf, channelArgument, cloneHandle, halfOf, type HalfName, variableOf } from "./halves.ts";
+
+export function goStmt(s: GoStmt, ctx: Emitter): RustStmt[] {
+  const tasks = tasksOf(ctx.facts);
+  const group = tasks.groups.find((g) => g.closer?.stmt === s);
+  if (group?.closer) return closerDrops(group.closer.closes, ctx);
+  const task = tasks.taskOf(s);
+  if (!task) return [exprStmt(ctx.unsupported(s, "FG0101", { what: "this go statement" }).expr, true)];
+  return spawn(task, s, ctx);
+}
+
+/** `go func() { wg.Wait(); close(ch) }()`: the tasks hold the other senders, and dropping ours lets the last of them close it. */
+function closerDrops(closes: readonly CallExpr[], ctx: Emitter): RustStmt[] {
+  return closes.flatMap((c) => {
+    const v = c.args[0] && variableOf(c.args[0], ctx);
+    const tx = v && halfOf(v, "tx", ctx);
+    return tx ? [exprStmt(call("drop", [local(tx.name)]), true)] : [exprStmt(ctx.unsupported(c, "FG0501").expr, true)];
+  });
+}
+
+export function spawn(task: Task, at: Node, ctx: Emitter): RustStmt[] {
+  ctx.requireCrate("tokio", "rt", "rt-multi-thread", "macros");
+  const parts = task.literal ? literalTask(task, task.literal, ctx) : callTask(task, ctx);
+  if (!parts) return [exprStmt(ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr, true)];
+  const spawned = exprStmt(spawnCall(task, parts.future, ctx), true);
+  if (parts.before.length === 0) return [spawned];
+  return parts.shadows.some((v) => isUsedBehind(v, at, ctx)) ? [exprStmt(block([...parts.before, spawned]), false)] : [...parts.before, spawned];
+}
+
+function spawnCall(task: Task, future: RustExpr, ctx: Emitter): RustExpr {
+  if (task.group) return methodCall(local(groupName(task.group, ctx)), "spawn", [future]);
+  if (tasksOf(ctx.facts).hopedFor(task.stmt)) return methodCall(local(hopedName(ctx)), "spawn", [future]);
+  return call(pathExpr({ segments: [{ name: "tokio" }, { name: "spawn" }] }), [future]);
+}
+
+/** A later statement of the same list would see the task's copy in place of the variable. */
+function isUsedBehind(v: VarObj, at: Node, ctx: Emitter): boolean {
+  const stmt = ctx.facts.tree.stmtOf(at) ?? at;
+  const place = ctx.facts.tree.siblingsOf(at as never) ?? ctx.facts.tree.siblingsOf(stmt as never);
+  const rest = place?.list.slice(place.index + 1) ?? [];
+  return rest.some((r) => ctx.facts.nodesOf("Ident", r).some((id) => ctx.info.objectOf(id) === v));
+}
+
+interface TaskParts {
+  readonly before: RustStmt[];
+  readonly future: RustExpr;
+  /** Variables of which `before` makes a copy under the same name. */
+  readonly shadows: readonly VarObj[];
+}
+
+// ---- `go func(…) {…}(…)`
+
+function literalTask(task: Task, f: FuncLit, ctx: Emitter): TaskParts | undefined {
+  const before: RustStmt[] = [];
+  const inside: RustStmt[] = [];
+  const shadows: VarObj[] = [];
+  const plan = ctx.plan.closure(f);
+  const args = task.stmt.kind === "GoStmt" ? task.call.args : [];
+  for (const [i, p] of ctx.info.signatureOf(f).params.vars.entries()) {
+    const arg = args[i];
+    if (!arg || !bindParam(p, arg, before, inside, ctx)) return undefined;
+  }
+  const restore: (() => void)[] = [];
+  for (const v of ctx.facts.freeVarsOf(f)) if (!capture(v, f, task, before, shadows, restore, ctx)) return undefined;
+  const returned = ctx.facts.nodesOf("ReturnStmt", f.body).some((r) => ctx.facts.tree.funcOf(r) === f && r.results.length > 0);
+  if (returned) return undefined;
+  const taskPlan: FuncPlan = { ...plan, result: { kind: "none" } };
+  const body = withLoopFrames(ctx, () => deferredBody(f.body, ctx, () => lowerBody(f.body, taskPlan, ctx)));
+  for (const r of restore) r();
+  return { before, shadows, future: { ...asyncMove([...inside, ...body.stmts], body.tail), ...(body.dangling && { dangling: body.dangling }) } };
+}
+
+const withLoopFrames = <T>(_ctx: Emitter, run: () => T): T => run();
+
+/** Binds a parameter of the literal to what the `go` statement hands in, evaluated there. */
+function bindParam(p: VarObj, arg: Expr, before: RustStmt[], inside: RustStmt[], ctx: Emitter): boolean {
+  if (ctx.plan.isDropped(p) || tasksOf(ctx.facts).groupOf(p)) return true;
+  if (isChan(p.type) && ctx.plan.channels.halvesOf(p)) return bindChannelParam(p, arg, before, ctx);
+  const type = ctx.plan.sharedForm(p) ?? ctx.plan.typeOfSlot(p);
+  const v = handleArgument(p, arg, ctx) ?? ownedArgument(arg, type, ctx);
+  const isAssigned = ctx.facts.uses.of(p).some((u) => u.role.kind === "assign" || u.role.kind === "update") || ctx.plan.isMutated(p);
+  const name = v.expr.kind === "PathExpr" && v.expr.path.segments.length === 1 ? v.expr.path.segments[0]?.name : undefined;
+  if (ctx.facts.uses.of(p).every((u) => u.role.kind === "define")) {
+    before.push(...v.before);
+    return true;
+  }
+  if (name && name === ctx.nameOf(p) && !isAssigned) {
+    before.push(...v.before);
+    ctx.bindings.bind(p, name, v.type, []);
+    return true;
+  }
+  const pat = ctx.bind(p, type);
+  const target = isAssigned && name ? inside : before;
+  before.push(...v.before);
+  target.push(letStmt(pat, v.expr, v.literal ? type : undefined));
+  return true;
+}
+
+function ownedArgument(arg: Expr, type: RustType, ctx: Emitter): Value {
+  const v = ctx.expr(arg, type);
+  return { ...v, type };
+}
+
+/** `&counter` for a variable that lives behind a handle: the handle. */
+function handleArgument(p: VarObj, arg: Expr, ctx: Emitter): Value | undefined {
+  const form = ctx.plan.sharedForm(p);
+  const v = variableOf(arg.kind === "UnaryExpr" && arg.op === "&" ? arg.x : arg, ctx);
+  const b = v && ctx.bindings.of(v);
+  if (!form || !v || !b || !arcInner(b.type)) return undefined;
+  return temp(cloneHandle(local(b.name), b.type), b.type);
+}
+
+function bindChannelParam(p: VarObj, arg: Expr, before: RustStmt[], ctx: Emitter): boolean {
+  const halves = ctx.plan.channels.halvesOf(p);
+  const half: HalfName = halves?.rx ? "rx" : "tx";
+  const from = variableOf(arg, ctx);
+  const given = channelArgument(arg, ctx) ?? (arg.kind === "CallExpr" ? ctx.expr(arg) : undefined);
+  if (!halves || !given) return false;
+  if (given.place && from) {
+    aliasHalf(p, half, from, ctx);
+    return true;
+  }
+  const planned = halves[half];
+  if (!planned) return false;
+  before.push(...given.before, letStmt(bindHalf(p, half, planned.name, given.type, ctx), given.expr));
+  return true;
+}
+
+/** Gives the task its own copy of a captured variable, or lets it take the variable itself. */
+function capture(v: VarObj, f: FuncLit, task: Task, before: RustStmt[], shadows: VarObj[], restore: (() => void)[], ctx: Emitter): boolean {
+  if (tasksOf(ctx.facts).groupOf(v) || ctx.plan.sharing.guards(v).length > 0) return true;
+  const halves = ctx.plan.channels.halvesOf(v);
+  if (halves) {
+    for (const half of ["tx", "rx"] as const) captureHalf(v, half, f, before, shadows, ctx);
+    return true;
+  }
+  const b = ctx.bindings.of(v);
+  if (!b) return ctx.bindings.overrideOf(v) !== undefined;
+  if (b.name === "self") return captureSelf(v, before, restore, ctx);
+  const owned = b.type.kind === "RefType" ? ownedType(v, b.type, ctx) : b.type;
+  if (ctx.plan.isCopy(b.type) && !isAnyRef(b.type)) return true;
+  if (b.type.kind === "RefType" && isRefStr(b.type) && b.type.lifetime === "'static") return true;
+  const isLast = b.type.kind !== "RefType" && !isUsedAgain(v, task, ctx);
+  if (isLast) return true;
+  const own = ctx.coerce(placeOf(local(b.name), b.type), owned);
+  before.push(...own.before, letStmt(b.name, own.expr));
+  shadows.push(v);
+  if (b.type.kind === "RefType") {
+    const outer = { type: b.type, name: b.name, borrows: b.borrows };
+    ctx.bindings.bind(v, b.name, owned, []);
+    restore.push(() => ctx.bindings.bind(v, outer.name, outer.type, outer.borrows));
+  }
+  return true;
+}
+
+const ownedType = (v: VarObj, type: Extract<RustType, { kind: "RefType" }>, ctx: Emitter): RustType => {
+  const slot = ctx.plan.typeOfSlot(v);
+  return v.type.kind === "Pointer" ? type.inner : slot;
+};
+
+function isUsedAgain(v: VarObj, task: Task, ctx: Emitter): boolean {
+  const decl = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident ?? ctx.info.declOf(v);
+  return tasksOf(ctx.facts).repeatsWithin(task.stmt, decl) || ctx.facts.usesAfter(v, task.literal ?? task.stmt).length > 0;
+}
+
+function captureHalf(v: VarObj, half: HalfName, f: FuncLit, before: RustStmt[], shadows: VarObj[], ctx: Emitter): void {
+  const inside = ctx.facts.uses.of(v).filter((u) => ctx.facts.tree.isInside(u.ident, f) && ctx.plan.channels.usesHalf(u, half));
+  const bound = halfOf(v, half, ctx);
+  const first = inside[0];
+  if (!first || !bound) return;
+  if (!isAnyRef(bound.type) && ctx.plan.channels.isLastUse(first.ident, half)) return;
+  if (half === "rx" && !arcInner(bound.type) && !ctx.plan.channels.halvesOf(v)?.signal) return;
+  before.push(letStmt(bound.name, cloneHandle(local(bound.name), bound.type)));
+  shadows.push(v);
+}
+
+/** A method that hands its receiver to a task has it behind an `Arc`. */
+function captureSelf(v: VarObj, before: RustStmt[], restore: (() => void)[], ctx: Emitter): boolean {
+  const b = ctx.bindings.of(v);
+  const handle = b && (b.type.kind === "RefType" ? b.type.inner : b.type);
+  if (!b || !handle || !arcInner(handle)) return false;
+  const name = ctx.fresh("this");
+  before.push(letStmt(name, call(path("std::sync::Arc::clone"), [local("self")])));
+  const outer = { type: b.type, borrows: b.borrows };
+  ctx.bindings.bind(v, name, handle, []);
+  restore.push(() => ctx.bindings.bind(v, "self", outer.type, outer.borrows));
+  return true;
+}
+
+// ---- `go f(x)`
+
+function callTask(task: Task, ctx: Emitter): TaskParts | undefined {
+  const f = task.callee;
+  if (!f || f.pkg) return undefined;
+  const plan = ctx.plan.func(f);
+  if (f.recv) return methodTask(task, plan, ctx);
+  const args = argumentsOf(task, plan, ctx);
+  if (!args) return undefined;
+  const { before, exprs } = ctx.sequence(args.values);
+  const called = call(functionPath(f, plan, ctx), exprs);
+  const isPlain = plan.async && !plan.ret && args.inside.length === 0;
+  if (isPlain) return { before: [...args.before, ...before], shadows: [], future: called };
+  return { before: [...args.before, ...before], shadows: [], future: asyncMove([...args.inside, exprStmt(plan.async ? awaitExpr(called) : called, true)]) };
+}
+
+interface Arguments {
+  readonly values: readonly Value[];
+  readonly before: RustStmt[];
+  readonly inside: RustStmt[];
+}
+
+/** Arguments are evaluated by the `go` statement; what the function borrows, the task owns. */
+function argumentsOf(task: Task, plan: FuncPlan, ctx: Emitter): Arguments | undefined {
+  const before: RustStmt[] = [];
+  const inside: RustStmt[] = [];
+  const values: Value[] = [];
+  const hoists = !plan.async || plan.ret !== undefined || plan.params.some((p) => !p.dropped && p.type.kind === "RefType" && !isRefStr(p.type));
+  for (const [i, p] of plan.params.entries()) {
+    const arg = task.call.args[i];
+    if (p.dropped) continue;
+    if (!arg || (task.callee?.type.variadic && i === plan.params.length - 1)) return undefined;
+    const v = handleArgument(p.obj, arg, ctx) ?? channelArgument(arg, ctx, isAnyRef(p.type) ? undefined : p.type) ?? argument(arg, p.type, p.obj, ctx);
+    if (!v) return undefined;
+    const isStable = v.expr.kind === "LitExpr" || (v.expr.kind === "PathExpr" && !v.place) || (v.expr.kind === "PathExpr" && v.movable);
+    if (p.type.kind === "RefType" && !(isRefStr(p.type) && v.expr.kind === "LitExpr")) {
+      if (p.type.mut) return undefined;
+      const name = ctx.fresh(ctx.nameOf(p.obj));
+      before.push(...v.before, letStmt(name, v.expr));
+      values.push(temp({ kind: "RefExpr", mut: false, expr: local(name) }, p.type));
+      inside.push();
+    } else if (hoists && !isStable && v.expr.kind !== "PathExpr") {
+      const name = ctx.fresh(ctx.nameOf(p.obj));
+      before.push(...v.before, letStmt(name, v.expr, v.literal ? p.type : undefined));
+      values.push(temp(local(name), v.type));
+    } else values.push(v);
+  }
+  const borrowed = plan.params.some((p) => !p.dropped && p.type.kind === "RefType" && !isRefStr(p.type)) || values.some((v) => v.expr.kind === "RefExpr");
+  return { values, before, inside: borrowed ? [...inside, ...[]] : inside };
+}
+
+function argument(arg: Expr, type: RustType, p: VarObj, ctx: Emitter): Value | undefined {
+  if (type.kind !== "RefType") return ctx.expr(arg, type);
+  const v = ctx.info.constOf(arg) ? ctx.expr(arg, type) : undefined;
+  if (v && isRefStr(type)) return v;
+  const owned = ctx.plan.typeOfSlot(p);
+  return ctx.expr(arg, p.type.kind === "Pointer" ? type.inner : owned);
+}
+
+/** `go s.run(x)`: the task has its own handle of the receiver. */
+function methodTask(task: Task, plan: FuncPlan, ctx: Emitter): TaskParts | undefined {
+  const sel = task.call.fun;
+  const v = sel.kind === "SelectorExpr" ? variableOf(sel.x, ctx) : undefined;
+  const b = v && ctx.bindings.of(v);
+  if (sel.kind !== "SelectorExpr" || !v || !b || !task.callee || plan.self === "&mut self") return undefined;
+  const args = argumentsOf(task, plan, ctx);
+  if (!args) return undefined;
+  const before = [...args.before];
+  const handle = b.type.kind === "RefType" ? b.type.inner : b.type;
+  let name = b.name;
+  if (arcInner(handle)) {
+    name = b.name === "self" ? ctx.fresh("this") : b.name;
+    before.push(letStmt(name, call(path("std::sync::Arc::clone"), [b.type.kind === "RefType" ? local(b.name) : { kind: "RefExpr", mut: false, expr: local(b.name) }])));
+  } else if (b.type.kind === "RefType" || isUsedAgain(v, task, ctx)) {
+    if (!ctx.plan.isCopy(handle)) return undefined;
+  }
+  const seq = ctx.sequence(args.values);
+  const called = methodCall(ctx.through(placeOf(local(name), handle), false).expr, ctx.nameOf(task.callee), seq.exprs);
+  return { before: [...before, ...seq.before], shadows: [v], future: asyncMove([exprStmt(plan.async ? awaitExpr(called) : called, true)]) };
+}
+
+export type { Ident, t };

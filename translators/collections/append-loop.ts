@@ -1,0 +1,71 @@
+// Implements the idiom of a loop that fills a new slice: `map`, `filter` and `collect`.
+
+import type { Facts } from "../../lib/analysis/facts.ts";
+import type { Expr, RangeStmt, Stmt } from "../../lib/go/ast.ts";
+import { covers, definePattern } from "../../lib/patterns/kit.ts";
+import { temp } from "../../lib/patterns/value.ts";
+import { closure, methodCall, t } from "../../lib/rust/factory.ts";
+import { underlying } from "../../lib/semantics/predicates.ts";
+import type { VarObj } from "../../lib/semantics/objects.ts";
+
+interface Data {
+  readonly out: VarObj;
+  readonly id: Extract<Expr, { kind: "Ident" }>;
+  readonly loop: RangeStmt;
+  readonly item: Expr;
+}
+
+/** Form: `out := make([]T, 0, n); for _, x := range xs { out = append(out, f(x)) }`; also from `var out []T` and `[]T{}`. */
+export default definePattern<"AssignStmt", Data>({
+  id: "append-loop",
+  catalogue: ["for-iter", "append"],
+  root: "AssignStmt",
+  tier: "idiom",
+  category: "generics-collections",
+  title: "A loop that fills a slice becomes `map` and `collect`",
+  what: "Each turn appends one value to `{out}`: the chain says from what it is made.",
+  why: "`collect` knows how many items come and allocates once; nothing else can touch the list while it grows.",
+  link: { text: "Iterator::collect", url: "https://doc.rust-lang.org/std/iter/trait.Iterator.html#method.collect" },
+  match(s, facts) {
+    const [id] = s.lhs;
+    const out = id?.kind === "Ident" ? facts.info.objectOf(id) : undefined;
+    if (s.op !== ":=" || s.lhs.length !== 1 || id?.kind !== "Ident" || out?.kind !== "Var" || !isEmptySlice(s.rhs[0], facts)) return undefined;
+    const siblings = facts.tree.siblingsOf(s);
+    const loop: Stmt | undefined = siblings?.list[siblings.index + 1];
+    if (loop?.kind !== "RangeStmt") return undefined;
+    const item = appendedItem(loop, out, facts);
+    return item ? covers([loop], { out, id, loop, item }, { out: out.name }) : undefined;
+  },
+  rewrite(s, { out, id, loop, item }, ctx) {
+    const u = underlying(out.type);
+    const elem = u.kind === "Slice" ? ctx.rustType(u.elem) : t.infer;
+    const it = ctx.iteration(loop);
+    if (!it) return [...ctx.defaultStmt(s), ...ctx.defaultStmt(loop)];
+    const value = ctx.expr(item, elem);
+    const chain = methodCall(methodCall(it.iter, "map", [closure([it.pat], value.expr)]), "collect");
+    const bound = ctx.bindTo(id, temp(chain, t.vec(elem), { before: [...it.before, ...value.before] }));
+    return bound.map((b) => (b.kind === "LetStmt" && !b.type ? { ...b, type: t.vec(elem) } : b));
+  },
+});
+
+function isEmptySlice(e: Expr | undefined, facts: Facts): boolean {
+  if (!e || underlying(facts.info.typeOf(e)).kind !== "Slice") return false;
+  if (e.kind === "CompositeLit") return e.elts.length === 0;
+  const size = e.kind === "CallExpr" && facts.info.builtinOf(e) === "make" && e.args[1] ? facts.info.constOf(e.args[1]) : undefined;
+  return size?.kind === "int" && size.value === 0n;
+}
+
+/** The body is just `out = append(out, item)`; the item does not wait and does not speak of `out`. */
+function appendedItem(loop: RangeStmt, out: VarObj, facts: Facts): Expr | undefined {
+  const only = loop.body.list.length === 1 ? loop.body.list[0] : undefined;
+  const u = underlying(facts.info.typeOf(loop.x));
+  if (only?.kind !== "AssignStmt" || only.op !== "=" || !["Slice", "Array", "Map"].includes(u.kind) || loop.op !== ":=") return undefined;
+  const [l] = only.lhs;
+  const [call] = only.rhs;
+  if (l?.kind !== "Ident" || facts.info.objectOf(l) !== out || call?.kind !== "CallExpr" || facts.info.builtinOf(call) !== "append" || call.ellipsis || call.args.length !== 2) return undefined;
+  const [base, item] = call.args;
+  if (base?.kind !== "Ident" || facts.info.objectOf(base) !== out || !item) return undefined;
+  const mentions = facts.nodesOf("Ident", item).some((i) => facts.info.objectOf(i) === out);
+  const waits = facts.nodesOf("UnaryExpr", item).some((x) => x.op === "<-") || facts.nodesOf("FuncLit", item).length > 0;
+  return mentions || waits || loop.body.dangling || only.trivia?.leading.length ? undefined : item;
+}

@@ -1,0 +1,73 @@
+// Implements comma-ok-result: a function that gives `(T, bool)` gives an `Option<T>` (idioms.md `comma-ok`).
+
+import type { Facts } from "../../lib/analysis/facts.ts";
+import type { Expr, FuncDecl, ReturnStmt } from "../../lib/go/ast.ts";
+import { isZeroValue, varOf } from "../../lib/patterns/error-values.ts";
+import { covers, defineShape, nearMiss } from "../../lib/patterns/kit.ts";
+import { isBool, returnsOf } from "../../lib/plan/results.ts";
+import type { FuncObj } from "../../lib/semantics/objects.ts";
+import { underlying } from "../../lib/semantics/predicates.ts";
+
+export default defineShape<"FuncDecl", FuncObj>({
+  id: "comma-ok-result",
+  title: "A value that may be missing is an Option",
+  category: "errors",
+  catalogue: ["comma-ok"],
+  what: "The result `(T, bool)` says with its flag whether there is a T. `Option<T>` says the same in one type: `Some(v)` or `None`.",
+  why: "No zero value is needed for the case where there is nothing, and nobody can read it by mistake.",
+  link: { text: "Option", url: "https://doc.rust-lang.org/std/option/enum.Option.html" },
+  root: "FuncDecl",
+  tier: "idiom",
+  match(node, facts) {
+    const f = facts.info.funcObjOf(node);
+    const vars = f?.type.results.vars ?? [];
+    const flag = vars.at(-1);
+    if (!f || !flag || vars.length < 2 || !isBool(flag.type) || !node.body) return undefined;
+    if (isFixedByOthers(f, node, facts)) return undefined;
+    const returns = returnsOf(node, facts);
+    const odd = returns.find((r) => !saysWhetherThere(r, vars.length, facts));
+    if (odd) return nearMiss("a value stands beside `false`, or the flag says something else", odd.span);
+    if (!returns.some((r) => isFalse(r.results.at(-1), facts) || r.results.length === 1 || varOf(r.results.at(-1), facts))) return undefined;
+    return covers([], f, { name: node.name.name });
+  },
+  constrain: (m) => [{ kind: "resultIs", func: m.data, form: "option" }],
+});
+
+const isFalse = (e: Expr | undefined, facts: Facts): boolean => {
+  const c = e && facts.info.constOf(e);
+  return c?.kind === "bool" && !c.value;
+};
+
+/** `return v, true`, `return zero, false`, `return v, ok` right out of a lookup. */
+function saysWhetherThere(r: ReturnStmt, count: number, facts: Facts): boolean {
+  if (r.results.length !== count) return false;
+  const flag = r.results.at(-1);
+  const c = flag && facts.info.constOf(flag);
+  if (c?.kind === "bool") return c.value || r.results.slice(0, -1).every((e) => isZeroValue(e, facts));
+  return count === 2 && isLookupPair(r, facts);
+}
+
+/** Value and flag came out of the same `v, ok := …`. */
+function isLookupPair(r: ReturnStmt, facts: Facts): boolean {
+  const [v, ok] = r.results.map((e) => varOf(e, facts));
+  const sib = facts.tree.siblingsOf(r);
+  const before = sib?.list[sib.index - 1];
+  return v !== undefined && ok !== undefined && before?.kind === "AssignStmt" && before.op === ":=" && before.lhs.length === 2 && before.rhs.length === 1 &&
+    varOf(before.lhs[0], facts) === v && varOf(before.lhs[1], facts) === ok;
+}
+
+/** A method that an interface asks for, or a function that is used as a value. */
+function isFixedByOthers(f: FuncObj, node: FuncDecl, facts: Facts): boolean {
+  if (f.recv && facts.info.typeNames.some((o) => {
+    const u = underlying(o.type);
+    return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
+  })) return true;
+  return facts.nodesOf("Ident").some((id) => {
+    if (id === node.name || facts.info.objectOf(id) !== f) return false;
+    const parent = facts.tree.parentOf(id);
+    const outer = parent?.kind === "SelectorExpr" && parent.sel === id ? parent : id;
+    let call = facts.tree.parentOf(outer);
+    if (call?.kind === "IndexExpr") call = facts.tree.parentOf(call);
+    return call?.kind !== "CallExpr" || call.args.includes(outer as Expr);
+  });
+}

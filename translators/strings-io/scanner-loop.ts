@@ -1,0 +1,194 @@
+// Implements scanner-loop: `for scanner.Scan() {…}` with its scanner and its check of `Err` → a loop over lines or words.
+
+import type { Facts } from "../../lib/analysis/facts.ts";
+import { diverges } from "../../lib/analysis/tree.ts";
+import type { CallExpr, Expr, ForStmt, IfStmt, Stmt } from "../../lib/go/ast.ts";
+import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
+import { placeOf, type Value } from "../../lib/patterns/value.ts";
+import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
+import { arm, block, breakExpr, call, closure, exprStmt, forExpr, isString, letStmt, local, matchExpr, methodCall, p, pathExpr, refMut, t } from "../../lib/rust/factory.ts";
+import type { VarObj } from "../../lib/semantics/objects.ts";
+
+type Source = { readonly kind: "stdin" } | { readonly kind: "text"; readonly text: Expr };
+
+interface Data {
+  readonly scanner: VarObj;
+  readonly source: Source;
+  readonly words: boolean;
+  /** `line := scanner.Text()` as the first statement of the body. */
+  readonly line?: VarObj;
+  readonly texts: number;
+  /** The check behind the loop, and the variable that it binds. */
+  readonly check?: IfStmt;
+  readonly err?: VarObj;
+}
+
+export default definePattern<"ForStmt", Data>({
+  id: "scanner-loop",
+  title: "Reading line by line",
+  category: "cleanup",
+  catalogue: ["scanner-lines"],
+  what: "The scanner becomes an iterator of lines, and each line is a `Result`: an error shows where its line would be.",
+  why: "Go keeps the error until the loop is over, where it is easily forgotten; in Rust no line comes without the question whether it could be read.",
+  pitfall: "Lines must be valid UTF-8 in Rust: others are an error. Go stops at a line of 64 KiB, Rust reads on.",
+  link: { text: "Stdin::lines", url: "https://doc.rust-lang.org/std/io/struct.Stdin.html#method.lines" },
+  root: "ForStmt",
+  tier: "idiom",
+  match(node, facts) {
+    const scanner = scannedBy(node, facts);
+    const siblings = facts.tree.siblingsOf(node);
+    if (!scanner || !siblings) return undefined;
+    const setup = setupOf(scanner, siblings.list.slice(0, siblings.index), facts);
+    if (!setup) return nearMiss("the scanner does not read from stdin or from a text, or it is set up in another place", node.span);
+    const check = checkOf(siblings.list[siblings.index + 1], scanner, facts);
+    const first = node.body.list[0];
+    const line = first && lineOf(first, scanner, facts);
+    const texts = textCalls(scanner, node, facts);
+    const stray = strayUse(scanner, [...setup.stmts, ...(check ? [check.stmt] : [])], node, facts);
+    if (stray) return nearMiss("the scanner is used outside its loop too", stray);
+    return covers<Data>([...setup.stmts, ...(check ? [check.stmt, ...(check.stmt.init ? [check.stmt.init] : [])] : []), ...(line && first ? [first] : [])], {
+      scanner, source: setup.source, words: setup.words, texts,
+      ...(line && { line }), ...(check && { check: check.stmt }), ...(check?.err && { err: check.err }),
+    });
+  },
+  rewrite(node, d, ctx) {
+    const item = d.line ? ctx.nameOf(d.line) : ctx.fresh(d.words ? "word" : "line");
+    if (d.source.kind === "stdin") return d.words ? stdinWords(node, d, item, ctx) : stdinLines(node, d, item, ctx);
+    const text = ctx.peek(d.source.text);
+    const iter = methodCall(text.expr, d.words ? "split_whitespace" : "lines");
+    return [...text.before, exprStmt(forExpr(p.ident(item), iter, bodyWith(node, d, item, t.ref(t.str), ctx)))];
+  },
+});
+
+// ---- Matching
+
+/** `for scanner.Scan() {…}`. */
+function scannedBy(node: ForStmt, facts: Facts): VarObj | undefined {
+  if (node.init || node.post || node.cond?.kind !== "CallExpr") return undefined;
+  return methodOn(node.cond, "Scan", facts);
+}
+
+/** The scanner variable that this method is called on. */
+function methodOn(e: Expr | undefined, name: string, facts: Facts): VarObj | undefined {
+  if (e?.kind !== "CallExpr" || e.fun.kind !== "SelectorExpr" || e.fun.sel.name !== name || e.fun.x.kind !== "Ident") return undefined;
+  const callee = facts.info.calleeOf(e);
+  const v = facts.info.objectOf(e.fun.x);
+  return callee?.pkg === "bufio" && v?.kind === "Var" && v.role === "local" ? v : undefined;
+}
+
+interface Setup {
+  readonly source: Source;
+  readonly words: boolean;
+  readonly stmts: readonly Stmt[];
+}
+
+/** `scanner := bufio.NewScanner(…)`, and the calls that set its buffer and its split function. */
+function setupOf(scanner: VarObj, before: readonly Stmt[], facts: Facts): Setup | undefined {
+  const stmts: Stmt[] = [];
+  let source: Source | undefined;
+  let words = false;
+  for (const s of before) {
+    if (s.kind === "AssignStmt" && s.op === ":=" && s.lhs.length === 1 && s.lhs[0]?.kind === "Ident" && facts.info.objectOf(s.lhs[0]) === scanner) {
+      source = sourceOf(s.rhs[0], facts);
+      stmts.push(s);
+    } else if (s.kind === "ExprStmt" && methodOn(s.x, "Buffer", facts) === scanner) {
+      stmts.push(s);
+    } else if (s.kind === "ExprStmt" && s.x.kind === "CallExpr" && methodOn(s.x, "Split", facts) === scanner) {
+      const split = s.x.args[0];
+      const name = split?.kind === "SelectorExpr" ? split.sel.name : undefined;
+      if (name !== "ScanWords" && name !== "ScanLines") return undefined;
+      words = name === "ScanWords";
+      stmts.push(s);
+    }
+  }
+  return source && { source, words, stmts };
+}
+
+function sourceOf(e: Expr | undefined, facts: Facts): Source | undefined {
+  const from = argumentOf(e, "bufio", "NewScanner", facts);
+  if (from?.kind === "SelectorExpr" && from.x.kind === "Ident" && facts.info.packageOf(from.x)?.path === "os" && from.sel.name === "Stdin") return { kind: "stdin" };
+  const text = argumentOf(from, "strings", "NewReader", facts);
+  return text && { kind: "text", text };
+}
+function argumentOf(e: Expr | undefined, pkg: string, name: string, facts: Facts): Expr | undefined {
+  const callee = e?.kind === "CallExpr" ? facts.info.calleeOf(e) : undefined;
+  return e?.kind === "CallExpr" && callee?.pkg === pkg && callee.name === name ? e.args[0] : undefined;
+}
+
+/** `if err := scanner.Err(); err != nil {…}` behind the loop. */
+function checkOf(s: Stmt | undefined, scanner: VarObj, facts: Facts): { readonly stmt: IfStmt; readonly err?: VarObj } | undefined {
+  if (s?.kind !== "IfStmt" || s.else || s.cond.kind !== "BinaryExpr" || s.cond.op !== "!=") return undefined;
+  if (!s.init) return methodOn(s.cond.x, "Err", facts) === scanner ? { stmt: s } : undefined;
+  if (s.init.kind !== "AssignStmt" || s.init.lhs.length !== 1 || methodOn(s.init.rhs[0], "Err", facts) !== scanner) return undefined;
+  const id = s.init.lhs[0];
+  const err = id?.kind === "Ident" ? facts.info.objectOf(id) : undefined;
+  return err?.kind === "Var" ? { stmt: s, err } : undefined;
+}
+
+/** `line := scanner.Text()`. */
+function lineOf(s: Stmt, scanner: VarObj, facts: Facts): VarObj | undefined {
+  if (s.kind !== "AssignStmt" || s.op !== ":=" || s.lhs.length !== 1 || s.lhs[0]?.kind !== "Ident") return undefined;
+  if (methodOn(s.rhs[0], "Text", facts) !== scanner) return undefined;
+  const v = facts.info.objectOf(s.lhs[0]);
+  return v?.kind === "Var" ? v : undefined;
+}
+
+const callsOn = (scanner: VarObj, root: ForStmt, facts: Facts, name: string): readonly CallExpr[] =>
+  facts.nodesOf("CallExpr", root.body).filter((c) => methodOn(c, name, facts) === scanner);
+const textCalls = (scanner: VarObj, node: ForStmt, facts: Facts): number => callsOn(scanner, node, facts, "Text").length;
+
+function strayUse(scanner: VarObj, swallowed: readonly Stmt[], node: ForStmt, facts: Facts) {
+  const known = [...callsOn(scanner, node, facts, "Text"), ...callsOn(scanner, node, facts, "Bytes")];
+  const stray = facts.uses.of(scanner).find((u) => {
+    const inside = (n: Parameters<Facts["tree"]["isInside"]>[1]): boolean => facts.tree.isInside(u.ident, n);
+    return !swallowed.some(inside) && !(node.cond && inside(node.cond)) && !known.some(inside);
+  });
+  return stray?.ident.span;
+}
+
+// ---- Rewriting
+
+const ioError: RustType = t.path("std::io::Error");
+
+/** `for line in io::stdin().lines() { let line = …; … }`. */
+function stdinLines(node: ForStmt, d: Data, item: string, ctx: EmitContext): readonly RustStmt[] {
+  const lines = methodCall(call("std::io::stdin"), "lines");
+  const pat = d.line ? ctx.bind(d.line, t.string) : p.ident(item);
+  if (!d.check) {
+    const read = methodCall(lines, "map_while", [pathExpr("Result::ok")]);
+    return [exprStmt(forExpr(pat, read, bodyWith(node, d, item, t.string, ctx)))];
+  }
+  const handled = letStmt(pat, handling(d.check, d, item, ctx));
+  const body = bodyWith(node, d, item, t.string, ctx);
+  return [exprStmt(forExpr(p.ident(item), lines, { ...body, stmts: [handled, ...body.stmts] }))];
+}
+
+/** The line, or what the check does with the error. */
+function handling(check: IfStmt, d: Data, item: string, ctx: EmitContext): RustExpr {
+  const err = d.err ? ctx.bind(d.err, ioError) : p.wild;
+  const handler = ctx.block(check.body);
+  const last = check.body.list.at(-1);
+  const exits = last?.kind === "ExprStmt" && diverges(last) && ctx.facts.nodesOf("ReturnStmt", check.body).length === 0;
+  if (exits) return methodCall(local(item), "unwrap_or_else", [closure([err], handler)]);
+  const left = diverges(last) ? handler : { ...handler, stmts: [...handler.stmts, exprStmt(breakExpr())] };
+  return matchExpr(local(item), [arm(p.ok(item), local(item)), arm(p.err(err), left)]);
+}
+
+/** Words do not care for lines: the whole input is read, then cut. */
+function stdinWords(node: ForStmt, d: Data, item: string, ctx: EmitContext): readonly RustStmt[] {
+  const text = ctx.fresh("input");
+  const read = call("std::io::read_to_string", [call("std::io::stdin")]);
+  const err = d.err ? ctx.bind(d.err, ioError) : p.wild;
+  const last = d.check?.body.list.at(-1);
+  const whole = d.check && diverges(last) ? matchExpr(read, [arm(p.ok(text), local(text)), arm(p.err(err), ctx.block(d.check.body))]) : methodCall(read, "unwrap_or_default");
+  const loop = forExpr(p.ident(item), methodCall(local(text), "split_whitespace"), bodyWith(node, d, item, t.ref(t.str), ctx));
+  return [letStmt(text, whole), exprStmt(loop)];
+}
+
+/** The loop's body, where `scanner.Text()` reads as the line. */
+function bodyWith(node: ForStmt, d: Data, item: string, type: RustType, ctx: EmitContext) {
+  if (d.line && !isString(type)) ctx.bind(d.line, type);
+  const read: Value = placeOf(local(item), type, { movable: d.texts === 1 && isString(type) });
+  return ctx.withBinding(d.scanner, read, () => ctx.block(node.body));
+}
+export { block, refMut };
