@@ -53,6 +53,7 @@ const options = readOptions(process.argv.slice(2));
 const parser = await initNodeParser();
 /** Packages checked from their own source, as go/types does with its source importer; kept for all packages of one run. */
 const fromSource = new Map<string, ImportedPackage | undefined>();
+const library = createNodeLibrary();
 let compared = 0;
 let agreed = 0;
 for (const dump of goTypes(options.args)) await compareOne(dump);
@@ -118,7 +119,6 @@ function sourceImporter(dump: Dump, library: PackageSource | undefined): Package
 /** The library's data, and source for what it does not hold: internal packages. */
 async function packagesFor(dump: Dump): Promise<PackageSource> {
   if (options.fromSource) return sourceImporter(dump, undefined);
-  const library = createNodeLibrary();
   await library.load(Object.keys(dump.imports));
   return sourceImporter(dump, library);
 }
@@ -247,7 +247,7 @@ function valueString(v: ConstValue): string {
     case "bool":
       return String(v.value);
     case "string":
-      return goJson(v.value);
+      return v.bytes ? `bytes ${Buffer.from(v.bytes).toString("hex")}` : goJson(v.value);
     case "int":
       return String(v.value);
     case "float":
@@ -263,5 +263,5 @@ function valueString(v: ConstValue): string {
 function goJson(s: string): string {
   return JSON.stringify(s)
     .replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .replaceAll("\u007f", "\u007f");
+    ;
 }

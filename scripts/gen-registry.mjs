@@ -1,7 +1,7 @@
 // Implements the generator of translators/registry.generated.ts: one sorted static import for each pattern, standard
 // package and decision found in the folders, so that a new idiom is one file and no list is edited by hand.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -59,7 +59,10 @@ const text = [
 
 // Written only when it changed, so that watchers and build hashes stay quiet.
 if (existsSync(root) && !(existsSync(target) && readFileSync(target, "utf8") === text)) {
-  writeFileSync(target, text);
+  // Moved into place: several commands may find it stale at once.
+  const draft = `${target}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, target);
   const [patterns, packages, decisions] = sections.map((one) => one.imports.length);
-  console.log(`registry: ${patterns} patterns, ${packages} standard packages, ${decisions} decisions`);
+  console.error(`registry: ${patterns} patterns, ${packages} standard packages, ${decisions} decisions`);
 }

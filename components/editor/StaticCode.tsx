@@ -42,7 +42,7 @@ function Line({ number, tokens, mark, tint }: LineProps) {
   return (
     <span className="code-line" data-line={number}>
       <span className="code-gutter">
-        <span className="grid place-items-center">{mark && <Badge mark={mark} />}</span>
+        <span className="h-full">{mark && <Badge mark={mark} />}</span>
         <span aria-hidden="true" className="code-number">
           {number}
         </span>
@@ -71,14 +71,18 @@ function Badge({ mark: { notes, category } }: { readonly mark: Mark }) {
   return (
     <button
       type="button"
-      className={`badge fam-${note.category}`}
-      data-more={notes.length > 1}
-      data-pinned={notes.some(({ number }) => number === pinned)}
+      className="grid h-full w-7 place-items-center"
       aria-label={name}
       title={`${name} (${families[category].code})`}
       onClick={() => session.pinNext(notes.map(({ number }) => number))}
     >
-      {note.number}
+      <span
+        className={`badge fam-${note.category}`}
+        data-more={notes.length > 1}
+        data-pinned={notes.some(({ number }) => number === pinned)}
+      >
+        {note.number}
+      </span>
     </button>
   );
 }

@@ -8,7 +8,7 @@ import { type CodeEditor, rangeOf } from "./code-editor.ts";
 
 export function useReveal(editor: CodeEditor | undefined, side: Side): void {
   const asked = useSelect((state) => state.reveals[side]);
-  const pointsHere = useSelect((state) => (state.hover ?? state.caret)?.side === side);
+  const pointsHere = useSelect((state) => state.peeked !== undefined || (state.hover ?? state.caret)?.side === side);
   const target = useLinks().pointed?.[side][0];
 
   useEffect(() => {

@@ -23,7 +23,8 @@ export function NoteCard({ note, open, active = false }: Props) {
   const source = useSelect((state) => state.shown?.source ?? "");
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (open || active) card.current?.scrollIntoView({ block: "nearest" });
+    // Under the mouse already, a card that moved would slip away.
+    if (open || (active && !card.current?.matches(":hover"))) card.current?.scrollIntoView({ block: "nearest" });
   }, [open, active]);
   const family = families[note.category];
   return (
@@ -31,6 +32,8 @@ export function NoteCard({ note, open, active = false }: Props) {
       ref={card}
       data-testid={`note-${note.number}`}
       data-open={open}
+      onMouseEnter={() => session.set({ peeked: note.number })}
+      onMouseLeave={() => session.set({ peeked: undefined })}
       className={`fam-${note.category} relative scroll-m-2 overflow-hidden rounded-md bg-bg shadow-[0_0_0_1px_var(--line)] data-[open=true]:shadow-[0_0_0_2px_var(--accent)] ${active && !open ? "shadow-[0_0_0_1px_var(--fam)]" : ""}`}
     >
       <span

@@ -27,7 +27,7 @@ export function bannerText({ trouble, latest, shown }: State): string | undefine
   if (trouble) return trouble;
   if (!latest || !isBroken(latest.translation)) return undefined;
   const error = firstError(latest.translation);
-  const place = error ? `line ${error.line}: ${error.message}` : "no reason was given";
+  const place = error ? `line ${error.line}: ${error.message.replace(/^syntax error: /, "")}` : "no reason was given";
   if (latest === shown) return `This Go could not be translated as a whole (${place})`;
   return syntaxError(latest.translation)
     ? `Showing the last version that parsed (${place})`

@@ -6,6 +6,7 @@ import { Icon, Mark } from "../ui/Icon.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { ThemeButton } from "../ui/ThemeButton.tsx";
 import { ExamplesMenu } from "./ExamplesMenu.tsx";
+import { KeysButton } from "./KeysButton.tsx";
 import { OptionsForm } from "./OptionsForm.tsx";
 import { CopyCargoButton, CopyRustButton, PlaygroundLink } from "./rust-actions.tsx";
 import { useSession } from "./use-session.ts";
@@ -18,6 +19,7 @@ export function Header() {
         <Mark />
         Ferrogo
       </h1>
+      <p className="mr-2 text-muted max-lg:hidden">Paste Go, read Rust, and see why</p>
       <Popover
         label={
           <>
@@ -33,6 +35,7 @@ export function Header() {
       <button type="button" className="button max-md:hidden" onClick={() => session.load("")}>
         <Icon name="plus" /> New
       </button>
+      <KeysButton className="button button-icon text-muted! max-md:hidden" />
       <ThemeButton className="button button-icon max-md:hidden" />
       <button
         type="button"

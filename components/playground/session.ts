@@ -47,6 +47,7 @@ export class Session {
       caret: undefined,
       hover: undefined,
       pinned: undefined,
+      peeked: undefined,
       reveals: {},
       line: 1,
       drawer: undefined,
@@ -116,16 +117,16 @@ export class Session {
   toggleNotes(): void {
     const { railOpen, railOver } = this.#state;
     if (!matchMedia(wideScreen).matches) {
-      this.set({ railOver: !railOver });
+      this.set({ railOver: !railOver, peeked: undefined });
       return;
     }
     writeRail(!railOpen);
-    this.set({ railOpen: !railOpen });
+    this.set({ railOpen: !railOpen, peeked: undefined });
   }
 
   pin(number: number | undefined): void {
     const same = number === this.#state.pinned;
-    this.set({ pinned: same ? undefined : number });
+    this.set({ pinned: same ? undefined : number, peeked: undefined });
     const note = same ? undefined : this.#state.shown?.translation.notes.find((each) => each.number === number);
     if (note?.goSpans[0]) this.reveal("go", note.goSpans[0]);
     if (note?.rustSpans[0]) this.reveal("rust", note.rustSpans[0]);
@@ -267,7 +268,7 @@ export class Session {
     this.#replaced = true;
     const loads = this.#state.loads + 1;
     const text = source.replaceAll("\r\n", "\n");
-    this.set({ source: text, options, loads, pinned: undefined, caret: undefined, hover: undefined, line: 1 });
+    this.set({ source: text, options, loads, pinned: undefined, peeked: undefined, caret: undefined, hover: undefined, line: 1 });
     void this.#translate();
   }
 

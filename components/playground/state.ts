@@ -53,6 +53,8 @@ export interface State {
   readonly caret: Pointer | undefined;
   readonly hover: Pointer | undefined;
   readonly pinned: number | undefined;
+  /** The note whose card the mouse or the focus is on. */
+  readonly peeked: number | undefined;
   readonly reveals: Readonly<Partial<Record<Side, Reveal>>>;
   readonly line: number;
   readonly drawer: DrawerTab | undefined;

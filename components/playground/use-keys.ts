@@ -1,4 +1,4 @@
-// Implements the keys that work wherever the focus is: Escape unpins, Alt+J jumps across.
+// Implements what works wherever the focus is: Escape unpins, Alt+J jumps across, and Go pasted on an empty page is taken.
 
 import { useEffect } from "react";
 import type { Session } from "./session.ts";
@@ -13,7 +13,15 @@ export function useKeys(session: Session): void {
         session.jumpAcross();
       }
     };
+    const onPaste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData("text/plain");
+      if (text && event.target === document.body && session.state.source.trim() === "") session.load(text);
+    };
     window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    window.addEventListener("paste", onPaste);
+    return () => {
+      window.removeEventListener("keydown", onKey);
+      window.removeEventListener("paste", onPaste);
+    };
   }, [session]);
 }

@@ -23,7 +23,7 @@ export function useSelect<T>(select: (state: State) => T): T {
 }
 
 export interface Links {
-  /** What the mouse or the caret is on. */
+  /** What the mouse or the caret is on, in the code or among the notes. */
   readonly pointed: Highlight | undefined;
   readonly pinned: Highlight | undefined;
 }
@@ -34,14 +34,18 @@ export function useLinks(): Links {
   const source = useSelect((state) => state.source);
   const pointer = useSelect((state) => state.hover ?? state.caret);
   const pinned = useSelect((state) => state.pinned);
+  const peeked = useSelect((state) => state.peeked);
   const edit = useMemo(() => shown && editBetween(shown.source, source), [shown, source]);
   return useMemo(() => {
     if (!shown || !edit) return { pointed: undefined, pinned: undefined };
-    const note = noteByNumber(shown.translation, pinned);
-    const offset = pointer && (pointer.side === "go" ? offsetBefore(edit, pointer.offset) : pointer.offset);
+    const linkOf = (number: number | undefined): Highlight | undefined => {
+      const note = noteByNumber(shown.translation, number);
+      return note && linkOfNote(note);
+    };
+    const offset = pointer?.side === "go" ? offsetBefore(edit, pointer.offset) : pointer?.offset;
     const pointed = pointer && offset !== undefined ? linkAt(shown.translation, pointer.side, offset) : undefined;
     const carry = (span: ViewSpan): ViewSpan => ({ start: offsetAfter(edit, span.start), end: offsetAfter(edit, span.end) });
     const carried = (link: Highlight | undefined) => link && { ...link, go: link.go.map(carry) };
-    return { pointed: carried(pointed), pinned: carried(note && linkOfNote(note)) };
-  }, [shown, edit, pointer, pinned]);
+    return { pointed: carried(linkOf(peeked) ?? pointed), pinned: carried(linkOf(pinned)) };
+  }, [shown, edit, pointer, pinned, peeked]);
 }

@@ -139,6 +139,12 @@ function roleOf(place: Expr, info: TypeInfo, tree: Tree): Role {
       return p.value === place || underlyingOfLiteral(p, info, tree) === "Map" ? { kind: "store", into: "literal", target: p } : { kind: "read" };
     case "CompositeLit":
       return p.elts.includes(place) ? { kind: "store", into: "literal", target: p } : { kind: "read" };
+    case "IndexExpr": {
+      const outer = tree.parentOf(p);
+      const isKey = p.x !== place && underlying(info.typeOf(p.x)).kind === "Map";
+      const stores = outer?.kind === "AssignStmt" && outer.lhs.includes(p);
+      return isKey && (stores || outer?.kind === "IncDecStmt") ? { kind: "store", into: "map", target: p } : { kind: "read" };
+    }
     case "SendStmt":
       return p.value === place ? { kind: "send" } : { kind: "read" };
     case "RangeStmt":

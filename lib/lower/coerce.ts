@@ -54,6 +54,10 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
   if (from.kind === "RefType") {
     if (sameType(from.inner, want.inner)) return want.mut === from.mut || !want.mut ? keepRef(v, want) : to(refMut(v.expr), { borrows: v.borrows });
     if (from.inner.kind === "RefType") return coerceToRef({ ...v, expr: deref(v.expr), type: from.inner }, want, ctx, to);
+    if (variantFor(from.inner, want.inner, ctx)) {
+      const owned = wrapOwned({ ...v, type: from.inner, place: true, movable: false }, want.inner, ctx, to);
+      if (owned) return to(want.mut ? refMut(owned.expr) : ref(owned.expr));
+    }
     const inner = derefTarget(from.inner, want.inner);
     if (inner) return keepRef(v, want);
     if (boxInner(from.inner)) return to(v.expr, { borrows: v.borrows });
@@ -69,8 +73,8 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
   if (isNamed(from, "Arc") && !isNamed(want.inner, "Arc")) return throughCell(v, "Arc", want, to);
   if (boxInner(from) && !boxInner(want.inner) && want.inner.kind !== "DynType") return to(want.mut ? refMut(v.expr) : ref(v.expr), { borrows: v.borrows });
   if (want.inner.kind === "DynType" && boxInner(from)) return to(methodCall(v.expr, want.mut ? "as_mut" : "as_ref"), { borrows: v.borrows });
-  const enumValue = v.place ? undefined : wrapOwned(v, want.inner, ctx, to);
-  const expr = enumValue?.expr ?? v.expr;
+  const wrapped = variantFor(from, want.inner, ctx) || !v.place ? wrapOwned(v, want.inner, ctx, to) : undefined;
+  const expr = wrapped?.expr ?? v.expr;
   return to(want.mut ? refMut(expr) : ref(expr), { borrows: v.borrows });
 }
 

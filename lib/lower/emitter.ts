@@ -9,15 +9,17 @@ import { placeOf, temp, type Value } from "../patterns/value.ts";
 import { isReference } from "../plan/access.ts";
 import type { FuncPlan, Plan } from "../plan/plan.ts";
 import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
-import { argsOf, boxInner, deref, isAnyRef, letStmt, local, methodCall, optionInner, ref, refMut, t } from "../rust/factory.ts";
+import { argsOf, boxInner, deref, exprStmt, isAnyRef, letStmt, local, methodCall, optionInner, ref, refMut, t } from "../rust/factory.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import type { Type } from "../semantics/types.ts";
 import { Bindings } from "./bindings.ts";
+import { misplacedRefusal } from "./refused.ts";
 import { coerce } from "./coerce.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
+import { spawnTask } from "./defaults/concurrency.ts";
 import { declareLocal } from "./defaults/declare.ts";
 import { iterationOf } from "./defaults/loops.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
@@ -51,6 +53,7 @@ export class Emitter implements EmitContext {
   current: FuncPlan | undefined;
   private counter = 0;
   private readonly stand = new Map<Ident, Value>();
+  private readonly aliasOf = new Map<VarObj, Ident>();
   private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] = [];
 
   constructor(readonly input: EmitterInput) {}
@@ -159,8 +162,16 @@ export class Emitter implements EmitContext {
       selection.drop(match);
     }
     output.lowered(s);
-    const done = this.defaultStmt(s);
+    const done = this.contained(s, this.defaultStmt(s));
     return withTrivia(done, [s.trivia]).map((r) => (r.origin ? r : { ...r, origin: { span: s.span } }));
+  }
+
+  /** A refusal in the middle of a statement that declares nothing takes the whole statement with it. */
+  private contained(s: Stmt, done: RustStmt[]): RustStmt[] {
+    const refused = done.map(misplacedRefusal).find((r) => r !== undefined);
+    const declares = s.kind === "DeclStmt" || (s.kind === "AssignStmt" && s.op === ":=") || s.kind === "LabeledStmt";
+    if (!refused || declares) return done;
+    return [exprStmt({ ...refused, go: this.facts.textOf(s) }, true)];
   }
 
   /** The statements of a body that something else stands for. */
@@ -214,8 +225,32 @@ export class Emitter implements EmitContext {
     const isView = v.type.kind === "Pointer" || isReference(v.type);
     const isLiteral = e.kind === "CompositeLit" || e.kind === "FuncLit" || (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") || e.kind === "CallExpr";
     if (typed || isLiteral) return this.lower(e, "value", typed ? this.plan.typeOfSlot(v) : this.literalWish(v));
+    const target = e.kind === "UnaryExpr" && e.op === "&" ? e.x : undefined;
+    if (target && !isShared(this.plan.typeOf(v.type))) return this.plan.isMutated(v) ? this.borrowMut(target) : this.borrow(target);
     if (isView && this.plan.isMutated(v) && !isShared(this.plan.typeOf(v.type)) && !this.growsOrMoves(v)) return this.borrowMut(e);
     return this.lower(e, "value");
+  }
+
+  /** `p := &x` while `x` itself goes on being used: `p` is another name for `x`, and needs no binding. */
+  aliases(v: VarObj, e: Expr): boolean {
+    const x = e.kind === "UnaryExpr" && e.op === "&" && e.x.kind === "Ident" ? e.x : undefined;
+    const target = x && this.info.objectOf(x);
+    if (!x || target?.kind !== "Var" || target.role === "package" || v.type.kind !== "Pointer" || isShared(this.plan.typeOf(v.type))) return false;
+    const plain = this.facts.uses.of(v).every((u) => u.role.kind !== "store" && u.role.kind !== "return" && u.role.kind !== "send" && u.role.kind !== "nil-compare" && !(u.role.kind === "assign" && u.steps.length === 0));
+    const interleaved = this.facts.usesAfter(target, x).some((u) => this.facts.usesAfter(v, u.ident).length > 0);
+    if (!plain || !interleaved || this.plan.isNilable(v)) return false;
+    this.aliasOf.set(v, x);
+    return true;
+  }
+
+  /** The variable's value, taken away although a later line of the text reads it: the caller has put that read first. */
+  movedOut(e: Expr): Value | undefined {
+    const v = this.lower(e, "value");
+    return v.place ? { ...v, movable: true } : undefined;
+  }
+
+  aliasOfVar(v: VarObj): Ident | undefined {
+    return this.aliasOf.get(v);
   }
 
   private literalWish(v: VarObj): RustType | undefined {
@@ -278,6 +313,10 @@ export class Emitter implements EmitContext {
 
   withBinding<T>(v: VarObj, value: Value, body: () => T): T {
     return this.bindings.with(v, value, body);
+  }
+
+  spawn(task: Node): RustStmt[] {
+    return spawnTask(task, this);
   }
 
   // ---- places

@@ -35,6 +35,8 @@ export class Output {
   readonly failures: Failure[] = [];
   readonly crates = new Map<string, Set<string>>();
   readonly helpers = new Map<string, readonly RustItem[]>();
+  /** Items declared inside functions that others must see. */
+  readonly hoisted: RustItem[] = [];
   readonly loweredStmts = new Map<Stmt, number>();
   readonly carriedComments = new Set<Comment>();
 

@@ -19,6 +19,7 @@ export const refusals: Readonly<Record<string, RefusalEntry>> = {
   FG0102: { message: "this could not be parsed", recipe: "Mend the Go first.", example: "x := " },
   FG0103: { message: "the type of `{what}` is not known here", recipe: "Paste its declaration too.", example: "x.y.z()" },
   FG0104: { message: "an internal check failed: {what}", recipe: "This is a fault of the translator: please report the snippet.", example: "" },
+  FG0105: { message: "`{what}` takes or gives values of any type, which is not translated yet", recipe: "Write it over a type parameter with the bounds that its body needs, or over an enum of the types that it meets.", example: "func show(v any) { fmt.Println(v) }" },
   FG0201: { message: "`{what}` has no translation yet", recipe: "Look for the function in the Rust standard library or in a crate.", example: "os.Chmod(name, 0o644)" },
   FG0202: { message: "printing a value of type `{what}` as Go prints it is not translated yet", recipe: "Implement `Display` for it.", example: 'fmt.Printf("%v", make(chan int))' },
   FG0203: { message: "`{what}` comes from a package that is not known here", recipe: "Find the crate that answers it, and call that; with stubs on, a placeholder is declared.", example: "mux.NewRouter()" },

@@ -57,6 +57,9 @@ export interface EmitContext {
   /** Inside: the variable reads as this value (a guard's field, a match binding). */
   withBinding<T>(v: VarObj, value: Value, body: () => T): T;
 
+  /** Starts the task of a `go` statement or of `wg.Go(…)`. */
+  spawn(task: Node): RustStmt[];
+
   // ---- names, crates, notes
   nameOf(v: VarObj | FuncObj): string;
   fresh(hint: string): string;

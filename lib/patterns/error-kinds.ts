@@ -7,7 +7,7 @@ import type { Plan } from "../plan/plan.ts";
 import { isErrorType, isNilExpr } from "../plan/results.ts";
 import type { MatchArm, RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import {
-  arm, block, call, chain, closure, exprStmt, fnItem, genericParam, ifExpr, letExpr, local, matches, matchExpr, methodCall, optionInner, p, param, path, pathExpr, ref,
+  arm, block, call, chain, closure, exprStmt, fnItem, genericParam, ifExpr, letExpr, local, matches, matchExpr, methodCall, none, optionInner, or, p, param, path, pathExpr, ref,
   sameType, stripRefs, t,
 } from "../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
@@ -48,6 +48,10 @@ export function isKind(test: Extract<KindTest, { kind: "is" }>, ctx: EmitContext
   const s = subjectOf(test.err, ctx);
   const pat = s && sentinelPat(test.sentinel, ctx);
   if (!s || !pat) return undefined;
+  if (s.chain) {
+    const asked = methodCall(s.expr, s.optional ? "is_some_and" : "any", s.optional ? [closure(["err"], methodCall(methodCall(local("err"), "chain"), "any", [closure(["err"], matches(local("err"), pat))]))] : [closure(["err"], matches(local("err"), pat))]);
+    return temp(test.negated ? { kind: "UnaryExpr", op: "!", expr: asked } : asked, t.bool, { before: s.before });
+  }
   const asked = matches(s.expr, s.wrap(pat));
   return temp(test.negated ? { kind: "UnaryExpr", op: "!", expr: asked } : asked, t.bool, { before: s.before });
 }
@@ -57,6 +61,9 @@ interface Subject {
   readonly expr: RustExpr;
   /** Puts a pattern of the error enum into what the subject's type has around it. */
   readonly wrap: (pat: RustPat) => RustPat;
+  /** `expr` is the chain of errors, or with `optional` an option of the outermost. */
+  readonly chain?: boolean;
+  readonly optional?: boolean;
   readonly before: Value["before"];
 }
 
@@ -69,7 +76,10 @@ function subjectOf(e: Expr, ctx: EmitContext): Subject | undefined {
   const inner = optionInner(type);
   const seen = inner ? stripRefs(inner) : type;
   if (sameType(seen, own)) {
-    if (!errors.hasRoot) return { expr: v.expr, wrap: inner ? (x) => p.some(x) : (x) => x, before: v.before };
+    if (errors.nesting === "chain") {
+      return { expr: inner ? methodCall(v.expr, "as_ref") : methodCall(v.expr, "chain"), wrap: (x) => x, before: v.before, chain: true, optional: inner !== undefined };
+    }
+    if (errors.nesting === "none") return { expr: v.expr, wrap: inner ? (x) => p.some(x) : (x) => x, before: v.before };
     if (!inner) return { expr: methodCall(v.expr, "root"), wrap: (x) => x, before: v.before };
     return { expr: chain(v.expr, ["as_ref"], ["map", pathExpr(`${errors.enumName}::root`)]), wrap: (x) => p.some(x), before: v.before };
   }
@@ -252,8 +262,8 @@ export function lowerKinds(k: KindSwitch, errExpr: Expr, ctx: EmitContext): Rust
   if (!s) return undefined;
   const v = ctx.peek(errExpr);
   const isOpaque = !sameType(stripRefs(optionInner(stripRefs(v.type)) ?? v.type), t.path(ctx.plan.errors.enumName ?? "Error"));
-  if (isOpaque) return lowerDowncasts(k, v, s, ctx);
-  const scrutinee = v.type.kind === "RefType" || ctx.plan.errors.hasRoot ? s.expr : ref(s.expr);
+  if (isOpaque || s.chain) return lowerDowncasts(k, v, s, ctx);
+  const scrutinee = v.type.kind === "RefType" || ctx.plan.errors.nesting === "root" ? s.expr : ref(s.expr);
   if (k.cases.length === 1 && !k.fallback?.length) {
     const only = kindArms(k, ctx, s.wrap, t.ref(t.infer))?.[0];
     return only && [...s.before, exprStmt(ifExpr(letExpr(only.pat, scrutinee), asBlock(only.body)))];
@@ -267,6 +277,14 @@ export function lowerKinds(k: KindSwitch, errExpr: Expr, ctx: EmitContext): Rust
 
 const asBlock = (e: RustExpr): RustBlock => (e.kind === "Block" ? e : block([exprStmt(e)]));
 
+/** `err.chain().find_map(|err| match err { Error::Op(err) => Some(err), _ => None })`. */
+function inChain(s: Subject, type: TypeNameObj, ctx: EmitContext): RustExpr | undefined {
+  const pat = structPat(type, p.ident("found"), ctx);
+  if (!pat) return undefined;
+  const pick = closure(["err"], matchExpr(local("err"), [arm(pat, call("Some", [local("found")])), arm(p.wild, none)]));
+  return s.optional ? chain(s.expr, ["and_then", closure(["err"], chain(local("err"), ["chain"], ["find_map", pick]))]) : methodCall(s.expr, "find_map", [pick]);
+}
+
 /** `if matches!(…) {…} else if let Some(perr) = err.downcast_ref::<ParseError>() {…} else {…}`. */
 function lowerDowncasts(k: KindSwitch, v: Value, s: Subject, ctx: EmitContext): RustStmt[] | undefined {
   let otherwise: RustExpr | undefined = k.fallback && bodyOf(k.fallback, ctx);
@@ -274,11 +292,15 @@ function lowerDowncasts(k: KindSwitch, v: Value, s: Subject, ctx: EmitContext): 
     const only = c.tests[0];
     if (only?.kind === "as") {
       const to = structType(only.type, ctx);
-      const found = downcast(v, to, ctx);
+      const found = s.chain ? inChain(s, only.type, ctx) : downcast(v, to, ctx);
       return found && { cond: letExpr(p.some(ctx.bind(only.target, t.ref(to))), found), then: bodyOf(c.body, ctx) };
     }
     const pats = c.tests.flatMap((x) => (x.kind === "is" ? (sentinelPat(x.sentinel, ctx) ?? []) : []));
     const one = pats.length === 1 ? pats[0] : p.or(pats);
+    if (s.chain) {
+      const any = c.tests.flatMap((x) => (x.kind === "is" ? (isKind(x, ctx)?.expr ?? []) : []));
+      return any.length === c.tests.length && any[0] ? { cond: any.slice(1).reduce((l, r) => or(l, r), any[0]), then: bodyOf(c.body, ctx) } : undefined;
+    }
     return one && { cond: matches(s.expr, s.wrap(one)), then: bodyOf(c.body, ctx) };
   });
   for (const c of lowered.toReversed()) {

@@ -211,7 +211,7 @@ function anyhowValue(e: CallExpr, ctx: EmitContext): Value {
   const w = template && verbsOf(template.pieces).find((v) => v.verb === "w");
   const inner = w && template.operands[w.arg];
   if (prefix && inner) {
-    const source = errorValue(inner, anyhowError, ctx);
+    const source = anyhowSource(inner, ctx);
     return { ...source, ...contextOn(source, prefix, template.operands, ctx), type: anyhowError };
   }
   if (!template) {
@@ -220,6 +220,12 @@ function anyhowValue(e: CallExpr, ctx: EmitContext): Value {
   }
   const text = formatText(template.pieces, template.operands, ctx);
   return temp(anyhow(text.template, text.args), anyhowError, { before: text.before });
+}
+
+/** An error as anyhow's, by a constructor that needs no inference. */
+function anyhowSource(e: Expr, ctx: EmitContext): Value {
+  const v = errorValue(e, t.infer, ctx);
+  return isAnyhow(v.type) || v.type.kind === "NeverType" ? v : { ...v, expr: call(pathExpr({ segments: [{ name: "anyhow" }, { name: "Error" }, { name: "from" }] }), [v.expr]), type: anyhowError };
 }
 
 /** `.context("…")` or `.with_context(|| format!(…))`, on a result or on an error. */

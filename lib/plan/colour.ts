@@ -1,6 +1,7 @@
 // Implements async colouring: which functions wait, and so are `async` in the tokio variant (idioms.md A10).
 
 import type { Facts } from "../analysis/facts.ts";
+import { tasksOf } from "../analysis/tasks.ts";
 import type { FuncNode } from "../analysis/tree.ts";
 import type { FuncLit, Node } from "../go/ast.ts";
 import type { FuncObj } from "../semantics/objects.ts";
@@ -20,6 +21,7 @@ export function planColours(facts: Facts, forced: readonly Extract<Constraint, {
   const reasons = new Map<FuncObj | FuncLit, Node>();
   if (options.concurrency === "tokio") {
     for (const c of forced) if (c.async) reasons.set(c.func, c.because);
+    for (const n of runtimeNodes(facts)) paintMain(n, facts, reasons);
     for (const n of waitingNodes(facts)) paint(facts.tree.funcOf(n), n, facts, reasons);
     for (let changed = true; changed; ) changed = spreadToCallers(facts, reasons, implementationsOf);
   }
@@ -30,7 +32,16 @@ export function planColours(facts: Facts, forced: readonly Extract<Constraint, {
   };
 }
 
-/** Channel operations, select, and std calls that wait. */
+/** Spawning needs a runtime, which `main` starts. */
+const runtimeNodes = (facts: Facts): readonly Node[] => tasksOf(facts).all.map((t) => t.stmt);
+
+function paintMain(because: Node, facts: Facts, reasons: Map<FuncObj | FuncLit, Node>): void {
+  const main = facts.nodesOf("FuncDecl").find((d) => d.name.name === "main" && !d.recv);
+  const obj = main && facts.info.funcObjOf(main);
+  if (obj && !reasons.has(obj)) reasons.set(obj, because);
+}
+
+/** Channel operations, select, and std calls that wait. A goroutine that only waits and closes is gone. */
 function* waitingNodes(facts: Facts): Iterable<Node> {
   yield* facts.nodesOf("SendStmt");
   yield* facts.nodesOf("SelectStmt");
@@ -52,8 +63,9 @@ function paint(f: FuncNode | undefined, because: Node, facts: Facts, reasons: Ma
   return true;
 }
 
-/** `go func() {…}()`: spawning does not wait. */
+/** `go func() {…}()` and `wg.Go(func() {…})`: spawning does not wait. */
 export function isSpawned(f: FuncLit, facts: Facts): boolean {
+  if (tasksOf(facts).taskOf(f)) return true;
   const call = facts.tree.parentOf(f);
   return call?.kind === "CallExpr" && call.fun === f && facts.tree.parentOf(call)?.kind === "GoStmt";
 }

@@ -10,7 +10,7 @@ import type { Type } from "../semantics/types.ts";
 import type { Decision } from "./decision.ts";
 import { ErrorAtoms } from "./errors/atoms.ts";
 import { type Definition, ErrorFlow, rhsFor } from "./errors/flow.ts";
-import { docText, errorItems, findErrorTypes, isNilableField, type PlacedItem } from "./errors/items.ts";
+import { docText, errorItems, findErrorTypes, isNilableField, type PlacedItem, unwrappedField } from "./errors/items.ts";
 import { collectSites } from "./errors/sites.ts";
 import type { Piece } from "./errors/template.ts";
 import { Variants } from "./errors/variants.ts";
@@ -70,6 +70,8 @@ export interface ErrorPlan {
   isSentinel(v: VarObj): boolean;
   /** A struct whose item, with its `Error() string` method, is written by the error plan, not by the default lowering. */
   isErrorType(t: TypeNameObj): boolean;
+  /** Methods of error types that Rust has in another form: `Error` in `#[error]`, `Unwrap` in `#[source]`. */
+  writesMethod(t: TypeNameObj, name: string): boolean;
   /** Any type with `Error() string`; the value types of `E` in Rust. It needs `Debug`. */
   errorTypeOf(t: Type): TypeNameObj | undefined;
   /** The error enum's name, where the program has one. */
@@ -77,8 +79,11 @@ export interface ErrorPlan {
   formOf(e: Expr): ErrorForm | undefined;
   sentinelVariant(v: VarObj): ErrorVariant | undefined;
   structVariant(t: TypeNameObj): ErrorVariant | undefined;
-  /** Is the root of a chain found by `err.root()`? */
-  readonly hasRoot: boolean;
+  /**
+   * How an error is found inside others: `root`: by `err.root()`; `chain`: in `err.chain()`, where error structs of the
+   * program hold errors too; `none`: no variant wraps another.
+   */
+  readonly nesting: "none" | "root" | "chain";
   /** `?` and `.into()` turn one error type into the other; `variant`: its constructor does; `same`; undefined: nothing does. */
   conversion(from: RustType, to: RustType): "same" | "into" | ErrorVariant | undefined;
   /** Format spec that prints an error of this type with its whole chain: `:#` for anyhow. */
@@ -123,12 +128,13 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
   const sites = collectSites(flow, atoms, style);
   const variants = new Variants(
     {
-      facts, exact: options.output === "exact", enumName: () => enumName, typeNameOf: (o) => input.names.of(o), typeOf: (type) => input.types.of(type),
+      facts, style, exact: options.output === "exact", enumName: () => enumName, typeNameOf: (o) => input.names.of(o), typeOf: (type) => input.types.of(type),
       sentinelText: (v) => sentinels.get(v) ?? "", sentinels: [...sentinels.keys()], docsOf: (v) => docsOf(v, facts),
     },
     sites,
   );
   const hasEnum = variants.all.length > 0 || (style === "enum" && atoms.usesOwn);
+  const holders = [...errorTypes.keys()].filter((o) => variants.ofStruct(o) && unwrappedField(o, facts));
   const widest = style !== "enum" || hasEnum ? own : (atoms.onlyNarrow ?? opaque);
   const plan: ErrorPlan = {
     style, flow, widest,
@@ -140,12 +146,13 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
     resultOf: (call) => atoms.resultOf(call),
     isSentinel: (v) => sentinels.has(v),
     isErrorType: (o) => errorTypes.get(o) !== undefined,
+    writesMethod: (o, name) => (name === "Error" && errorTypes.get(o) !== undefined) || (name === "Unwrap" && errorTypes.has(o) && unwrappedField(o, facts) !== undefined),
     errorTypeOf,
     enumName: hasEnum ? enumName : undefined,
     formOf: variants.formOf,
     sentinelVariant: variants.ofSentinel,
     structVariant: variants.ofStruct,
-    hasRoot: variants.hasWrappers,
+    nesting: hasEnum && holders.length > 0 ? "chain" : variants.hasWrappers ? "root" : "none",
     conversion: (from, to) => {
       if (sameType(from, to) || (isAnyhow(from) && isAnyhow(to))) return "same";
       if (style !== "enum" || isAnyhow(to) || to.kind !== "PathType" || to.path.segments.at(-1)?.name === "Box") return "into";
@@ -159,7 +166,7 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
     slotOf: (v) => slotOf(v, facts, widest, style === "enum" && errorFields(errorTypes).has(v)),
     items: (slot) => errorItems({
       facts, names: input.names, errorTypes, variants, slot: (v) => slotOf(v, facts, widest, style === "enum") ?? slot(v),
-      enumName: hasEnum ? enumName : undefined, firstSentinel: [...sentinels.keys()][0],
+      holders, hasSources: style === "enum", enumName: hasEnum ? enumName : undefined, firstSentinel: [...sentinels.keys()][0],
     }),
     decisions: decide(style, facts, sentinels, errorTypes, enumName),
   };

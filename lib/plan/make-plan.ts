@@ -1,7 +1,7 @@
 // Implements the plan: one pass over facts and constraints that fixes every decision about Rust.
 
 import { type Facts, originOf } from "../analysis/facts.ts";
-import type { FuncDecl, FuncLit } from "../go/ast.ts";
+import type { CallExpr, Expr, FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import { bound, fnBound, isNamed, t } from "../rust/factory.ts";
 import { snakeCase } from "../rust/names.ts";
@@ -247,11 +247,32 @@ class FunctionPlanner {
         if (halves?.rx) return halves.rx.type;
         if (halves?.tx) return halves.tx.type;
         if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.isTraitMethod(f)) return t.ref(t.str, "'static");
+        if (type.kind === "Basic" && type.basic === "int" && decl && f.kind === "Func" && this.givesLength(decl, i, f)) return t.usize;
         if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
         const canBeNil = type.kind === "Pointer" && decl !== undefined && returnsOf(decl, this.facts).some((r) => isNilExpr(r.results[i], this.facts) && !(withError && !isNilExpr(r.results.at(-1), this.facts)) && form === undefined);
         return this.slotType(type, canBeNil || (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)));
       },
     });
+  }
+
+  /** Every result is a length, and no caller computes with it. */
+  private givesLength(decl: FuncDecl | FuncLit, i: number, f: FuncObj): boolean {
+    const { info, tree } = this.facts;
+    const isLen = (e: Expr | undefined): boolean => e?.kind === "CallExpr" && info.builtinOf(e) === "len";
+    const returns = returnsOf(decl, this.facts);
+    const onlyLooks = (call: CallExpr): boolean => {
+      const p = tree.parentOf(call);
+      if (p?.kind === "BinaryExpr") {
+        const other = p.x === call ? p.y : p.x;
+        return ["==", "!=", "<", "<=", ">", ">="].includes(p.op) && (isLen(other) || info.constOf(other) !== undefined);
+      }
+      return p?.kind === "CallExpr" && info.calleeOf(p)?.pkg === "fmt";
+    };
+    const inInterface = info.typeNames.some((o) => {
+      const u = underlying(o.type);
+      return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
+    });
+    return !inInterface && returns.length > 0 && returns.every((r) => isLen(r.results[i])) && this.facts.callsOf(f).every((c) => onlyLooks(c.call));
   }
 
   private isTraitMethod(f: FuncObj | FuncLit): boolean {

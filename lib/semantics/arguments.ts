@@ -14,7 +14,10 @@ import { isNumeric, isUntyped, isValid } from "./predicates.ts";
 import { substituteType, substitution } from "./substitute.ts";
 import type { Signature, Type, TypeParam } from "./types.ts";
 
-interface Given { readonly typeArgs: readonly Type[]; readonly indices: readonly Expr[] }
+interface Given {
+  readonly typeArgs: readonly Type[];
+  readonly indices: readonly Expr[];
+}
 
 /** Checks arguments against a signature, which may be generic; the signature as it is called. */
 export const checkArguments = (c: Checker, call: CallExpr, sig: Signature, given: Given, args: Arguments): Signature => {
@@ -102,9 +105,20 @@ const reportCount = (c: Checker, call: CallExpr, sig: Signature, args: readonly 
   if (args.some((a) => a.mode === "invalid")) return;
   const tooMany = args.length > want;
   const at = tooMany ? args[want]! : { start: call.span.end - 1, end: call.span.end };
-  const have = typesSummary(c, args.map((a) => a.type), { ellipsis: call.ellipsis });
-  const wanted = typesSummary(c, sig.params.vars.map((v) => v.type), { variadic: sig.variadic });
-  c.error(at, `${tooMany ? "too many" : "not enough"} arguments in call to ${c.text(call.fun)}\n\thave ${have}\n\twant ${wanted}`);
+  const have = typesSummary(
+    c,
+    args.map((a) => a.type),
+    { ellipsis: call.ellipsis },
+  );
+  const wanted = typesSummary(
+    c,
+    sig.params.vars.map((v) => v.type),
+    { variadic: sig.variadic },
+  );
+  c.error(
+    at,
+    `${tooMany ? "too many" : "not enough"} arguments in call to ${c.text(call.fun)}\n\thave ${have}\n\twant ${wanted}`,
+  );
 };
 
 /** `(int, string)`; untyped numbers are just numbers. */

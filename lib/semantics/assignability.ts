@@ -9,8 +9,21 @@ import { assignOpen, meetUntyped } from "./infer/open.ts";
 import { prune, under } from "./named.ts";
 import { type Operand, operandOf } from "./operand.ts";
 import {
-  defaultType, hasName, hasNil, identical, isBoolean, isFloat, isInteger, isInterfacePointer, isNumeric, isString, isTypeParam,
-  isTyped, isUntyped, isValid, maxUntyped,
+  defaultType,
+  hasName,
+  hasNil,
+  identical,
+  isBoolean,
+  isFloat,
+  isInteger,
+  isInterfacePointer,
+  isNumeric,
+  isString,
+  isTypeParam,
+  isTyped,
+  isUntyped,
+  isValid,
+  maxUntyped,
 } from "./predicates.ts";
 import { representableAs } from "./representable.ts";
 import { everyUnder, isEmptyInterface, specificTypes } from "./typeset.ts";
@@ -18,11 +31,18 @@ import type { Basic, Type } from "./types.ts";
 
 /** Why a value does not fit; `truncated` and `overflows` concern constants. */
 export type Misfit = "mismatch" | "truncated" | "overflows";
-export interface Implicit { readonly type: Type; readonly value?: ConstValue }
+export interface Implicit {
+  readonly type: Type;
+  readonly value?: ConstValue;
+}
 
 const misfitOf = (x: Operand, t: Basic): Misfit => {
   if (!isNumeric(x.type) || !isNumeric(t)) return "mismatch";
-  return x.value && isInteger(t) && toInt(x.value).kind !== "int" ? "truncated" : isFloat(t) || isInteger(t) ? "overflows" : "mismatch";
+  return x.value && isInteger(t) && toInt(x.value).kind !== "int"
+    ? "truncated"
+    : isFloat(t) || isInteger(t)
+      ? "overflows"
+      : "mismatch";
 };
 
 /** The value of a constant in a basic type, or why it has none. */
@@ -42,15 +62,22 @@ export const implicitType = (c: Checker, x: Operand, target: Type): Implicit | M
   }
   const u = under(wanted);
   switch (u.kind) {
-    case "Basic": return implicitBasic(x, target, u);
+    case "Basic":
+      return implicitBasic(x, target, u);
     case "Interface":
       if (isTypeParam(wanted)) return implicitTypeParam(c, x, wanted);
       if (x.isNil) return { type: untypedNil };
       return isEmptyInterface(u) ? { type: defaultType(x.type) } : "mismatch";
-    case "Pointer": case "Signature": case "Slice": case "Map": case "Chan":
+    case "Pointer":
+    case "Signature":
+    case "Slice":
+    case "Map":
+    case "Chan":
       return x.isNil ? { type: untypedNil } : "mismatch";
-    case "Open": return { type: x.isNil ? untypedNil : target };
-    default: return "mismatch";
+    case "Open":
+      return { type: x.isNil ? untypedNil : target };
+    default:
+      return "mismatch";
   }
 };
 
@@ -60,10 +87,14 @@ const implicitBasic = (x: Operand, target: Type, u: Basic): Implicit | Misfit =>
     return typeof value === "string" ? value : { type: target, value };
   }
   switch ((x.type as Basic).basic) {
-    case "untyped bool": return isBoolean(target) ? { type: target } : "mismatch";
-    case "untyped string": return isString(target) ? { type: target } : "mismatch";
-    case "untyped nil": return hasNil(target) ? { type: untypedNil } : "mismatch";
-    default: return isNumeric(target) ? { type: target } : "mismatch";
+    case "untyped bool":
+      return isBoolean(target) ? { type: target } : "mismatch";
+    case "untyped string":
+      return isString(target) ? { type: target } : "mismatch";
+    case "untyped nil":
+      return hasNil(target) ? { type: untypedNil } : "mismatch";
+    default:
+      return isNumeric(target) ? { type: target } : "mismatch";
   }
 };
 
@@ -73,7 +104,10 @@ const implicitTypeParam = (c: Checker, x: Operand, target: Type): Implicit | Mis
   return { type: x.isNil ? untypedNil : target };
 };
 
-export interface Assignable { readonly ok: boolean; readonly cause?: string }
+export interface Assignable {
+  readonly ok: boolean;
+  readonly cause?: string;
+}
 const yes: Assignable = { ok: true };
 const no: Assignable = { ok: false };
 
@@ -97,8 +131,10 @@ export const assignableTo = (c: Checker, x: Operand, target: Type): Assignable =
     if (cause === undefined) return yes;
     if (!isTypeParam(v)) return { ok: false, cause };
   }
-  if (vu.kind === "Interface" && !isTypeParam(v) && whyNotImplements(t, v, c.qualifier) === undefined) return { ok: false, cause: "need type assertion" };
-  if (vu.kind === "Chan" && vu.dir === "both" && tu.kind === "Chan" && identical(vu.elem, tu.elem)) return { ok: !hasName(v) || !hasName(t) };
+  if (vu.kind === "Interface" && !isTypeParam(v) && whyNotImplements(t, v, c.qualifier) === undefined)
+    return { ok: false, cause: "need type assertion" };
+  if (vu.kind === "Chan" && vu.dir === "both" && tu.kind === "Chan" && identical(vu.elem, tu.elem))
+    return { ok: !hasName(v) || !hasName(t) };
   return parametric ? assignableParametric(c, x, v, t) : no;
 };
 
@@ -113,8 +149,9 @@ const assignableParametric = (c: Checker, x: Operand, v: Type, t: Type): Assigna
     return { ok: specificTypes(t)?.every((term) => assignableTo(c, x, term.type).ok) ?? false };
   }
   if (v.kind === "TypeParam" && !hasName(t)) {
-    return { ok: specificTypes(v)?.every((term) => assignableTo(c, operandOf(x.expr, x.mode, term.type, x.value), t).ok) ?? false };
+    return {
+      ok: specificTypes(v)?.every((term) => assignableTo(c, operandOf(x.expr, x.mode, term.type, x.value), t).ok) ?? false,
+    };
   }
   return no;
 };
-

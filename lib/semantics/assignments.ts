@@ -170,9 +170,15 @@ const assignError = (c: Checker, rhs: readonly Expr[], l: number, r: number): vo
 
 const returnError = (c: Checker, at: Node, lhs: readonly VarObj[], rhs: readonly Operand[]): void => {
   const tooMany = rhs.length > lhs.length;
-  const where: At = tooMany ? rhs[lhs.length]! : rhs.at(-1) ?? at;
-  const have = typesSummary(c, rhs.map((x) => x.type));
-  const want = typesSummary(c, lhs.map((v) => v.type));
+  const where: At = tooMany ? rhs[lhs.length]! : (rhs.at(-1) ?? at);
+  const have = typesSummary(
+    c,
+    rhs.map((x) => x.type),
+  );
+  const want = typesSummary(
+    c,
+    lhs.map((v) => v.type),
+  );
   c.error(where, `${tooMany ? "too many" : "not enough"} return values\n\thave ${have}\n\twant ${want}`);
 };
 

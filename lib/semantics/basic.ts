@@ -3,9 +3,32 @@
 import type { Basic, BasicKind, Interface } from "./types.ts";
 
 const kinds: readonly BasicKind[] = [
-  "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
-  "float32", "float64", "complex64", "complex128", "string", "unsafe.Pointer",
-  "untyped bool", "untyped int", "untyped rune", "untyped float", "untyped complex", "untyped string", "untyped nil", "invalid",
+  "bool",
+  "int",
+  "int8",
+  "int16",
+  "int32",
+  "int64",
+  "uint",
+  "uint8",
+  "uint16",
+  "uint32",
+  "uint64",
+  "uintptr",
+  "float32",
+  "float64",
+  "complex64",
+  "complex128",
+  "string",
+  "unsafe.Pointer",
+  "untyped bool",
+  "untyped int",
+  "untyped rune",
+  "untyped float",
+  "untyped complex",
+  "untyped string",
+  "untyped nil",
+  "invalid",
 ];
 
 const table = new Map<BasicKind, Basic>(kinds.map((basic) => [basic, { kind: "Basic", basic }]));

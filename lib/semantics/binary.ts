@@ -5,20 +5,46 @@ import { assignableTo } from "./assignability.ts";
 import { uintType, untypedBool, untypedInt } from "./basic.ts";
 import type { Checker } from "./checker.ts";
 import { binaryOp, boolConst, compareConsts, shiftOp, signOf, toInt, unknownConst } from "./constant.ts";
-import { expectBool, expr } from "./expr.ts";
+import { expr } from "./expr.ts";
+import { expectBool } from "./unary.ts";
 import { looksLikeError, note, openOf, unifyOpen } from "./infer/open.ts";
 import { under } from "./named.ts";
 import { compositeKind, type Operand } from "./operand.ts";
 import {
-  allBoolean, allInteger, allNumeric, allNumericOrString, allOrdered, allString, defaultType, hasNil, identical, isComparable, isInteger,
-  isNonTypeParamInterface, isOpen, isPointer, isTypeParam, isTyped, isUntyped, isValid,
+  allBoolean,
+  allInteger,
+  allNumeric,
+  allNumericOrString,
+  allOrdered,
+  allString,
+  defaultType,
+  hasNil,
+  identical,
+  isComparable,
+  isInteger,
+  isNonTypeParamInterface,
+  isOpen,
+  isPointer,
+  isTypeParam,
+  isTyped,
+  isUntyped,
+  isValid,
 } from "./predicates.ts";
 import type { Type } from "./types.ts";
 import { checkOverflow, convertUntyped, isComparison, isShift, representable, updateExprType } from "./untyped.ts";
 
 const predicates: Partial<Record<BinaryOp, (t: Type) => boolean>> = {
-  "+": allNumericOrString, "-": allNumeric, "*": allNumeric, "/": allNumeric, "%": allInteger,
-  "&": allInteger, "|": allInteger, "^": allInteger, "&^": allInteger, "&&": allBoolean, "||": allBoolean,
+  "+": allNumericOrString,
+  "-": allNumeric,
+  "*": allNumeric,
+  "/": allNumeric,
+  "%": allInteger,
+  "&": allInteger,
+  "|": allInteger,
+  "^": allInteger,
+  "&^": allInteger,
+  "&&": allBoolean,
+  "||": allBoolean,
 };
 
 /** Checks `lhs op rhs`; `e` is absent for `lhs op= rhs` and `lhs++`. */
@@ -56,7 +82,13 @@ export const binary = (c: Checker, x: Operand, e: BinaryExpr | undefined, lhs: E
     x.invalidate();
     return;
   }
-  if ((op === "/" || op === "%") && (x.mode === "constant" || allInteger(x.type)) && y.mode === "constant" && y.value && signOf(y.value) === 0) {
+  if (
+    (op === "/" || op === "%") &&
+    (x.mode === "constant" || allInteger(x.type)) &&
+    y.mode === "constant" &&
+    y.value &&
+    signOf(y.value) === 0
+  ) {
     c.error(y, "invalid operation: division by zero");
     x.invalidate();
     return;
@@ -84,7 +116,7 @@ export const matchTypes = (c: Checker, x: Operand, y: Operand, e?: BinaryExpr): 
   if (x.mode !== "invalid" && y.mode !== "invalid") return;
   // gc speaks of the operation and not of the conversion.
   if (e && c.diagnostics.length > before && /^cannot convert /.test(c.diagnostics.at(-1)?.message ?? "")) {
-    c.diagnostics.length = before;
+    c.retract(before);
     c.error(e, `invalid operation: ${c.text(e)} (mismatched types ${c.text(type)} and ${c.text(y.type)})`);
   }
   x.expr = at;
@@ -129,7 +161,10 @@ export const comparison = (c: Checker, x: Operand, y: Operand, op: string, switc
   x.type = untypedBool;
 };
 
-interface Problem { readonly at: Operand; readonly cause: string }
+interface Problem {
+  readonly at: Operand;
+  readonly cause: string;
+}
 
 const comparisonProblem = (c: Checker, x: Operand, y: Operand, op: string): Problem | undefined => {
   if (!assignableTo(c, x, y.type).ok && !assignableTo(c, y, x.type).ok) {
@@ -154,14 +189,20 @@ const comparisonProblem = (c: Checker, x: Operand, y: Operand, op: string): Prob
 const incomparableCause = (c: Checker, t: Type): string => {
   const u = under(t);
   switch (u.kind) {
-    case "Slice": case "Signature": case "Map": return `${compositeKind(t)} can only be compared to nil`;
+    case "Slice":
+    case "Signature":
+    case "Map":
+      return `${compositeKind(t)} can only be compared to nil`;
     case "Struct": {
       const field = u.fields.find((f) => !isComparable(f.type));
       return field ? `struct containing ${c.text(field.type)} cannot be compared` : "";
     }
-    case "Array": return `${c.text(t)} cannot be compared`;
-    case "Interface": return isTypeParam(t) ? "incomparable types in type set" : "";
-    default: return "";
+    case "Array":
+      return `${c.text(t)} cannot be compared`;
+    case "Interface":
+      return isTypeParam(t) ? "incomparable types in type set" : "";
+    default:
+      return "";
   }
 };
 
@@ -234,7 +275,10 @@ const shift = (c: Checker, x: Operand, y: Operand, e: BinaryExpr | undefined, op
 const openBinary = (c: Checker, x: Operand, y: Operand, op: BinaryOp): void => {
   const logical = op === "&&" || op === "||";
   const compares = isComparison(op);
-  for (const [a, b] of [[x, y], [y, x]] as const) {
+  for (const [a, b] of [
+    [x, y],
+    [y, x],
+  ] as const) {
     if (!isOpen(a.type)) continue;
     note(c, a.type, b.isNil ? "nil-compared" : compares ? "compared" : "arith", a.expr);
     if (logical) expectBool(c, a);
@@ -258,4 +302,3 @@ const meetInterface = (c: Checker, x: Operand, y: Operand): void => {
   const open = openOf(x.type) ?? openOf(y.type);
   if (open && looksLikeError(open.label)) unifyOpen(c, x.type, y.type);
 };
-

@@ -11,8 +11,16 @@ import { identical, isNumeric, isUntyped } from "./predicates.ts";
 import type { BasicKind, Type } from "./types.ts";
 import { convertUntyped } from "./untyped.ts";
 
-const complexOf: Partial<Record<BasicKind, Type>> = { float32: basicType("complex64"), float64: complex128Type, "untyped float": untypedComplex };
-const partOf: Partial<Record<BasicKind, Type>> = { complex64: basicType("float32"), complex128: float64Type, "untyped complex": untypedFloat };
+const complexOf: Partial<Record<BasicKind, Type>> = {
+  float32: basicType("complex64"),
+  float64: complex128Type,
+  "untyped float": untypedComplex,
+};
+const partOf: Partial<Record<BasicKind, Type>> = {
+  complex64: basicType("float32"),
+  complex128: float64Type,
+  "untyped complex": untypedFloat,
+};
 
 const lookUp = (table: Partial<Record<BasicKind, Type>>, t: Type): Type | undefined => {
   const u = under(t);

@@ -19,11 +19,20 @@ export const isUnsafeBuiltin = (name: string): boolean => Object.hasOwn(unsafeBu
 
 export const unsafeBuiltin = (b: BuiltinCall): boolean => {
   switch (b.name) {
-    case "unsafe.Sizeof": case "unsafe.Alignof": return measure(b);
-    case "unsafe.Offsetof": return offset(b);
-    case "unsafe.Add": return add(b);
-    case "unsafe.Slice": case "unsafe.SliceData": case "unsafe.String": case "unsafe.StringData": return view(b);
-    default: return false;
+    case "unsafe.Sizeof":
+    case "unsafe.Alignof":
+      return measure(b);
+    case "unsafe.Offsetof":
+      return offset(b);
+    case "unsafe.Add":
+      return add(b);
+    case "unsafe.Slice":
+    case "unsafe.SliceData":
+    case "unsafe.String":
+    case "unsafe.StringData":
+      return view(b);
+    default:
+      return false;
   }
 };
 
@@ -107,4 +116,3 @@ const view = (b: BuiltinCall): boolean => {
   x.set("value", result);
   return true;
 };
-

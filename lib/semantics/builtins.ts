@@ -2,10 +2,9 @@
 
 import type { CallExpr } from "../go/ast.ts";
 import { assignment } from "./assignments.ts";
-import { assignableTo } from "./assignability.ts";
-import { checkArguments } from "./arguments.ts";
-import { byteType, emptyInterface, intType } from "./basic.ts";
+import { emptyInterface, intType } from "./basic.ts";
 import { matchTypes } from "./binary.ts";
+import { append, copy } from "./builtins-slices.ts";
 import { complexBuiltin, partBuiltin } from "./builtins-complex.ts";
 import { isUnsafeBuiltin, unsafeBuiltin } from "./builtins-unsafe.ts";
 import type { Checker } from "./checker.ts";
@@ -17,10 +16,10 @@ import { checkIndex } from "./index.ts";
 import { under } from "./named.ts";
 import { emptyTuple, newSignature, tupleOf } from "./object.ts";
 import type { Operand } from "./operand.ts";
-import { allOrdered, allString, arrayPointerDeref, defaultType, identical, isOpen, isString, isUntyped, isValid } from "./predicates.ts";
+import { allOrdered, arrayPointerDeref, defaultType, identical, isOpen, isString, isUntyped, isValid } from "./predicates.ts";
 import type { Signature, Type } from "./types.ts";
 import { builtinOf } from "./universe.ts";
-import { commonUnder, everyUnder, typesIn } from "./typeset.ts";
+import { commonUnder, everyUnder } from "./typeset.ts";
 import { checkVarType, varType } from "./typexpr.ts";
 import { updateExprType } from "./untyped.ts";
 import { byteLength } from "./utf8.ts";
@@ -30,7 +29,13 @@ export const makeSignature = (result: Type | undefined, params: readonly Type[],
   newSignature(tupleOf(params.map(defaultType)), result ? tupleOf([result]) : emptyTuple, variadic);
 
 /** One builtin: its evaluated arguments are there, x is the first of them. False: it was misused, which is reported. */
-export interface BuiltinCall { readonly c: Checker; readonly x: Operand; readonly call: CallExpr; readonly name: string; readonly args: readonly Operand[] }
+export interface BuiltinCall {
+  readonly c: Checker;
+  readonly x: Operand;
+  readonly call: CallExpr;
+  readonly name: string;
+  readonly args: readonly Operand[];
+}
 type Handler = (b: BuiltinCall) => boolean;
 
 /** These look at their argument expressions themselves. */
@@ -58,13 +63,16 @@ export const builtinCall = (c: Checker, x: Operand, call: CallExpr, name: string
   if (args[0]) x.assign(args[0]);
   if (count < spec.args || (!spec.variadic && count > spec.args)) {
     const what = count < spec.args ? "not enough" : "too many";
-    c.error(count < spec.args ? { start: call.span.end - 1, end: call.span.end } : call.args[spec.args] ?? call, `${what} arguments for ${exprString(call)} (expected ${spec.args}, found ${count})`);
+    c.error(
+      count < spec.args ? { start: call.span.end - 1, end: call.span.end } : (call.args[spec.args] ?? call),
+      `${what} arguments for ${exprString(call)} (expected ${spec.args}, found ${count})`,
+    );
     x.invalidate();
     if (unevaluated.has(name)) use(c, call.args);
     return;
   }
   const b: BuiltinCall = { c, x, call, name, args };
-  const ok = isUnsafeBuiltin(name) ? unsafeBuiltin(b) : handlers[name]?.(b) ?? false;
+  const ok = isUnsafeBuiltin(name) ? unsafeBuiltin(b) : (handlers[name]?.(b) ?? false);
   if (measures) c.env.hasCallOrReceive = outer;
   if (!ok) x.invalidate();
   else if (x.mode !== "constant") x.value = undefined;
@@ -79,95 +87,16 @@ const giveUp = (x: Operand, name: string, args: readonly Operand[]): void => {
   else x.invalidate();
 };
 
-export const recordSignature = ({ c, call }: BuiltinCall, result: Type | undefined, params: readonly Type[], variadic = false): void =>
-  c.recordBuiltin(call.fun, makeSignature(result, params, variadic));
+export const recordSignature = (
+  { c, call }: BuiltinCall,
+  result: Type | undefined,
+  params: readonly Type[],
+  variadic = false,
+): void => c.recordBuiltin(call.fun, makeSignature(result, params, variadic));
 
 const novalue = (b: BuiltinCall, params: readonly Type[]): boolean => {
   recordSignature(b, undefined, params);
   b.x.set("novalue", emptyTuple);
-  return true;
-};
-
-const isByteSlice = (u: Type): boolean => u.kind === "Slice" && identical(u.elem, byteType);
-
-/** The element type of a slice, or of each slice of a type set; or why there is none. */
-const sliceElem = (c: Checker, x: Operand): Type | { readonly why: string } => {
-  const types = typesIn(x.type);
-  let elem: Type | undefined;
-  for (const { type, under: u } of types ?? []) {
-    if (u.kind !== "Slice") return { why: `argument must be a slice; have ${x.isNil ? "untyped nil" : c.text(x)}` };
-    if (elem && !identical(elem, u.elem)) return { why: `mismatched slice element types ${c.text(elem)} and ${c.text(u.elem)} in ${c.text(type)}` };
-    elem = u.elem;
-  }
-  return elem ?? { why: `argument must be a slice; have ${c.text(x)}` };
-};
-
-// ---- append, copy ------------------------------------------------------------------------------------------
-
-const append: Handler = (b) => {
-  const { c, x, call, args } = b;
-  const open = openOf(x.type);
-  if (open && open.name === undefined) {
-    const elem = open.elem ?? c.assumptions.open();
-    bind(c, open, { kind: "Slice", elem });
-  }
-  if (isOpen(x.type)) {
-    for (const a of args.slice(1)) assignment(c, a, undefined, "argument to append");
-    x.mode = "value";
-    return true;
-  }
-  if (x.isNil) {
-    c.error(x, "invalid append: argument must be a slice; have untyped nil");
-    return false;
-  }
-  const slice = x.type;
-  const elem = sliceElem(c, x);
-  if ("why" in elem) {
-    c.error(x, `invalid append: ${elem.why}`);
-    return false;
-  }
-  let sig: Signature | undefined;
-  const y = args[1];
-  if (y && args.length === 2 && call.ellipsis && assignableTo(c, x, { kind: "Slice", elem: byteType }).ok) {
-    const types = typesIn(y.type);
-    if (types?.every(({ under: u }) => isByteSlice(u) || isString(u)) && types.some(({ under: u }) => isString(u))) {
-      sig = makeSignature(slice, [slice, y.type], true);
-    }
-  }
-  if (!sig) {
-    sig = makeSignature(slice, [slice, { kind: "Slice", elem }], true);
-    checkArguments(c, call, sig, { typeArgs: [], indices: [] }, { list: args, typeArgs: new Map() });
-  }
-  c.recordBuiltin(call.fun, sig);
-  x.set("value", slice);
-  return true;
-};
-
-const copy: Handler = (b) => {
-  const { c, x, args } = b;
-  const y = args[1]!;
-  if (!isOpen(x.type) && !isOpen(y.type)) {
-    const bytes = assignableTo(c, x, { kind: "Slice", elem: byteType }).ok && (typesIn(y.type)?.every(({ under: u }) => isByteSlice(u) || isString(u)) ?? false);
-    if (!bytes) {
-      const to = sliceElem(c, x);
-      const from = sliceElem(c, y);
-      if ("why" in to) {
-        c.error(x, `invalid copy: ${to.why}`);
-        return false;
-      }
-      const source = "why" in from ? (allString(y.type) ? byteType : undefined) : from;
-      if (!source) {
-        c.error(y, `invalid copy: ${(from as { why: string }).why}`);
-        return false;
-      }
-      if (!identical(to, source)) {
-        c.error(x, `invalid copy: arguments ${c.text(x)} and ${c.text(y)} have different element types ${c.text(to)} and ${c.text(source)}`);
-        return false;
-      }
-    }
-  }
-  recordSignature(b, intType, [x.type, y.type]);
-  x.set("value", intType);
   return true;
 };
 
@@ -215,12 +144,14 @@ const close: Handler = (b) => {
   const { c, x } = b;
   const open = openOf(x.type);
   if (open && open.name === undefined) bind(c, open, { kind: "Chan", dir: "both", elem: c.assumptions.open() });
-  const ok = isOpen(x.type) || everyUnder(x.type, (u) => {
-    if (u?.kind !== "Chan") c.error(x, `invalid operation: cannot close non-channel ${c.text(x)}`);
-    else if (u.dir === "recv") c.error(x, `invalid operation: cannot close receive-only channel ${c.text(x)}`);
-    else return true;
-    return false;
-  });
+  const ok =
+    isOpen(x.type) ||
+    everyUnder(x.type, (u) => {
+      if (u?.kind !== "Chan") c.error(x, `invalid operation: cannot close non-channel ${c.text(x)}`);
+      else if (u.dir === "recv") c.error(x, `invalid operation: cannot close receive-only channel ${c.text(x)}`);
+      else return true;
+      return false;
+    });
   return ok && novalue(b, [x.type]);
 };
 
@@ -230,18 +161,20 @@ const remove: Handler = (b) => {
   const open = openOf(map);
   if (open && open.name === undefined) bind(c, open, { kind: "Map", key: c.assumptions.open(), elem: c.assumptions.open() });
   let key: Type | undefined;
-  const ok = isOpen(map) || everyUnder(map, (u) => {
-    if (u?.kind !== "Map") {
-      c.error(x, `invalid argument: ${c.text(x)} is not a map`);
-      return false;
-    }
-    if (key && !identical(u.key, key)) {
-      c.error(x, `invalid argument: maps of ${c.text(x)} must have identical key types`);
-      return false;
-    }
-    key = u.key;
-    return true;
-  });
+  const ok =
+    isOpen(map) ||
+    everyUnder(map, (u) => {
+      if (u?.kind !== "Map") {
+        c.error(x, `invalid argument: ${c.text(x)} is not a map`);
+        return false;
+      }
+      if (key && !identical(u.key, key)) {
+        c.error(x, `invalid argument: maps of ${c.text(x)} must have identical key types`);
+        return false;
+      }
+      key = u.key;
+      return true;
+    });
   if (!ok) return false;
   const k = args[1]!;
   assignment(c, k, key, "argument to delete");
@@ -277,7 +210,8 @@ const make: Handler = (b) => {
   }
   const indices = sizes.map((s) => checkIndex(c, s, -1));
   const [length, capacity] = indices;
-  if (length && capacity && capacity.value >= 0 && length.value > capacity.value) c.error(sizes[0]!, "invalid argument: length and capacity swapped");
+  if (length && capacity && capacity.value >= 0 && length.value > capacity.value)
+    c.error(sizes[0]!, "invalid argument: length and capacity swapped");
   recordSignature(b, t, [t, ...indices.map((i) => i.type)]);
   x.set("value", t);
   return true;
@@ -316,7 +250,10 @@ const minMax: Handler = (b) => {
     matchTypes(c, x, a);
     if (x.isInvalid) return false;
     if (!identical(x.type, a.type) && !isOpen(x.type)) {
-      c.error(a, `invalid argument: mismatched types ${c.text(x.type)} (previous argument) and ${c.text(a.type)} (type of ${c.text(a.expr)})`);
+      c.error(
+        a,
+        `invalid argument: mismatched types ${c.text(x.type)} (previous argument) and ${c.text(a.type)} (type of ${c.text(a.expr)})`,
+      );
       return false;
     }
     if (x.mode === "constant" && a.mode === "constant" && x.value && a.value) {
@@ -329,7 +266,14 @@ const minMax: Handler = (b) => {
     if (x.isInvalid) return false;
   }
   for (const a of args) updateExprType(c, a.expr, x.type, true);
-  if (x.mode !== "constant") c.recordBuiltin(call.fun, makeSignature(x.type, args.map(() => x.type)));
+  if (x.mode !== "constant")
+    c.recordBuiltin(
+      call.fun,
+      makeSignature(
+        x.type,
+        args.map(() => x.type),
+      ),
+    );
   return true;
 };
 
@@ -346,7 +290,10 @@ const print: Handler = (b) => {
     assignment(c, a, undefined, `argument to built-in ${name}`);
     if (a.mode === "invalid") return false;
   }
-  return novalue(b, args.map((a) => a.type));
+  return novalue(
+    b,
+    args.map((a) => a.type),
+  );
 };
 
 const recover: Handler = (b) => {
@@ -356,6 +303,22 @@ const recover: Handler = (b) => {
 };
 
 const handlers: Readonly<Record<string, Handler>> = {
-  append, copy, len, cap: len, clear, close, delete: remove, make, new: newBuiltin, min: minMax, max: minMax, panic, print, println: print, recover,
-  complex: complexBuiltin, real: partBuiltin, imag: partBuiltin,
+  append,
+  copy,
+  len,
+  cap: len,
+  clear,
+  close,
+  delete: remove,
+  make,
+  new: newBuiltin,
+  min: minMax,
+  max: minMax,
+  panic,
+  print,
+  println: print,
+  recover,
+  complex: complexBuiltin,
+  real: partBuiltin,
+  imag: partBuiltin,
 };

@@ -65,7 +65,8 @@ const convert = (c: Checker, x: Operand, call: CallExpr, fun: Operand): void => 
     use(c, call.args);
     return;
   }
-  if (!arg) return c.error({ start: call.span.end - 1, end: call.span.end }, `missing argument in conversion to ${c.text(target)}`);
+  if (!arg)
+    return c.error({ start: call.span.end - 1, end: call.span.end }, `missing argument in conversion to ${c.text(target)}`);
   if (call.args.length > 1) {
     use(c, call.args);
     return c.error(call.args.at(-1)!, `too many arguments in conversion to ${c.text(target)}`);
@@ -78,13 +79,23 @@ const convert = (c: Checker, x: Operand, call: CallExpr, fun: Operand): void => 
   if (call.ellipsis) return c.error(arg, `invalid use of ... in conversion to ${c.text(target)}`);
   const u = under(target);
   if (u.kind === "Interface" && !isTypeParam(target) && !isMethodSet(u)) {
-    return c.error(call, `cannot use interface ${c.text(target)} in conversion (contains specific type constraints or is comparable)`);
+    return c.error(
+      call,
+      `cannot use interface ${c.text(target)} in conversion (contains specific type constraints or is comparable)`,
+    );
   }
   conversion(c, value, target);
   x.set(value.mode, value.type, value.value);
 };
 
-const callFunction = (c: Checker, x: Operand, call: CallExpr, fun: Operand, indices: readonly Expr[] | undefined, wanted: number): void => {
+const callFunction = (
+  c: Checker,
+  x: Operand,
+  call: CallExpr,
+  fun: Operand,
+  indices: readonly Expr[] | undefined,
+  wanted: number,
+): void => {
   const signature = signatureOf(c, fun, call);
   if (!signature) {
     use(c, call.args);
@@ -96,7 +107,11 @@ const callFunction = (c: Checker, x: Operand, call: CallExpr, fun: Operand, indi
   if (indices) {
     typeArgs = indices.map((i) => typ(c, i));
     if (typeArgs.some((t) => !isValid(t)) || typeArgs.length > sig.typeParams.length) {
-      if (typeArgs.length > sig.typeParams.length) c.error(indices[sig.typeParams.length]!, `got ${typeArgs.length} type arguments but ${c.text(call.fun)} has ${sig.typeParams.length} type parameters`);
+      if (typeArgs.length > sig.typeParams.length)
+        c.error(
+          indices[sig.typeParams.length]!,
+          `got ${typeArgs.length} type arguments but ${c.text(call.fun)} has ${sig.typeParams.length} type parameters`,
+        );
       use(c, call.args);
       return;
     }
@@ -150,7 +165,8 @@ const argumentList = (c: Checker, call: CallExpr, sig: Signature): Arguments => 
     c.wanted = { call: only, count: wanted };
     const x = rawExpr(c, only, { generic: true });
     exclude(c, x, ["novalue", "builtin", "type"]);
-    if (x.mode !== "invalid" && x.type.kind === "Tuple") return { list: x.type.vars.map((v) => operandOf(only, "value", v.type)), typeArgs };
+    if (x.mode !== "invalid" && x.type.kind === "Tuple")
+      return { list: x.type.vars.map((v) => operandOf(only, "value", v.type)), typeArgs };
     return { list: [x], typeArgs };
   }
   const list = call.args.map((e, i) => {

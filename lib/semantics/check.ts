@@ -19,7 +19,10 @@ export { namedPackages } from "./named-packages.ts";
 /** Checks the files of one package. Total: whatever the tree holds, there is a result. */
 export const checkPackage = (files: readonly File[], packages: PackageSource): TypeInfo => checkAs("", files, packages).info;
 
-export interface CheckedPackage { readonly info: TypeInfo; readonly exports: ImportedPackage }
+export interface CheckedPackage {
+  readonly info: TypeInfo;
+  readonly exports: ImportedPackage;
+}
 
 interface CheckOptions {
   /** Leaves out function bodies, where only declarations are of interest. */
@@ -27,8 +30,18 @@ interface CheckOptions {
 }
 
 /** Checks a package under its import path, so that others can import the result. */
-export const checkAs = (path: string, files: readonly File[], packages: PackageSource, options: CheckOptions = {}): CheckedPackage => {
-  const c = new Checker(files, packages, path, files.some((f) => f.package !== undefined));
+export const checkAs = (
+  path: string,
+  files: readonly File[],
+  packages: PackageSource,
+  options: CheckOptions = {},
+): CheckedPackage => {
+  const c = new Checker(
+    files,
+    packages,
+    path,
+    files.some((f) => f.package !== undefined),
+  );
   c.ignoreBodies = options.ignoreBodies ?? false;
   const collected = collectObjects(c);
   attachMethods(c, collected);
@@ -90,7 +103,11 @@ const reportUnusedImports = (c: Checker, { imports }: Collected): void => {
   for (const { obj, spec } of imports) {
     if (c.usedPackages.has(obj)) continue;
     const elem = obj.path.slice(obj.path.lastIndexOf("/") + 1);
-    c.error(spec, obj.name === "" || obj.name === elem ? `"${obj.path}" imported and not used` : `"${obj.path}" imported as ${obj.name} and not used`);
+    c.error(
+      spec,
+      obj.name === "" || obj.name === elem
+        ? `"${obj.path}" imported and not used`
+        : `"${obj.path}" imported as ${obj.name} and not used`,
+    );
   }
 };
-

@@ -50,11 +50,17 @@ export interface Environment {
 }
 
 /** An untyped expression whose final type is not known yet. */
-export interface UntypedInfo { isLhs: boolean; mode: Operand["mode"]; type: Basic; value: ConstValue | undefined }
+export interface UntypedInfo {
+  isLhs: boolean;
+  mode: Operand["mode"];
+  type: Basic;
+  value: ConstValue | undefined;
+}
 
 export type At = Span | { readonly span: Span } | Operand;
 
-const spanAt = (at: At): Span => ("start" in at ? at : "expr" in at && !("span" in at) ? at.expr.span : (at as { span: Span }).span);
+const spanAt = (at: At): Span =>
+  "start" in at ? at : "expr" in at && !("span" in at) ? at.expr.span : (at as { span: Span }).span;
 
 export class Checker {
   readonly types = new Map<Expr, TypeAndValue>();
@@ -95,6 +101,8 @@ export class Checker {
   callee: Expr | undefined;
   wanted: { readonly call: Expr; readonly count: number } | undefined;
 
+  /** Spans that have a message: one each is enough. */
+  private readonly reported = new Set<string>();
   private readonly delayed: (() => void)[] = [];
   private readonly pool = new InstancePool();
   private readonly imported = new Map<string, ImportedPackage | undefined>();
@@ -141,8 +149,12 @@ export class Checker {
 
   // ---- Putting off -----------------------------------------------------------------------------------------
 
-  later(f: () => void): void { this.delayed.push(f); }
-  get delayedCount(): number { return this.delayed.length; }
+  later(f: () => void): void {
+    this.delayed.push(f);
+  }
+  get delayedCount(): number {
+    return this.delayed.length;
+  }
 
   /** Runs what was put off since the mark, including what that puts off in turn. */
   processDelayed(from: number): void {
@@ -168,13 +180,22 @@ export class Checker {
   error(at: At, message: string): void {
     if (message.includes("invalid type") || message.includes("invalid operand") || message.includes(unknownTypeText)) return;
     const span = this.env.errorAt ?? spanAt(at);
-    if (this.diagnostics.some((d) => d.span.start === span.start && d.span.end === span.end)) return;
+    const key = `${span.start} ${span.end}`;
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
     this.diagnostics.push({ severity: "warning", code: "type", message, span });
+  }
+
+  /** Takes back the messages since the mark, for a better one. */
+  retract(from: number): void {
+    for (const { span } of this.diagnostics.splice(from)) this.reported.delete(`${span.start} ${span.end}`);
   }
 
   // ---- Names -----------------------------------------------------------------------------------------------
 
-  lookup(name: string): Obj | undefined { return this.env.scope.lookup(name); }
+  lookup(name: string): Obj | undefined {
+    return this.env.scope.lookup(name);
+  }
 
   declare(scope: Scope, ident: Ident | undefined, obj: Obj): void {
     if (obj.name !== "_") {
@@ -198,10 +219,14 @@ export class Checker {
   }
 
   /** Completes the declaration of an object of this package. */
-  complete(obj: Obj): void { objDecl(this, obj); }
+  complete(obj: Obj): void {
+    objDecl(this, obj);
+  }
 
   /** The one instance of a generic type for these arguments. */
-  instance(origin: Named, typeArgs: readonly Type[]): Named { return this.pool.get(origin, typeArgs); }
+  instance(origin: Named, typeArgs: readonly Type[]): Named {
+    return this.pool.get(origin, typeArgs);
+  }
 
   private readonly shells = new Map<Obj, MutableSignature>();
 
@@ -220,7 +245,11 @@ export class Checker {
     const complete = (obj: FuncObj): void => this.complete(obj);
     const shellOf = (obj: FuncObj): Signature => this.shellOf(obj);
     return {
-      kind: "Func", name, span, pkg: this.path, exported: isExported(name),
+      kind: "Func",
+      name,
+      span,
+      pkg: this.path,
+      exported: isExported(name),
       get type(): Signature {
         complete(this);
         return shellOf(this);
@@ -228,7 +257,9 @@ export class Checker {
     };
   }
 
-  addDependency(obj: Obj): void { if (this.declInfos.has(obj)) this.env.decl?.deps.add(obj); }
+  addDependency(obj: Obj): void {
+    if (this.declInfos.has(obj)) this.env.decl?.deps.add(obj);
+  }
 
   // ---- Recording -------------------------------------------------------------------------------------------
 
@@ -262,7 +293,10 @@ export class Checker {
 
   /** `v, ok := x`: the expression has the type of a pair. */
   recordCommaOk(e: Expr, first: Type, second: Type): void {
-    const pair: Type = { kind: "Tuple", vars: [first, second].map((type) => ({ kind: "Var", name: "", type, role: "local", exported: false })) };
+    const pair: Type = {
+      kind: "Tuple",
+      vars: [first, second].map((type) => ({ kind: "Var", name: "", type, role: "local", exported: false })),
+    };
     for (;;) {
       const known = this.types.get(e);
       if (known) this.types.set(e, { ...known, type: pair });
@@ -276,7 +310,9 @@ export class Checker {
     if (obj && !this.declarations.has(obj)) this.declarations.set(obj, id);
   }
 
-  recordUse(id: Ident, obj: Obj): void { this.uses.set(id, obj); }
+  recordUse(id: Ident, obj: Obj): void {
+    this.uses.set(id, obj);
+  }
 
   recordInstance(e: Expr, typeArgs: readonly Type[]): void {
     const id = instantiatedIdent(e);
@@ -287,10 +323,15 @@ export class Checker {
 /** The identifier of a generic function or type in an instantiation. */
 const instantiatedIdent = (e: Expr): Ident | undefined => {
   switch (e.kind) {
-    case "Ident": return e;
-    case "SelectorExpr": return e.sel;
-    case "IndexExpr": case "ParenExpr": return instantiatedIdent(e.x);
-    default: return undefined;
+    case "Ident":
+      return e;
+    case "SelectorExpr":
+      return e.sel;
+    case "IndexExpr":
+    case "ParenExpr":
+      return instantiatedIdent(e.x);
+    default:
+      return undefined;
   }
 };
 
@@ -299,7 +340,10 @@ const unsafePackage: ImportedPackage = {
   name: "unsafe",
   objects: new Map<string, Obj>([
     ["Pointer", newTypeName("Pointer", unsafePointerType, { pkg: "unsafe" })],
-    ...Object.keys(unsafeBuiltins).map((full): [string, Obj] => [full.slice("unsafe.".length), { kind: "Builtin", name: full, pkg: "unsafe", exported: true }]),
+    ...Object.keys(unsafeBuiltins).map((full): [string, Obj] => [
+      full.slice("unsafe.".length),
+      { kind: "Builtin", name: full, pkg: "unsafe", exported: true },
+    ]),
   ]),
 };
 

@@ -37,17 +37,31 @@ export const compositeLit = (c: Checker, x: Operand, e: CompositeLit, hint: Type
   }
   const u = commonUnder(base);
   switch (u?.kind) {
-    case "Struct": structElements(c, e, base, u); break;
-    case "Array": arrayElements(c, e, u); break;
-    case "Slice": indexedElements(c, e.elts, u.elem, -1); break;
-    case "Map": mapElements(c, e, u); break;
+    case "Struct":
+      structElements(c, e, base, u);
+      break;
+    case "Array":
+      arrayElements(c, e, u);
+      break;
+    case "Slice":
+      indexedElements(c, e.elts, u.elem, -1);
+      break;
+    case "Map":
+      mapElements(c, e, u);
+      break;
     default:
-      use(c, e.elts.map((elt) => (elt.kind === "KeyValueExpr" ? elt.value : elt)));
+      use(
+        c,
+        e.elts.map((elt) => (elt.kind === "KeyValueExpr" ? elt.value : elt)),
+      );
       if (u && !isValid(u)) {
         x.invalidate();
         return;
       }
-      c.error(e, `invalid composite literal${!e.type && hint ? " element" : ""} type ${c.text(type)}${u ? "" : " (no common underlying type)"}`);
+      c.error(
+        e,
+        `invalid composite literal${!e.type && hint ? " element" : ""} type ${c.text(type)}${u ? "" : " (no common underlying type)"}`,
+      );
       x.invalidate();
       return;
   }
@@ -97,7 +111,10 @@ const keyedFields = (c: Checker, elts: readonly Expr[], base: Type, u: Struct): 
     } else if (!field) {
       const other = u.fields.find((f) => f.name.toLowerCase() === key.name.toLowerCase());
       const hint = other ? `, but does have ${other.exported ? "" : "unexported "}${other.name}` : "";
-      c.error(key, `unknown field ${key.name} in struct literal of type ${c.text(base)}${other?.exported === false && key.name === other.name ? "" : hint}`);
+      c.error(
+        key,
+        `unknown field ${key.name} in struct literal of type ${c.text(base)}${other?.exported === false && key.name === other.name ? "" : hint}`,
+      );
     } else {
       c.recordUse(key, field);
       assignment(c, x, field.type, "struct literal");
@@ -128,7 +145,10 @@ const positionalFields = (c: Checker, e: CompositeLit, base: Type, u: Struct): v
     assignment(c, x, field.type, "struct literal");
   }
   if (e.elts.length < u.fields.length) {
-    c.error({ start: Math.max(e.span.start, e.span.end - 1), end: e.span.end }, `too few values in struct literal of type ${c.text(base)}`);
+    c.error(
+      { start: Math.max(e.span.start, e.span.end - 1), end: e.span.end },
+      `too few values in struct literal of type ${c.text(base)}`,
+    );
   }
 };
 
@@ -201,7 +221,9 @@ const keyText = (v: ConstValue): string => {
   if (i.kind === "int") return `n${i.value}`;
   const f = toFloat(v);
   if (f.kind === "float") return `n${f.value.num}/${f.value.den}`;
-  return v.kind === "complex" ? `c${v.re.num}/${v.re.den},${v.im.num}/${v.im.den}` : `${v.kind}${"value" in v ? String(v.value) : ""}`;
+  return v.kind === "complex"
+    ? `c${v.re.num}/${v.re.den},${v.im.num}/${v.im.den}`
+    : `${v.kind}${"value" in v ? String(v.value) : ""}`;
 };
 
 // ---- Undeclared types --------------------------------------------------------------------------------------

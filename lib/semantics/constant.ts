@@ -5,7 +5,10 @@ import { addRat, compareRat, divRat, makeRat, mulRat, negRat, ratOf, subRat, zer
 import { compareStrings, concatStrings } from "./utf8.ts";
 
 /** A rational `num/den`, den > 0, in lowest terms. */
-export interface Rat { readonly num: bigint; readonly den: bigint }
+export interface Rat {
+  readonly num: bigint;
+  readonly den: bigint;
+}
 
 export type ConstValue =
   | { readonly kind: "bool"; readonly value: boolean }
@@ -91,28 +94,42 @@ export const binaryOp = (x0: ConstValue, op: BinaryOp, y0: ConstValue, integerDi
 
 const intOp = (x: bigint, op: BinaryOp, y: bigint, integerDivision: boolean): ConstValue => {
   switch (op) {
-    case "+": return intConst(x + y);
-    case "-": return intConst(x - y);
-    case "*": return intConst(x * y);
+    case "+":
+      return intConst(x + y);
+    case "-":
+      return intConst(x - y);
+    case "*":
+      return intConst(x * y);
     case "/":
       if (y === 0n) return unknownConst;
       return integerDivision ? intConst(x / y) : floatConst(makeRat(x, y));
-    case "%": return y === 0n ? unknownConst : intConst(x % y);
-    case "&": return intConst(x & y);
-    case "|": return intConst(x | y);
-    case "^": return intConst(x ^ y);
-    case "&^": return intConst(x & ~y);
-    default: return unknownConst;
+    case "%":
+      return y === 0n ? unknownConst : intConst(x % y);
+    case "&":
+      return intConst(x & y);
+    case "|":
+      return intConst(x | y);
+    case "^":
+      return intConst(x ^ y);
+    case "&^":
+      return intConst(x & ~y);
+    default:
+      return unknownConst;
   }
 };
 
 const floatOp = (x: Rat, op: BinaryOp, y: Rat): ConstValue => {
   switch (op) {
-    case "+": return floatConst(addRat(x, y));
-    case "-": return floatConst(subRat(x, y));
-    case "*": return floatConst(mulRat(x, y));
-    case "/": return y.num === 0n ? unknownConst : floatConst(divRat(x, y));
-    default: return unknownConst;
+    case "+":
+      return floatConst(addRat(x, y));
+    case "-":
+      return floatConst(subRat(x, y));
+    case "*":
+      return floatConst(mulRat(x, y));
+    case "/":
+      return y.num === 0n ? unknownConst : floatConst(divRat(x, y));
+    default:
+      return unknownConst;
   }
 };
 
@@ -125,16 +142,20 @@ const complexOp = (x: Complex, op: BinaryOp, y: Complex): ConstValue => {
     im: addRat(mulRat(a.im, b.re), mulRat(a.re, b.im)),
   });
   switch (op) {
-    case "+": return complexConst(addRat(x.re, y.re), addRat(x.im, y.im));
-    case "-": return complexConst(subRat(x.re, y.re), subRat(x.im, y.im));
-    case "*": return times(x, y);
+    case "+":
+      return complexConst(addRat(x.re, y.re), addRat(x.im, y.im));
+    case "-":
+      return complexConst(subRat(x.re, y.re), subRat(x.im, y.im));
+    case "*":
+      return times(x, y);
     case "/": {
       const norm = addRat(mulRat(y.re, y.re), mulRat(y.im, y.im));
       if (norm.num === 0n) return unknownConst;
       const z = times(x, { kind: "complex", re: y.re, im: negRat(y.im) });
       return complexConst(divRat(z.re, norm), divRat(z.im, norm));
     }
-    default: return unknownConst;
+    default:
+      return unknownConst;
   }
 };
 
@@ -145,12 +166,18 @@ export const compareConsts = (x0: ConstValue, op: BinaryOp, y0: ConstValue): boo
   const [x, y] = match(x0, y0);
   const ordered = (n: number): boolean => {
     switch (op) {
-      case "==": return n === 0;
-      case "!=": return n !== 0;
-      case "<": return n < 0;
-      case "<=": return n <= 0;
-      case ">": return n > 0;
-      default: return op === ">=" && n >= 0;
+      case "==":
+        return n === 0;
+      case "!=":
+        return n !== 0;
+      case "<":
+        return n < 0;
+      case "<=":
+        return n <= 0;
+      case ">":
+        return n > 0;
+      default:
+        return op === ">=" && n >= 0;
     }
   };
   if (x.kind === "bool" && y.kind === "bool") return ordered(x.value === y.value ? 0 : 1);

@@ -7,8 +7,23 @@ import { note } from "./infer/open.ts";
 import { prune, under } from "./named.ts";
 import { constString, type Operand, operandOf } from "./operand.ts";
 import {
-  allString, defaultType, identical, identicalIgnoringTags, isBasic, isBytesOrRunes, isComplex, isConstType, isInteger, isIntegerOrFloat,
-  isNonTypeParamInterface, isOpen, isPointer, isString, isTypeParam, isUntyped, isValid,
+  allString,
+  defaultType,
+  identical,
+  identicalIgnoringTags,
+  isBasic,
+  isBytesOrRunes,
+  isComplex,
+  isConstType,
+  isInteger,
+  isIntegerOrFloat,
+  isNonTypeParamInterface,
+  isOpen,
+  isPointer,
+  isString,
+  isTypeParam,
+  isUntyped,
+  isValid,
 } from "./predicates.ts";
 import { representableAs } from "./representable.ts";
 import type { Type } from "./types.ts";
@@ -56,7 +71,8 @@ export const conversion = (c: Checker, x: Operand, target: Type): void => {
 
 /** The type that the converted untyped operand itself gets. */
 const finalType = (x: Operand, target: Type, constant: boolean): Type => {
-  if (isNonTypeParamInterface(target) || (constant && !isConstType(target)) || x.isNil || isOpen(target)) return defaultType(x.type);
+  if (isNonTypeParamInterface(target) || (constant && !isConstType(target)) || x.isNil || isOpen(target))
+    return defaultType(x.type);
   return x.mode === "constant" && isInteger(x.type) && allString(target) ? x.type : target;
 };
 
@@ -72,7 +88,9 @@ const constantConversion = (x: Operand, target: Type): ConstValue | undefined =>
 const constantToTypeParam = (x: Operand, target: Type): boolean => {
   const t = prune(target);
   const terms = t.kind === "TypeParam" ? specificTypes(t) : undefined;
-  return terms?.every(({ type }) => (isString(x.type) && isBytesOrRunes(type)) || constantConversion(x, type) !== undefined) ?? false;
+  return (
+    terms?.every(({ type }) => (isString(x.type) && isBytesOrRunes(type)) || constantConversion(x, type) !== undefined) ?? false
+  );
 };
 
 const convertible = (c: Checker, x: Operand, target: Type): boolean => {
@@ -90,7 +108,14 @@ const convertibleUnder = (v: Type, t: Type): boolean => {
   const vu = under(v);
   const tu = under(t);
   if (identicalIgnoringTags(vu, tu)) return true;
-  if (v.kind === "Pointer" && t.kind === "Pointer" && !isTypeParam(v.elem) && !isTypeParam(t.elem) && identicalIgnoringTags(under(v.elem), under(t.elem))) return true;
+  if (
+    v.kind === "Pointer" &&
+    t.kind === "Pointer" &&
+    !isTypeParam(v.elem) &&
+    !isTypeParam(t.elem) &&
+    identicalIgnoringTags(under(v.elem), under(t.elem))
+  )
+    return true;
   if (isIntegerOrFloat(vu) && isIntegerOrFloat(tu)) return true;
   if (isComplex(vu) && isComplex(tu)) return true;
   if ((isInteger(vu) || isBytesOrRunes(vu)) && isString(tu)) return true;
@@ -101,4 +126,3 @@ const convertibleUnder = (v: Type, t: Type): boolean => {
   const array = tu.kind === "Pointer" ? under(tu.elem) : tu;
   return array.kind === "Array" && identical(vu.elem, array.elem);
 };
-

@@ -8,7 +8,15 @@ import type { ConstValue } from "./constant.ts";
 import { expr } from "./expr.ts";
 import { DeclaredType, prune, under } from "./named.ts";
 import {
-  type Mutable, type MutableConst, type MutableTypeName, type MutableVar, newConst, newTypeName, newVar, pending, unknownValue,
+  type Mutable,
+  type MutableConst,
+  type MutableTypeName,
+  type MutableVar,
+  newConst,
+  newTypeName,
+  newVar,
+  pending,
+  unknownValue,
 } from "./object.ts";
 import type { FuncObj, Obj, TypeNameObj, VarObj } from "./objects.ts";
 import { isConstType, isTypeParam, isValid } from "./predicates.ts";
@@ -35,11 +43,16 @@ export const objDecl = (c: Checker, obj: Obj): void => {
 
 const declare = (c: Checker, obj: Obj, info: DeclInfo): void => {
   switch (obj.kind) {
-    case "Const": return constDecl(c, obj, info.type, info.init, c.iotas.get(obj), info.inherited ? info.spec : undefined);
-    case "Var": return varDecl(c, obj, info.lhs, info.type, info.init);
-    case "TypeName": return info.spec?.kind === "TypeSpec" ? typeDecl(c, obj, info.spec) : undefined;
-    case "Func": return funcDecl(c, obj, info);
-    default: return undefined;
+    case "Const":
+      return constDecl(c, obj, info.type, info.init, c.iotas.get(obj), info.inherited ? info.spec : undefined);
+    case "Var":
+      return varDecl(c, obj, info.lhs, info.type, info.init);
+    case "TypeName":
+      return info.spec?.kind === "TypeSpec" ? typeDecl(c, obj, info.spec) : undefined;
+    case "Func":
+      return funcDecl(c, obj, info);
+    default:
+      return undefined;
   }
 };
 
@@ -61,12 +74,24 @@ const validCycle = (c: Checker, obj: Obj): boolean => {
 const reportCycle = (c: Checker, cycle: readonly Obj[], what: string): void => {
   const first = cycle[0];
   if (!first?.span) return;
-  const kind = first.kind === "TypeName" ? "invalid recursive type" : what === "initialization cycle or" ? "initialization cycle" : what;
+  const kind =
+    first.kind === "TypeName" ? "invalid recursive type" : what === "initialization cycle or" ? "initialization cycle" : what;
   if (cycle.length === 1) c.error(first.span, `${kind}: ${first.name} refers to itself`);
-  else c.error(first.span, `${kind}${kind === "initialization cycle" ? " for" : ""} ${first.name}${cycle.map((o, i) => `\n\t${o.name} refers to ${cycle[(i + 1) % cycle.length]!.name}`).join("")}`);
+  else
+    c.error(
+      first.span,
+      `${kind}${kind === "initialization cycle" ? " for" : ""} ${first.name}${cycle.map((o, i) => `\n\t${o.name} refers to ${cycle[(i + 1) % cycle.length]!.name}`).join("")}`,
+    );
 };
 
-const constDecl = (c: Checker, obj: MutableConst, type: Expr | undefined, init: Expr | undefined, iota: ConstValue | undefined, inheritedAt: ValueSpec | TypeSpec | undefined): void => {
+const constDecl = (
+  c: Checker,
+  obj: MutableConst,
+  type: Expr | undefined,
+  init: Expr | undefined,
+  iota: ConstValue | undefined,
+  inheritedAt: ValueSpec | TypeSpec | undefined,
+): void => {
   c.env.iota = iota;
   if (type) {
     const t = typ(c, type);
@@ -86,7 +111,13 @@ const constDecl = (c: Checker, obj: MutableConst, type: Expr | undefined, init: 
   c.env.errorAt = undefined;
 };
 
-const varDecl = (c: Checker, obj: MutableVar, lhs: readonly VarObj[] | undefined, type: Expr | undefined, init: Expr | undefined): void => {
+const varDecl = (
+  c: Checker,
+  obj: MutableVar,
+  lhs: readonly VarObj[] | undefined,
+  type: Expr | undefined,
+  init: Expr | undefined,
+): void => {
   if (type) obj.type = varType(c, type);
   if (!init) {
     if (!type) obj.type = invalidType;
@@ -149,7 +180,9 @@ const definedTypeDecl = (c: Checker, obj: MutableTypeName, spec: TypeSpec): void
   if (spec.typeParams) {
     const list = spec.typeParams;
     c.inScope(() => {
-      declareTypeParams(c, list, (params) => { named.typeParams = params; });
+      declareTypeParams(c, list, (params) => {
+        named.typeParams = params;
+      });
       declareRhs();
     });
   } else declareRhs();
@@ -176,7 +209,11 @@ const checkMembers = (c: Checker, named: DeclaredType, methods: readonly FuncObj
 };
 
 /** Declares type parameters in the current scope; their constraints may mention each other. */
-export const declareTypeParams = (c: Checker, list: FieldList, early?: (params: readonly TypeParam[]) => void): readonly TypeParam[] => {
+export const declareTypeParams = (
+  c: Checker,
+  list: FieldList,
+  early?: (params: readonly TypeParam[]) => void,
+): readonly TypeParam[] => {
   const params: Mutable<TypeParam>[] = [];
   const groups: { readonly bound: Expr; readonly members: Mutable<TypeParam>[] }[] = [];
   for (const field of list.list) {
@@ -217,7 +254,11 @@ export const declStmt = (c: Checker, decl: GenDecl): void => {
   }
 };
 
-const localConsts = (c: Checker, spec: ValueSpec, repeated: { type?: ValueSpec["type"]; values: ValueSpec["values"]; spec: ValueSpec }): void => {
+const localConsts = (
+  c: Checker,
+  spec: ValueSpec,
+  repeated: { type?: ValueSpec["type"]; values: ValueSpec["values"]; spec: ValueSpec },
+): void => {
   const mark = c.delayedCount;
   const inherited = repeated.spec !== spec;
   const objs = spec.names.map((name, i) => {
@@ -264,4 +305,3 @@ const localType = (c: Checker, spec: TypeSpec): void => {
   c.env.scope = outer;
   c.objectPath.pop();
 };
-

@@ -1,35 +1,33 @@
 // Implements the checking of expressions: dispatch by kind, and the forms in which other parts ask for an operand.
 
-import type { Expr, StarExpr, TypeAssertExpr, UnaryExpr } from "../go/ast.ts";
+import type { Expr } from "../go/ast.ts";
 import { binary } from "./binary.ts";
-import { boolType, untypedBool } from "./basic.ts";
+import { untypedBool } from "./basic.ts";
 import { callExpr } from "./call.ts";
 import type { Checker } from "./checker.ts";
-import { unaryOp } from "./constant.ts";
 import { unparen } from "./exprstring.ts";
 import { functionInstance } from "./funcinst.ts";
 import { identifier } from "./ident.ts";
-import { whyMethodsMissing } from "./implements.ts";
-import { bind, note, openOf } from "./infer/open.ts";
 import { indexExpr, sliceExpr } from "./index.ts";
 import { compositeLit, funcLit } from "./composite.ts";
 import { literalValue } from "./literal.ts";
-import { prune, under } from "./named.ts";
+import { under } from "./named.ts";
 import type { VarObj } from "./objects.ts";
 import { type Mode, Operand, operandOf } from "./operand.ts";
 import { basicLiteralType } from "./literal-type.ts";
-import {
-  allBoolean, allInteger, allNumeric, identical, isGeneric, isInterface, isOpen, isTypeParam, isUnsigned, isValid,
-} from "./predicates.ts";
-import { intBits } from "./representable.ts";
+import { isGeneric, isOpen, isValid } from "./predicates.ts";
 import { selector } from "./selector.ts";
 import type { Type } from "./types.ts";
-import { everyUnder, typesIn } from "./typeset.ts";
-import { checkVarType, typeExpr, varType } from "./typexpr.ts";
+import { typeAssertExpr } from "./typeassert.ts";
+import { typeExpr } from "./typexpr.ts";
+import { starExpr, unary } from "./unary.ts";
 import { checkOverflow } from "./untyped.ts";
 
 /** Where a value goes: a generic function there is instantiated after the type of the place. */
-export interface Target { readonly type: Type; readonly what: string }
+export interface Target {
+  readonly type: Type;
+  readonly what: string;
+}
 
 interface Options {
   readonly target?: Target | undefined;
@@ -64,16 +62,20 @@ const internal = (c: Checker, x: Operand, e: Expr, options: Options): void => {
     case "BadExpr":
       c.sawBadSyntax = true;
       return;
-    case "Ident": return identifier(c, x, e, false);
-    case "Ellipsis": return c.error(e, "invalid use of ...");
+    case "Ident":
+      return identifier(c, x, e, false);
+    case "Ellipsis":
+      return c.error(e, "invalid use of ...");
     case "BasicLit": {
       const value = literalValue(e);
       if (value.kind === "unknown") return c.error(e, `malformed constant: ${e.value}`);
       x.set("constant", basicLiteralType(e), value);
       return checkOverflow(c, x);
     }
-    case "FuncLit": return funcLit(c, x, e);
-    case "CompositeLit": return compositeLit(c, x, e, options.hint);
+    case "FuncLit":
+      return funcLit(c, x, e);
+    case "CompositeLit":
+      return compositeLit(c, x, e, options.hint);
     case "ParenExpr": {
       const inner = rawExpr(c, e.x);
       x.assign(inner);
@@ -81,16 +83,23 @@ const internal = (c: Checker, x: Operand, e: Expr, options: Options): void => {
       x.kind = inner.kind;
       return;
     }
-    case "SelectorExpr": return selector(c, x, e, false);
+    case "SelectorExpr":
+      return selector(c, x, e, false);
     case "IndexExpr":
       if (indexExpr(c, x, e)) functionInstance(c, x, e, options.target, true);
       return;
-    case "SliceExpr": return sliceExpr(c, x, e);
-    case "TypeAssertExpr": return typeAssertExpr(c, x, e);
-    case "CallExpr": return callExpr(c, x, e);
-    case "StarExpr": return starExpr(c, x, e);
-    case "UnaryExpr": return unary(c, x, e);
-    case "BinaryExpr": return binary(c, x, e, e.x, e.y, e.op);
+    case "SliceExpr":
+      return sliceExpr(c, x, e);
+    case "TypeAssertExpr":
+      return typeAssertExpr(c, x, e);
+    case "CallExpr":
+      return callExpr(c, x, e);
+    case "StarExpr":
+      return starExpr(c, x, e);
+    case "UnaryExpr":
+      return unary(c, x, e);
+    case "BinaryExpr":
+      return binary(c, x, e, e.x, e.y, e.op);
     case "KeyValueExpr":
       use(c, [e.key, e.value]);
       return c.error(e, "unexpected key:value expression");
@@ -119,7 +128,11 @@ export const nonGeneric = (c: Checker, x: Operand, target?: Target): void => {
 
 // ---- Forms in which operands are asked for -----------------------------------------------------------------
 
-const exclusions: Partial<Record<Mode, string>> = { novalue: "used as value", builtin: "must be called", type: "is not an expression" };
+const exclusions: Partial<Record<Mode, string>> = {
+  novalue: "used as value",
+  builtin: "must be called",
+  type: "is not an expression",
+};
 
 /** Reports an operand that is no value. */
 export const exclude = (c: Checker, x: Operand, modes: readonly Mode[]): void => {
@@ -170,16 +183,26 @@ export const exprOrType = (c: Checker, e: Expr, generic = false): Operand => {
   return x;
 };
 
-export interface Values { readonly list: readonly Operand[]; readonly commaOk: boolean }
+export interface Values {
+  readonly list: readonly Operand[];
+  readonly commaOk: boolean;
+}
 
 /** The values of one expression: several for a call, or value and `ok` where that is allowed. `wanted`: how many the place takes. */
 export const multiExpr = (c: Checker, e: Expr, allowCommaOk: boolean, wanted = 1): Values => {
   c.wanted = { call: unparen(e), count: wanted };
   const x = rawExpr(c, e);
   exclude(c, x, valuesOnly);
-  if (x.mode !== "invalid" && x.type.kind === "Tuple") return { list: x.type.vars.map((v) => operandOf(e, "value", v.type)), commaOk: false };
-  if (allowCommaOk && (x.mode === "mapindex" || x.mode === "commaok")) return { list: [x, operandOf(e, "value", untypedBool)], commaOk: true };
-  if (allowCommaOk && wanted === 2 && isOpen(x.type) && (unparen(e).kind === "IndexExpr" || unparen(e).kind === "TypeAssertExpr")) {
+  if (x.mode !== "invalid" && x.type.kind === "Tuple")
+    return { list: x.type.vars.map((v) => operandOf(e, "value", v.type)), commaOk: false };
+  if (allowCommaOk && (x.mode === "mapindex" || x.mode === "commaok"))
+    return { list: [x, operandOf(e, "value", untypedBool)], commaOk: true };
+  if (
+    allowCommaOk &&
+    wanted === 2 &&
+    isOpen(x.type) &&
+    (unparen(e).kind === "IndexExpr" || unparen(e).kind === "TypeAssertExpr")
+  ) {
     return { list: [x, operandOf(e, "value", untypedBool)], commaOk: true };
   }
   return { list: [x], commaOk: false };
@@ -216,159 +239,4 @@ const useOne = (c: Checker, e: Expr, lhs: boolean): boolean => {
 export const localVar = (c: Checker, name: string): VarObj | undefined => {
   const obj = c.lookup(name);
   return obj?.kind === "Var" && obj.pkg === c.path ? obj : undefined;
-};
-
-// ---- Unary operators ---------------------------------------------------------------------------------------
-
-const starExpr = (c: Checker, x: Operand, e: StarExpr): void => {
-  const inner = exprOrType(c, e.x);
-  if (inner.mode === "invalid") return;
-  if (inner.mode === "type") {
-    c.later(() => checkVarType(c, e.x, inner.type));
-    x.set("type", { kind: "Pointer", elem: inner.type });
-    return;
-  }
-  if (inner.isNil) {
-    c.error(inner, "invalid operation: cannot indirect nil");
-    return;
-  }
-  const open = openOf(inner.type);
-  if (open) {
-    note(c, inner.type, "dereferenced", e);
-    if (open.name === undefined) bind(c, open, { kind: "Pointer", elem: c.assumptions.open(undefined, undefined, open.label) });
-    const t = prune(inner.type);
-    x.set("variable", t.kind === "Pointer" ? t.elem : t);
-    return;
-  }
-  let base: Type | undefined;
-  const ok = everyUnder(inner.type, (u) => {
-    if (u?.kind !== "Pointer") return false;
-    if (base && !identical(base, u.elem)) return false;
-    base = u.elem;
-    return true;
-  });
-  if (!ok || !base) c.error(inner, `invalid operation: cannot indirect ${c.text(inner)}`);
-  else x.set("variable", base);
-};
-
-const unary = (c: Checker, x: Operand, e: UnaryExpr): void => {
-  x.assign(expr(c, e.x));
-  if (x.mode === "invalid") return;
-  if (e.op === "&") {
-    if (unparen(e.x).kind !== "CompositeLit" && x.mode !== "variable") {
-      c.error(x, `invalid operation: cannot take address of ${c.text(x)}`);
-      x.invalidate();
-      return;
-    }
-    x.set("value", { kind: "Pointer", elem: x.type });
-    return;
-  }
-  if (e.op === "<-") {
-    const elem = channelElem(c, x, x, "receive");
-    if (elem) x.set("commaok", elem);
-    else x.invalidate();
-    c.env.hasCallOrReceive = true;
-    x.kind = "statement";
-    return;
-  }
-  if (e.op === "~") {
-    c.error(e, "cannot use ~ outside of interface or type constraint");
-    x.invalidate();
-    return;
-  }
-  if (openOperand(c, x, e)) return;
-  const defined = e.op === "!" ? allBoolean : e.op === "^" ? allInteger : allNumeric;
-  if (!defined(x.type)) {
-    c.error(x, `invalid operation: operator ${e.op} not defined on ${c.text(x)}`);
-    x.invalidate();
-    return;
-  }
-  if (x.mode !== "constant" || !x.value) {
-    x.mode = "value";
-    return;
-  }
-  if (x.value.kind === "unknown") return;
-  const u = under(x.type);
-  x.value = unaryOp(e.op, x.value, isUnsigned(x.type) && u.kind === "Basic" ? intBits(u) : 0);
-  x.expr = e;
-  checkOverflow(c, x);
-};
-
-/** `!x` of an open type makes it a bool; arithmetic is evidence. */
-const openOperand = (c: Checker, x: Operand, e: UnaryExpr): boolean => {
-  const open = openOf(x.type);
-  if (!open) return false;
-  if (e.op === "!") expectBool(c, x);
-  else note(c, x.type, "arith", e);
-  x.mode = "value";
-  return true;
-};
-
-/** Makes an open operand a bool. */
-export const expectBool = (c: Checker, x: Operand): void => {
-  const open = openOf(x.type);
-  if (open) bind(c, open, boolType);
-};
-
-/** The element type of a channel operand, if it may be sent to or received from. */
-export const channelElem = (c: Checker, at: Operand | Expr, x: Operand, what: "send" | "receive"): Type | undefined => {
-  const open = openOf(x.type);
-  if (open) {
-    const elem = c.assumptions.open();
-    note(c, x.type, "sent", x.expr);
-    if (open.name === undefined) bind(c, open, { kind: "Chan", dir: "both", elem });
-    return elem;
-  }
-  const to = what === "send" ? "send to" : "receive from";
-  let elem: Type | undefined;
-  let cause: string | undefined;
-  const types = typesIn(x.type);
-  if (!types) cause = "no specific channel type";
-  for (const { type, under: u } of types ?? []) {
-    if (u.kind !== "Chan") cause ??= isTypeParam(x.type) ? `non-channel ${c.text(type)}` : "non-channel";
-    else if (u.dir === (what === "send" ? "recv" : "send")) cause ??= `${what === "send" ? "receive" : "send"}-only channel${isTypeParam(x.type) ? ` ${c.text(type)}` : ""}`;
-    else if (elem && !identical(elem, u.elem)) cause ??= "channels have different element types";
-    else elem = u.elem;
-  }
-  if (!cause) return elem;
-  c.error(at, `invalid operation: cannot ${to} ${isTypeParam(x.type) ? `${c.text(x)}: ${cause}` : `${cause} ${c.text(x)}`}`);
-  return undefined;
-};
-
-// ---- Type assertions ---------------------------------------------------------------------------------------
-
-const typeAssertExpr = (c: Checker, x: Operand, e: TypeAssertExpr): void => {
-  const inner = expr(c, e.x);
-  if (!e.type) {
-    c.error(e, "use of .(type) outside type switch");
-    return;
-  }
-  const target = varType(c, e.type);
-  if (inner.mode === "invalid" || !isValid(target)) {
-    if (isValid(target)) x.set("commaok", target);
-    return;
-  }
-  if (isOpen(inner.type)) {
-    x.set("commaok", target);
-    return;
-  }
-  if (isTypeParam(inner.type)) {
-    c.error(inner, `invalid operation: cannot use type assertion on type parameter value ${c.text(inner)}`);
-    return;
-  }
-  if (!isInterface(inner.type)) {
-    c.error(inner, `invalid operation: ${c.text(inner)} is not an interface`);
-    return;
-  }
-  typeAssertion(c, e, inner, target, false);
-  x.set("commaok", target);
-};
-
-/** Reports an assertion that cannot hold. */
-export const typeAssertion = (c: Checker, e: Expr, x: Operand, target: Type, inSwitch: boolean): void => {
-  if (isInterface(target) || isOpen(target)) return;
-  const cause = whyMethodsMissing(target, x.type, { statically: false, qualifier: c.qualifier });
-  if (cause === undefined) return;
-  if (inSwitch) c.error(e, `impossible type switch case: ${c.text(e)}\n\t${c.text(x)} cannot have dynamic type ${c.text(target)} ${cause}`);
-  else c.error(e, `impossible type assertion: ${c.text(e)}\n\t${c.text(target)} does not implement ${c.text(x.type)} ${cause}`);
 };

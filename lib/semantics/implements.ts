@@ -29,7 +29,11 @@ export const whyNotImplements = (type: Type, iface: Type, qualifier: Qualifier, 
   const show = (x: Type): string => typeString(x, qualifier);
   const refuse = (detail: string): string => `${show(q.type)} does not ${verb} ${show(q.iface)} ${detail}`.trimEnd();
   if (i.kind !== "Interface") {
-    return refuse(isInterfacePointer(i) ? `(type ${show(q.iface)} is pointer to interface, not interface)` : `(${show(q.iface)} is not an interface)`);
+    return refuse(
+      isInterfacePointer(i)
+        ? `(type ${show(q.iface)} is pointer to interface, not interface)`
+        : `(${show(q.iface)} is not an interface)`,
+    );
   }
   if (isEmptyInterface(i)) return undefined;
   const own = t.kind === "Interface" ? typeSetOf(t) : undefined;
@@ -39,7 +43,8 @@ export const whyNotImplements = (type: Type, iface: Type, qualifier: Qualifier, 
   const missing = whyMethodsMissing(q.type, q.iface, { statically: true, qualifier });
   if (missing !== undefined) return refuse(missing);
   if (set.terms !== "all") {
-    if (own ? !isSubset(own.terms, set.terms) : !set.terms.some((x) => termIncludes(x, q.type))) return own ? refuse("") : refuse(whyNoTerm(q, i));
+    if (own ? !isSubset(own.terms, set.terms) : !set.terms.some((x) => termIncludes(x, q.type)))
+      return own ? refuse("") : refuse(whyNoTerm(q, i));
   }
   return comparableEnough(q, i) ? undefined : `${show(q.type)} does not ${verb} comparable`;
 };
@@ -70,7 +75,8 @@ export const whyMethodsMissing = (type: Type, iface: Type, options: MethodsOptio
   const u = under(type);
   const equivalent = options.equivalent ?? identical;
   for (const m of typeSetOf(i).methods) {
-    const cause = u.kind === "Interface" ? whyInterfaceLacks(u, m, options, equivalent) : whyTypeLacks(type, m, options, equivalent);
+    const cause =
+      u.kind === "Interface" ? whyInterfaceLacks(u, m, options, equivalent) : whyTypeLacks(type, m, options, equivalent);
     if (cause !== undefined && !hasInvalidEmbedded(type)) return interfacePointerHint(type, iface, cause, options.qualifier);
   }
   return undefined;
@@ -98,7 +104,8 @@ const whyTypeLacks = (type: Type, m: FuncObj, options: MethodsOptions, equivalen
     if (!m.exported && isData(type, m)) return undefined;
     const other = search(type, { ...query, addressable: true, foldCase: true });
     if (!isFound(other) || other.obj.kind !== "Func") return `(missing method ${m.name})`;
-    if (other.obj.name === m.name) return hasPointerReceiver(other.obj) ? `(method ${m.name} has pointer receiver)` : `(unexported method ${m.name})`;
+    if (other.obj.name === m.name)
+      return hasPointerReceiver(other.obj) ? `(method ${m.name} has pointer receiver)` : `(unexported method ${m.name})`;
     return `(missing method ${m.name})${haveWant(other.obj, m, options.qualifier)}`;
   }
   if (found.obj.kind !== "Func") return `(${typeString(type, options.qualifier)}.${m.name} is a field, not a method)`;
@@ -111,7 +118,8 @@ const isData = (type: Type, m: FuncObj): boolean => {
   return named.kind === "Named" && named.obj.pkg === m.pkg && !(originOf(named) instanceof DeclaredType);
 };
 
-const wrongType = (f: FuncObj, m: FuncObj, qualifier: Qualifier): string => `(wrong type for method ${m.name})${haveWant(f, m, qualifier)}`;
+const wrongType = (f: FuncObj, m: FuncObj, qualifier: Qualifier): string =>
+  `(wrong type for method ${m.name})${haveWant(f, m, qualifier)}`;
 
 const haveWant = (f: FuncObj, m: FuncObj, qualifier: Qualifier): string => {
   const show = (x: FuncObj): string => x.name + signatureString(x.type, qualifier, false);

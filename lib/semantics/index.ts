@@ -9,7 +9,17 @@ import { exclude, expr, exprOrType, use } from "./expr.ts";
 import { note, openOf, type OpenType } from "./infer/open.ts";
 import { under } from "./named.ts";
 import type { Mode, Operand } from "./operand.ts";
-import { allInteger, arrayPointerDeref, identical, isGeneric, isOpen, isString, isTypeParam, isUntyped, isValid } from "./predicates.ts";
+import {
+  allInteger,
+  arrayPointerDeref,
+  identical,
+  isGeneric,
+  isOpen,
+  isString,
+  isTypeParam,
+  isUntyped,
+  isValid,
+} from "./predicates.ts";
 import { representableAs } from "./representable.ts";
 import type { Type } from "./types.ts";
 import { typesIn } from "./typeset.ts";
@@ -18,7 +28,12 @@ import { convertUntyped } from "./untyped.ts";
 import { byteLength } from "./utf8.ts";
 
 /** What indexing a type yields. */
-interface Element { readonly elem: Type; readonly key?: Type; /** -1: not known. */ readonly length: number; readonly mode: Mode }
+interface Element {
+  readonly elem: Type;
+  readonly key?: Type /** -1: not known. */;
+  readonly length: number;
+  readonly mode: Mode;
+}
 
 /** Checks `x[i]`. True: x is a generic function, still to be instantiated with these indices. */
 export const indexExpr = (c: Checker, x: Operand, e: IndexExpr): boolean => {
@@ -72,7 +87,8 @@ const elementOf = (x: Operand): Element | undefined => {
     const one = elementOfUnder(u, x.mode, length);
     if (!one) return undefined;
     if (!common) common = one;
-    else if (!identical(common.elem, one.elem) || (common.key ? !one.key || !identical(common.key, one.key) : one.key)) return undefined;
+    else if (!identical(common.elem, one.elem) || (common.key ? !one.key || !identical(common.key, one.key) : one.key))
+      return undefined;
     else common = { ...common, mode: common.mode === "value" || one.mode === "value" ? "value" : common.mode };
   }
   return common;
@@ -80,15 +96,20 @@ const elementOf = (x: Operand): Element | undefined => {
 
 const elementOfUnder = (u: Type, mode: Mode, length: number): Element | undefined => {
   switch (u.kind) {
-    case "Basic": return isString(u) ? { elem: byteType, length, mode: "value" } : undefined;
-    case "Array": return { elem: u.elem, length: u.len, mode: mode === "variable" ? "variable" : "value" };
-    case "Slice": return { elem: u.elem, length: -1, mode: "variable" };
-    case "Map": return { elem: u.elem, key: u.key, length: -1, mode: "mapindex" };
+    case "Basic":
+      return isString(u) ? { elem: byteType, length, mode: "value" } : undefined;
+    case "Array":
+      return { elem: u.elem, length: u.len, mode: mode === "variable" ? "variable" : "value" };
+    case "Slice":
+      return { elem: u.elem, length: -1, mode: "variable" };
+    case "Map":
+      return { elem: u.elem, key: u.key, length: -1, mode: "mapindex" };
     case "Pointer": {
       const array = under(u.elem);
       return array.kind === "Array" ? { elem: array.elem, length: array.len, mode: "variable" } : undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 };
 
@@ -190,7 +211,8 @@ const sliceOperand = (c: Checker, x: Operand, e: SliceExpr): number | undefined 
     x.set("value", x.type);
     return -1;
   }
-  if (u.kind === "Array" && x.mode !== "variable") return refuse(`invalid operation: ${c.text(x)} (slice of unaddressable value)`);
+  if (u.kind === "Array" && x.mode !== "variable")
+    return refuse(`invalid operation: ${c.text(x)} (slice of unaddressable value)`);
   const array = arrayPointerDeref(u);
   if (array.kind !== "Array") return refuse(`cannot slice ${c.text(x)}`);
   x.set("value", { kind: "Slice", elem: array.elem });
@@ -229,4 +251,3 @@ const checkBounds = (c: Checker, e: SliceExpr, length: number): void => {
     }
   }
 };
-

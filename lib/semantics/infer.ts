@@ -22,7 +22,10 @@ export interface InferenceProblem {
   /** Whether a target stands for an argument, which only concerns messages. */
   readonly reverse?: boolean;
 }
-export interface InferenceFailure { readonly at?: Operand; readonly message: string }
+export interface InferenceFailure {
+  readonly at?: Operand;
+  readonly message: string;
+}
 
 /** All type arguments, or why they cannot be found; an empty message where the reason was reported before. */
 export const inferTypeArgs = (c: Checker, problem: InferenceProblem): readonly Type[] | InferenceFailure => {
@@ -83,13 +86,19 @@ const useConstraints = (c: Checker, { params }: InferenceProblem, u: Unifier): I
       const t = u.at(p);
       if (core && t) {
         // A type argument without tilde must be the core type itself; inexact unification lets its underlying type match.
-        if (!u.unify(t, core.term.type, {})) return { message: `${p.obj.name} (type ${c.text(t)}) does not satisfy ${c.text(p.constraint)}` };
+        if (!u.unify(t, core.term.type, {}))
+          return { message: `${p.obj.name} (type ${c.text(t)}) does not satisfy ${c.text(p.constraint)}` };
       } else if (core?.single && !core.term.tilde) u.set(p, core.term.type);
       const bound = u.at(p);
       if (bound && !mentions(params, bound)) {
         const iface = constraintInterface(p);
-        const cause = whyMethodsMissing(bound, iface, { statically: true, qualifier: c.qualifier, equivalent: (x, y) => u.unify(x, y, { exact: true }) });
-        if (cause !== undefined) return { message: `${p.obj.name} (type ${c.text(bound)}) does not satisfy ${c.text(p.constraint)} ${cause}` };
+        const cause = whyMethodsMissing(bound, iface, {
+          statically: true,
+          qualifier: c.qualifier,
+          equivalent: (x, y) => u.unify(x, y, { exact: true }),
+        });
+        if (cause !== undefined)
+          return { message: `${p.obj.name} (type ${c.text(bound)}) does not satisfy ${c.text(p.constraint)} ${cause}` };
       }
     }
     if (u.unknowns === before) return undefined;
@@ -97,7 +106,13 @@ const useConstraints = (c: Checker, { params }: InferenceProblem, u: Unifier): I
 };
 
 /** Parameters that only untyped constants speak of get the default type of the largest. */
-const defaultUntyped = (c: Checker, tuple: Tuple, args: readonly Operand[], untyped: readonly number[], u: Unifier): InferenceFailure | undefined => {
+const defaultUntyped = (
+  c: Checker,
+  tuple: Tuple,
+  args: readonly Operand[],
+  untyped: readonly number[],
+  u: Unifier,
+): InferenceFailure | undefined => {
   const largest = new Map<TypeParam, Type>();
   for (const i of untyped) {
     const p = tuple.vars[i]!.type as TypeParam;
@@ -105,7 +120,8 @@ const defaultUntyped = (c: Checker, tuple: Tuple, args: readonly Operand[], unty
     const arg = args[i]!;
     const known = largest.get(p);
     const max = known ? maxUntyped(known, arg.type) : arg.type;
-    if (!max) return { at: arg, message: `mismatched types ${c.text(known!)} and ${c.text(arg.type)} (cannot infer ${p.obj.name})` };
+    if (!max)
+      return { at: arg, message: `mismatched types ${c.text(known!)} and ${c.text(arg.type)} (cannot infer ${p.obj.name})` };
     largest.set(p, max);
   }
   for (const [p, t] of largest) u.set(p, defaultType(t));
@@ -113,7 +129,11 @@ const defaultUntyped = (c: Checker, tuple: Tuple, args: readonly Operand[], unty
 };
 
 /** Replaces type parameters that occur in inferred types by what was inferred for them. */
-const finish = (params: readonly TypeParam[], given: readonly (Type | undefined)[], u: Unifier): readonly Type[] | InferenceFailure => {
+const finish = (
+  params: readonly TypeParam[],
+  given: readonly (Type | undefined)[],
+  u: Unifier,
+): readonly Type[] | InferenceFailure => {
   const inferred: (Type | undefined)[] = params.map((p) => u.at(p));
   killCycles(params, inferred);
   for (let round = 0; round < params.length + 1; round++) {
@@ -123,7 +143,8 @@ const finish = (params: readonly TypeParam[], given: readonly (Type | undefined)
       if (!t || given[i]) return;
       let next = substituteType(t, map);
       if (next !== t) {
-        if (next.kind === "Signature" && next.typeParams.length > 0 && !mentions(params, next)) next = { ...next, typeParams: [] };
+        if (next.kind === "Signature" && next.typeParams.length > 0 && !mentions(params, next))
+          next = { ...next, typeParams: [] };
         inferred[i] = next;
         changed = true;
       }
@@ -162,20 +183,35 @@ export const mentions = (params: readonly TypeParam[], t: Type, seen = new Set<T
   seen.add(t);
   const any = (types: readonly Type[]): boolean => types.some((x) => mentions(params, x, seen));
   switch (t.kind) {
-    case "Pointer": case "Slice": case "Array": case "Chan": return any([t.elem]);
-    case "Map": return any([t.key, t.elem]);
-    case "Struct": return any(t.fields.map((f) => f.type));
-    case "Tuple": return any(t.vars.map((v) => v.type));
-    case "Signature": return any([t.params, t.results]);
-    case "Interface": return any(t.methods.map((m) => m.type)) || any(t.embeddeds);
-    case "Union": return any(t.terms.map((x) => x.type));
-    case "Named": return any(t.typeArgs);
-    default: return false;
+    case "Pointer":
+    case "Slice":
+    case "Array":
+    case "Chan":
+      return any([t.elem]);
+    case "Map":
+      return any([t.key, t.elem]);
+    case "Struct":
+      return any(t.fields.map((f) => f.type));
+    case "Tuple":
+      return any(t.vars.map((v) => v.type));
+    case "Signature":
+      return any([t.params, t.results]);
+    case "Interface":
+      return any(t.methods.map((m) => m.type)) || any(t.embeddeds);
+    case "Union":
+      return any(t.terms.map((x) => x.type));
+    case "Named":
+      return any(t.typeArgs);
+    default:
+      return false;
   }
 };
 
 /** Fresh type parameters for a call, so that a generic function may call itself with other arguments. */
-export const renameTypeParams = <T extends Type>(params: readonly TypeParam[], type: T): { readonly params: readonly TypeParam[]; readonly type: T } => {
+export const renameTypeParams = <T extends Type>(
+  params: readonly TypeParam[],
+  type: T,
+): { readonly params: readonly TypeParam[]; readonly type: T } => {
   const fresh = params.map((p): Mutable<TypeParam> => {
     const obj = newTypeName(p.obj.name, p, { span: p.obj.span, pkg: p.obj.pkg });
     const q: Mutable<TypeParam> = { kind: "TypeParam", obj, index: p.index, constraint: p.constraint };
@@ -186,4 +222,3 @@ export const renameTypeParams = <T extends Type>(params: readonly TypeParam[], t
   for (const q of fresh) q.constraint = substituteType(q.constraint, map);
   return { params: fresh, type: substituteType(type, map) };
 };
-

@@ -6,6 +6,8 @@ import { invalidType } from "./basic.ts";
 import type { Checker } from "./checker.ts";
 import type { ConstValue } from "./constant.ts";
 import { unparen } from "./exprstring.ts";
+import { openBase } from "./infer/open.ts";
+import { deref } from "./predicates.ts";
 import { implementsInterface } from "./implements.ts";
 import type { Assumption, Selection, TypeAndValue, TypeInfo } from "./info.ts";
 import { isFound, lookupFieldOrMethod } from "./lookup.ts";
@@ -22,7 +24,10 @@ export class InfoTables implements TypeInfo {
   readonly assumptions: readonly Assumption[];
   readonly typeNames: readonly TypeNameObj[];
 
-  constructor(private readonly c: Checker, readonly initOrder: readonly (readonly VarObj[])[]) {
+  constructor(
+    private readonly c: Checker,
+    readonly initOrder: readonly (readonly VarObj[])[],
+  ) {
     this.files = c.files;
     this.diagnostics = [...c.diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     this.assumptions = c.assumptions.list();
@@ -38,14 +43,28 @@ export class InfoTables implements TypeInfo {
     return obj && "type" in obj ? prune(obj.type) : invalidType;
   }
 
-  typeAndValueOf(e: Expr): TypeAndValue | undefined { return this.c.types.get(e); }
-  constOf(e: Expr): ConstValue | undefined { return this.c.types.get(e)?.value; }
-  isType(e: Expr): boolean { return this.c.types.get(e)?.mode === "type"; }
+  typeAndValueOf(e: Expr): TypeAndValue | undefined {
+    return this.c.types.get(e);
+  }
+  constOf(e: Expr): ConstValue | undefined {
+    return this.c.types.get(e)?.value;
+  }
+  isType(e: Expr): boolean {
+    return this.c.types.get(e)?.mode === "type";
+  }
 
-  objectOf(id: Ident): Obj | undefined { return this.c.defs.get(id) ?? this.c.uses.get(id); }
-  isDef(id: Ident): boolean { return this.c.defs.has(id); }
-  selectionOf(e: SelectorExpr): Selection | undefined { return this.c.selections.get(e); }
-  implicitOf(clause: CaseClause): VarObj | undefined { return this.c.implicits.get(clause); }
+  objectOf(id: Ident): Obj | undefined {
+    return this.c.defs.get(id) ?? this.c.uses.get(id);
+  }
+  isDef(id: Ident): boolean {
+    return this.c.defs.has(id);
+  }
+  selectionOf(e: SelectorExpr): Selection | undefined {
+    return this.c.selections.get(e);
+  }
+  implicitOf(clause: CaseClause): VarObj | undefined {
+    return this.c.implicits.get(clause);
+  }
 
   calleeOf(call: CallExpr): FuncObj | undefined {
     const fun = callee(call.fun);
@@ -53,7 +72,9 @@ export class InfoTables implements TypeInfo {
     return obj?.kind === "Func" ? obj : undefined;
   }
 
-  isConversion(call: CallExpr): boolean { return this.isType(call.fun); }
+  isConversion(call: CallExpr): boolean {
+    return this.isType(call.fun);
+  }
 
   builtinOf(call: CallExpr): string | undefined {
     const fun = callee(call.fun);
@@ -61,9 +82,15 @@ export class InfoTables implements TypeInfo {
     return obj?.kind === "Builtin" ? obj.name : undefined;
   }
 
-  signatureOf(f: FuncDecl | FuncLit): Signature { return this.c.signatures.get(f) ?? emptySignature; }
-  funcObjOf(f: FuncDecl): FuncObj | undefined { return this.c.funcObjs.get(f); }
-  instanceOf(id: Ident): readonly Type[] | undefined { return this.c.instances.get(id); }
+  signatureOf(f: FuncDecl | FuncLit): Signature {
+    return this.c.signatures.get(f) ?? emptySignature;
+  }
+  funcObjOf(f: FuncDecl): FuncObj | undefined {
+    return this.c.funcObjs.get(f);
+  }
+  instanceOf(id: Ident): readonly Type[] | undefined {
+    return this.c.instances.get(id);
+  }
 
   packageOf(id: Ident): PkgNameObj | undefined {
     const obj = this.objectOf(id);
@@ -76,9 +103,15 @@ export class InfoTables implements TypeInfo {
     return this.c.declarations.get(obj) ?? (origin && this.c.declarations.get(origin));
   }
 
-  implements(t: Type, iface: Type): boolean { return implementsInterface(t, iface); }
+  implements(t: Type, iface: Type): boolean {
+    return implementsInterface(t, iface);
+  }
 
   lookup(t: Type, name: string): Selection | undefined {
+    const open = openBase(t);
+    const assumed = open?.fields.get(name) ?? open?.methods.get(name);
+    if (assumed)
+      return { kind: assumed.kind === "Func" ? "method" : "field", recv: t, obj: assumed, path: [], indirect: deref(t).pointer };
     const found = lookupFieldOrMethod(t, { addressable: true, pkg: this.c.path, name });
     return isFound(found) ? { kind: found.obj.kind === "Func" ? "method" : "field", recv: t, ...found } : undefined;
   }
@@ -88,9 +121,13 @@ export class InfoTables implements TypeInfo {
 const callee = (e: Expr): Ident | undefined => {
   const fun = unparen(e);
   switch (fun.kind) {
-    case "Ident": return fun;
-    case "SelectorExpr": return fun.sel;
-    case "IndexExpr": return callee(fun.x);
-    default: return undefined;
+    case "Ident":
+      return fun;
+    case "SelectorExpr":
+      return fun.sel;
+    case "IndexExpr":
+      return callee(fun.x);
+    default:
+      return undefined;
   }
 };

@@ -8,7 +8,17 @@ import type { FuncObj, Obj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts
 import type { Open, Signature, Type } from "./types.ts";
 
 /** How an expression may be used, as go/types.TypeAndValue says. */
-export type OperandMode = "novalue" | "builtin" | "type" | "constant" | "variable" | "mapindex" | "value" | "commaok" | "nil" | "package";
+export type OperandMode =
+  | "novalue"
+  | "builtin"
+  | "type"
+  | "constant"
+  | "variable"
+  | "mapindex"
+  | "value"
+  | "commaok"
+  | "nil"
+  | "package";
 
 export interface TypeAndValue {
   readonly mode: OperandMode;

@@ -47,5 +47,10 @@ const variablesReached = (c: Checker, info: DeclInfo): readonly VarObj[] => {
 const reportCycle = (c: Checker, cycle: readonly Obj[], v: VarObj, directly = true): void => {
   if (!v.span) return;
   const steps = cycle.map((o, i) => `\n\t${o.name} refers to ${(cycle[i + 1] ?? v).name}`);
-  c.error(v.span, cycle.length <= 1 && directly ? `initialization cycle: ${v.name} refers to itself` : `initialization cycle for ${v.name}${steps.join("")}`);
+  c.error(
+    v.span,
+    cycle.length <= 1 && directly
+      ? `initialization cycle: ${v.name} refers to itself`
+      : `initialization cycle for ${v.name}${steps.join("")}`,
+  );
 };

@@ -88,7 +88,9 @@ const unionTerm = (c: Checker, e: Expr): Union["terms"][number] => {
 };
 
 const checkEmbeddable = (c: Checker, at: Expr, t: Type): void => {
-  c.later(() => { if (isTypeParam(t)) c.error(at, "term cannot represent type parameter"); });
+  c.later(() => {
+    if (isTypeParam(t)) c.error(at, "term cannot represent type parameter");
+  });
 };
 
 const checkTerms = (c: Checker, at: Expr, union: Union): void => {
@@ -96,7 +98,8 @@ const checkTerms = (c: Checker, at: Expr, union: Union): void => {
     const u = under(term.type);
     if (!isValid(u)) continue;
     if (term.tilde && u.kind === "Interface") c.error(at, `invalid use of ~ (${c.text(term.type)} is an interface)`);
-    else if (term.tilde && !identical(u, term.type)) c.error(at, `invalid use of ~ (underlying type of ${c.text(term.type)} is ${c.text(u)})`);
+    else if (term.tilde && !identical(u, term.type))
+      c.error(at, `invalid use of ~ (underlying type of ${c.text(term.type)} is ${c.text(u)})`);
     else if (u.kind === "Interface" && !isTypeParam(term.type)) {
       const set = typeSetOf(u);
       if (set.methods.length > 0) c.error(at, `cannot use ${c.text(term.type)} in union (${c.text(term.type)} contains methods)`);
@@ -104,4 +107,3 @@ const checkTerms = (c: Checker, at: Expr, union: Union): void => {
     } else if (isTypeParam(term.type)) c.error(at, "term cannot represent type parameter");
   }
 };
-

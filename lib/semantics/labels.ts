@@ -6,7 +6,12 @@ import type { Checker } from "./checker.ts";
 import { newLabel } from "./object.ts";
 import type { LabelObj } from "./objects.ts";
 
-interface Declared { readonly obj: LabelObj; readonly ident: Ident; readonly stmt: Stmt; used: boolean }
+interface Declared {
+  readonly obj: LabelObj;
+  readonly ident: Ident;
+  readonly stmt: Stmt;
+  used: boolean;
+}
 
 /** Checks the labels of one function body; function literals have their own. */
 export const checkLabels = (c: Checker, body: BlockStmt): void => {
@@ -26,10 +31,17 @@ export const checkLabels = (c: Checker, body: BlockStmt): void => {
     });
   };
   branches(body, []);
-  for (const { ident, used } of labels.values()) if (!used && !c.sawBadSyntax) c.error(ident, `label ${ident.name} defined and not used`);
+  for (const { ident, used } of labels.values())
+    if (!used && !c.sawBadSyntax) c.error(ident, `label ${ident.name} defined and not used`);
 };
 
-const branch = (c: Checker, s: BranchStmt, label: Ident, labels: ReadonlyMap<string, Declared>, enclosing: readonly Stmt[]): void => {
+const branch = (
+  c: Checker,
+  s: BranchStmt,
+  label: Ident,
+  labels: ReadonlyMap<string, Declared>,
+  enclosing: readonly Stmt[],
+): void => {
   const target = labels.get(label.name);
   if (!target) {
     c.error(label, s.tok === "goto" ? `label ${label.name} not defined` : `${s.tok} label not defined: ${label.name}`);
@@ -39,7 +51,8 @@ const branch = (c: Checker, s: BranchStmt, label: Ident, labels: ReadonlyMap<str
   c.recordUse(label, target.obj);
   if (s.tok === "goto") return;
   const isLoop = target.stmt.kind === "ForStmt" || target.stmt.kind === "RangeStmt";
-  const isBreakable = isLoop || target.stmt.kind === "SwitchStmt" || target.stmt.kind === "TypeSwitchStmt" || target.stmt.kind === "SelectStmt";
+  const isBreakable =
+    isLoop || target.stmt.kind === "SwitchStmt" || target.stmt.kind === "TypeSwitchStmt" || target.stmt.kind === "SelectStmt";
   const ok = enclosing.includes(target.stmt) && (s.tok === "continue" ? isLoop : isBreakable);
   if (!ok) c.error(label, `invalid ${s.tok} label ${label.name}`);
 };

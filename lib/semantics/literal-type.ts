@@ -5,7 +5,11 @@ import { untypedComplex, untypedFloat, untypedInt, untypedRune, untypedString } 
 import type { Basic } from "./types.ts";
 
 const types: Readonly<Record<BasicLit["lit"], Basic>> = {
-  INT: untypedInt, FLOAT: untypedFloat, IMAG: untypedComplex, CHAR: untypedRune, STRING: untypedString,
+  INT: untypedInt,
+  FLOAT: untypedFloat,
+  IMAG: untypedComplex,
+  CHAR: untypedRune,
+  STRING: untypedString,
 };
 
 export const basicLiteralType = (lit: BasicLit): Basic => types[lit.lit];

@@ -10,11 +10,16 @@ const maxExponent = 20_000;
 
 export const literalValue = (lit: BasicLit): ConstValue => {
   switch (lit.lit) {
-    case "INT": return intLiteral(lit.value);
-    case "FLOAT": return floatLiteral(lit.value);
-    case "IMAG": return imaginaryLiteral(lit.value.slice(0, -1));
-    case "CHAR": return charLiteral(lit.value);
-    case "STRING": return stringLiteral(lit.value);
+    case "INT":
+      return intLiteral(lit.value);
+    case "FLOAT":
+      return floatLiteral(lit.value);
+    case "IMAG":
+      return imaginaryLiteral(lit.value.slice(0, -1));
+    case "CHAR":
+      return charLiteral(lit.value);
+    case "STRING":
+      return stringLiteral(lit.value);
   }
 };
 
@@ -63,17 +68,36 @@ const charLiteral = (text: string): ConstValue => {
 };
 
 const simpleEscapes: Readonly<Record<string, number>> = {
-  a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11, "\\": 92, "'": 39, '"': 34,
+  a: 7,
+  b: 8,
+  f: 12,
+  n: 10,
+  r: 13,
+  t: 9,
+  v: 11,
+  "\\": 92,
+  "'": 39,
+  '"': 34,
 };
 
-interface Escape { readonly code: number; readonly next: number; /** `\x` and octal escapes denote bytes, the others code points. */ readonly isByte: boolean }
+interface Escape {
+  readonly code: number;
+  readonly next: number /** `\x` and octal escapes denote bytes, the others code points. */;
+  readonly isByte: boolean;
+}
 
 const readEscape = (s: string, at: number): Escape | undefined => {
   const c = s[at + 1] ?? "";
   const simple = simpleEscapes[c];
   if (simple !== undefined) return { code: simple, next: at + 2, isByte: false };
   const [start, length, radix] =
-    c === "x" ? [at + 2, 2, 16] as const : c === "u" ? [at + 2, 4, 16] as const : c === "U" ? [at + 2, 8, 16] as const : [at + 1, 3, 8] as const;
+    c === "x"
+      ? ([at + 2, 2, 16] as const)
+      : c === "u"
+        ? ([at + 2, 4, 16] as const)
+        : c === "U"
+          ? ([at + 2, 8, 16] as const)
+          : ([at + 1, 3, 8] as const);
   const digits = s.slice(start, start + length);
   if (digits.length < length || !(radix === 16 ? /^[0-9a-fA-F]+$/ : /^[0-7]+$/).test(digits)) return undefined;
   const code = Number.parseInt(digits, radix);
@@ -89,7 +113,7 @@ export const stringLiteral = (text: string): ConstValue => {
   if (!body.includes("\\")) return { kind: "string", value: body };
   const bytes: number[] = [];
   const encoder = new TextEncoder();
-  for (let i = 0; i < body.length;) {
+  for (let i = 0; i < body.length; ) {
     if (body[i] !== "\\") {
       const stop = body.indexOf("\\", i);
       const plain = body.slice(i, stop < 0 ? undefined : stop);

@@ -104,10 +104,12 @@ const candidates = (t: Type, options: LookupOptions): readonly (VarObj | FuncObj
 const embeddedIn = (e: Embedded): readonly Embedded[] => {
   const u = under(e.type);
   if (u.kind !== "Struct") return [];
-  return u.fields.filter((f) => f.embedded).map((f) => {
-    const { type, pointer } = deref(f.type);
-    return { type, path: [...e.path, f], indirect: e.indirect || pointer, multiples: e.multiples };
-  });
+  return u.fields
+    .filter((f) => f.embedded)
+    .map((f) => {
+      const { type, pointer } = deref(f.type);
+      return { type, path: [...e.path, f], indirect: e.indirect || pointer, multiples: e.multiples };
+    });
 };
 
 const consolidate = (list: readonly Embedded[]): readonly Embedded[] => {

@@ -50,13 +50,23 @@ const nestingOf = (t: Type, limit: number): number => {
 
 const partsOf = (t: Type): readonly Type[] => {
   switch (t.kind) {
-    case "Pointer": case "Slice": case "Array": case "Chan": return [t.elem];
-    case "Map": return [t.key, t.elem];
-    case "Struct": return t.fields.map((f) => f.type);
-    case "Tuple": return t.vars.map((v) => v.type);
-    case "Signature": return [t.params, t.results];
-    case "Named": return t.typeArgs;
-    default: return [];
+    case "Pointer":
+    case "Slice":
+    case "Array":
+    case "Chan":
+      return [t.elem];
+    case "Map":
+      return [t.key, t.elem];
+    case "Struct":
+      return t.fields.map((f) => f.type);
+    case "Tuple":
+      return t.vars.map((v) => v.type);
+    case "Signature":
+      return [t.params, t.results];
+    case "Named":
+      return t.typeArgs;
+    default:
+      return [];
   }
 };
 
@@ -82,25 +92,32 @@ export class InstanceType implements Named {
   private expanded: Type | undefined;
   private instantiated: readonly FuncObj[] | undefined;
 
-  constructor(readonly origin: Named, readonly typeArgs: readonly Type[], readonly pool: InstancePool) {}
+  constructor(
+    readonly origin: Named,
+    readonly typeArgs: readonly Type[],
+    readonly pool: InstancePool,
+  ) {}
 
-  get obj(): TypeNameObj { return this.origin.obj; }
+  get obj(): TypeNameObj {
+    return this.origin.obj;
+  }
 
   get underlying(): Type {
     if (this.expanded) return this.expanded;
     const generic = this.origin.underlying;
     if (generic === invalidType || this.typeArgs.some((a) => nestingOf(a, maxNesting) >= maxNesting)) return invalidType;
-    return this.expanded = substituteType(generic, substitution(this.origin.typeParams, this.typeArgs), this);
+    return (this.expanded = substituteType(generic, substitution(this.origin.typeParams, this.typeArgs), this));
   }
 
   get methods(): readonly FuncObj[] {
     const generic = this.origin.methods;
     if (this.instantiated?.length === generic.length) return this.instantiated;
-    return this.instantiated = generic.map((m) => substituteMethod(m, this));
+    return (this.instantiated = generic.map((m) => substituteMethod(m, this)));
   }
 }
 
-export const instantiate = (origin: Named, typeArgs: readonly Type[], pool = new InstancePool()): Named => pool.get(origin, typeArgs);
+export const instantiate = (origin: Named, typeArgs: readonly Type[], pool = new InstancePool()): Named =>
+  pool.get(origin, typeArgs);
 
 /** The underlying type; for a type parameter, its constraint as an interface. */
 export const under = (t: Type): Type => {
@@ -118,7 +135,12 @@ export const constraintInterface = (p: TypeParam): Interface => {
   if (u.kind === "Interface") return u;
   let wrapper = wrapped.get(bound);
   if (!wrapper) {
-    wrapper = { kind: "Interface", methods: [], embeddeds: u.kind === "Basic" && u.basic === "invalid" ? [] : [bound], implicit: true };
+    wrapper = {
+      kind: "Interface",
+      methods: [],
+      embeddeds: u.kind === "Basic" && u.basic === "invalid" ? [] : [bound],
+      implicit: true,
+    };
     wrapped.set(bound, wrapper);
   }
   return wrapper;

@@ -12,9 +12,21 @@ interface ObjBase {
   readonly pkg?: string;
   readonly exported: boolean;
 }
-export interface PkgNameObj extends ObjBase { readonly kind: "PkgName"; readonly path: string; /** False where no data exist: a third-party import. */ readonly known: boolean }
-export interface ConstObj extends ObjBase { readonly kind: "Const"; readonly type: Type; readonly value: ConstValue }
-export interface TypeNameObj extends ObjBase { readonly kind: "TypeName"; readonly type: Type; readonly isAlias: boolean }
+export interface PkgNameObj extends ObjBase {
+  readonly kind: "PkgName";
+  readonly path: string /** False where no data exist: a third-party import. */;
+  readonly known: boolean;
+}
+export interface ConstObj extends ObjBase {
+  readonly kind: "Const";
+  readonly type: Type;
+  readonly value: ConstValue;
+}
+export interface TypeNameObj extends ObjBase {
+  readonly kind: "TypeName";
+  readonly type: Type;
+  readonly isAlias: boolean;
+}
 export interface VarObj extends ObjBase {
   readonly kind: "Var";
   readonly type: Type;
@@ -33,8 +45,14 @@ export interface FuncObj extends ObjBase {
   /** For a method of an instantiated type: the one that was declared. */
   readonly origin?: FuncObj;
 }
-export interface BuiltinObj extends ObjBase { readonly kind: "Builtin" }
-export interface NilObj extends ObjBase { readonly kind: "Nil" }
-export interface LabelObj extends ObjBase { readonly kind: "Label" }
+export interface BuiltinObj extends ObjBase {
+  readonly kind: "Builtin";
+}
+export interface NilObj extends ObjBase {
+  readonly kind: "Nil";
+}
+export interface LabelObj extends ObjBase {
+  readonly kind: "Label";
+}
 
 export type Obj = PkgNameObj | ConstObj | TypeNameObj | VarObj | FuncObj | BuiltinObj | NilObj | LabelObj;

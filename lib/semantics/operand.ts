@@ -23,7 +23,9 @@ export class Operand {
   /** What kind of expression it is: only statements may stand alone. */
   kind: "conversion" | "expression" | "statement" = "expression";
 
-  constructor(expr: Expr) { this.expr = expr; }
+  constructor(expr: Expr) {
+    this.expr = expr;
+  }
 
   set(mode: Mode, type: Type, value?: ConstValue): this {
     this.mode = mode;
@@ -32,7 +34,9 @@ export class Operand {
     return this;
   }
 
-  invalidate(): this { return this.set("invalid", invalidType); }
+  invalidate(): this {
+    return this.set("invalid", invalidType);
+  }
 
   assign(other: Operand): void {
     this.set(other.mode, other.type, other.value);
@@ -40,25 +44,43 @@ export class Operand {
   }
 
   /** For asking again after a conversion: TypeScript does not see that those change the mode. */
-  get isInvalid(): boolean { return this.mode === "invalid"; }
+  get isInvalid(): boolean {
+    return this.mode === "invalid";
+  }
 
-  get isNil(): boolean { return this.mode === "value" && this.type.kind === "Basic" && this.type.basic === "untyped nil"; }
+  get isNil(): boolean {
+    return this.mode === "value" && this.type.kind === "Basic" && this.type.basic === "untyped nil";
+  }
 }
 
-export const operandOf = (expr: Expr, mode: Mode, type: Type, value?: ConstValue): Operand => new Operand(expr).set(mode, type, value);
+export const operandOf = (expr: Expr, mode: Mode, type: Type, value?: ConstValue): Operand =>
+  new Operand(expr).set(mode, type, value);
 
 const modeText: Readonly<Record<Mode, string>> = {
-  invalid: "invalid operand", novalue: "no value", builtin: "built-in", type: "type", constant: "constant", variable: "variable",
-  mapindex: "map index expression", value: "value", commaok: "comma, ok expression",
+  invalid: "invalid operand",
+  novalue: "no value",
+  builtin: "built-in",
+  type: "type",
+  constant: "constant",
+  variable: "variable",
+  mapindex: "map index expression",
+  value: "value",
+  commaok: "comma, ok expression",
 };
 
 /** What kind of composite type the underlying type is; empty for basic types. */
 export const compositeKind = (t: Type): string => {
   const u = under(t);
   switch (u.kind) {
-    case "Basic": case "Named": case "TypeParam": case "Open": return "";
-    case "Signature": return "func";
-    default: return u.kind.toLowerCase();
+    case "Basic":
+    case "Named":
+    case "TypeParam":
+    case "Open":
+      return "";
+    case "Signature":
+      return "func";
+    default:
+      return u.kind.toLowerCase();
   }
 };
 
@@ -86,15 +108,20 @@ const typeText = (t: Type, qualifier: Qualifier): string => {
 /** The value of a constant in a message. */
 export const constString = (v: ConstValue): string => {
   switch (v.kind) {
-    case "bool": return String(v.value);
+    case "bool":
+      return String(v.value);
     case "string": {
       const text = JSON.stringify(v.value);
       return text.length > 72 ? `${text.slice(0, 69)}...` : text;
     }
-    case "int": return String(v.value);
-    case "float": return floatString(ratToNumber(v.value), bitLength(v.value.num));
-    case "complex": return `(${floatString(ratToNumber(v.re), 0)} + ${floatString(ratToNumber(v.im), 0)}i)`;
-    case "unknown": return "unknown";
+    case "int":
+      return String(v.value);
+    case "float":
+      return floatString(ratToNumber(v.value), bitLength(v.value.num));
+    case "complex":
+      return `(${floatString(ratToNumber(v.re), 0)} + ${floatString(ratToNumber(v.im), 0)}i)`;
+    case "unknown":
+      return "unknown";
   }
 };
 

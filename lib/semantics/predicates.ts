@@ -1,7 +1,16 @@
 // Implements predicates on types: identity, comparability, classes of basic types, defaults of untyped ones.
 
 import {
-  boolType, complex128Type, float64Type, intType, runeType, stringType, untypedComplex, untypedFloat, untypedInt, untypedRune,
+  boolType,
+  complex128Type,
+  float64Type,
+  intType,
+  runeType,
+  stringType,
+  untypedComplex,
+  untypedFloat,
+  untypedInt,
+  untypedRune,
 } from "./basic.ts";
 import { originOf, prune, under } from "./named.ts";
 import type { FuncObj, VarObj } from "./objects.ts";
@@ -24,13 +33,15 @@ const constKinds = kindSet(...numericKinds, ...stringKinds, ...booleanKinds);
 const numericOrStringKinds = kindSet(...numericKinds, ...stringKinds);
 
 /** Whether the underlying type is basic and of the class; a type parameter is of no class. */
-const isOf = (kinds: ReadonlySet<BasicKind>) => (t: Type): boolean => {
-  t = prune(t);
-  if (t.kind === "Basic") return kinds.has(t.basic);
-  if (t.kind !== "Named") return false;
-  const u = under(t);
-  return u.kind === "Basic" && kinds.has(u.basic);
-};
+const isOf =
+  (kinds: ReadonlySet<BasicKind>) =>
+  (t: Type): boolean => {
+    t = prune(t);
+    if (t.kind === "Basic") return kinds.has(t.basic);
+    if (t.kind !== "Named") return false;
+    const u = under(t);
+    return u.kind === "Basic" && kinds.has(u.basic);
+  };
 /** Like `isOf`, and for a type parameter whether all of its specific types are. */
 const allOf = (kinds: ReadonlySet<BasicKind>) => {
   const is = isOf(kinds);
@@ -78,17 +89,28 @@ export const isInterfacePointer = (t: Type): boolean => {
 };
 
 /** Whether the type has a name: predeclared, defined, or a type parameter. */
-export const hasName = (t: Type): boolean => t.kind === "Basic" || t.kind === "Named" || t.kind === "TypeParam" || (t.kind === "Open" && t.name !== undefined);
+export const hasName = (t: Type): boolean =>
+  t.kind === "Basic" || t.kind === "Named" || t.kind === "TypeParam" || (t.kind === "Open" && t.name !== undefined);
 /** Whether it is a generic type or function that was not instantiated. */
-export const isGeneric = (t: Type): boolean => t.kind === "Named" && t.typeParams.length > 0 && t.typeArgs.length === 0 && !t.origin;
+export const isGeneric = (t: Type): boolean =>
+  t.kind === "Named" && t.typeParams.length > 0 && t.typeArgs.length === 0 && !t.origin;
 
 export const hasNil = (t: Type): boolean => {
   const u = under(t);
   switch (u.kind) {
-    case "Basic": return u.basic === "unsafe.Pointer" || u.basic === "untyped nil";
-    case "Pointer": case "Slice": case "Map": case "Chan": case "Signature": case "Open": return true;
-    case "Interface": return !isTypeParam(t) || everyUnder(t, (x) => x !== undefined && hasNil(x));
-    default: return false;
+    case "Basic":
+      return u.basic === "unsafe.Pointer" || u.basic === "untyped nil";
+    case "Pointer":
+    case "Slice":
+    case "Map":
+    case "Chan":
+    case "Signature":
+    case "Open":
+      return true;
+    case "Interface":
+      return !isTypeParam(t) || everyUnder(t, (x) => x !== undefined && hasNil(x));
+    default:
+      return false;
   }
 };
 
@@ -107,11 +129,15 @@ export const arrayPointerDeref = (t: Type): Type => {
 };
 
 const defaults: Partial<Record<BasicKind, Type>> = {
-  "untyped bool": boolType, "untyped int": intType, "untyped rune": runeType, "untyped float": float64Type,
-  "untyped complex": complex128Type, "untyped string": stringType,
+  "untyped bool": boolType,
+  "untyped int": intType,
+  "untyped rune": runeType,
+  "untyped float": float64Type,
+  "untyped complex": complex128Type,
+  "untyped string": stringType,
 };
 /** The type that an untyped value gets where nothing asks for another. */
-export const defaultType = (t: Type): Type => (t.kind === "Basic" ? defaults[t.basic] ?? t : t);
+export const defaultType = (t: Type): Type => (t.kind === "Basic" ? (defaults[t.basic] ?? t) : t);
 
 const untypedOrder = [untypedInt, untypedRune, untypedFloat, untypedComplex];
 /** The larger of two untyped kinds, if they mix. */
@@ -132,12 +158,20 @@ export const isComparable = (t: Type, how: "strictly" | "dynamically" = "dynamic
   if (t.kind === "TypeParam") return isComparableInterface(under(t) as Interface, seen);
   const u = under(t);
   switch (u.kind) {
-    case "Basic": return u.basic !== "untyped nil";
-    case "Pointer": case "Chan": case "Open": return true;
-    case "Struct": return u.fields.every((f) => isComparable(f.type, how, seen));
-    case "Array": return isComparable(u.elem, how, seen);
-    case "Interface": return how === "dynamically" || isComparableInterface(u, seen);
-    default: return false;
+    case "Basic":
+      return u.basic !== "untyped nil";
+    case "Pointer":
+    case "Chan":
+    case "Open":
+      return true;
+    case "Struct":
+      return u.fields.every((f) => isComparable(f.type, how, seen));
+    case "Array":
+      return isComparable(u.elem, how, seen);
+    case "Interface":
+      return how === "dynamically" || isComparableInterface(u, seen);
+    default:
+      return false;
   }
 };
 
@@ -148,7 +182,11 @@ export const isComparableInterface = (t: Interface, seen = new Set<Type>()): boo
 
 // ---- Identity ----------------------------------------------------------------------------------------------
 
-interface Pair { readonly x: Type; readonly y: Type; readonly outer: Pair | undefined }
+interface Pair {
+  readonly x: Type;
+  readonly y: Type;
+  readonly outer: Pair | undefined;
+}
 
 export const identical = (x: Type, y: Type): boolean => same(x, y, true, undefined);
 export const identicalIgnoringTags = (x: Type, y: Type): boolean => same(x, y, false, undefined);
@@ -158,38 +196,62 @@ const same = (x: Type, y: Type, tags: boolean, outer: Pair | undefined): boolean
   y = prune(y);
   if (x === y) return true;
   switch (x.kind) {
-    case "Basic": return y.kind === "Basic" && x.basic === y.basic && x.basic !== "invalid";
-    case "Pointer": case "Slice": return y.kind === x.kind && same(x.elem, y.elem, tags, outer);
-    case "Array": return y.kind === "Array" && (x.len === y.len || x.len < 0 || y.len < 0) && same(x.elem, y.elem, tags, outer);
-    case "Map": return y.kind === "Map" && same(x.key, y.key, tags, outer) && same(x.elem, y.elem, tags, outer);
-    case "Chan": return y.kind === "Chan" && x.dir === y.dir && same(x.elem, y.elem, tags, outer);
-    case "Tuple": return y.kind === "Tuple" && sameTuples(x, y, tags, outer);
+    case "Basic":
+      return y.kind === "Basic" && x.basic === y.basic && x.basic !== "invalid";
+    case "Pointer":
+    case "Slice":
+      return y.kind === x.kind && same(x.elem, y.elem, tags, outer);
+    case "Array":
+      return y.kind === "Array" && (x.len === y.len || x.len < 0 || y.len < 0) && same(x.elem, y.elem, tags, outer);
+    case "Map":
+      return y.kind === "Map" && same(x.key, y.key, tags, outer) && same(x.elem, y.elem, tags, outer);
+    case "Chan":
+      return y.kind === "Chan" && x.dir === y.dir && same(x.elem, y.elem, tags, outer);
+    case "Tuple":
+      return y.kind === "Tuple" && sameTuples(x, y, tags, outer);
     case "Struct":
-      return y.kind === "Struct" && x.fields.length === y.fields.length &&
-        x.fields.every((f, i) => sameFields(f, y.fields[i]!, tags, outer) && (!tags || (x.tags[i] ?? "") === (y.tags[i] ?? "")));
-    case "Signature": return y.kind === "Signature" && sameSignatures(x, y, tags, outer);
+      return (
+        y.kind === "Struct" &&
+        x.fields.length === y.fields.length &&
+        x.fields.every((f, i) => sameFields(f, y.fields[i]!, tags, outer) && (!tags || (x.tags[i] ?? "") === (y.tags[i] ?? "")))
+      );
+    case "Signature":
+      return y.kind === "Signature" && sameSignatures(x, y, tags, outer);
     case "Union":
       return y.kind === "Union" && sameTerms(x.terms, y.terms);
-    case "Interface": return y.kind === "Interface" && sameInterfaces(x, y, tags, outer);
+    case "Interface":
+      return y.kind === "Interface" && sameInterfaces(x, y, tags, outer);
     case "Named":
-      return y.kind === "Named" && originOf(x) === originOf(y) && x.typeArgs.length === y.typeArgs.length &&
-        x.typeArgs.every((a, i) => same(a, y.typeArgs[i]!, tags, outer));
-    default: return false;
+      return (
+        y.kind === "Named" &&
+        originOf(x) === originOf(y) &&
+        x.typeArgs.length === y.typeArgs.length &&
+        x.typeArgs.every((a, i) => same(a, y.typeArgs[i]!, tags, outer))
+      );
+    default:
+      return false;
   }
 };
 
 const sameFields = (x: VarObj, y: VarObj, tags: boolean, outer: Pair | undefined): boolean =>
-  x.name === y.name && (x.exported || x.pkg === y.pkg) && Boolean(x.embedded) === Boolean(y.embedded) && same(x.type, y.type, tags, outer);
+  x.name === y.name &&
+  (x.exported || x.pkg === y.pkg) &&
+  Boolean(x.embedded) === Boolean(y.embedded) &&
+  same(x.type, y.type, tags, outer);
 
 const sameTuples = (x: Tuple, y: Tuple, tags: boolean, outer: Pair | undefined): boolean =>
   x.vars.length === y.vars.length && x.vars.every((v, i) => same(v.type, y.vars[i]!.type, tags, outer));
 
 const sameSignatures = (x: Signature, y: Signature, tags: boolean, outer: Pair | undefined): boolean => {
   if (x.variadic !== y.variadic || x.typeParams.length !== y.typeParams.length) return false;
-  if (x.typeParams.length === 0) return sameTuples(x.params, y.params, tags, outer) && sameTuples(x.results, y.results, tags, outer);
+  if (x.typeParams.length === 0)
+    return sameTuples(x.params, y.params, tags, outer) && sameTuples(x.results, y.results, tags, outer);
   const renamed = substitution(y.typeParams, x.typeParams);
-  return x.typeParams.every((p, i) => same(p.constraint, substituteType(y.typeParams[i]!.constraint, renamed), tags, outer)) &&
-    sameTuples(x.params, substituteType(y.params, renamed), tags, outer) && sameTuples(x.results, substituteType(y.results, renamed), tags, outer);
+  return (
+    x.typeParams.every((p, i) => same(p.constraint, substituteType(y.typeParams[i]!.constraint, renamed), tags, outer)) &&
+    sameTuples(x.params, substituteType(y.params, renamed), tags, outer) &&
+    sameTuples(x.results, substituteType(y.results, renamed), tags, outer)
+  );
 };
 
 const sameInterfaces = (x: Interface, y: Interface, tags: boolean, outer: Pair | undefined): boolean => {
@@ -203,7 +265,6 @@ const sameInterfaces = (x: Interface, y: Interface, tags: boolean, outer: Pair |
 
 const sameMethods = (x: FuncObj, y: FuncObj, tags: boolean, outer: Pair): boolean =>
   x.name === y.name && (x.exported || x.pkg === y.pkg) && same(x.type, y.type, tags, outer);
-
 
 /** The underlying type, for readers of a finished check. */
 export { under as underlying } from "./named.ts";

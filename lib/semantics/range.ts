@@ -15,7 +15,10 @@ import type { Signature, Type } from "./types.ts";
 import { commonUnder, typesIn } from "./typeset.ts";
 
 /** Types of the iteration values; absent where there is none. */
-interface Iteration { readonly key?: Type | undefined; readonly value?: Type | undefined }
+interface Iteration {
+  readonly key?: Type | undefined;
+  readonly value?: Type | undefined;
+}
 
 export const rangeStmt = (c: Checker, inner: StmtContext, s: RangeStmt): void => {
   const x = expr(c, s.x);
@@ -53,11 +56,17 @@ const rangeOver = (t: Type): Iteration | string => {
     case "Basic":
       if (isString(u)) return { key: intType, value: runeType };
       return isInteger(u) ? { key: t } : "";
-    case "Array": case "Slice": return { key: intType, value: u.elem };
-    case "Map": return { key: u.key, value: u.elem };
-    case "Chan": return { key: u.elem };
-    case "Signature": return rangeOverFunc(u);
-    default: return "";
+    case "Array":
+    case "Slice":
+      return { key: intType, value: u.elem };
+    case "Map":
+      return { key: u.key, value: u.elem };
+    case "Chan":
+      return { key: u.elem };
+    case "Signature":
+      return rangeOverFunc(u);
+    default:
+      return "";
   }
 };
 
@@ -84,7 +93,10 @@ const openIteration = (c: Checker, x: Operand, open: OpenType, s: RangeStmt): It
 
 const declareVars = (c: Checker, s: RangeStmt, x: Operand, iteration: Iteration | undefined, overInteger: boolean): void => {
   const vars: VarObj[] = [];
-  for (const [lhs, type] of [[s.key, iteration?.key], [s.value, iteration?.value]] as const) {
+  for (const [lhs, type] of [
+    [s.key, iteration?.key],
+    [s.value, iteration?.value],
+  ] as const) {
     if (!lhs) continue;
     const v = newVar(lhs.kind === "Ident" ? lhs.name : "_", pending, "local", { span: lhs.span, pkg: c.path });
     if (lhs.kind === "Ident") {
@@ -97,7 +109,8 @@ const declareVars = (c: Checker, s: RangeStmt, x: Operand, iteration: Iteration 
     } else if (overInteger) initVar(c, v, x, "range clause");
     else initVar(c, v, operandOf(lhs, "value", type), "assignment");
   }
-  if (vars.length === 0 && [s.key, s.value].every((e) => e === undefined || e.kind === "Ident")) c.error(s.key ?? s, "no new variables on left side of :=");
+  if (vars.length === 0 && [s.key, s.value].every((e) => e === undefined || e.kind === "Ident"))
+    c.error(s.key ?? s, "no new variables on left side of :=");
   for (const v of vars) c.declare(c.env.scope, undefined, v);
 };
 
@@ -110,4 +123,3 @@ const assignIteration = (c: Checker, s: RangeStmt, x: Operand, iteration: Iterat
   one(s.key, iteration?.key);
   one(s.value, iteration?.value);
 };
-

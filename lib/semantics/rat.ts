@@ -36,7 +36,11 @@ export const bitLength = (n: bigint): number => (n === 0n ? 0 : abs(n).toString(
 const shift = (n: bigint, by: number): bigint => (by >= 0 ? n << BigInt(by) : n >> BigInt(-by));
 
 /** A binary floating-point format: bits of the significand, and the exponents of its smallest step and largest value. */
-interface FloatFormat { readonly precision: number; readonly minStep: number; readonly maxExponent: number }
+interface FloatFormat {
+  readonly precision: number;
+  readonly minStep: number;
+  readonly maxExponent: number;
+}
 export const float32Format: FloatFormat = { precision: 24, minStep: -149, maxExponent: 127 };
 export const float64Format: FloatFormat = { precision: 53, minStep: -1074, maxExponent: 1023 };
 
@@ -63,5 +67,7 @@ export const ratToNumber = (r: Rat): number => {
   if (!exact) return r.num < 0n ? -Infinity : Infinity;
   // Numerator and denominator of a rounded value convert exactly, save where the denominator is beyond the range of doubles.
   const surplus = bitLength(exact.den) - 1000;
-  return surplus > 0 ? Number(exact.num) / Number(exact.den >> BigInt(surplus)) / 2 ** surplus : Number(exact.num) / Number(exact.den);
+  return surplus > 0
+    ? Number(exact.num) / Number(exact.den >> BigInt(surplus)) / 2 ** surplus
+    : Number(exact.num) / Number(exact.den);
 };

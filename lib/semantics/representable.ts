@@ -4,14 +4,24 @@ import { complexConst, type ConstValue, floatConst, type Rat, toComplex, toFloat
 import { float32Format, float64Format, roundRat } from "./rat.ts";
 import type { Basic, BasicKind } from "./types.ts";
 
-interface IntRange { readonly bits: number; readonly signed: boolean }
+interface IntRange {
+  readonly bits: number;
+  readonly signed: boolean;
+}
 
 /** Sizes for 64-bit platforms. */
 const intRanges: Partial<Record<BasicKind, IntRange>> = {
-  int: { bits: 64, signed: true }, int8: { bits: 8, signed: true }, int16: { bits: 16, signed: true },
-  int32: { bits: 32, signed: true }, int64: { bits: 64, signed: true },
-  uint: { bits: 64, signed: false }, uint8: { bits: 8, signed: false }, uint16: { bits: 16, signed: false },
-  uint32: { bits: 32, signed: false }, uint64: { bits: 64, signed: false }, uintptr: { bits: 64, signed: false },
+  int: { bits: 64, signed: true },
+  int8: { bits: 8, signed: true },
+  int16: { bits: 16, signed: true },
+  int32: { bits: 32, signed: true },
+  int64: { bits: 64, signed: true },
+  uint: { bits: 64, signed: false },
+  uint8: { bits: 8, signed: false },
+  uint16: { bits: 16, signed: false },
+  uint32: { bits: 32, signed: false },
+  uint64: { bits: 64, signed: false },
+  uintptr: { bits: 64, signed: false },
 };
 
 /** Bits of an integer type, for `^` of unsigned constants. */
@@ -21,16 +31,29 @@ export const intBits = (t: Basic): number => intRanges[t.basic]?.bits ?? 0;
 export const representableAs = (x: ConstValue, t: Basic): ConstValue | undefined => {
   if (x.kind === "unknown") return x;
   switch (t.basic) {
-    case "bool": case "untyped bool": return x.kind === "bool" ? x : undefined;
-    case "string": case "untyped string": return x.kind === "string" ? x : undefined;
-    case "float32": return rounded(toFloat(x), (r) => roundRat(r, float32Format));
-    case "float64": return rounded(toFloat(x), (r) => roundRat(r, float64Format));
-    case "untyped float": return rounded(toFloat(x), (r) => r);
-    case "complex64": return roundedComplex(toComplex(x), (r) => roundRat(r, float32Format));
-    case "complex128": return roundedComplex(toComplex(x), (r) => roundRat(r, float64Format));
-    case "untyped complex": return roundedComplex(toComplex(x), (r) => r);
-    case "untyped int": case "untyped rune": return known(toInt(x));
-    default: return representableInt(x, t.basic);
+    case "bool":
+    case "untyped bool":
+      return x.kind === "bool" ? x : undefined;
+    case "string":
+    case "untyped string":
+      return x.kind === "string" ? x : undefined;
+    case "float32":
+      return rounded(toFloat(x), (r) => roundRat(r, float32Format));
+    case "float64":
+      return rounded(toFloat(x), (r) => roundRat(r, float64Format));
+    case "untyped float":
+      return rounded(toFloat(x), (r) => r);
+    case "complex64":
+      return roundedComplex(toComplex(x), (r) => roundRat(r, float32Format));
+    case "complex128":
+      return roundedComplex(toComplex(x), (r) => roundRat(r, float64Format));
+    case "untyped complex":
+      return roundedComplex(toComplex(x), (r) => r);
+    case "untyped int":
+    case "untyped rune":
+      return known(toInt(x));
+    default:
+      return representableInt(x, t.basic);
   }
 };
 

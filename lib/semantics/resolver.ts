@@ -9,7 +9,11 @@ import type { FuncObj, Obj, PkgNameObj } from "./objects.ts";
 import { Scope } from "./scope.ts";
 
 /** A method, to be attached to its receiver's type. */
-export interface MethodDecl { readonly obj: FuncObj; readonly decl: FuncDecl; readonly base: Ident | undefined }
+export interface MethodDecl {
+  readonly obj: FuncObj;
+  readonly decl: FuncDecl;
+  readonly base: Ident | undefined;
+}
 
 export interface Collected {
   /** In source order. */
@@ -25,7 +29,11 @@ export const collectObjects = (c: Checker): Collected => {
 };
 
 /** The specification whose type and values a constant repeats. */
-interface Repeated { readonly type?: ValueSpec["type"]; readonly values: ValueSpec["values"]; readonly spec: ValueSpec }
+interface Repeated {
+  readonly type?: ValueSpec["type"];
+  readonly values: ValueSpec["values"];
+  readonly spec: ValueSpec;
+}
 
 class Collector implements Collected {
   readonly objects: Obj[] = [];
@@ -60,14 +68,14 @@ class Collector implements Collected {
   private import(spec: ImportSpec, scope: Scope): void {
     const literal = stringLiteral(spec.path.value);
     const path = literal.kind === "string" ? literal.value : "";
-    if (path === "C" || path === "") return;
+    if (path === "") return;
     const known = this.c.importPackage(path);
     const name = spec.name?.name ?? known?.name ?? importName(path);
     const obj = newPkgName(name, path, known !== undefined, { span: (spec.name ?? spec.path).span, pkg: this.c.path });
     if (spec.name) this.c.recordDef(spec.name, obj);
     this.c.declarations.set(obj, spec);
     if (name === "_") return;
-    this.imports.push({ obj, spec });
+    if (path !== "C") this.imports.push({ obj, spec });
     if (name === ".") {
       // Names of a dot import belong to the file.
       for (const o of known?.objects.values() ?? []) if (o.exported) scope.insert(o);
@@ -98,8 +106,10 @@ class Collector implements Collected {
 
   private vars(spec: ValueSpec, file: File, scope: Scope): void {
     const objs = spec.names.map((name) => newVar(name.name, pending, "package", { span: name.span, pkg: this.c.path }));
-    const shared: DeclInfo | undefined = spec.values.length === 1 && spec.names.length > 1
-      ? { scope, file, spec, lhs: objs, type: spec.type, init: spec.values[0], deps: new Set() } : undefined;
+    const shared: DeclInfo | undefined =
+      spec.values.length === 1 && spec.names.length > 1
+        ? { scope, file, spec, lhs: objs, type: spec.type, init: spec.values[0], deps: new Set() }
+        : undefined;
     objs.forEach((obj, i) => {
       const info: DeclInfo = shared ?? { scope, file, spec, type: spec.type, init: spec.values[i], deps: new Set() };
       this.declare(spec.names[i]!, obj, info);
@@ -140,7 +150,10 @@ const importName = (path: string): string => {
   const parts = path.split("/");
   let last = parts.at(-1) ?? path;
   if (/^v\d+$/.test(last) && parts.length > 1) last = parts.at(-2)!;
-  return last.replace(/\.v\d+$/, "").replace(/^go-|[-.]go$/g, "").replace(/\W/g, "_");
+  return last
+    .replace(/\.v\d+$/, "")
+    .replace(/^go-|[-.]go$/g, "")
+    .replace(/\W/g, "_");
 };
 
 /** The identifier of the receiver's type: `T` of `*T[A]`. */
@@ -188,4 +201,3 @@ export const checkVarArity = (c: Checker, spec: ValueSpec): void => {
 /** Whether the object is one that this check declares as a defined type. */
 export const declaredTypeOf = (obj: Obj | undefined): DeclaredType | undefined =>
   obj?.kind === "TypeName" && obj.type instanceof DeclaredType && !obj.isAlias ? obj.type : undefined;
-

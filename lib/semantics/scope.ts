@@ -6,12 +6,17 @@ export class Scope {
   private readonly objects = new Map<string, Obj>();
   readonly children: Scope[] = [];
 
-  constructor(readonly parent: Scope | undefined, /** The body of a function: unused variables are reported by function. */ readonly isFunction = false) {
+  constructor(
+    readonly parent: Scope | undefined,
+    /** The body of a function: unused variables are reported by function. */ readonly isFunction = false,
+  ) {
     parent?.children.push(this);
   }
 
   /** The object declared in this very scope. */
-  get(name: string): Obj | undefined { return this.objects.get(name); }
+  get(name: string): Obj | undefined {
+    return this.objects.get(name);
+  }
 
   /** Declares it, and returns the object that already had the name, if any. */
   insert(obj: Obj): Obj | undefined {
@@ -28,5 +33,7 @@ export class Scope {
     return undefined;
   }
 
-  values(): IterableIterator<Obj> { return this.objects.values(); }
+  values(): IterableIterator<Obj> {
+    return this.objects.values();
+  }
 }

@@ -38,7 +38,10 @@ export const selector = (c: Checker, x: Operand, e: SelectorExpr, wantType: bool
   else select(c, x, e, base, found.obj, found);
 };
 
-interface Way { readonly path: readonly VarObj[]; readonly indirect: boolean }
+interface Way {
+  readonly path: readonly VarObj[];
+  readonly indirect: boolean;
+}
 
 const select = (c: Checker, x: Operand, e: SelectorExpr, base: Operand, obj: VarObj | FuncObj, { path, indirect }: Way): void => {
   c.recordUse(e.sel, obj);
@@ -54,7 +57,14 @@ const select = (c: Checker, x: Operand, e: SelectorExpr, base: Operand, obj: Var
 };
 
 /** `T.Method`: a function whose first parameter is the receiver. */
-const methodExpr = (c: Checker, x: Operand, e: SelectorExpr, base: Operand, obj: VarObj | FuncObj, { path, indirect }: Way): void => {
+const methodExpr = (
+  c: Checker,
+  x: Operand,
+  e: SelectorExpr,
+  base: Operand,
+  obj: VarObj | FuncObj,
+  { path, indirect }: Way,
+): void => {
   if (obj.kind !== "Func") {
     return c.error(e.sel, `${c.text(e)} undefined (type ${c.text(base.type)} has no method ${e.sel.name})`);
   }
@@ -106,9 +116,13 @@ const qualified = (c: Checker, x: Operand, e: SelectorExpr, pkg: PkgNameObj, wan
   if (imported) {
     const other = [...imported.objects.keys()].find((n) => n.toLowerCase() === e.sel.name.toLowerCase() && isExported(n));
     const unexported = other && !isExported(e.sel.name);
-    c.error(e.sel, unexported ? `name ${e.sel.name} not exported by package ${imported.name}` : `undefined: ${c.text(e)}${other ? ` (but have ${other})` : ""}`);
-  }
-  else c.assumptions.useOfUnknownPackage(pkg, e.x as Ident);
+    c.error(
+      e.sel,
+      unexported
+        ? `name ${e.sel.name} not exported by package ${imported.name}`
+        : `undefined: ${c.text(e)}${other ? ` (but have ${other})` : ""}`,
+    );
+  } else c.assumptions.useOfUnknownPackage(pkg, e.x as Ident);
   const path = imported ? pkg.path : pkg.name;
   if (wantType || c.assumptions.hasType(`${path}.${e.sel.name}`)) {
     const type = c.assumptions.typeName(e.sel, path);
@@ -123,15 +137,24 @@ const qualified = (c: Checker, x: Operand, e: SelectorExpr, pkg: PkgNameObj, wan
 
 const denoteImported = (x: Operand, obj: Obj): void => {
   switch (obj.kind) {
-    case "Const": x.set("constant", obj.type, obj.value); break;
-    case "TypeName": x.set("type", obj.type); break;
-    case "Var": x.set("variable", obj.type); break;
-    case "Func": x.set("value", obj.type); break;
+    case "Const":
+      x.set("constant", obj.type, obj.value);
+      break;
+    case "TypeName":
+      x.set("type", obj.type);
+      break;
+    case "Var":
+      x.set("variable", obj.type);
+      break;
+    case "Func":
+      x.set("value", obj.type);
+      break;
     case "Builtin":
       x.set("builtin", invalidType);
       x.builtin = obj.name;
       break;
-    default: break;
+    default:
+      break;
   }
   if (!isValid(x.type) && x.mode !== "builtin") x.invalidate();
 };
@@ -144,9 +167,12 @@ const missing = (c: Checker, x: Operand, e: SelectorExpr, base: Operand, failure
   if (failure === "ambiguous") return c.error(e.sel, `ambiguous selector ${c.text(e)}`);
   if (failure === "pointer receiver") {
     const t = c.text(base.type);
-    return c.error(e.sel, base.mode === "type"
-      ? `invalid method expression ${t}.${name} (needs pointer receiver (*${t}).${name})`
-      : `cannot call pointer method ${name} on ${t}`);
+    return c.error(
+      e.sel,
+      base.mode === "type"
+        ? `invalid method expression ${t}.${name} (needs pointer receiver (*${t}).${name})`
+        : `cannot call pointer method ${name} on ${t}`,
+    );
   }
   const open = openBase(base.type) ?? embeddedOpen(base.type);
   const owner = deref(base.type).type;

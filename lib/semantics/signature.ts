@@ -30,7 +30,9 @@ export const funcType = (c: Checker, sig: MutableSignature, recv: FieldList | un
   }
   if (e.typeParams) {
     if (recv) c.error(e.typeParams, "methods cannot have type parameters");
-    declareTypeParams(c, e.typeParams, (params) => { sig.typeParams = params; });
+    declareTypeParams(c, e.typeParams, (params) => {
+      sig.typeParams = params;
+    });
   }
   const params = collect(c, e.params, "param", true);
   const results = e.results && collect(c, e.results, "result", false);
@@ -43,8 +45,15 @@ export const funcType = (c: Checker, sig: MutableSignature, recv: FieldList | un
   c.funcScopes.set(sig, scope);
 };
 
-interface NamedVar { readonly name: Ident; readonly obj: VarObj }
-interface Collected { readonly vars: readonly VarObj[]; readonly named: readonly NamedVar[]; readonly variadic: boolean }
+interface NamedVar {
+  readonly name: Ident;
+  readonly obj: VarObj;
+}
+interface Collected {
+  readonly vars: readonly VarObj[];
+  readonly named: readonly NamedVar[];
+  readonly variadic: boolean;
+}
 
 const collect = (c: Checker, list: FieldList, role: "param" | "result", variadicOk: boolean): Collected => {
   const vars: VarObj[] = [];
@@ -90,7 +99,11 @@ const receiver = (c: Checker, list: FieldList): VarObj => {
   return v;
 };
 
-interface ReceiverParts { readonly base: Expr; readonly pointer: boolean; readonly params: readonly Expr[] | undefined }
+interface ReceiverParts {
+  readonly base: Expr;
+  readonly pointer: boolean;
+  readonly params: readonly Expr[] | undefined;
+}
 
 const receiverParts = (e: Expr): ReceiverParts => {
   let pointer = false;
@@ -124,13 +137,21 @@ const receiverTypeParam = (c: Checker, id: Ident, index: number): Mutable<TypePa
   return p;
 };
 
-const instanceForReceiver = (c: Checker, e: Expr, parts: ReceiverParts, base: Named, own: readonly Mutable<TypeParam>[]): Type => {
+const instanceForReceiver = (
+  c: Checker,
+  e: Expr,
+  parts: ReceiverParts,
+  base: Named,
+  own: readonly Mutable<TypeParam>[],
+): Type => {
   if (own.length !== base.typeParams.length) {
     c.error(e, `receiver declares ${own.length} type parameters, but receiver base type declares ${base.typeParams.length}`);
     return invalidType;
   }
   const map = substitution(base.typeParams, own);
-  own.forEach((p, i) => { p.constraint = substituteType(base.typeParams[i]!.constraint, map); });
+  own.forEach((p, i) => {
+    p.constraint = substituteType(base.typeParams[i]!.constraint, map);
+  });
   c.recordInstance(parts.base, own);
   return c.instance(base, own);
 };
@@ -148,7 +169,12 @@ const checkReceiver = (c: Checker, at: Expr, type: Type): void => {
   const { type: base } = deref(type);
   if (!isValid(base) || base.kind === "Open") return;
   if (base.kind !== "Named") {
-    c.error(at, base.kind === "Basic" ? `cannot define new methods on non-local type ${c.text(base)}` : `invalid receiver type ${c.text(type)}`);
+    c.error(
+      at,
+      base.kind === "Basic"
+        ? `cannot define new methods on non-local type ${c.text(base)}`
+        : `invalid receiver type ${c.text(type)}`,
+    );
     return;
   }
   if (base.obj.pkg !== c.path) {
@@ -156,12 +182,19 @@ const checkReceiver = (c: Checker, at: Expr, type: Type): void => {
     return;
   }
   const u = under(base);
-  if (u.kind === "Pointer" || u.kind === "Interface") c.error(at, `invalid receiver type ${c.text(base)} (pointer or interface type)`);
+  if (u.kind === "Pointer" || u.kind === "Interface")
+    c.error(at, `invalid receiver type ${c.text(base)} (pointer or interface type)`);
 };
 
 // ---- Bodies ------------------------------------------------------------------------------------------------
 
-export const funcBody = (c: Checker, decl: DeclInfo | undefined, sig: Signature, body: BlockStmt, iota: ConstValue | undefined): void => {
+export const funcBody = (
+  c: Checker,
+  decl: DeclInfo | undefined,
+  sig: Signature,
+  body: BlockStmt,
+  iota: ConstValue | undefined,
+): void => {
   const scope = c.funcScopes.get(sig) ?? new Scope(c.scope, true);
   const env = c.environment(scope, decl, sig, iota);
   const badBefore = c.sawBadSyntax;
@@ -180,8 +213,8 @@ export const funcBody = (c: Checker, decl: DeclInfo | undefined, sig: Signature,
 /** Reports the variables of a function that nothing reads. */
 const reportUnused = (c: Checker, scope: Scope): void => {
   for (const obj of scope.values()) {
-    if (obj.kind === "Var" && obj.role === "local" && !c.usedVars.has(obj) && obj.span) c.error(obj.span, `declared and not used: ${obj.name}`);
+    if (obj.kind === "Var" && obj.role === "local" && !c.usedVars.has(obj) && obj.span)
+      c.error(obj.span, `declared and not used: ${obj.name}`);
   }
   for (const child of scope.children) if (!child.isFunction) reportUnused(c, child);
 };
-

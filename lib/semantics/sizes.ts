@@ -8,8 +8,20 @@ import type { BasicKind, Struct, Type } from "./types.ts";
 const word = 8;
 
 const basicSizes: Partial<Record<BasicKind, number>> = {
-  bool: 1, int8: 1, int16: 2, int32: 4, int64: 8, uint8: 1, uint16: 2, uint32: 4, uint64: 8,
-  float32: 4, float64: 8, complex64: 8, complex128: 16, string: 2 * word,
+  bool: 1,
+  int8: 1,
+  int16: 2,
+  int32: 4,
+  int64: 8,
+  uint8: 1,
+  uint16: 2,
+  uint32: 4,
+  uint64: 8,
+  float32: 4,
+  float64: 8,
+  complex64: 8,
+  complex128: 16,
+  string: 2 * word,
 };
 
 const align = (n: number, to: number): number => Math.ceil(n / to) * to;
@@ -21,12 +33,15 @@ export const alignOf = (t: Type, path: Path = []): number => {
   const u = under(t);
   if (path.includes(u)) return 1;
   switch (u.kind) {
-    case "Array": return alignOf(u.elem, [...path, u]);
-    case "Struct": return Math.max(1, ...u.fields.map((f) => alignOf(f.type, [...path, u])));
+    case "Array":
+      return alignOf(u.elem, [...path, u]);
+    case "Struct":
+      return Math.max(1, ...u.fields.map((f) => alignOf(f.type, [...path, u])));
     case "Basic":
       if (u.basic === "string") return word;
-      return Math.min(word, u.basic === "complex64" ? 4 : basicSizes[u.basic] ?? word);
-    default: return word;
+      return Math.min(word, u.basic === "complex64" ? 4 : (basicSizes[u.basic] ?? word));
+    default:
+      return word;
   }
 };
 
@@ -34,12 +49,18 @@ export const sizeOf = (t: Type, path: Path = []): number => {
   const u = under(t);
   if (path.includes(u)) return 0;
   switch (u.kind) {
-    case "Basic": return basicSizes[u.basic] ?? word;
-    case "Array": return Math.max(0, u.len) * sizeOf(u.elem, [...path, u]);
-    case "Slice": return 3 * word;
-    case "Struct": return structSize(u, [...path, u]);
-    case "Interface": return 2 * word;
-    default: return word;
+    case "Basic":
+      return basicSizes[u.basic] ?? word;
+    case "Array":
+      return Math.max(0, u.len) * sizeOf(u.elem, [...path, u]);
+    case "Slice":
+      return 3 * word;
+    case "Struct":
+      return structSize(u, [...path, u]);
+    case "Interface":
+      return 2 * word;
+    default:
+      return word;
   }
 };
 

@@ -5,7 +5,8 @@ import { assignment, assignVar, assignVars, initVars, shortVarDecl } from "./ass
 import { binary } from "./binary.ts";
 import type { Checker } from "./checker.ts";
 import { declStmt } from "./decl.ts";
-import { channelElem, expectBool, expr, rawExpr, use } from "./expr.ts";
+import { expr, rawExpr, use } from "./expr.ts";
+import { channelElem, expectBool } from "./unary.ts";
 import { exprString, unparen } from "./exprstring.ts";
 import { note } from "./infer/open.ts";
 import { Operand } from "./operand.ts";
@@ -52,7 +53,8 @@ const internal = (c: Checker, context: StmtContext, s: Stmt): void => {
     case "BadStmt":
       c.sawBadSyntax = true;
       return;
-    case "EmptyStmt": return;
+    case "EmptyStmt":
+      return;
     case "DeclStmt":
       if (s.decl.kind === "GenDecl") declStmt(c, s.decl);
       else c.sawBadSyntax = true;
@@ -60,7 +62,8 @@ const internal = (c: Checker, context: StmtContext, s: Stmt): void => {
     case "LabeledStmt":
       c.env.hasLabel = true;
       return stmt(c, context, s.stmt);
-    case "ExprStmt": return exprStmt(c, s.x);
+    case "ExprStmt":
+      return exprStmt(c, s.x);
     case "SendStmt": {
       const channel = expr(c, s.chan);
       const value = expr(c, s.value);
@@ -69,13 +72,20 @@ const internal = (c: Checker, context: StmtContext, s: Stmt): void => {
       if (elem) assignment(c, value, elem, "send");
       return;
     }
-    case "IncDecStmt": return incDec(c, s);
-    case "AssignStmt": return assign(c, s);
-    case "GoStmt": return suspended(c, "go", s.call);
-    case "DeferStmt": return suspended(c, "defer", s.call);
-    case "ReturnStmt": return returnStmt(c, s);
-    case "BranchStmt": return branch(c, context, s);
-    case "BlockStmt": return c.inScope(() => stmtList(c, inner, s.list));
+    case "IncDecStmt":
+      return incDec(c, s);
+    case "AssignStmt":
+      return assign(c, s);
+    case "GoStmt":
+      return suspended(c, "go", s.call);
+    case "DeferStmt":
+      return suspended(c, "defer", s.call);
+    case "ReturnStmt":
+      return returnStmt(c, s);
+    case "BranchStmt":
+      return branch(c, context, s);
+    case "BlockStmt":
+      return c.inScope(() => stmtList(c, inner, s.list));
     case "IfStmt":
       return c.inScope(() => {
         if (s.init) stmt(c, {}, s.init);
@@ -83,9 +93,12 @@ const internal = (c: Checker, context: StmtContext, s: Stmt): void => {
         stmt(c, inner, s.body);
         if (s.else) stmt(c, inner, s.else);
       });
-    case "SwitchStmt": return switchStmt(c, inner, s);
-    case "TypeSwitchStmt": return typeSwitchStmt(c, inner, s);
-    case "SelectStmt": return select(c, inner, s);
+    case "SwitchStmt":
+      return switchStmt(c, inner, s);
+    case "TypeSwitchStmt":
+      return typeSwitchStmt(c, inner, s);
+    case "SelectStmt":
+      return select(c, inner, s);
     case "ForStmt":
       return c.inScope(() => {
         if (s.init) stmt(c, {}, s.init);
@@ -96,7 +109,8 @@ const internal = (c: Checker, context: StmtContext, s: Stmt): void => {
         }
         stmt(c, { breakOk: true, continueOk: true }, s.body);
       });
-    case "RangeStmt": return rangeStmt(c, { breakOk: true, continueOk: true }, s);
+    case "RangeStmt":
+      return rangeStmt(c, { breakOk: true, continueOk: true }, s);
   }
 };
 
@@ -158,7 +172,10 @@ const suspended = (c: Checker, keyword: "go" | "defer", e: Expr): void => {
     return;
   }
   if (x.mode === "invalid" || x.kind === "statement") return;
-  c.error(x, x.kind === "conversion" ? `${keyword} requires function call, not conversion` : `${keyword} discards result of ${c.text(x)}`);
+  c.error(
+    x,
+    x.kind === "conversion" ? `${keyword} requires function call, not conversion` : `${keyword} discards result of ${c.text(x)}`,
+  );
 };
 
 const returnStmt = (c: Checker, s: ReturnStmt): void => {
@@ -166,7 +183,10 @@ const returnStmt = (c: Checker, s: ReturnStmt): void => {
   if (s.results.length > 0 || !results[0]?.name) {
     if (results.length === 0 && s.results.length > 0) {
       use(c, s.results);
-      return c.error(s.results[0]!, "too many return values\n\thave (" + s.results.map((r) => summary(c, r)).join(", ") + ")\n\twant ()");
+      return c.error(
+        s.results[0]!,
+        `too many return values\n\thave (${s.results.map((r) => summary(c, r)).join(", ")})\n\twant ()`,
+      );
     }
     if (results.length > 0) initVars(c, results, s.results, s);
     return;
@@ -192,7 +212,14 @@ const branch = (c: Checker, context: StmtContext, s: BranchStmt): void => {
   if (s.tok === "break" && !context.breakOk) c.error(s, "break is not in a loop, switch, or select");
   if (s.tok === "continue" && !context.continueOk) c.error(s, "continue is not in a loop");
   if (s.tok !== "fallthrough" || context.fallthroughOk) return;
-  c.error(s, context.finalCase ? "cannot fallthrough final case in switch" : context.inTypeSwitch ? "cannot fallthrough in type switch" : "fallthrough statement out of place");
+  c.error(
+    s,
+    context.finalCase
+      ? "cannot fallthrough final case in switch"
+      : context.inTypeSwitch
+        ? "cannot fallthrough in type switch"
+        : "fallthrough statement out of place",
+  );
 };
 
 const select = (c: Checker, inner: StmtContext, s: SelectStmt): void => {

@@ -46,11 +46,17 @@ const tagText = (tag: BasicLit): string => {
 /** The name of an embedded field: that of its type, without package, pointer or type arguments. */
 const embeddedName = (e: Expr): Ident | undefined => {
   switch (e.kind) {
-    case "Ident": return e;
-    case "StarExpr": return e.x.kind === "StarExpr" ? undefined : embeddedName(e.x);
-    case "SelectorExpr": return e.sel;
-    case "IndexExpr": case "ParenExpr": return embeddedName(e.x);
-    default: return undefined;
+    case "Ident":
+      return e;
+    case "StarExpr":
+      return e.x.kind === "StarExpr" ? undefined : embeddedName(e.x);
+    case "SelectorExpr":
+      return e.sel;
+    case "IndexExpr":
+    case "ParenExpr":
+      return embeddedName(e.x);
+    default:
+      return undefined;
   }
 };
 
@@ -62,4 +68,3 @@ const checkEmbedded = (c: Checker, at: Expr, type: Type): void => {
   else if (u.kind === "Pointer") c.error(at, "embedded field type cannot be a pointer");
   else if (pointer && isInterface(u)) c.error(at, "embedded field type cannot be a pointer to an interface");
 };
-

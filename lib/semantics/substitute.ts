@@ -39,24 +39,39 @@ const instantiatedMethod = (method: FuncObj, map: Substitution, instance: Instan
   let type: Signature | undefined;
   const recv: Type = method.recv?.kind === "Pointer" ? { kind: "Pointer", elem: instance } : instance;
   return {
-    kind: "Func", name: method.name, span: method.span, pkg: method.pkg, exported: method.exported, recv, origin: method,
+    kind: "Func",
+    name: method.name,
+    span: method.span,
+    pkg: method.pkg,
+    exported: method.exported,
+    recv,
+    origin: method,
     // A getter: the generic signature may still be under construction when the method is first looked up.
     get type(): Signature {
       if (type && type.params.vars.length === method.type.params.vars.length) return type;
       const sig = substituteType(method.type, map, instance);
-      return type = { ...sig, recv: sig.recv && { ...sig.recv, type: recv } };
+      return (type = { ...sig, recv: sig.recv && { ...sig.recv, type: recv } });
     },
   };
 };
 
 class Substituter {
-  constructor(private readonly map: Substitution, private readonly self: InstanceType | undefined, private readonly pool: InstancePool) {}
+  constructor(
+    private readonly map: Substitution,
+    private readonly self: InstanceType | undefined,
+    private readonly pool: InstancePool,
+  ) {}
 
   type(t: Type): Type {
     switch (t.kind) {
-      case "Basic": return t;
-      case "TypeParam": return this.map.get(t) ?? t;
-      case "Pointer": case "Slice": case "Array": case "Chan": {
+      case "Basic":
+        return t;
+      case "TypeParam":
+        return this.map.get(t) ?? t;
+      case "Pointer":
+      case "Slice":
+      case "Array":
+      case "Chan": {
         const elem = this.type(t.elem);
         return elem === t.elem ? t : { ...t, elem };
       }
@@ -65,16 +80,22 @@ class Substituter {
         const elem = this.type(t.elem);
         return key === t.key && elem === t.elem ? t : { kind: "Map", key, elem };
       }
-      case "Struct": return this.struct(t);
-      case "Tuple": return this.tuple(t);
-      case "Signature": return this.signature(t);
-      case "Interface": return this.interface(t);
-      case "Union": return this.union(t);
+      case "Struct":
+        return this.struct(t);
+      case "Tuple":
+        return this.tuple(t);
+      case "Signature":
+        return this.signature(t);
+      case "Interface":
+        return this.interface(t);
+      case "Union":
+        return this.union(t);
       case "Named": {
         const args = this.list(t.typeArgs);
         return args === t.typeArgs ? t : this.pool.get(t.origin ?? t, args);
       }
-      case "Open": return t.resolved ? this.type(t.resolved) : t;
+      case "Open":
+        return t.resolved ? this.type(t.resolved) : t;
     }
   }
 
@@ -124,6 +145,8 @@ class Substituter {
 
   private union(t: Union): Union {
     const types = this.list(t.terms.map((x) => x.type));
-    return types.every((x, i) => x === t.terms[i]!.type) ? t : { kind: "Union", terms: t.terms.map((x, i) => ({ tilde: x.tilde, type: types[i]! })) };
+    return types.every((x, i) => x === t.terms[i]!.type)
+      ? t
+      : { kind: "Union", terms: t.terms.map((x, i) => ({ tilde: x.tilde, type: types[i]! })) };
   }
 }

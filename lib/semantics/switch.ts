@@ -6,7 +6,8 @@ import { boolType, invalidType } from "./basic.ts";
 import { comparison } from "./binary.ts";
 import type { Checker } from "./checker.ts";
 import { boolConst, type ConstValue } from "./constant.ts";
-import { expr, typeAssertion } from "./expr.ts";
+import { expr } from "./expr.ts";
+import { typeAssertion } from "./typeassert.ts";
 import { unparen } from "./exprstring.ts";
 import { newVar } from "./object.ts";
 import type { VarObj } from "./objects.ts";
@@ -19,27 +20,36 @@ import { convertUntyped } from "./untyped.ts";
 import { unifyOpen } from "./infer/open.ts";
 
 const checkDefaults = (c: Checker, clauses: readonly CaseClause[]): void => {
-  clauses.filter((x) => x.isDefault).slice(1).forEach((extra) => c.error(extra, "multiple defaults in switch"));
+  clauses
+    .filter((x) => x.isDefault)
+    .slice(1)
+    .forEach((extra) => c.error(extra, "multiple defaults in switch"));
 };
 
 // ---- Expression switches -----------------------------------------------------------------------------------
 
-export const switchStmt = (c: Checker, inner: StmtContext, s: SwitchStmt): void => c.inScope(() => {
-  if (s.init) stmt(c, {}, s.init);
-  const x = switchTag(c, s);
-  checkDefaults(c, s.body);
-  const seen = new Map<string, Type[]>();
-  s.body.forEach((clause, i) => {
-    caseValues(c, x, clause.list, seen);
-    const last = i === s.body.length - 1;
-    c.inScope(() => stmtList(c, { ...inner, breakOk: true, fallthroughOk: !last, finalCase: last }, clause.body));
+export const switchStmt = (c: Checker, inner: StmtContext, s: SwitchStmt): void =>
+  c.inScope(() => {
+    if (s.init) stmt(c, {}, s.init);
+    const x = switchTag(c, s);
+    checkDefaults(c, s.body);
+    const seen = new Map<string, Type[]>();
+    s.body.forEach((clause, i) => {
+      caseValues(c, x, clause.list, seen);
+      const last = i === s.body.length - 1;
+      c.inScope(() => stmtList(c, { ...inner, breakOk: true, fallthroughOk: !last, finalCase: last }, clause.body));
+    });
   });
-});
 
 const switchTag = (c: Checker, s: SwitchStmt): Operand => {
   if (!s.tag) {
     const at = s.span;
-    return operandOf({ kind: "Ident", name: "true", span: { start: at.start, end: at.start } }, "constant", boolType, boolConst(true));
+    return operandOf(
+      { kind: "Ident", name: "true", span: { start: at.start, end: at.start } },
+      "constant",
+      boolType,
+      boolConst(true),
+    );
   }
   const x = expr(c, s.tag);
   assignment(c, x, undefined, "switch expression");
@@ -62,7 +72,7 @@ const caseValues = (c: Checker, x: Operand, values: readonly Expr[], seen: Map<s
     comparison(c, result, tag, "==", true);
     if (result.mode === "invalid" || v.mode !== "constant" || !v.value) continue;
     const text = valueText(v.value);
-    const types = text === undefined ? [] : seen.get(text) ?? [];
+    const types = text === undefined ? [] : (seen.get(text) ?? []);
     if (types.some((t) => identical(t, v.type))) c.error(v, `duplicate case ${c.text(v)} in expression switch`);
     else if (text !== undefined) seen.set(text, [...types, v.type]);
   }
@@ -71,36 +81,41 @@ const caseValues = (c: Checker, x: Operand, values: readonly Expr[], seen: Map<s
 /** Booleans may occur twice: `case true` twice is only silly. */
 const valueText = (v: ConstValue): string | undefined => {
   switch (v.kind) {
-    case "int": return `i${v.value}`;
-    case "float": return `f${v.value.num}/${v.value.den}`;
-    case "string": return `s${v.value}`;
-    default: return undefined;
+    case "int":
+      return `i${v.value}`;
+    case "float":
+      return `f${v.value.num}/${v.value.den}`;
+    case "string":
+      return `s${v.value}`;
+    default:
+      return undefined;
   }
 };
 
 // ---- Type switches -----------------------------------------------------------------------------------------
 
-export const typeSwitchStmt = (c: Checker, inner: StmtContext, s: TypeSwitchStmt): void => c.inScope(() => {
-  if (s.init) stmt(c, {}, s.init);
-  const bind = s.bind && s.bind.name !== "_" ? s.bind : undefined;
-  if (s.bind && !bind) c.error(s.bind, "no new variable on left side of :=");
-  if (bind) c.recordDef(bind, undefined);
-  const x = switchOperand(c, s);
-  checkDefaults(c, s.body);
-  const vars: VarObj[] = [];
-  const seen: (Type | "nil")[] = [];
-  for (const clause of s.body) {
-    const type = caseTypes(c, x, clause.list, seen);
-    c.inScope(() => {
-      if (bind) vars.push(declareImplicit(c, bind, clause, type));
-      stmtList(c, { ...inner, breakOk: true, inTypeSwitch: true }, clause.body);
-    });
-  }
-  if (!bind) return;
-  const used = vars.some((v) => c.usedVars.has(v));
-  for (const v of vars) c.usedVars.add(v);
-  if (!used && !c.sawBadSyntax) c.error(bind, `declared and not used: ${bind.name}`);
-});
+export const typeSwitchStmt = (c: Checker, inner: StmtContext, s: TypeSwitchStmt): void =>
+  c.inScope(() => {
+    if (s.init) stmt(c, {}, s.init);
+    const bind = s.bind && s.bind.name !== "_" ? s.bind : undefined;
+    if (s.bind && !bind) c.error(s.bind, "no new variable on left side of :=");
+    if (bind) c.recordDef(bind, undefined);
+    const x = switchOperand(c, s);
+    checkDefaults(c, s.body);
+    const vars: VarObj[] = [];
+    const seen: (Type | "nil")[] = [];
+    for (const clause of s.body) {
+      const type = caseTypes(c, x, clause.list, seen);
+      c.inScope(() => {
+        if (bind) vars.push(declareImplicit(c, bind, clause, type));
+        stmtList(c, { ...inner, breakOk: true, inTypeSwitch: true }, clause.body);
+      });
+    }
+    if (!bind) return;
+    const used = vars.some((v) => c.usedVars.has(v));
+    for (const v of vars) c.usedVars.add(v);
+    if (!used && !c.sawBadSyntax) c.error(bind, `declared and not used: ${bind.name}`);
+  });
 
 const declareImplicit = (c: Checker, bind: Ident, clause: CaseClause, type: Type): VarObj => {
   const v = newVar(bind.name, type, "local", { span: bind.span, pkg: c.path });
@@ -141,7 +156,7 @@ const caseTypes = (c: Checker, x: Operand | undefined, types: readonly Expr[], s
     seen.push(t);
     if (x && !isOpen(x.type)) typeAssertion(c, e, x, t, true);
   }
-  return types.length === 1 && single ? single : x?.type ?? invalidType;
+  return types.length === 1 && single ? single : (x?.type ?? invalidType);
 };
 
 const isNilName = (c: Checker, e: Expr): boolean => {

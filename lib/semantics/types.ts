@@ -5,23 +5,73 @@
 import type { ConstObj, FuncObj, TypeNameObj, VarObj } from "./objects.ts";
 
 export type BasicKind =
-  | "bool" | "int" | "int8" | "int16" | "int32" | "int64"
-  | "uint" | "uint8" | "uint16" | "uint32" | "uint64" | "uintptr"
-  | "float32" | "float64" | "complex64" | "complex128" | "string" | "unsafe.Pointer"
-  | "untyped bool" | "untyped int" | "untyped rune" | "untyped float" | "untyped complex" | "untyped string" | "untyped nil"
+  | "bool"
+  | "int"
+  | "int8"
+  | "int16"
+  | "int32"
+  | "int64"
+  | "uint"
+  | "uint8"
+  | "uint16"
+  | "uint32"
+  | "uint64"
+  | "uintptr"
+  | "float32"
+  | "float64"
+  | "complex64"
+  | "complex128"
+  | "string"
+  | "unsafe.Pointer"
+  | "untyped bool"
+  | "untyped int"
+  | "untyped rune"
+  | "untyped float"
+  | "untyped complex"
+  | "untyped string"
+  | "untyped nil"
   | "invalid";
 
 /** `byte` and `rune` are Basic too, with `alias` set: identical to uint8 and int32, printed as written. */
-export interface Basic { readonly kind: "Basic"; readonly basic: BasicKind; readonly alias?: "byte" | "rune" }
-export interface Pointer { readonly kind: "Pointer"; readonly elem: Type }
-export interface Slice { readonly kind: "Slice"; readonly elem: Type }
+export interface Basic {
+  readonly kind: "Basic";
+  readonly basic: BasicKind;
+  readonly alias?: "byte" | "rune";
+}
+export interface Pointer {
+  readonly kind: "Pointer";
+  readonly elem: Type;
+}
+export interface Slice {
+  readonly kind: "Slice";
+  readonly elem: Type;
+}
 /** `len` is -1 where it could not be evaluated. */
-export interface ArrayT { readonly kind: "Array"; readonly elem: Type; readonly len: number }
-export interface MapT { readonly kind: "Map"; readonly key: Type; readonly elem: Type }
-export interface Chan { readonly kind: "Chan"; readonly dir: "both" | "send" | "recv"; readonly elem: Type }
+export interface ArrayT {
+  readonly kind: "Array";
+  readonly elem: Type;
+  readonly len: number;
+}
+export interface MapT {
+  readonly kind: "Map";
+  readonly key: Type;
+  readonly elem: Type;
+}
+export interface Chan {
+  readonly kind: "Chan";
+  readonly dir: "both" | "send" | "recv";
+  readonly elem: Type;
+}
 /** `tags[i]` belongs to `fields[i]`. Embedded fields have `embedded` set on their object. */
-export interface Struct { readonly kind: "Struct"; readonly fields: readonly VarObj[]; readonly tags: readonly string[] }
-export interface Tuple { readonly kind: "Tuple"; readonly vars: readonly VarObj[] }
+export interface Struct {
+  readonly kind: "Struct";
+  readonly fields: readonly VarObj[];
+  readonly tags: readonly string[];
+}
+export interface Tuple {
+  readonly kind: "Tuple";
+  readonly vars: readonly VarObj[];
+}
 export interface Signature {
   readonly kind: "Signature";
   readonly recv?: VarObj;
@@ -39,7 +89,10 @@ export interface Interface {
   readonly implicit?: boolean;
 }
 /** A union of type terms in a constraint. */
-export interface Union { readonly kind: "Union"; readonly terms: readonly { readonly tilde: boolean; readonly type: Type }[] }
+export interface Union {
+  readonly kind: "Union";
+  readonly terms: readonly { readonly tilde: boolean; readonly type: Type }[];
+}
 /** A defined type, or an instance of a generic one (`typeArgs` non-empty, `origin` set). */
 export interface Named {
   readonly kind: "Named";
@@ -52,7 +105,12 @@ export interface Named {
   /** Declared methods, receivers instantiated. */
   readonly methods: readonly FuncObj[];
 }
-export interface TypeParam { readonly kind: "TypeParam"; readonly obj: TypeNameObj; readonly index: number; readonly constraint: Type }
+export interface TypeParam {
+  readonly kind: "TypeParam";
+  readonly obj: TypeNameObj;
+  readonly index: number;
+  readonly constraint: Type;
+}
 /**
  * A type that the snippet does not declare (tolerant mode): what is known of it are its uses.
  * `name` is what the text calls it, if anything; `id` orders them for stable output.
@@ -76,11 +134,34 @@ export interface Open {
   readonly underlying?: Type;
 }
 export interface OpenUse {
-  readonly use: "nil-compared" | "ranged" | "indexed" | "called" | "compared" | "arith" | "dereferenced" | "sent" | "converted" | "composite-literal";
+  readonly use:
+    | "nil-compared"
+    | "ranged"
+    | "indexed"
+    | "called"
+    | "compared"
+    | "arith"
+    | "dereferenced"
+    | "sent"
+    | "converted"
+    | "composite-literal";
   readonly span: { readonly start: number; readonly end: number };
 }
 
 export type Type =
-  | Basic | Pointer | Slice | ArrayT | MapT | Chan | Struct | Tuple | Signature | Interface | Union | Named | TypeParam | Open;
+  | Basic
+  | Pointer
+  | Slice
+  | ArrayT
+  | MapT
+  | Chan
+  | Struct
+  | Tuple
+  | Signature
+  | Interface
+  | Union
+  | Named
+  | TypeParam
+  | Open;
 
 export type { ConstObj, FuncObj, TypeNameObj, VarObj };

@@ -7,7 +7,10 @@ import { sameId } from "./object.ts";
 import { identical, isComparable } from "./predicates.ts";
 import type { Interface, Type, TypeParam, Union } from "./types.ts";
 
-export interface Term { readonly tilde: boolean; readonly type: Type }
+export interface Term {
+  readonly tilde: boolean;
+  readonly type: Type;
+}
 /** `all`: no restriction. An empty list: no type at all. */
 export type TermList = readonly Term[] | "all";
 
@@ -92,7 +95,7 @@ const unionTerms = (u: Union): TermList => {
 };
 
 const includesTerm = (x: Term, y: Term): boolean =>
-  (x.tilde ? identical(under(x.type), under(y.type)) : !y.tilde && identical(x.type, y.type));
+  x.tilde ? identical(under(x.type), under(y.type)) : !y.tilde && identical(x.type, y.type);
 
 /** Whether the type is in the set that the term denotes. */
 export const termIncludes = (x: Term, t: Type): boolean => identical(x.type, x.tilde ? under(t) : t);
@@ -163,4 +166,3 @@ export const commonUnder = (t: Type): Type | undefined => {
   }
   return common;
 };
-

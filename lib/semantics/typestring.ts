@@ -21,7 +21,10 @@ export const signatureString = (sig: Signature, qualifier: Qualifier = byPath, n
 class TypeWriter {
   private readonly open = new Set<Type>();
 
-  constructor(private readonly qualifier: Qualifier, private readonly names = true) {}
+  constructor(
+    private readonly qualifier: Qualifier,
+    private readonly names = true,
+  ) {}
 
   type(t: Type): string {
     t = prune(t);
@@ -35,19 +38,32 @@ class TypeWriter {
 
   private composite(t: Exclude<Type, { kind: "Basic" }>): string {
     switch (t.kind) {
-      case "Pointer": return `*${this.type(t.elem)}`;
-      case "Slice": return `[]${this.type(t.elem)}`;
-      case "Array": return `[${t.len}]${this.type(t.elem)}`;
-      case "Map": return `map[${this.type(t.key)}]${this.type(t.elem)}`;
-      case "Chan": return this.chan(t.dir, prune(t.elem));
-      case "Struct": return this.struct(t);
-      case "Tuple": return this.tuple(t, false);
-      case "Signature": return `func${this.signature(t)}`;
-      case "Interface": return this.interface(t);
-      case "Union": return t.terms.map((x) => (x.tilde ? "~" : "") + this.type(x.type)).join(" | ");
-      case "Named": return this.named(t);
-      case "TypeParam": return t.obj.name;
-      case "Open": return t.name ? this.qualified(t.pkg, t.name) : unknownTypeText;
+      case "Pointer":
+        return `*${this.type(t.elem)}`;
+      case "Slice":
+        return `[]${this.type(t.elem)}`;
+      case "Array":
+        return `[${t.len}]${this.type(t.elem)}`;
+      case "Map":
+        return `map[${this.type(t.key)}]${this.type(t.elem)}`;
+      case "Chan":
+        return this.chan(t.dir, prune(t.elem));
+      case "Struct":
+        return this.struct(t);
+      case "Tuple":
+        return this.tuple(t, false);
+      case "Signature":
+        return `func${this.signature(t)}`;
+      case "Interface":
+        return this.interface(t);
+      case "Union":
+        return t.terms.map((x) => (x.tilde ? "~" : "") + this.type(x.type)).join(" | ");
+      case "Named":
+        return this.named(t);
+      case "TypeParam":
+        return t.obj.name;
+      case "Open":
+        return t.name ? this.qualified(t.pkg, t.name) : unknownTypeText;
     }
   }
 
@@ -113,6 +129,8 @@ class TypeWriter {
     const results = sig.results.vars;
     if (results.length === 0) return head;
     const [first] = results;
-    return results.length === 1 && !first!.name ? `${head} ${this.type(first!.type)}` : `${head} ${this.tuple(sig.results, false)}`;
+    return results.length === 1 && !first!.name
+      ? `${head} ${this.type(first!.type)}`
+      : `${head} ${this.tuple(sig.results, false)}`;
   }
 }

@@ -76,31 +76,41 @@ const internal = (c: Checker, e: Expr, def: DeclaredType | undefined): Type => {
     case "BadExpr":
       c.sawBadSyntax = true;
       return invalidType;
-    case "Ident": case "SelectorExpr": return namedType(c, e);
-    case "IndexExpr": return instantiatedType(c, e);
-    case "ParenExpr": return genericTypeExpr(c, e.x, def);
-    case "ArrayType": return arrayType(c, e);
+    case "Ident":
+    case "SelectorExpr":
+      return namedType(c, e);
+    case "IndexExpr":
+      return instantiatedType(c, e);
+    case "ParenExpr":
+      return genericTypeExpr(c, e.x, def);
+    case "ArrayType":
+      return arrayType(c, e);
     case "Ellipsis":
       c.error(e, "invalid use of ...");
       if (e.elt) typ(c, e.elt);
       return invalidType;
-    case "StructType": return structType(c, e);
-    case "StarExpr": return pointerType(varType(c, e.x));
+    case "StructType":
+      return structType(c, e);
+    case "StarExpr":
+      return pointerType(varType(c, e.x));
     case "FuncType": {
       const sig = newSignature();
       funcType(c, sig, undefined, e);
       c.signatures.set(e, sig);
       return sig;
     }
-    case "InterfaceType": return interfaceType(c, e, def);
+    case "InterfaceType":
+      return interfaceType(c, e, def);
     case "MapType": {
       const key = varType(c, e.key);
       const elem = varType(c, e.value);
       c.later(() => checkMapKey(c, e.key, key));
       return { kind: "Map", key, elem };
     }
-    case "ChanType": return { kind: "Chan", dir: e.dir, elem: varType(c, e.value) };
-    case "BinaryExpr": case "UnaryExpr":
+    case "ChanType":
+      return { kind: "Chan", dir: e.dir, elem: varType(c, e.value) };
+    case "BinaryExpr":
+    case "UnaryExpr":
       // A value, or a union outside a constraint.
       rawExpr(c, e);
       c.error(e, `${c.text(e)} is not a type`);
@@ -125,10 +135,16 @@ const namedType = (c: Checker, e: Extract<Expr, { kind: "Ident" | "SelectorExpr"
   if (e.kind === "Ident") identifier(c, x, e, true);
   else selector(c, x, e, true);
   switch (x.mode) {
-    case "type": return x.type;
-    case "invalid": return invalidType;
-    case "novalue": c.error(e, `${c.text(e)} used as type`); return invalidType;
-    default: c.error(e, `${c.text(e)} is not a type`); return invalidType;
+    case "type":
+      return x.type;
+    case "invalid":
+      return invalidType;
+    case "novalue":
+      c.error(e, `${c.text(e)} used as type`);
+      return invalidType;
+    default:
+      c.error(e, `${c.text(e)} is not a type`);
+      return invalidType;
   }
 };
 
@@ -162,7 +178,12 @@ const arrayLength = (c: Checker, e: Expr): number => {
   if ((isUntyped(x.type) || isInteger(x.type)) && value?.kind === "int") {
     if (representableAs(value, intType) && value.value >= 0n) return Number(value.value);
   }
-  c.error(x, isInteger(x.type) || value?.kind === "int" ? `invalid array length ${c.text(x)}` : `array length ${c.text(x)} must be integer`);
+  c.error(
+    x,
+    isInteger(x.type) || value?.kind === "int"
+      ? `invalid array length ${c.text(x)}`
+      : `array length ${c.text(x)} must be integer`,
+  );
   return -1;
 };
 
@@ -183,7 +204,9 @@ const instantiatedType = (c: Checker, e: IndexExpr): Type => {
   if (!rightCount(c, e, origin, args.length)) return invalidType;
   const instance = c.instance(origin, args);
   c.recordInstance(e.x, args);
-  c.later(() => { verify(c, e.indices, e, origin.typeParams, args); });
+  c.later(() => {
+    verify(c, e.indices, e, origin.typeParams, args);
+  });
   return instance;
 };
 
@@ -203,7 +226,13 @@ const rightCount = (c: Checker, e: IndexExpr, origin: Named, got: number): boole
 };
 
 /** Reports the first type argument that does not satisfy its constraint. */
-export const verify = (c: Checker, at: readonly Expr[], fallback: Expr, params: readonly TypeParam[], args: readonly Type[]): boolean => {
+export const verify = (
+  c: Checker,
+  at: readonly Expr[],
+  fallback: Expr,
+  params: readonly TypeParam[],
+  args: readonly Type[],
+): boolean => {
   const map = substitution(params, args);
   for (const [i, p] of params.entries()) {
     const arg = args[i];
@@ -211,10 +240,10 @@ export const verify = (c: Checker, at: readonly Expr[], fallback: Expr, params: 
     const cause = whyNotImplements(arg, substituteType(constraintInterface(p), map), c.qualifier, true);
     if (cause === undefined) continue;
     const bound = prune(p.constraint);
-    const named = bound.kind === "Named" ? whyNotImplements(arg, substituteType(bound, map), c.qualifier, true) ?? cause : cause;
+    const named =
+      bound.kind === "Named" ? (whyNotImplements(arg, substituteType(bound, map), c.qualifier, true) ?? cause) : cause;
     c.error(at[i] ?? fallback, named);
     return false;
   }
   return true;
 };
-

@@ -16,9 +16,15 @@ export interface UnifyMode {
 const maxDepth = 50;
 
 /** What is known of a type parameter; parameters that were unified with each other share it. */
-interface Handle { type: Type | undefined }
+interface Handle {
+  type: Type | undefined;
+}
 
-interface Pair { readonly x: Interface; readonly y: Interface; readonly outer: Pair | undefined }
+interface Pair {
+  readonly x: Interface;
+  readonly y: Interface;
+  readonly outer: Pair | undefined;
+}
 
 export class Unifier {
   private readonly handles = new Map<TypeParam, Handle>();
@@ -28,8 +34,12 @@ export class Unifier {
     params.forEach((p, i) => this.handles.set(p, { type: args[i] }));
   }
 
-  at(p: TypeParam): Type | undefined { return this.handles.get(p)?.type; }
-  set(p: TypeParam, t: Type): void { this.handles.get(p)!.type = t; }
+  at(p: TypeParam): Type | undefined {
+    return this.handles.get(p)?.type;
+  }
+  set(p: TypeParam, t: Type): void {
+    this.handles.get(p)!.type = t;
+  }
 
   get unknowns(): number {
     let n = 0;
@@ -37,9 +47,13 @@ export class Unifier {
     return n;
   }
 
-  unify(x: Type, y: Type, mode: UnifyMode): boolean { return this.nify(x, y, mode, undefined); }
+  unify(x: Type, y: Type, mode: UnifyMode): boolean {
+    return this.nify(x, y, mode, undefined);
+  }
 
-  private bound(t: Type): TypeParam | undefined { return t.kind === "TypeParam" && this.handles.has(t) ? t : undefined; }
+  private bound(t: Type): TypeParam | undefined {
+    return t.kind === "TypeParam" && this.handles.has(t) ? t : undefined;
+  }
 
   private join(x: TypeParam, y: TypeParam): boolean {
     const hx = this.handles.get(x)!;
@@ -133,34 +147,63 @@ export class Unifier {
     const inner: UnifyMode = mode.assign ? { ...mode, exact: true } : mode;
     const next = (a: Type, b: Type, m: UnifyMode = inner): boolean => this.nify(a, b, m, outer);
     switch (x.kind) {
-      case "Basic": return y.kind === "Basic" && x.basic === y.basic;
-      case "Array": return y.kind === "Array" && (x.len < 0 || y.len < 0 || x.len === y.len) && next(x.elem, y.elem);
-      case "Pointer": case "Slice": return y.kind === x.kind && next(x.elem, y.elem);
-      case "Map": return y.kind === "Map" && next(x.key, y.key) && next(x.elem, y.elem);
-      case "Chan": return y.kind === "Chan" && (!mode.exact || x.dir === y.dir) && next(x.elem, y.elem);
-      case "Tuple": return y.kind === "Tuple" && x.vars.length === y.vars.length && x.vars.every((v, i) => next(v.type, y.vars[i]!.type, mode));
-      case "Signature": return y.kind === "Signature" && x.variadic === y.variadic && next(x.params, y.params) && next(x.results, y.results);
+      case "Basic":
+        return y.kind === "Basic" && x.basic === y.basic;
+      case "Array":
+        return y.kind === "Array" && (x.len < 0 || y.len < 0 || x.len === y.len) && next(x.elem, y.elem);
+      case "Pointer":
+      case "Slice":
+        return y.kind === x.kind && next(x.elem, y.elem);
+      case "Map":
+        return y.kind === "Map" && next(x.key, y.key) && next(x.elem, y.elem);
+      case "Chan":
+        return y.kind === "Chan" && (!mode.exact || x.dir === y.dir) && next(x.elem, y.elem);
+      case "Tuple":
+        return (
+          y.kind === "Tuple" && x.vars.length === y.vars.length && x.vars.every((v, i) => next(v.type, y.vars[i]!.type, mode))
+        );
+      case "Signature":
+        return y.kind === "Signature" && x.variadic === y.variadic && next(x.params, y.params) && next(x.results, y.results);
       case "Struct":
-        return y.kind === "Struct" && x.fields.length === y.fields.length && x.fields.every((f, i) => {
-          const g = y.fields[i]!;
-          return f.name === g.name && Boolean(f.embedded) === Boolean(g.embedded) && (x.tags[i] ?? "") === (y.tags[i] ?? "") && next(f.type, g.type);
-        });
+        return (
+          y.kind === "Struct" &&
+          x.fields.length === y.fields.length &&
+          x.fields.every((f, i) => {
+            const g = y.fields[i]!;
+            return (
+              f.name === g.name &&
+              Boolean(f.embedded) === Boolean(g.embedded) &&
+              (x.tags[i] ?? "") === (y.tags[i] ?? "") &&
+              next(f.type, g.type)
+            );
+          })
+        );
       case "Interface": {
         if (y.kind !== "Interface") return false;
         const xs = typeSetOf(x);
         const ys = typeSetOf(y);
-        return xs.comparable === ys.comparable && sameTerms(xs.terms, ys.terms) && xs.methods.length === ys.methods.length &&
-          xs.methods.every((m, i) => m.name === ys.methods[i]!.name && next(m.type, ys.methods[i]!.type, { exact: true }));
+        return (
+          xs.comparable === ys.comparable &&
+          sameTerms(xs.terms, ys.terms) &&
+          xs.methods.length === ys.methods.length &&
+          xs.methods.every((m, i) => m.name === ys.methods[i]!.name && next(m.type, ys.methods[i]!.type, { exact: true }))
+        );
       }
       case "Named":
-        return y.kind === "Named" && originOf(x) === originOf(y) && x.typeArgs.length === y.typeArgs.length &&
-          x.typeArgs.every((a, i) => next(a, y.typeArgs[i]!, mode));
+        return (
+          y.kind === "Named" &&
+          originOf(x) === originOf(y) &&
+          x.typeArgs.length === y.typeArgs.length &&
+          x.typeArgs.every((a, i) => next(a, y.typeArgs[i]!, mode))
+        );
       case "TypeParam": {
         const core = commonUnder(x);
         return core !== undefined && next(core, y, { assign: true });
       }
-      case "Open": return true;
-      default: return y.kind === "Open";
+      case "Open":
+        return true;
+      default:
+        return y.kind === "Open";
     }
   }
 }

@@ -1,6 +1,16 @@
 // Implements the universe scope: what every Go program may name without declaring it.
 
-import { anyInterface, basicType, byteType, comparableInterface, runeType, stringType, unsafePointerType, untypedBool, untypedInt } from "./basic.ts";
+import {
+  anyInterface,
+  basicType,
+  byteType,
+  comparableInterface,
+  runeType,
+  stringType,
+  unsafePointerType,
+  untypedBool,
+  untypedInt,
+} from "./basic.ts";
 import { boolConst, intConst } from "./constant.ts";
 import { DeclaredType } from "./named.ts";
 import { newConst, newFunc, newSignature, newTypeName, newVar, newTuple, type Mutable, emptyTuple } from "./object.ts";
@@ -18,7 +28,10 @@ const declared = (name: string, underlying: (self: Named) => Interface): TypeNam
 const errorObj = declared("error", (self) => {
   const methods: FuncObj[] = [];
   const recv = newVar("", self, "receiver");
-  methods.push({ ...newFunc("Error", newSignature(emptyTuple, newTuple([newVar("", stringType, "result")]), false, [], recv)), recv: self });
+  methods.push({
+    ...newFunc("Error", newSignature(emptyTuple, newTuple([newVar("", stringType, "result")]), false, [], recv)),
+    recv: self,
+  });
   return { kind: "Interface", methods, embeddeds: [] };
 });
 const comparableObj = declared("comparable", () => comparableInterface);
@@ -27,7 +40,11 @@ export const errorType: Type = errorObj.type;
 export const anyType: Type = anyInterface;
 
 /** How many arguments a builtin takes at least, whether it takes more, and whether its call may stand as a statement. */
-export interface Builtin { readonly args: number; readonly variadic: boolean; readonly kind: "expression" | "statement" }
+export interface Builtin {
+  readonly args: number;
+  readonly variadic: boolean;
+  readonly kind: "expression" | "statement";
+}
 
 const builtin = (args: number, kind: Builtin["kind"], variadic = false): Builtin => ({ args, variadic, kind });
 
@@ -67,13 +84,30 @@ export const unsafeBuiltins: Readonly<Record<string, Builtin>> = {
 export const builtinOf = (name: string): Builtin | undefined => builtins[name] ?? unsafeBuiltins[name];
 
 const typeKinds: readonly BasicKind[] = [
-  "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64", "uintptr",
-  "float32", "float64", "complex64", "complex128", "string",
+  "bool",
+  "int",
+  "int8",
+  "int16",
+  "int32",
+  "int64",
+  "uint",
+  "uint8",
+  "uint16",
+  "uint32",
+  "uint64",
+  "uintptr",
+  "float32",
+  "float64",
+  "complex64",
+  "complex128",
+  "string",
 ];
 
 const universeObjects = (): ReadonlyMap<string, Obj> => {
   const scope = new Map<string, Obj>();
-  const add = (obj: Mutable<Obj>): void => { scope.set(obj.name, obj); };
+  const add = (obj: Mutable<Obj>): void => {
+    scope.set(obj.name, obj);
+  };
   for (const kind of typeKinds) add(newTypeName(kind, basicType(kind)));
   add(newTypeName("byte", byteType, {}, true));
   add(newTypeName("rune", runeType, {}, true));

@@ -82,7 +82,13 @@ export const representable = (c: Checker, x: Operand, t: Basic): void => {
   else x.value = value;
 };
 
-const operationNames: Readonly<Record<string, string>> = { "+": "addition", "-": "subtraction", "^": "bitwise XOR", "*": "multiplication", "<<": "shift" };
+const operationNames: Readonly<Record<string, string>> = {
+  "+": "addition",
+  "-": "subtraction",
+  "^": "bitwise XOR",
+  "*": "multiplication",
+  "<<": "shift",
+};
 
 /** Checks the result of a constant operation; untyped integers are kept within what every compiler must support. */
 export const checkOverflow = (c: Checker, x: Operand): void => {

@@ -23,10 +23,22 @@ const maxExpansions = 8;
 const findCycle = (t: Type, path: readonly Named[], valid: Set<Named>): readonly Named[] | undefined => {
   t = prune(t);
   switch (t.kind) {
-    case "Array": return findCycle(t.elem, path, valid);
-    case "Struct": return firstCycle(t.fields.map((f) => f.type), path, valid);
-    case "Interface": return firstCycle(t.embeddeds, path, valid);
-    case "Union": return firstCycle(t.terms.map((x) => x.type), path, valid);
+    case "Array":
+      return findCycle(t.elem, path, valid);
+    case "Struct":
+      return firstCycle(
+        t.fields.map((f) => f.type),
+        path,
+        valid,
+      );
+    case "Interface":
+      return firstCycle(t.embeddeds, path, valid);
+    case "Union":
+      return firstCycle(
+        t.terms.map((x) => x.type),
+        path,
+        valid,
+      );
     case "Named": {
       if (valid.has(t)) return undefined;
       const start = path.findIndex((p) => identical(p, t));
@@ -39,7 +51,8 @@ const findCycle = (t: Type, path: readonly Named[], valid: Set<Named>): readonly
       if (!cycle) valid.add(t);
       return cycle;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 };
 

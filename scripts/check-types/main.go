@@ -29,6 +29,7 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // An entry is one fact: kind "type", "def", "use", "sel" or "error".
@@ -252,7 +253,11 @@ func value(v constant.Value) string {
 	case constant.Bool:
 		return v.ExactString()
 	case constant.String:
-		text, _ := json.Marshal(constant.StringVal(v))
+		s := constant.StringVal(v)
+		if !utf8.ValidString(s) {
+			return fmt.Sprintf("bytes %x", s)
+		}
+		text, _ := json.Marshal(s)
 		return string(text)
 	case constant.Int, constant.Float:
 		return rational(v)

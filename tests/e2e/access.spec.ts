@@ -71,6 +71,14 @@ test("Tab can leave the editor, and the editor says how", async ({ page }) => {
   await expect(pane(page, "go").locator(".monaco-editor.focused")).toHaveCount(0);
 });
 
+test("the keys are listed behind a question mark", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Keys" }).press("Enter");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("Alt+J");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Keys" })).toBeFocused();
+});
+
 test("the divider moves by arrow keys", async ({ page }) => {
   await open(page);
   const before = (await pane(page, "go").boundingBox())?.width ?? 0;

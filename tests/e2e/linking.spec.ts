@@ -38,6 +38,12 @@ test("a card brings its lines into sight on both sides", async ({ page }) => {
   await expect.poll(async () => (await tintedLines(page, "go", "tint-pinned")).length).toBeGreaterThan(0);
 });
 
+test("a card under the mouse shows its lines", async ({ page }) => {
+  const badge = pane(page, "go").locator(".badge:visible").first();
+  await page.getByTestId(`note-${await badge.textContent()}`).hover();
+  await expect.poll(async () => (await tintedLines(page, "go", "tint")).length).toBeGreaterThan(0);
+});
+
 test("evidence leads to its line of Go", async ({ page }) => {
   const withEvidence = cards(page).getByRole("list", { name: "Evidence" });
   const count = await cards(page).count();

@@ -30,7 +30,7 @@ export default definePattern<"AssignStmt", Data>({
     const { passed } = kinds;
     const given = plan.errors.resultOf(assign.call);
     const isOwn = given?.form === "result" && plan.errors.enumName !== undefined && sameType(given.error, t.path(plan.errors.enumName));
-    if (kinds.cases.length > 0 && (!isOwn || plan.errors.hasRoot)) return nearMiss("the errors are wrapped, so that their kind is asked of the root", next.span);
+    if (kinds.cases.length > 0 && (!isOwn || plan.errors.nesting !== "none")) return nearMiss("the errors are wrapped, so that their kind is asked of the root", next.span);
     const beyond = plan.errors.flow.usesOf(node, assign.variable).find((id) => !facts.tree.isInside(id, next));
     if (beyond) return nearMiss(`\`${assign.variable.name}\` is read again after the switch`, beyond.span);
     const reads = assign.values.some((e) => {

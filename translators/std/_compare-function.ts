@@ -3,7 +3,7 @@
 import type { Expr, FuncLit } from "../../lib/go/ast.ts";
 import type { EmitContext, StdLowering } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { call, closure, int, isAnyRef, local, methodCall, p, pathExpr, ref, t } from "../../lib/rust/factory.ts";
+import { call, closure, int, isAnyRef, local, methodCall, p, ref, t } from "../../lib/rust/factory.ts";
 import { type LoweredKey, ordering } from "./_comparison.ts";
 import { elemOf } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, stdFunctionOf, unparen } from "./_values.ts";
@@ -76,4 +76,3 @@ export const extremeBy = (method: "max_by" | "min_by"): StdLowering => (c, ctx) 
   const compare = comparisonOf(ctx, argOf(c, 1), elem);
   return compare && combine(ctx, [list], t.ref(elem), (xs) => methodCall(methodCall(methodCall(xs, "iter"), method, [compare]), "unwrap"));
 };
-export { pathExpr };

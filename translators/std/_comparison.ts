@@ -3,7 +3,7 @@
 import type { BinaryOp, BlockStmt, Expr, Stmt } from "../../lib/go/ast.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { and, call, chain, closure, field, isAnyRef, isFloat, isNumeric, isChar, isBool, methodCall, ref, stripRefs } from "../../lib/rust/factory.ts";
+import { closure, isAnyRef, isFloat, isNumeric, isChar, isBool, methodCall, ref, stripRefs } from "../../lib/rust/factory.ts";
 import { unparen } from "./_values.ts";
 
 /** One key of an order: the same expression of two elements. */
@@ -65,7 +65,8 @@ export interface LoweredKey {
 
 /** `left.cmp(&right)`; floats have an order of their own. */
 export function ordering(k: LoweredKey): RustExpr {
-  return methodCall(k.left, isFloat(stripRefs(k.type)) ? "total_cmp" : "cmp", [refTo(k.right, k.type)]);
+  const left = k.left.kind === "UnaryExpr" && k.left.op === "*" ? k.left.expr : k.left;
+  return methodCall(left, isFloat(stripRefs(k.type)) ? "total_cmp" : "cmp", [refTo(k.right, k.type)]);
 }
 function refTo(e: RustExpr, type: RustType): RustExpr {
   if (e.kind === "UnaryExpr" && e.op === "*") return e.expr;
@@ -78,4 +79,3 @@ export const orderings = (keys: readonly LoweredKey[]): RustExpr =>
 
 /** A key that is copied cheaply and can be given away. */
 export const isPlainKey = (type: RustType): boolean => isNumeric(type) || isChar(type) || isBool(type);
-export { and, call, chain, field };

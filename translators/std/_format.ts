@@ -1,20 +1,20 @@
 // Implements Go's print and format calls as Rust format macros: operands, folding of literals, and the text of the macro.
 
-import type { CallExpr, Expr } from "../../lib/go/ast.ts";
+import type { Expr } from "../../lib/go/ast.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import { temp, type Value } from "../../lib/patterns/value.ts";
 import type { FormatArg, RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
 import {
-  arm, exprStmt, formatMacro, isOption, isRef, isResult, isString, letStmt, local, matchExpr, methodCall, optionInner, p, resultErr, resultOk, str, t, unit,
+  arm, exprStmt, formatMacro, isOption, isResult, isString, letStmt, local, matchExpr, methodCall, optionInner, p, resultErr, resultOk, str, t, unit,
 } from "../../lib/rust/factory.ts";
 import type { ConstValue } from "../../lib/semantics/constant.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import { defaultType } from "../../lib/semantics/predicates.ts";
 import type { Type } from "../../lib/semantics/types.ts";
 import { goFloatText, rustFloatText } from "./_float-text.ts";
-import { arg, assemble, inlineName, type NamedAmount, type Piece, text } from "./_pieces.ts";
+import { assemble, inlineName, type NamedAmount, type Piece, text } from "./_pieces.ts";
 import { goTypeName, show, stringerOf, type Subject } from "./_show.ts";
-import { literalOf, unparen } from "./_values.ts";
+import { literalOf, unparen, withoutVec } from "./_values.ts";
 import { type Amount, type Directive, parseFormat, plainV } from "./_verbs.ts";
 
 /** One operand of a print or format call. */
@@ -41,6 +41,7 @@ export function operandsOf(ctx: EmitContext, args: readonly Expr[]): Operand[] {
 
 /** A struct whose fields are printed one by one is evaluated once, into a name. */
 function settled(ctx: EmitContext, v: Value, type: Type, taken: Set<string>): Value {
+  if (v.expr.kind === "MacroExpr") return { ...v, expr: withoutVec(v.expr) };
   const pointee = under(type).kind === "Pointer" ? (under(type) as { elem: Type }).elem : type;
   const inner = v.expr.kind === "RefExpr" ? v.expr.expr : v.expr;
   const isPlace = inner.kind === "PathExpr" || inner.kind === "FieldExpr" || inner.kind === "IndexExpr" || (inner.kind === "UnaryExpr" && inner.op === "*");
@@ -333,5 +334,3 @@ export function formatCall(name: string, f: Folded, lead: readonly RustExpr[] = 
 }
 
 export const asStmt = (e: RustExpr): RustStmt => exprStmt(e);
-export { arg, isRef };
-export type { CallExpr };

@@ -41,6 +41,12 @@ export function assemble(pieces: readonly Piece[], amounts: readonly NamedAmount
       template += escapeBraces(piece.text);
       continue;
     }
+    const nested = piece.spec === "" ? nestedFormat(piece.expr) : undefined;
+    if (nested) {
+      template += nested.template;
+      args.push(...nested.args);
+      continue;
+    }
     const name = inlineName(piece.expr);
     const spec = piece.spec === "" ? "" : `:${piece.spec}`;
     template += `{${name ?? ""}${spec}}`;
@@ -50,6 +56,14 @@ export function assemble(pieces: readonly Piece[], amounts: readonly NamedAmount
     if (inlineName(amount.expr) !== amount.name) args.push({ name: amount.name, expr: amount.expr });
   }
   return { template, args };
+}
+
+/** `format!` inside a format text joins it; `to_string()` there says nothing. */
+function nestedFormat(e: RustExpr): Template | undefined {
+  if (e.kind === "FormatMacro" && e.name === "format" && e.template !== undefined) return { template: e.template, args: e.args };
+  if (e.kind !== "MethodCallExpr" || e.method !== "to_string" || e.args.length > 0) return undefined;
+  const name = inlineName(e.recv);
+  return name === undefined ? { template: "{}", args: [{ expr: e.recv }] } : { template: `{${name}}`, args: [] };
 }
 
 export const escapeBraces = (value: string): string => value.replace(/[{}]/g, "$&$&");

@@ -2,12 +2,12 @@
 
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import {
-  argsOf, boxInner, call, chain, closure, deref, field, hashMapArgs, index, isNamed, isRefMut, local, methodCall, num, optionInner, p, path, ref, stripRefs, t, tuple, vecElem,
+  argsOf, boxInner, call, closure, field, hashMapArgs, isRefMut, local, methodCall, optionInner, p, path, ref, stripRefs, t, tuple, vecElem,
 } from "../../lib/rust/factory.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { ArrayT, Interface, MapT, Pointer, Slice, Struct, Type } from "../../lib/semantics/types.ts";
 import { helper } from "./_helpers.ts";
-import { arg, assemble, ownedArg, type Piece, stringOf, text, textSpec } from "./_pieces.ts";
+import { arg, ownedArg, type Piece, stringOf, text, textSpec } from "./_pieces.ts";
 import { hexOf, mapOption, show, stdName, type Subject, throughPointer } from "./_show.ts";
 import type { Directive } from "./_verbs.ts";
 
@@ -106,9 +106,10 @@ function shower(s: Subject, d: Directive, type: Type, rust: RustType, name: stri
 }
 
 const borrowed = (s: Subject): RustExpr => {
+  if (s.expr.kind === "RefExpr") return s.expr;
   const expr = throughPointer(s.expr, s.rust);
   if (isRefMut(s.rust)) return expr;
-  return s.rust.kind === "RefType" || (expr.kind === "RefExpr" && !expr.mut) ? expr : ref(expr);
+  return s.rust.kind === "RefType" ? expr : ref(expr);
 };
 
 function showMap(s: Subject, d: Directive, u: MapT): readonly Piece[] | undefined {
@@ -180,4 +181,3 @@ function showInterface(s: Subject, d: Directive, _u: Interface): readonly Piece[
   if (arms.some((a) => !a)) return undefined;
   return [ownedArg({ kind: "MatchExpr", scrutinee: s.rust.kind === "RefType" ? s.expr : ref(s.expr), arms: arms.filter((a) => a !== undefined) }, textSpec(d, s.width))];
 }
-export { assemble, chain, deref, index, isNamed, num };

@@ -4,9 +4,9 @@ import type { Node } from "../../lib/go/ast.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import {
-  argsOf, call, cast, char, deref, field, isBool, isChar, isFloat, isInt, isNamed, isNumeric, isOption, isString, isStr, isUnsignedInt, matchExpr, arm, p,
-  methodCall, num, optionInner, ref, str, stripRefs, t,
+  argsOf, call, cast, char, deref, field, isBool, isChar, isFloat, isInt, isNamed, isNumeric, isString, isStr, isUnsignedInt, matchExpr, arm, p, methodCall, num, optionInner, ref, str, stripRefs, t,
 } from "../../lib/rust/factory.ts";
+import { basicType } from "../../lib/semantics/basic.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { FuncObj, VarObj } from "../../lib/semantics/objects.ts";
 import { typeString } from "../../lib/semantics/typestring.ts";
@@ -45,8 +45,10 @@ export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (std === "time.Duration") return showDuration(s, d);
   const stringer = "vsqxX".includes(d.verb) && !(d.sharp && d.verb === "v") ? stringerOf(s.ctx, type) : undefined;
   if (stringer) return showStringer(s, d, stringer);
+  if (type.kind === "TypeParam") return showGeneric(s, d);
   const u = under(type);
-  if (u.kind === "TypeParam") return [arg(s.expr, textSpec(d, s.width, s.precision))];
+  const dynamic = u.kind === "Interface" ? basicOf(stripRefs(s.rust)) : undefined;
+  if (dynamic) return show({ ...s, type: dynamic }, d);
   if (u.kind !== "Basic") return showComposite(s, d, u);
   if (u.basic === "untyped nil") return d.verb === "v" ? [text("<nil>")] : [text(`%!${d.verb}(<nil>)`)];
   const basic = { ...s, expr: basicExpr(s, type), rust: basicRust(s, type) };
@@ -55,6 +57,20 @@ export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (u.basic.startsWith("complex") || u.basic === "untyped complex") return undefined;
   if (u.basic.includes("float")) return showFloat(basic, d);
   return showInt(basic, d);
+}
+
+/** A value of a type parameter prints by its `Display`. */
+function showGeneric(s: Subject, d: Directive): readonly Piece[] {
+  s.ctx.note("print-generic", s.at);
+  return [arg(s.expr, textSpec(d, s.width, s.precision))];
+}
+
+/** What an interface holds, where Rust knows it as a basic type. */
+function basicOf(rust: RustType): Type | undefined {
+  if (isString(rust) || isStr(rust)) return basicType("string");
+  if (isBool(rust)) return basicType("bool");
+  if (isFloat(rust)) return basicType("float64");
+  return isInt(rust) ? basicType("int") : undefined;
 }
 
 /** `main.Point`, `[]int`: Go's `%T`. */
@@ -303,4 +319,3 @@ export function wrongVerb(s: Subject, d: Directive): readonly Piece[] | undefine
   const value = show(s.rust === undefined ? s : { ...s, width: "", precision: "" }, { ...d, verb: "v", plus: false, minus: false, zero: false, sharp: false, space: false });
   return value && [text(`%!${d.verb}(${goTypeName(s.type)}=`), ...value, text(")")];
 }
-export { isFloat, isOption };

@@ -2,7 +2,7 @@
 
 import type { StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { call, char, methodCall, t } from "../../lib/rust/factory.ts";
+import { call, char, isString, methodCall, t } from "../../lib/rust/factory.ts";
 import { type Folded, foldOperands, isFolded, operandsOf, written } from "./_format.ts";
 import { argOf, asciiOf, charOf, combine, constString, literalOf, strOf, unparen } from "./_values.ts";
 import type { CallExpr, Expr } from "../../lib/go/ast.ts";
@@ -43,7 +43,7 @@ const writeByte: StdLowering = (c, ctx) => {
 };
 
 /** The whole text: a place, which its reader borrows, moves or clones. */
-const string: StdLowering = (c, ctx) => ctx.peek(c.recv!);
+const string: StdLowering = (c, ctx) => (c.want && isString(c.want) ? ctx.expr(c.recv!, t.string) : ctx.peek(c.recv!));
 
 const length: StdLowering = (c, ctx) => combine(ctx, [ctx.peek(c.recv!)], t.usize, (sb) => methodCall(sb, "len"));
 const capacity: StdLowering = (c, ctx) => combine(ctx, [ctx.peek(c.recv!)], t.usize, (sb) => methodCall(sb, "capacity"));

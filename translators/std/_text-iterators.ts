@@ -1,7 +1,7 @@
 // Implements the parts of a text as iterators: for loops use them as they are, other uses collect them.
 
 import type { EmitContext, StdCall, Value } from "../../lib/patterns/kit.ts";
-import { binary, bytes, chain, closure, int, local, methodCall, not, t } from "../../lib/rust/factory.ts";
+import { chain, closure, int, local, methodCall, not, t } from "../../lib/rust/factory.ts";
 import { argOf, combine, constInt, constString, functionOf, lastingLender, patternOf } from "./_values.ts";
 
 type TextIterator = (c: StdCall, ctx: EmitContext) => Value | undefined;
@@ -33,4 +33,3 @@ export const fieldsFuncIter: TextIterator = (c, ctx) =>
     chain(s, ["split", f], ["filter", closure(["part"], not(methodCall(local("part"), "is_empty")))]));
 
 export const linesIter: TextIterator = (c, ctx) => over(c, ctx, [], (s) => methodCall(s, "split_inclusive", [{ kind: "LitExpr", lit: { kind: "char", value: "\n" } }]));
-export { binary, bytes };

@@ -5,7 +5,7 @@ import type { EmitContext, StdCall, StdLowering } from "../../lib/patterns/kit.t
 import { temp, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
 import {
-  array, call, char, closure, isRef, isRefStr, isStr, isString, letStmt, local, methodCall, p, pathExpr, refCellInner, rcInner, str, stripRefs, t,
+  array, char, closure, isRef, isRefStr, isStr, isString, letStmt, local, methodCall, p, pathExpr, refCellInner, rcInner, simpleName, stripRefs, t,
 } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
@@ -116,17 +116,29 @@ export const isAscii = (text: string): boolean => [...text].every((c) => c.codeP
 
 // ---- Numbers
 
-/** An operand that a method of a float is called on: a bare literal needs its type said. */
-export function floatRecv(ctx: EmitContext, e: Expr, type: RustType = t.f64): Value {
+/** An operand that a method of numbers is called on: a bare literal needs its type said. */
+export function numberRecv(ctx: EmitContext, e: Expr, type: RustType): Value {
   const v = ctx.expr(e, type);
-  return { ...v, expr: typedFloat(v.expr) };
+  return { ...v, expr: typedNumber(v.expr, type) };
 }
-export function typedFloat(e: RustExpr): RustExpr {
-  if (e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.suffix === undefined) return { ...e, lit: { ...e.lit, suffix: "f64" } };
-  if (e.kind === "UnaryExpr" && e.op === "-") return { ...e, expr: typedFloat(e.expr) };
-  if (e.kind === "BinaryExpr") return { ...e, left: typedFloat(e.left) };
-  if (e.kind === "ParenExpr") return { ...e, expr: typedFloat(e.expr) };
+export function typedNumber(e: RustExpr, type: RustType): RustExpr {
+  const suffix = simpleName(type);
+  if (suffix === undefined) return e;
+  if (e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.suffix === undefined) return { ...e, lit: { ...e.lit, suffix } };
+  if (e.kind === "UnaryExpr" && e.op === "-") return { ...e, expr: typedNumber(e.expr, type) };
+  if (e.kind === "BinaryExpr") return { ...e, left: typedNumber(e.left, type) };
+  if (e.kind === "ParenExpr") return { ...e, expr: typedNumber(e.expr, type) };
   return e;
+}
+
+/** A list that is only looked at needs no `vec!` around its elements. */
+export function withoutVec(e: RustExpr): RustExpr {
+  if (e.kind !== "MacroExpr" || e.name !== "vec" || e.repeat || e.args.length === 0) return e;
+  return array((e.args as readonly RustExpr[]).map(withoutVec));
+}
+export function listOf(ctx: EmitContext, e: Expr): Value {
+  const v = ctx.peek(e);
+  return { ...v, expr: withoutVec(v.expr) };
 }
 
 // ---- Functions as arguments
@@ -203,4 +215,3 @@ export const indexOrMinusOne = (found: RustExpr): RustExpr =>
   methodCall(found, "map_or", [{ kind: "UnaryExpr", op: "-", expr: { kind: "LitExpr", lit: { kind: "num", text: "1" } } }, closure(["i"], { kind: "CastExpr", expr: local("i"), type: t.i64 })]);
 
 export const collectVec = (iter: RustExpr): RustExpr => methodCall(iter, "collect", [], { turbofish: [t.vec(t.infer)] });
-export { call, str };

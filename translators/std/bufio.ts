@@ -2,12 +2,12 @@
 
 import { defineStdPackage, type StdCall, type EmitContext, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import type { RustExpr } from "../../lib/rust/ast.ts";
-import { call, formatMacro, methodCall, refMut, sameType, str, stripRefs, t } from "../../lib/rust/factory.ts";
+import { call, formatMacro, methodCall, refMut, sameType, stripRefs, t } from "../../lib/rust/factory.ts";
 import { ioError } from "./_fallible.ts";
+import { foldPrint, isFolded, operandsOf, written } from "./_format.ts";
 import { helper } from "./_helpers.ts";
 import { inStatement } from "./_position.ts";
-import { argOf, charOf, combine, constInt, strOf } from "./_values.ts";
+import { argOf, charOf, combine, constInt } from "./_values.ts";
 import { stdVariable } from "./_writers.ts";
 
 const stdin = t.path("std::io::BufReader", t.path("std::io::Stdin"));
@@ -52,10 +52,16 @@ const split: StdLowering = (c, ctx) => {
 const flush: StdLowering = (c, ctx) =>
   checked(ctx, c, combine(ctx, [ctx.placeToWrite(c.recv!)], t.result(t.unit, ioError), (w) => methodCall(w, "flush", [], { import: "std::io::Write as _" })));
 
-const writeText = (template: string, operand: (c: StdCall, ctx: EmitContext) => Value): StdLowering => (c, ctx) => {
+const writeText: StdLowering = (c, ctx) => {
+  const text = inStatement(ctx, c.call) ? foldPrint(ctx, operandsOf(ctx, c.args), false) : undefined;
+  if (!text || !isFolded(text)) return undefined;
+  const writer = ctx.placeToWrite(c.recv!);
+  return temp(written(text, writer.expr, "std::io::Write as _"), t.unit, { before: [...writer.before, ...text.before] });
+};
+const writeRune: StdLowering = (c, ctx) => {
   if (!inStatement(ctx, c.call)) return undefined;
-  return combine(ctx, [ctx.placeToWrite(c.recv!), operand(c, ctx)], t.unit, (w, x: RustExpr) =>
-    methodCall(formatMacro("write", template, [x], [w], "std::io::Write as _"), "unwrap"));
+  return combine(ctx, [ctx.placeToWrite(c.recv!), charOf(ctx, argOf(c, 0))], t.unit, (w, x) =>
+    methodCall(formatMacro("write", "{}", [x], [w], "std::io::Write as _"), "unwrap"));
 };
 
 export default defineStdPackage({
@@ -72,9 +78,9 @@ export default defineStdPackage({
     "Scanner.Buffer": () => temp({ kind: "TupleExpr", elems: [] }, t.unit),
     "Reader.ReadString": { lower: readLine, mutatesReceiver: true },
     "Writer.Flush": { lower: flush, mutatesReceiver: true },
-    "Writer.WriteString": { lower: writeText("{}", (c, ctx) => strOf(ctx, argOf(c, 0))), mutatesReceiver: true },
-    "Writer.WriteRune": { lower: writeText("{}", (c, ctx) => charOf(ctx, argOf(c, 0))), mutatesReceiver: true },
-    "Writer.WriteByte": { lower: writeText("{}", (c, ctx) => charOf(ctx, argOf(c, 0))), mutatesReceiver: true },
+    "Writer.WriteString": { lower: writeText, mutatesReceiver: true },
+    "Writer.WriteRune": { lower: writeRune, mutatesReceiver: true },
+    "Writer.WriteByte": { lower: writeRune, mutatesReceiver: true },
   },
   types: {
     Reader: { rust: stdin },
@@ -82,4 +88,3 @@ export default defineStdPackage({
     Scanner: { rust: lineScanner },
   },
 });
-export { str };

@@ -1,7 +1,7 @@
 // Implements package cmp: comparison of ordered values.
 
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
-import { binary, call, cast, isFloat, isInt, isString, methodCall, pathExpr, ref, stripRefs, t } from "../../lib/rust/factory.ts";
+import { binary, cast, isFloat, methodCall, ref, stripRefs, t } from "../../lib/rust/factory.ts";
 import { argOf, combine } from "./_values.ts";
 
 export default defineStdPackage({
@@ -14,4 +14,3 @@ export default defineStdPackage({
     Less: (c, ctx) => combine(ctx, [ctx.peek(argOf(c, 0)), ctx.peek(argOf(c, 1))], t.bool, (a, b) => binary(a, "<", b)),
   },
 });
-export { call, isInt, isString, pathExpr };

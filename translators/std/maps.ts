@@ -1,7 +1,7 @@
 // Implements package maps: whole-map functions, and the iterators over keys and values.
 
 import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
-import { binary, closure, hashMapArgs, local, methodCall, not, p, ref, stripRefs, t } from "../../lib/rust/factory.ts";
+import { binary, closure, hashMapArgs, local, methodCall, not, p, stripRefs, t } from "../../lib/rust/factory.ts";
 import { call } from "../../lib/rust/factory.ts";
 import { keysIter, pairsIter, valuesIter } from "./_list-iterators.ts";
 import { argOf, combine, functionOf } from "./_values.ts";
@@ -32,4 +32,3 @@ export default defineStdPackage({
     DeleteFunc: { lower: deleteFunc, mutates: [0] },
   },
 });
-export { ref };

@@ -3,19 +3,19 @@
 import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
 import type { RustType } from "../../lib/rust/ast.ts";
 import { binary, cast, int, methodCall, t } from "../../lib/rust/factory.ts";
-import { argOf, combine } from "./_values.ts";
+import { argOf, combine, numberRecv } from "./_values.ts";
 
 const widths: Readonly<Record<string, { readonly type: RustType; readonly bits: number }>> = {
   "": { type: t.u64, bits: 64 }, 8: { type: t.u8, bits: 8 }, 16: { type: t.u16, bits: 16 }, 32: { type: t.u32, bits: 32 }, 64: { type: t.u64, bits: 64 },
 };
 
-const count = (name: string, type: RustType): StdLowering => (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), type)], t.u32, (x) => methodCall(x, name));
+const count = (name: string, type: RustType): StdLowering => (c, ctx) => combine(ctx, [numberRecv(ctx, argOf(c, 0), type)], t.u32, (x) => methodCall(x, name));
 const length = (type: RustType, bits: number): StdLowering => (c, ctx) =>
-  combine(ctx, [ctx.expr(argOf(c, 0), type)], t.u32, (x) => binary(int(bits), "-", methodCall(x, "leading_zeros")));
-const same = (name: string, type: RustType): StdLowering => (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), type)], type, (x) => methodCall(x, name));
+  combine(ctx, [numberRecv(ctx, argOf(c, 0), type)], t.u32, (x) => binary(int(bits), "-", methodCall(x, "leading_zeros")));
+const same = (name: string, type: RustType): StdLowering => (c, ctx) => combine(ctx, [numberRecv(ctx, argOf(c, 0), type)], type, (x) => methodCall(x, name));
 /** A negative count turns to the right, which is a turn to the left by the width less it. */
 const rotate = (type: RustType, bits: number): StdLowering => (c, ctx) =>
-  combine(ctx, [ctx.expr(argOf(c, 0), type), ctx.expr(argOf(c, 1), t.i64)], type, (x, n) =>
+  combine(ctx, [numberRecv(ctx, argOf(c, 0), type), ctx.expr(argOf(c, 1), t.i64)], type, (x, n) =>
     methodCall(x, "rotate_left", [n.kind === "LitExpr" ? n : cast(methodCall(n, "rem_euclid", [int(bits)]), t.u32)]));
 
 const functions = Object.entries(widths).flatMap(([suffix, { type, bits }]): [string, StdLowering][] => [

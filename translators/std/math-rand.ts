@@ -1,9 +1,9 @@
 // Implements package math/rand with the crate rand: the same distributions, other numbers.
 
-import { defineStdPackage, type EmitContext, type StdCall, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
+import { defineStdPackage, type EmitContext, type StdCall, type StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { call, closure, int, letMut, local, methodCall, p, pathExpr, range, ref, refMut, t, exprStmt } from "../../lib/rust/factory.ts";
+import { call, int, letMut, local, methodCall, pathExpr, range, refMut, t, exprStmt } from "../../lib/rust/factory.ts";
 import { argOf, combine, unparen } from "./_values.ts";
 
 const traits = "rand::RngExt as _";
@@ -13,27 +13,24 @@ const stdRng = t.path("rand::rngs::StdRng");
 interface Source {
   range(r: RustExpr): RustExpr;
   unit(): RustExpr;
-  readonly before: readonly Value[];
 }
 function sourceOf(c: StdCall, ctx: EmitContext): Source {
   ctx.requireCrate("rand");
   ctx.note("random-numbers", c.call);
   if (!c.recv) {
-    return { range: (r) => call(pathExpr("rand::random_range"), [r]), unit: () => call({ kind: "PathExpr", path: { segments: [{ name: "rand" }, { name: "random", generics: [t.f64] }] } }), before: [] };
+    return { range: (r) => call(pathExpr("rand::random_range"), [r]), unit: () => call({ kind: "PathExpr", path: { segments: [{ name: "rand" }, { name: "random", generics: [t.f64] }] } })};
   }
   const rng = ctx.placeToWrite(c.recv);
   return {
     range: (r) => methodCall(rng.expr, "random_range", [r], { import: traits }),
     unit: () => methodCall(rng.expr, "random", [], { turbofish: [t.f64], import: traits }),
-    before: [{ ...rng, expr: { kind: "TupleExpr", elems: [] } }],
   };
 }
 
 const below = (type: RustType): StdLowering => (c, ctx) => {
   const source = sourceOf(c, ctx);
-  return combine(ctx, [ctx.expr(argOf(c, 0), type)], type, (n) => source.range(range(typed(n, type), undefined) && range(zeroOf(n, type), n)));
+  return combine(ctx, [ctx.expr(argOf(c, 0), type)], type, (n) => source.range(range(zeroOf(n, type), n)));
 };
-const typed = (n: RustExpr, _type: RustType): RustExpr => n;
 /** Two literals leave the type open: the lower one says it. */
 const zeroOf = (n: RustExpr, type: RustType): RustExpr => (n.kind === "LitExpr" && type.kind === "PathType" ? int(0, type.path.segments[0]?.name) : int(0));
 
@@ -73,7 +70,7 @@ const create: StdLowering = (c, ctx) => {
   ctx.requireCrate("rand");
   ctx.note("random-numbers", c.call);
   return combine(ctx, [ctx.expr(source.args[0]!, t.u64)], stdRng, (seed) =>
-    ({ kind: "CallExpr", fun: { kind: "PathExpr", path: { segments: [{ name: "StdRng" }, { name: "seed_from_u64" }], import: "rand::rngs::StdRng" } }, args: [seed] }));
+    call({ segments: ["rand", "rngs", "StdRng", "seed_from_u64"].map((name) => ({ name })), import: "rand::SeedableRng as _" }, [seed]));
 };
 
 /** Rust's generator seeds itself; a fixed seed would not give Go's numbers anyway. */
@@ -98,4 +95,4 @@ export default defineStdPackage({
   },
   types: { Rand: { rust: stdRng } },
 });
-export { closure, p, ref, methods };
+export { methods };

@@ -3,15 +3,15 @@
 import { defineStdPackage, type EmitContext, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { binary, call, cast, float, ifExpr, int, matches, methodCall, neg, num, p, pathExpr, t, tuple } from "../../lib/rust/factory.ts";
-import { argOf, combine, constInt, floatRecv } from "./_values.ts";
+import { binary, call, cast, float, ifExpr, int, methodCall, num, pathExpr, t, tuple } from "../../lib/rust/factory.ts";
+import { argOf, combine, constInt, numberRecv } from "./_values.ts";
 
 /** `x.sqrt()`. */
-const method = (name: string): StdLowering => (c, ctx) => combine(ctx, [floatRecv(ctx, argOf(c, 0))], t.f64, (x) => methodCall(x, name));
+const method = (name: string): StdLowering => (c, ctx) => combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64)], t.f64, (x) => methodCall(x, name));
 /** `x.powf(y)`. */
 const method2 = (name: string): StdLowering => (c, ctx) =>
-  combine(ctx, [floatRecv(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), t.f64)], t.f64, (x, y) => methodCall(x, name, [y]));
-const test = (name: string): StdLowering => (c, ctx) => combine(ctx, [floatRecv(ctx, argOf(c, 0))], t.bool, (x) => methodCall(x, name));
+  combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64), ctx.expr(argOf(c, 1), t.f64)], t.f64, (x, y) => methodCall(x, name, [y]));
+const test = (name: string): StdLowering => (c, ctx) => combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64)], t.bool, (x) => methodCall(x, name));
 
 /** Go's Max and Min give NaN if either operand is; Rust's ignore it. */
 const extreme = (name: "max" | "min"): StdLowering => (c, ctx) => {
@@ -74,7 +74,7 @@ export default defineStdPackage({
     Mod: (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), t.f64), ctx.expr(argOf(c, 1), t.f64)], t.f64, (x, y) => binary(x, "%", y)),
     Dim: (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), t.f64), ctx.expr(argOf(c, 1), t.f64)], t.f64, (x, y) => methodCall(binary(x, "-", y), "max", [float(0)])),
     FMA: (c, ctx) =>
-      combine(ctx, [floatRecv(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), t.f64), ctx.expr(argOf(c, 2), t.f64)], t.f64, (x, y, z) => methodCall(x, "mul_add", [y, z])),
+      combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64), ctx.expr(argOf(c, 1), t.f64), ctx.expr(argOf(c, 2), t.f64)], t.f64, (x, y, z) => methodCall(x, "mul_add", [y, z])),
     Modf: modf,
     Pow10: power10,
     Inf: inf,
@@ -82,9 +82,9 @@ export default defineStdPackage({
     IsNaN: test("is_nan"),
     IsInf: isInf,
     Signbit: test("is_sign_negative"),
-    Float64bits: (c, ctx) => combine(ctx, [floatRecv(ctx, argOf(c, 0))], t.u64, (x) => methodCall(x, "to_bits")),
+    Float64bits: (c, ctx) => combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64)], t.u64, (x) => methodCall(x, "to_bits")),
     Float64frombits: (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), t.u64)], t.f64, (x) => call("f64::from_bits", [x])),
-    Float32bits: (c, ctx) => combine(ctx, [floatRecv(ctx, argOf(c, 0), t.f32)], t.u32, (x) => methodCall(x, "to_bits")),
+    Float32bits: (c, ctx) => combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f32)], t.u32, (x) => methodCall(x, "to_bits")),
     Float32frombits: (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), t.u32)], t.f32, (x) => call("f32::from_bits", [x])),
   },
   values: {
@@ -100,4 +100,3 @@ export default defineStdPackage({
     MaxUint32: bound("u32::MAX", t.u32), MaxUint16: bound("u16::MAX", t.u16), MaxUint8: bound("u8::MAX", t.u8),
   },
 });
-export { matches, neg, p };

@@ -3,7 +3,7 @@
 import { defineStdPackage, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustType } from "../../lib/rust/ast.ts";
-import { call, chain, formatMacro, local, methodCall, pathExpr, ref, t } from "../../lib/rust/factory.ts";
+import { call, formatMacro, methodCall, t } from "../../lib/rust/factory.ts";
 import { inlineName } from "./_pieces.ts";
 import { ioError } from "./_fallible.ts";
 import { argOf, collectVec, combine, strOf } from "./_values.ts";
@@ -65,4 +65,3 @@ export default defineStdPackage({
     Stderr: stream("std::io::stderr", "std::io::Stderr"),
   },
 });
-export { chain, local, pathExpr, ref };

@@ -4,14 +4,14 @@ import type { Expr } from "../../lib/go/ast.ts";
 import { defineStdPackage, type EmitContext, type StdCall, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
 import {
-  arm, array, binary, bool, call, chain, closure, deref, exprStmt, isFloat, isInt, isNumeric, isString, letMut, local, matchExpr, methodCall, ok, err, p, pathExpr, range, ref, stripRefs, t, tuple,
+  arm, array, binary, bool, call, chain, closure, deref, exprStmt, isFloat, isNumeric, isString, letMut, local, matchExpr, methodCall, p, pathExpr, range, ref, stripRefs, t, tuple,
 } from "../../lib/rust/factory.ts";
 import { comparisonSort, extremeBy } from "./_compare-function.ts";
 import { backwardIter, chunksIter, elementsIter, elemOf, indexedIter } from "./_list-iterators.ts";
-import { argOf, combine, functionOf, indexOrMinusOne, strOf, unparen } from "./_values.ts";
+import { argOf, combine, functionOf, indexOrMinusOne, listOf, strOf, unparen } from "./_values.ts";
 import { sortNaturally } from "./sort.ts";
 
-const list = (ctx: EmitContext, c: StdCall, i = 0): Value => ctx.peek(argOf(c, i));
+const list = (ctx: EmitContext, c: StdCall, i = 0): Value => listOf(ctx, argOf(c, i));
 const elemType = (ctx: EmitContext, c: StdCall): RustType => elemOf(ctx.peek(argOf(c, 0)).type);
 
 /** What is looked for, compared with each element: texts of either kind compare as they are. */
@@ -147,4 +147,3 @@ export default defineStdPackage({
     Sorted: sorted,
   },
 });
-export { err, isInt, ok };

@@ -4,7 +4,9 @@ import type { Expr, FuncLit, Ident } from "../../lib/go/ast.ts";
 import { defineStdPackage, type EmitContext, type Prose, type StdCall, type StdFunction, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { arm, binary, call, closure, deref, field, ifExpr, isFloat, isNumeric, letStmt, local, methodCall, not, p, pathExpr, ref, sameExpr, stripRefs, t, vecElem } from "../../lib/rust/factory.ts";
+import {
+  binary, call, closure, deref, field, ifExpr, isFloat, isNumeric, letStmt, local, methodCall, p, pathExpr, sameExpr, stripRefs, t, vecElem,
+} from "../../lib/rust/factory.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 import { isPlainKey, keysOfLess, type LoweredKey, orderings } from "./_comparison.ts";
@@ -222,4 +224,3 @@ export default defineStdPackage({
     Float64sAreSorted: isSorted,
   },
 });
-export { arm, not, ref };

@@ -77,9 +77,10 @@ const formatInteger = (signed: boolean): StdLowering => (c, ctx) => {
   if (!signed || (known !== undefined && known >= 0n)) return combine(ctx, [n], t.string, (x) => formatOne(kind, x));
   // A negative number shows its sign in Go, two's complement in Rust.
   return combine(ctx, [ctx.expr(argOf(c, 0), t.i64)], t.string, (x) => {
+    if (x.kind === "PathExpr") return call(helper(ctx, "go_signed"), [x, formatOne(kind, methodCall(x, "unsigned_abs"))]);
     const name = ctx.fresh("n");
     const digits = formatOne(kind, methodCall(local(name), "unsigned_abs"));
-    return { kind: "Block", stmts: [letStmt(name, x)], tail: call(helper(ctx, "go_signed"), [local(name), digits]) };
+    return { kind: "Block", stmts: [letStmt(name, x, t.i64)], tail: call(helper(ctx, "go_signed"), [local(name), digits]) };
   });
 };
 const formatOne = (kind: string, x: RustExpr): RustExpr => {

@@ -2,14 +2,12 @@
 
 import type { StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
-import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { binary, call, cast, chain, char, closure, int, isString, local, methodCall, pathExpr, ref, str, t } from "../../lib/rust/factory.ts";
+import { binary, call, cast, chain, closure, int, isString, local, methodCall, pathExpr, ref, t } from "../../lib/rust/factory.ts";
 import { helper } from "./_helpers.ts";
 import { builderMethods } from "./_text-builder.ts";
 import {
-  argOf, asciiOf, charOf, collectVec, combine, constInt, constString, cutsetOf, functionOf, indexOrMinusOne, isAscii, lastingLender, lender, onText,
-  partOf, patternOf, refStr, strOf, textOf, withPattern,
+  argOf, asciiOf, charOf, collectVec, combine, constInt, constString, cutsetOf, functionOf, indexOrMinusOne, isAscii, lastingLender, listOf, lender, onText, partOf, patternOf, refStr, strOf, textOf, withPattern,
 } from "./_values.ts";
 import { fieldsIter, fieldsFuncIter, linesIter, splitIter, splitNIter } from "./_text-iterators.ts";
 import type { EmitContext, StdCall, Value } from "../../lib/patterns/kit.ts";
@@ -118,7 +116,7 @@ const repeat: StdLowering = (c, ctx) =>
   combine(ctx, [textOf(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), t.usize)], t.string, (s, n) => methodCall(s, "repeat", [n]));
 
 const join: StdLowering = (c, ctx) =>
-  combine(ctx, [ctx.peek(argOf(c, 0)), strOf(ctx, argOf(c, 1))], t.string, (xs, sep) => methodCall(xs, "join", [sep]));
+  combine(ctx, [listOf(ctx, argOf(c, 0)), strOf(ctx, argOf(c, 1))], t.string, (xs, sep) => methodCall(xs, "join", [sep]));
 
 const title: StdLowering = (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, "go_title"), [s]));
 
@@ -149,7 +147,7 @@ export default defineStdPackage({
     LastIndexByte: indexByte("rfind"),
     Split: idiom(
       split, "split gives slices of the text",
-      "`strings.Split` becomes `split`, an iterator of `&str` that borrow from the text; `collect` makes a list of it.",
+      "`strings.Split` becomes `split`, an iterator of `&str` that borrow from the text; where a list is needed, `collect` makes it.",
       "The parts point into the text, so nothing is copied, and a loop needs no list at all.", "split",
     ),
     SplitN: collected(splitNIter),
@@ -197,4 +195,3 @@ export default defineStdPackage({
     Builder: { rust: t.string, zero: (): RustExpr => call("String::new") },
   },
 });
-export { char, str, temp };

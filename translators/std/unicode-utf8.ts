@@ -2,7 +2,7 @@
 
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { bool, call, cast, chain, char, int, methodCall, ref, t } from "../../lib/rust/factory.ts";
+import { bool, call, cast, chain, char, int, methodCall, t } from "../../lib/rust/factory.ts";
 import { argOf, charOf, combine, textOf } from "./_values.ts";
 
 const bytesOf = (c: Parameters<typeof argOf>[0], ctx: Parameters<typeof textOf>[0]) => ctx.expr(argOf(c, 0), t.ref(t.slice(t.u8)));
@@ -22,4 +22,3 @@ export default defineStdPackage({
     UTFMax: () => temp(int(4), t.i64, { literal: true }),
   },
 });
-export { ref };

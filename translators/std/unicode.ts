@@ -1,7 +1,7 @@
 // Implements package unicode: the tests and mappings of `char`.
 
 import { defineStdPackage, type EmitContext, type StdCall, type StdLowering } from "../../lib/patterns/kit.ts";
-import { binary, closure, local, methodCall, or, t } from "../../lib/rust/factory.ts";
+import { binary, methodCall, t } from "../../lib/rust/factory.ts";
 import { argOf, charOf, combine } from "./_values.ts";
 
 const test = (method: string, note?: string): StdLowering => (c, ctx) => {
@@ -43,4 +43,3 @@ export default defineStdPackage({
 function notSymbol(r: Parameters<typeof methodCall>[0]): Parameters<typeof methodCall>[0] {
   return { kind: "UnaryExpr", op: "!", expr: methodCall({ kind: "LitExpr", lit: { kind: "str", value: "$+<=>^`|~" } }, "contains", [r]) };
 }
-export { closure, local, or };

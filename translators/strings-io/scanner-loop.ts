@@ -6,7 +6,7 @@ import type { CallExpr, Expr, ForStmt, IfStmt, Stmt } from "../../lib/go/ast.ts"
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import { placeOf, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
-import { arm, block, breakExpr, call, closure, exprStmt, forExpr, isString, letStmt, local, matchExpr, methodCall, p, pathExpr, refMut, t } from "../../lib/rust/factory.ts";
+import { arm, breakExpr, call, closure, exprStmt, forExpr, isString, letStmt, local, matchExpr, methodCall, p, pathExpr, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
 type Source = { readonly kind: "stdin" } | { readonly kind: "text"; readonly text: Expr };
@@ -191,4 +191,3 @@ function bodyWith(node: ForStmt, d: Data, item: string, type: RustType, ctx: Emi
   const read: Value = placeOf(local(item), type, { movable: d.texts === 1 && isString(type) });
   return ctx.withBinding(d.scanner, read, () => ctx.block(node.body));
 }
-export { block, refMut };

@@ -3,8 +3,8 @@
 import type { Facts } from "../../lib/analysis/facts.ts";
 import type { CallExpr, DeclStmt, Expr, RangeStmt, ReturnStmt, Stmt } from "../../lib/go/ast.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
-import type { RustExpr, RustStmt } from "../../lib/rust/ast.ts";
-import { call, char, closure, deref, exprStmt, letStmt, local, methodCall, p, pathExpr, ret, t } from "../../lib/rust/factory.ts";
+import type { RustExpr } from "../../lib/rust/ast.ts";
+import { closure, deref, exprStmt, letStmt, local, methodCall, p, pathExpr, ret, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
 interface Data {
@@ -139,5 +139,3 @@ function caseMapping(d: Data, ctx: EmitContext): string | undefined {
   return callee.name === "ToLower" ? "char::to_lowercase" : callee.name === "ToUpper" ? "char::to_uppercase" : undefined;
 }
 
-export type { RustStmt };
-export { call, char };

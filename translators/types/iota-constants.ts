@@ -40,7 +40,9 @@ export default defineShape<"GenDecl", Data>({
     return openness(type, all, facts) ?? covers([], { type, constants: all }, { type: type.name });
   },
   constrain({ data }) {
-    const variants = data.constants.map((c) => ({ name: variantName(c.name, data.type.name), obj: c, ...(c.value.kind === "int" && { value: c.value.value }) }));
+    const bare = data.constants.map((c) => variantName(c.name, data.type.name));
+    const shared = commonPrefix(bare);
+    const variants = data.constants.map((c, i) => ({ name: bare[i]?.slice(shared.length) ?? c.name, obj: c, ...(c.value.kind === "int" && { value: c.value.value }) }));
     return [{ kind: "enumOf", type: data.type, variants }];
   },
 });
@@ -71,6 +73,19 @@ function openness(type: TypeNameObj, constants: readonly ConstObj[], facts: Fact
   }
   const zero = values.includes(0n);
   return zero ? undefined : open("no constant stands for its zero value", constants[0]?.span ?? { start: 0, end: 0 });
+}
+
+/** `StateIdle`, `StateBusy`: the word that all begin with says nothing more inside the enum. */
+function commonPrefix(names: readonly string[]): string {
+  const [first = "", ...rest] = names;
+  const words = first.match(/[A-Z][a-z0-9]*/g) ?? [];
+  let prefix = "";
+  for (const w of words) {
+    const next = prefix + w;
+    if (!rest.every((n) => n.startsWith(next) && /^[A-Z]/.test(n.slice(next.length))) || !/^[A-Z]/.test(first.slice(next.length))) break;
+    prefix = next;
+  }
+  return prefix;
 }
 
 /** `KindCircle` of `Kind` is `Circle`; `Red` of `Color` stays. */

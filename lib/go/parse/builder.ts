@@ -20,6 +20,9 @@ const exprRules: Rules<Expr> = { ...expressionRules, ...typeRules };
 /** Expressions whose own lists take in the errors that they hold. */
 const HOLDS_ERRORS = new Set(["argument_list", "literal_value", "struct_type", "interface_type"]);
 
+/** Wrappers in the grammar that are no nodes of ours. */
+const TRANSPARENT = new Set(["literal_element", "variadic_argument", "type_elem", "type_constraint", "type_arguments"]);
+
 export function treeBuilder(text: string, report: (span: Span, message: string) => void): TreeBuilder {
   /** Expressions around the current one, in its statement. */
   let depth = 0;
@@ -27,9 +30,11 @@ export function treeBuilder(text: string, report: (span: Span, message: string) 
   const expr = (node: Cst): Expr => {
     const rule = exprRules[node.type];
     if (!rule || node.missing || isBrokenExpr(node)) return badExpr(spanOfNode(node));
-    if (++depth > MAX_NESTING) throw new TooDeep(spanOfNode(node));
+    const level = node.children.length > 0 && !TRANSPARENT.has(node.type) ? 1 : 0;
+    depth += level;
+    if (depth > MAX_NESTING) throw new TooDeep(spanOfNode(node));
     const built = rule(node, builder);
-    depth--;
+    depth -= level;
     return built;
   };
 
@@ -45,7 +50,7 @@ export function treeBuilder(text: string, report: (span: Span, message: string) 
 
   /** A node that holds statements has them in a `statement_list`; its other children are its own parts, or errors. */
   const statements = (node: Cst): Stmt[] =>
-    mergeBroken(node.children.flatMap(listed), text).filter(isStatement).map(stmt);
+    mergeBroken(bodyOf(node), text).filter(isStatement).map(stmt);
 
   const block = (node: Cst | undefined, at: Span): BlockStmt =>
     node
@@ -86,8 +91,14 @@ function isBrokenExpr(node: Cst): boolean {
   return !HOLDS_ERRORS.has(node.type) && node.children.some(isError);
 }
 
-const listed = (child: Cst): readonly Cst[] =>
-  isError(child) ? [child] : child.type === "statement_list" ? child.children : [];
+function bodyOf(node: Cst): Cst[] {
+  // What is wrong before the colon of a clause is wrong with its header.
+  const opener = node.children.findIndex((child) => child.type === (node.type === "block" ? "{" : ":"));
+  return node.children.slice(opener + 1).flatMap((child) => {
+    if (isError(child)) return [child];
+    return child.type === "statement_list" ? child.children : [];
+  });
+}
 
 /** A lone semicolon only separates. */
 const isStatement = (node: Cst): boolean => node.type !== "empty_statement";

@@ -7,17 +7,18 @@ export interface Cst {
   /** The name in the grammar: `call_expression`, or the text of an anonymous token: `(`. */
   readonly type: string;
   readonly named: boolean;
-  readonly start: number;
+  start: number;
   end: number;
   /** The grammar's name of the part that this node plays in its parent. */
   readonly field: string | null;
   children: Cst[];
   /** Not in the text: the parser supplied it to go on. */
-  readonly missing: boolean;
+  missing: boolean;
 }
 
 export interface CstTree {
-  readonly root: Cst;
+  /** What stands at the top level; one ERROR node where the grammar found no structure at all. */
+  readonly nodes: readonly Cst[];
   readonly hasError: boolean;
 }
 
@@ -31,8 +32,17 @@ export class TooDeep extends Error {
   }
 }
 
-/** Go's literals are single tokens; what the grammar finds inside strings is of no use to the builder. */
-const OPAQUE = new Set(["interpreted_string_literal", "raw_string_literal"]);
+/** Nodes that are not looked into: tokens, and strings, in which the grammar finds parts that are of no use here. */
+const LEAVES = new Set(
+  ("identifier type_identifier field_identifier package_identifier label_name blank_identifier nil true false iota comment " +
+    "int_literal float_literal imaginary_literal rune_literal interpreted_string_literal raw_string_literal").split(" "),
+);
+
+/** Nodes whose children have no names for the parts that they play. */
+const FIELDLESS = new Set(
+  ("source_file block statement_list expression_statement expression_list argument_list literal_value literal_element " +
+    "parameter_list return_statement parenthesized_expression import_spec_list var_spec_list type_elem").split(" "),
+);
 
 /**
  * Work that tree-sitter may do on a text, in calls of its progress callback. Real files need 0.015 a character, broken
@@ -86,7 +96,8 @@ export function cstSource(parser: Parser, language: Language): CstSource {
     const { hasError } = tree.rootNode;
     const cursor = tree.walk();
     try {
-      return { root: copy(cursor, { offset: within.start - before.length, within, hasError }), hasError };
+      const root = copy(cursor, { offset: within.start - before.length, within, hasError });
+      return { nodes: root.type === "source_file" ? root.children : [root], hasError };
     } finally {
       cursor.delete();
       tree.delete();
@@ -104,36 +115,53 @@ export function cstSource(parser: Parser, language: Language): CstSource {
     return tree ?? undefined;
   }
 
-  /** Comments are left out: they belong to the text between the nodes, and `comments.ts` finds them there. */
+  /** Comments are left out: they belong to the text between the nodes, and `trivia.ts` finds them there. */
   function copy(cursor: TreeCursor, place: Place): Cst {
     const parents: Cst[] = [];
-    const root = visit(cursor, place);
+    const root = visit(cursor, place, undefined);
     let node = root;
     for (;;) {
-      if (!OPAQUE.has(node.type) && cursor.gotoFirstChild()) {
+      if (node.named && !LEAVES.has(node.type) && cursor.gotoFirstChild()) {
         parents.push(node);
-        if (parents.length > MAX_CST_DEPTH) throw new TooDeep(spanOf(node.start, node.end));
+        if (parents.length > MAX_CST_DEPTH) throw new TooDeep(spanOf(inside(cursor.startIndex, place), inside(cursor.endIndex, place)));
       } else {
+        complete(node, cursor, place);
         while (!cursor.gotoNextSibling()) {
           if (!cursor.gotoParent()) return root;
-          parents.pop();
+          complete(parents.pop() as Cst, cursor, place);
         }
       }
-      node = visit(cursor, place);
-      if (node.type !== "comment") (parents[parents.length - 1] as Cst).children.push(node);
+      const parent = parents[parents.length - 1] as Cst;
+      node = visit(cursor, place, parent);
+      if (node.type !== "comment") parent.children.push(node);
     }
   }
 
-  function visit(cursor: TreeCursor, { offset, within, hasError }: Place): Cst {
-    const inside = (index: number): number => Math.max(within.start, Math.min(offset + index, within.end));
+  function visit(cursor: TreeCursor, place: Place, parent: Cst | undefined): Cst {
     const id = cursor.nodeTypeId;
-    const type = names[id] ?? "ERROR";
     const named = isNamed[id] ?? true;
-    const start = inside(cursor.startIndex);
-    // An anonymous token is as long as its name; asking for its end would cost a call into WASM.
-    const end = named || hasError ? inside(cursor.endIndex) : start + type.length;
-    const field = named ? (fields[cursor.currentFieldId] ?? null) : null;
-    const missing = hasError && start === end && cursor.nodeIsMissing;
-    return { type, named, start, end, field, children: [], missing };
+    const field = named && parent && !FIELDLESS.has(parent.type) ? (fields[cursor.currentFieldId] ?? null) : null;
+    return { type: names[id] ?? "ERROR", named, start: -1, end: -1, field, children: [], missing: false };
   }
+
+  /**
+   * Sets the place of a node, once its children have theirs. Each question to the cursor is a call into WASM, and they
+   * are most of what the walk costs: so a node begins and ends with its children, and a token is as long as its name.
+   */
+  function complete(node: Cst, cursor: TreeCursor, place: Place): void {
+    const first = node.children[0];
+    const last = node.children[node.children.length - 1];
+    if (first && last && !place.hasError) {
+      node.start = first.start;
+      node.end = last.end;
+      return;
+    }
+    node.start = inside(cursor.startIndex, place);
+    node.end = node.named || place.hasError ? inside(cursor.endIndex, place) : node.start + node.type.length;
+    node.missing = place.hasError && node.start === node.end && cursor.nodeIsMissing;
+  }
+}
+
+function inside(index: number, { offset, within }: Place): number {
+  return Math.max(within.start, Math.min(offset + index, within.end));
 }

@@ -208,15 +208,20 @@ function isSwitch(tokens: readonly Token[], open: number): boolean {
   return /^(?:switch|select)$/.test(tokens[k]?.text ?? "") && !/^(?:case|default)$/.test(tokens[open + 1]?.text ?? "");
 }
 
-/** `T{`, `[]T{`, `map[K]V{` or an inner `{`, and not the brace of a statement. */
+/** `T{`, `[]T{`, `map[K]V{` or an inner `{`, and not the brace of a statement or a declaration. */
 export function isLiteral(tokens: readonly Token[], open: number): boolean {
-  const before = tokens[open - 1];
-  if (before && /^(?:struct|interface)$/.test(before.text)) return false;
-  if (!before || before.kind === "operator") return before !== undefined && /^[{,:]$/.test(before.text);
-  for (let k = open - 1; k >= 0; k--) {
+  const last = tokens[open - 1];
+  if (!last || /^(?:struct|interface)$/.test(last.text)) return false;
+  if (last.kind === "operator" && !/^[{,:\]]$/.test(last.text)) return false;
+  let depth = 0;
+  for (let k = open - 1; k >= 0 && k > open - FAR; k--) {
     const token = tokens[k] as Token;
+    const before = tokens[k - 1];
+    if (token.kind === "operator" && /^[)\]}]$/.test(token.text)) depth++;
+    else if (token.kind === "operator" && /^[([{]$/.test(token.text) && --depth < 0) return true;
+    if (depth > 0) continue;
     if (/^(?:if|for|switch|select|func|else)$/.test(token.text)) return false;
-    if (token.startsLine) return true;
+    if (token.startsLine && (!before || endsStatement(before) || /^[{};]$/.test(before.text))) return true;
   }
   return true;
 }

@@ -30,7 +30,9 @@ export function emptyFile(span: Span): File {
 export function assemble(nodes: readonly Cst[], within: Span, b: TreeBuilder): Assembled {
   const clause = nodes.find((node) => node.type === "package_clause");
   const packageName = clause && firstNamed(clause);
-  const { items, elisions } = withoutElisions(localize(joinBodies(topLevel(nodes, b), b)));
+  const found = joinBodies(topLevel(nodes, b), b);
+  const { items: kept, elisions } = withoutElisions(clause ? found : localize(found));
+  const items = misplaced(kept, clause !== undefined, b);
 
   const written = scanComments(b.text, within);
   for (const { span } of written.filter(isOpenComment)) b.report(span, "comment not terminated");
@@ -51,7 +53,7 @@ export function assemble(nodes: readonly Cst[], within: Span, b: TreeBuilder): A
     kind: "File",
     span: within,
     package: packageName && b.ident(packageName, packageName),
-    decls: loose.length > 0 ? [...decls, ...around(loose, decls, clause !== undefined, b)] : decls,
+    decls: loose.length > 0 ? [...decls, mainAround(loose)] : decls,
     dangling,
     directives,
   };
@@ -121,27 +123,34 @@ function withoutElisions(items: readonly Item[]): { items: readonly Item[]; elis
   return { items: kept, elisions: elided.map((item) => ({ text: "// ...", span: nodeOf(item).span })) };
 }
 
-/** The main function around loose statements; where the text has its own main, they are errors instead. */
-function around(loose: readonly Stmt[], decls: readonly Decl[], isFile: boolean, b: TreeBuilder): Decl[] {
-  const hasMain = decls.some((decl) => decl.kind === "FuncDecl" && !decl.recv && decl.name.name === "main");
-  const first = loose[0]?.span ?? spanOf(0, 0);
-  if (isFile || hasMain) {
-    for (const { kind, span } of loose) {
-      if (kind !== "BadStmt") b.report(span, "syntax error: non-declaration statement outside function body");
-    }
-  }
-  if (hasMain) return loose.map(({ span, trivia }) => ({ kind: "BadDecl", span, trivia }));
-  const start = spanOf(first.start, first.start);
-  const span = spanOf(first.start, loose[loose.length - 1]?.span.end ?? first.end);
-  const main: FuncDecl = {
+/**
+ * In a whole file Go has no loose statements. They are reported, and still become a main function, unless there is one:
+ * then nothing can be done with them.
+ */
+function misplaced(items: readonly Item[], isFile: boolean, b: TreeBuilder): readonly Item[] {
+  const hasMain = items.some(({ decl }) => decl?.kind === "FuncDecl" && !decl.recv && decl.name.name === "main");
+  if (!isFile && !hasMain) return items;
+  return items.map((item): Item => {
+    if (!item.stmt) return item;
+    const { kind, span } = item.stmt;
+    if (kind !== "BadStmt") b.report(span, "syntax error: non-declaration statement outside function body");
+    return hasMain ? { decl: { kind: "BadDecl", span } } : item;
+  });
+}
+
+/** The main function around loose statements; all of it but the body stands nowhere in the text. */
+function mainAround(loose: readonly Stmt[]): FuncDecl {
+  const start = loose[0]?.span.start ?? 0;
+  const nowhere = spanOf(start, start);
+  const span = spanOf(start, loose[loose.length - 1]?.span.end ?? start);
+  return {
     kind: "FuncDecl",
     span,
-    name: { kind: "Ident", span: start, name: "main" },
-    type: { kind: "FuncType", span: start, params: noFields(start) },
+    name: { kind: "Ident", span: nowhere, name: "main" },
+    type: { kind: "FuncType", span: nowhere, params: noFields(nowhere) },
     body: { kind: "BlockStmt", span, list: loose },
     synthetic: true,
   };
-  return [main];
 }
 
 /** As go/ast has it: `//go:build`, `//nolint:x`, `//export F`; and the old `// +build`. */

@@ -61,7 +61,7 @@ function build(reader: CstReader, text: string, within: Span): ParseResult {
   const all = [...diagnostics];
   const report = (span: Span, message: string): void => void all.push(syntaxError(span, message));
   const assembled = assemble(nodes, within, treeBuilder(text, report));
-  return { ...assembled, diagnostics: firstOfEachLine(all, text) };
+  return { ...assembled, diagnostics: firstOfEachLine(all, text).map((diagnostic) => clip(diagnostic, within)) };
 }
 
 const empty = (diagnostic: Diagnostic, within: Span): ParseResult => ({
@@ -71,6 +71,12 @@ const empty = (diagnostic: Diagnostic, within: Span): ParseResult => ({
 });
 
 const syntaxError = (span: Span, message: string): Diagnostic => ({ severity: "error", code: "syntax", message, span });
+
+/** An error at the end of the text may be told of the line break that we put there. */
+const clip = (diagnostic: Diagnostic, { end }: Span): Diagnostic => ({
+  ...diagnostic,
+  span: spanOf(Math.min(diagnostic.span.start, end), Math.min(diagnostic.span.end, end)),
+});
 
 /** As Go does: the first error of a line tends to cause the others. */
 function firstOfEachLine(diagnostics: readonly Diagnostic[], text: string): Diagnostic[] {

@@ -5,6 +5,15 @@
 import type { Span } from "../../source/span.ts";
 import { endsStatement, isOpenComment, scan, scanComments, type Token } from "./scan.ts";
 
+/** A cheap look before the text is scanned: dots that end a line or a list, and do not follow an operand. */
+function maybeElides(text: string): boolean {
+  for (const dots of text.matchAll(/(?:\.\.\.|…)(?=[ \t\r]*(?:[)},;:\n/]|$))/g)) {
+    const before = text.slice(Math.max(0, dots.index - 8), dots.index);
+    if (!/[\w)\]}][ \t]*$/.test(before)) return true;
+  }
+  return false;
+}
+
 /**
  * Before parsing: the elision `...` becomes a name, white space that only browsers know becomes a blank, and so does a
  * comment without an end (at each `/*` in it, the grammar would look for the end again).
@@ -13,7 +22,7 @@ export function maskForGrammar(text: string, within: Span): string {
   const plain = /[\u00a0\ufeff]/.test(text) ? text.replace(/[\u00a0\ufeff]/g, " ") : text;
   const open = plain.includes("/*") ? scanComments(plain, within).filter(isOpenComment) : [];
   const spaced = replaceEach(plain, open.map((comment) => comment.span), (length) => " ".repeat(length));
-  if (!/\.\.\.|…/.test(spaced)) return spaced;
+  if (!maybeElides(spaced)) return spaced;
   const tokens = scan(spaced, within);
   return blankNames(spaced, tokens.filter((_, i) => isElision(tokens, i)));
 }

@@ -34,7 +34,7 @@ interface Hole {
 
 export function readTolerantly(reader: CstReader, text: string, within: Span): Recovered {
   const tree = reader.read(text, within);
-  if (tree && !tree.hasError) return { nodes: tree.root.children, diagnostics: [] };
+  if (tree && !tree.hasError) return { nodes: tree.nodes, diagnostics: [] };
   const tokens = scan(text, within);
   const recovery = new Recovery(reader, maskBuiltinCalls(text, tokens), tokens);
   const { nodes, faults } = recovery.whole(within);
@@ -127,7 +127,7 @@ class Recovery {
   /** `map[string]int` by itself: the grammar has types only where Go has them. */
   private loneType(piece: Piece): Reading | undefined {
     const tree = this.reader.read(this.text, piece, { before: "type _ " });
-    const type = tree?.root.children[0]?.children[1]?.children.find((child) => child.field === "type");
+    const type = tree?.nodes[0]?.children[1]?.children.find((child) => child.field === "type");
     if (!type || tree?.hasError) return undefined;
     const statement: Cst = { ...type, type: "expression_statement", field: null, children: [type] };
     return { nodes: [statement], faults: [] };
@@ -220,7 +220,7 @@ class Recovery {
     this.budget -= within.end - within.start;
     const tree = this.budget > 0 ? this.reader.read(text, within, { after: closers }) : undefined;
     if (!tree) return unreadable(within);
-    return { nodes: tree.root.children, faults: tree.hasError ? faultsOf(tree.root.children, text) : [] };
+    return { nodes: tree.nodes, faults: tree.hasError ? faultsOf(tree.nodes, text) : [] };
   }
 }
 

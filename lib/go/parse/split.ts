@@ -72,9 +72,9 @@ export function splitStatements(tokens: readonly Token[], lo: number, hi: number
     const token = at(i);
     const innermost = open[open.length - 1] as number;
     if (!token.startsLine || isGroup(tokens, innermost)) return false;
-    if (at(innermost).text === "{" && !isLiteral(tokens, innermost)) return false;
-    if (STATES.has(token.text)) return true;
+    if (at(innermost).text !== "{" && STATES.has(token.text)) return true;
     if (token.indent > at(first).indent || /^[)\]},]$/.test(token.text)) return false;
+    if (at(innermost).text === "{" && !isLiteral(tokens, innermost)) return false;
     return endsStatement(at(i - 1)) || assigns(tokens, i, hi);
   };
 

@@ -1,6 +1,6 @@
 // Implements the building of statements.
 
-import { spanOf } from "../../source/span.ts";
+import { type Span, spanOf } from "../../source/span.ts";
 import type { AssignOp, BranchStmt, CaseClause, CommClause, Expr, IfStmt, RangeStmt, Stmt } from "../ast.ts";
 import type { Cst } from "./cst.ts";
 import { genDecl } from "./declarations.ts";
@@ -171,21 +171,35 @@ const CLAUSES = new Set(["expression_case", "type_case", "communication_case", "
 const clauses = (node: Cst): Cst[] => node.children.filter((child) => CLAUSES.has(child.type));
 
 const caseClause = (node: Cst, field: string, b: Builder): CaseClause => {
+  const broken = headerError(node);
   const body = b.statements(node);
   return {
     kind: "CaseClause",
     span: spanOf(node.start, clauseEnd(node, body)),
-    list: b.parts(node, field),
+    list: broken ? [badExpr(broken)] : b.parts(node, field),
     isDefault: node.type === "default_case",
     body,
   };
 };
 
 const commClause = (node: Cst, b: Builder): CommClause => {
+  const broken = headerError(node);
   const comm = fieldOf(node, "communication");
   const body = b.statements(node);
-  return { kind: "CommClause", span: spanOf(node.start, clauseEnd(node, body)), comm: comm && b.stmt(comm), body };
+  return {
+    kind: "CommClause",
+    span: spanOf(node.start, clauseEnd(node, body)),
+    comm: broken ? { kind: "BadStmt", span: broken } : comm && b.stmt(comm),
+    body,
+  };
 };
+
+/** Where the error is that stands before the colon of a clause; what stands after it is in the body. */
+function headerError(node: Cst): Span | undefined {
+  const colon = childOf(node, ":")?.start ?? node.end;
+  const error = node.children.find((child) => isError(child) && child.start < colon);
+  return error && spanOf(error.start, Math.min(error.end, colon));
+}
 
 /** The grammar gives a clause the white space up to the next one; it ends with its last statement, or its colon. */
 const clauseEnd = (node: Cst, body: readonly Stmt[]): number =>

@@ -34,6 +34,7 @@ function define(l: Expr, rhs: Expr, ctx: Emitter): RustStmt[] {
     const x = ctx.peek(rhs);
     return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
   }
+  if (ctx.aliases(v, rhs)) return [];
   return declareLocal(v, ctx.initOf(v, rhs, false), ctx);
 }
 
@@ -49,7 +50,7 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   if (l.kind === "ParenExpr") return lowerStore(l.x, r, ctx);
   const v0 = l.kind === "Ident" ? ctx.info.objectOf(l) : undefined;
   if (v0?.kind === "Var" && ctx.facts.canShadow(v0)) return declareLocal(v0, ctx.initOf(v0, r, false), ctx);
-  const grown = growInPlace(l, r, ctx);
+  const grown = growInPlace(l, r, ctx) ?? updateInPlace(l, r, ctx);
   if (grown) return grown;
   if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map") return mapInsert(l.x, l.indices[0] as Expr, r, ctx);
   const p = ctx.placeToAssign(l);
@@ -58,6 +59,15 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   const hoisted = hoistIndex(p, ctx);
   const left = l.kind === "Ident" ? (isPointerVar(l, ctx) ? p.expr : storeTo(p)) : storeTo(hoisted);
   return [...v.before, ...hoisted.before, exprStmt(assign(left, v.expr), true)];
+}
+
+/** `x = x + y` → `x += y`. */
+function updateInPlace(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
+  if (r.kind !== "BinaryExpr" || !["+", "-", "*", "/", "%", "&", "|", "^"].includes(r.op) || !ctx.isPure(l)) return undefined;
+  if (ctx.facts.textOf(r.x) !== ctx.facts.textOf(l)) return undefined;
+  const u = underlying(ctx.info.typeOf(l));
+  if (u.kind !== "Basic" || u.basic === "string") return undefined;
+  return lowerUpdate({ kind: "AssignStmt", lhs: [l], op: `${r.op}=` as AssignStmt["op"], rhs: [r.y], span: { start: l.span.start, end: r.span.end } }, ctx);
 }
 
 const isPointerVar = (l: Expr, ctx: Emitter): boolean => ctx.info.typeOf(l).kind === "Pointer";

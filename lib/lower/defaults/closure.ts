@@ -19,6 +19,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
   const plan = ctx.plan.closure(e);
   const bound = wish.want && fnBoundIn(wish.want);
   const escapes = wish.want !== undefined && (boxInner(wish.want) !== undefined || isReturned(e, ctx));
+  if (plan.params.some((p) => JSON.stringify(p.type).includes("InferType")) && !bound && !wish.params) return ctx.unsupported(e, "FG0105", { what: "the closure" });
   const clash = interleavedWrite(e, ctx, escapes);
   if (clash) return ctx.unsupported(e, "FG0402", { what: clash.name });
   const params = plan.params.map((p, i) => {

@@ -3,11 +3,13 @@
 import type { CompositeLit, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
-import { array, call, exprStmt, index, letMut, local, methodCall, path, pathExpr, structExpr, t, tuple, vecElem, vecMacro } from "../../rust/factory.ts";
+import { array, call, exprStmt, index, letMut, letStmt, local, methodCall, path, pathExpr, structExpr, t, tuple, vecElem, vecMacro } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Struct, Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
 import { newOf } from "./builtin.ts";
+import { lockedLiteral } from "./concurrency/locked-literal.ts";
 import { isNewtype } from "./conversion.ts";
 import { mapTypes } from "./index-expr.ts";
 import { zeroOf, zeroValue } from "./zero.ts";
@@ -48,14 +50,10 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
   if (type.kind !== "Named") return lowerAnonymous(u, given, rust, ctx);
   const kept = u.fields.filter((f) => !ctx.plan.isDropped(f));
   const locked = ctx.plan.lockOf(type.obj);
-  if (locked && given.size === 0) {
-    ctx.derive(rust, "Default");
-    return temp(call({ kind: "PathExpr", path: { segments: [{ name: rust.kind === "PathType" ? (rust.path.segments.at(-1)?.name ?? "") : "" }, { name: "default" }] } }), rust);
-  }
+  if (locked) return lockedLiteral(e, u, given, locked, rust, ctx);
   // In the order in which the author wrote them: that is Go's order of evaluation.
   const written = [...given.keys()].map((n) => kept.find((f) => f.name === n)).filter((f) => f !== undefined);
-  const values = written.map((f) => ctx.expr(given.get(f.name) as Expr, ctx.plan.typeOfSlot(f)));
-  const { before, exprs } = ctx.sequence(values);
+  const { before, exprs } = fieldValues(e, written, given, ctx);
   const fields = written.map((f, i) => ({ name: ctx.nameOf(f), value: exprs[i] as RustExpr }));
   const missing = kept.filter((f) => !given.has(f.name));
   if (fields.length === 0 && missing.length > 0) return zeroValue(type, ctx);
@@ -66,6 +64,42 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
   }
   const zeros = missing.map((f) => ({ name: ctx.nameOf(f), value: zeroOf(f.type, ctx.plan.typeOfSlot(f), ctx).expr }));
   return temp(structExpr({ segments }, [...fields, ...zeros]), rust, { before });
+}
+
+/** Values of the fields in the author's order, except that what reads a variable goes before the field that takes it away. */
+function fieldValues(e: CompositeLit, written: readonly VarObj[], given: ReadonlyMap<string, Expr>, ctx: Emitter): { before: readonly RustStmt[]; exprs: readonly RustExpr[] } {
+  const sources = written.map((f) => given.get(f.name) as Expr);
+  const { moved, first } = movedThenRead(sources, e, ctx);
+  const hoisted: RustStmt[] = [];
+  const values = written.map((f, i): Value => {
+    const want = ctx.plan.typeOfSlot(f);
+    const taken = moved === i ? ctx.movedOut(sources[i] as Expr) : undefined;
+    const v = taken ? ctx.coerce(taken, want) : ctx.expr(sources[i] as Expr, want);
+    if (!first.includes(i)) return v;
+    const name = ctx.fresh(ctx.nameOf(f));
+    hoisted.push(...v.before, letStmt(name, v.expr));
+    return { ...v, before: [], expr: local(name) };
+  });
+  const { before, exprs } = ctx.sequence(values);
+  return { before: [...hoisted, ...before], exprs };
+}
+
+/**
+ * `result{job: j, output: square(j.input)}`: the first field takes `j` away, the second reads it. Moving has no effect of
+ * its own, so what reads goes first.
+ */
+function movedThenRead(values: readonly Expr[], lit: CompositeLit, ctx: Emitter): { readonly moved: number; readonly first: readonly number[] } {
+  for (const [i, x] of values.entries()) {
+    const v = x.kind === "Ident" ? ctx.info.objectOf(x) : undefined;
+    if (x.kind !== "Ident" || v?.kind !== "Var" || ctx.facts.isLastUse(x)) continue;
+    const u = underlying(v.type);
+    const later = ctx.facts.usesAfter(v, x);
+    if (u.kind === "Basic" || u.kind === "Pointer" || later.length === 0 || !later.every((use) => ctx.facts.tree.isInside(use.ident, lit))) continue;
+    const b = ctx.bindings.of(v);
+    if (!b || b.type.kind === "RefType") continue;
+    return { moved: i, first: [...values.keys()].filter((k) => k > i && later.some((use) => ctx.facts.tree.isInside(use.ident, values[k] as Expr))) };
+  }
+  return { moved: -1, first: [] };
 }
 
 function lowerAnonymous(u: Struct, given: ReadonlyMap<string, Expr>, rust: RustType, ctx: Emitter): Value {

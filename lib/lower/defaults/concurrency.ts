@@ -1,38 +1,91 @@
-// Implements the default lowerings of goroutines, channels, select, locks and defer: the face that the tables call.
+// Implements the face of goroutines, channels, select, locks and defer that the tables of default lowerings call.
 
-import type { AssignStmt, CallExpr, DeferStmt, Expr, GoStmt, Ident, RangeStmt, SelectorExpr, SelectStmt, SendStmt, UnaryExpr, ValueSpec } from "../../go/ast.ts";
+import { tasksOf } from "../../analysis/tasks.ts";
+import type { AssignStmt, Expr, ValueSpec } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
-import type { RustStmt, RustType } from "../../rust/ast.ts";
-import type { Emitter, Mode } from "../emitter.ts";
+import type { RustStmt } from "../../rust/ast.ts";
+import { letStmt } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import type { Emitter } from "../emitter.ts";
+import { makeStmts, receiveOk } from "./concurrency/channels.ts";
+import { declareContext } from "./concurrency/contexts.ts";
+import { declareGroup, groupName, hopedName } from "../../patterns/groups.ts";
+import { bindHalf } from "./concurrency/halves.ts";
+import { zeroOf } from "./zero.ts";
 
-/** `go f(x)`, `go func() {…}()`. */
-export function goStmt(s: GoStmt, ctx: Emitter): RustStmt[] { return refused(s, ctx); }
-/** `ch <- v`. */
-export function sendStmt(s: SendStmt, ctx: Emitter): RustStmt[] { return refused(s, ctx); }
-/** `<-ch` as a value, or as a statement whose value nobody wants (the parent is an ExprStmt). */
-export function receive(e: UnaryExpr, ctx: Emitter, _want?: RustType): Value { return ctx.unsupported(e, "FG0501"); }
-/** `v, ok := <-ch` and `v, ok = <-ch`: undefined for every other assignment. Try it first in AssignStmt. */
-export function receiveOk(_s: AssignStmt, _ctx: Emitter): RustStmt[] | undefined { return undefined; }
-export function selectStmt(s: SelectStmt, ctx: Emitter): RustStmt[] { return refused(s, ctx); }
-/** `for v := range ch`. `label` is the Rust label of the loop, if it has one. */
-export function rangeChan(s: RangeStmt, ctx: Emitter, _label?: string): RustStmt[] { return refused(s, ctx); }
-/** `ch := make(chan T)`, `var ch chan T`, `var wg sync.WaitGroup`, `ch := gen()` : undefined for every other declaration. Try it first in `:=` and in `var`. */
-export function declareChannel(_s: AssignStmt | ValueSpec, _ctx: Emitter): RustStmt[] | undefined { return undefined; }
-/** An expression that names a channel where its value is wanted (argument, return, composite literal): undefined for every other. Try it first in `lower` of Ident and SelectorExpr of channel type. */
-export function channelArgument(_e: Expr, _ctx: Emitter, _want?: RustType): Value | undefined { return undefined; }
-/** `make(chan T, n)` elsewhere than in a declaration. */
-export function makeChan(call: CallExpr, ctx: Emitter, _want?: RustType): Value { return ctx.unsupported(call, "FG0501"); }
-/** `close(ch)` as a statement. */
-export function closeCall(call: CallExpr, ctx: Emitter): RustStmt[] { return refused(call, ctx); }
-/** `c.data` where the field lives behind a lock: undefined for every other selector. `base` is the lowered `c`. Try it first in SelectorExpr. */
-export function guardedField(_e: SelectorExpr, _base: Value, _ctx: Emitter, _mode: Mode): Value | undefined { return undefined; }
-/** A variable that tasks share behind a handle, read or written: undefined for every other. Try it first in Ident. */
-export function sharedVariable(_e: Ident, _ctx: Emitter, _mode: Mode): Value | undefined { return undefined; }
-/** `defer f(x)`. */
-export function deferStmt(s: DeferStmt, ctx: Emitter): RustStmt[] { return refused(s, ctx); }
-/** Deferred calls that simply run last: `Emitter.stmts` emits `now` here and `end()` behind the rest of the list. */
-export function deferredToEnd(_s: DeferStmt, _ctx: Emitter): { readonly now: RustStmt[]; readonly end: () => RustStmt[] } | undefined { return undefined; }
+export { closeCall, makeChan, rangeChan, receive, receiveOk, sendStmt } from "./concurrency/channels.ts";
+export { deferStmt } from "./concurrency/defer.ts";
+export { channelArgument } from "./concurrency/halves.ts";
+export { selectStmt } from "./concurrency/select.ts";
+export { guardedField, sharedVariable } from "./concurrency/shared.ts";
+export { goStmt, spawnTask } from "./concurrency/spawn.ts";
 
-function refused(n: GoStmt | SendStmt | SelectStmt | RangeStmt | DeferStmt | CallExpr, ctx: Emitter): RustStmt[] {
-  return [{ kind: "ExprStmt", expr: ctx.unsupported(n, "FG0501").expr, semi: true }];
+/**
+ * Declarations of what concurrency changes: channels, wait groups, mutexes that dissolve, variables that tasks share,
+ * and `v, ok := <-ch`. Undefined for every other statement.
+ */
+export function declareChannel(s: AssignStmt | ValueSpec, ctx: Emitter): RustStmt[] | undefined {
+  if (s.kind === "AssignStmt") {
+    const special = receiveOk(s, ctx) ?? declareContext(s, ctx);
+    if (special) return special;
+    if (s.op !== ":=" || s.lhs.length !== s.rhs.length) return undefined;
+    return declareEach(s.lhs.map((l, i) => [l, s.rhs[i]] as const), ctx);
+  }
+  if (s.values.length > 0 && s.values.length !== s.names.length) return undefined;
+  return declareEach(s.names.map((n, i) => [n, s.values[i]] as const), ctx);
+}
+
+/** Each name by itself, if any of them is ours; the others would have to be declared in between. */
+function declareEach(pairs: readonly (readonly [Expr, Expr | undefined])[], ctx: Emitter): RustStmt[] | undefined {
+  const done = pairs.map(([name, value]) => declareOne(name, value, ctx));
+  if (done.every((d) => d === undefined)) return undefined;
+  return done.flatMap((d, i) => d ?? plain(pairs[i] as readonly [Expr, Expr | undefined], ctx));
+}
+
+function plain([name, value]: readonly [Expr, Expr | undefined], ctx: Emitter): RustStmt[] {
+  const v = name.kind === "Ident" ? ctx.info.objectOf(name) : undefined;
+  if (name.kind !== "Ident" || v?.kind !== "Var") return value ? ctx.bindTo(name as never, ctx.expr(value)) : [];
+  return ctx.bindTo(name, value ? ctx.initOf(v, value, false) : zeroOf(v.type, ctx.plan.typeOfSlot(v), ctx));
+}
+
+function declareOne(name: Expr, value: Expr | undefined, ctx: Emitter): RustStmt[] | undefined {
+  const v = name.kind === "Ident" ? ctx.info.objectOf(name) : undefined;
+  if (name.kind !== "Ident" || v?.kind !== "Var") return undefined;
+  const group = tasksOf(ctx.facts).groups.find((g) => g.variable === v);
+  if (group) return [declareGroup(groupName(group, ctx), ctx)];
+  if (ctx.plan.sharing.guards(v).length > 0) return [];
+  const halves = ctx.plan.channels.halvesOf(v);
+  if (halves && value?.kind === "CallExpr") {
+    if (ctx.info.builtinOf(value) === "make") return makeStmts(name, value, ctx);
+    const half = halves.rx ?? halves.tx;
+    const init = ctx.expr(value);
+    return half && [...init.before, letStmt(bindHalf(v, halves.rx ? "rx" : "tx", half.name, half.type, ctx), init.expr)];
+  }
+  return declareShared(v, value, ctx);
+}
+
+/** `let counter = Arc::new(Mutex::new(0));`, and the set of the tasks that only a sleep waits for. */
+function declareShared(v: VarObj, value: Expr | undefined, ctx: Emitter): RustStmt[] | undefined {
+  const form = ctx.plan.sharedForm(v);
+  if (!form) return undefined;
+  const inner = ctx.plan.typeOfSlot(v);
+  const init: Value = value ? ctx.expr(value) : zeroOf(v.type, inner, ctx);
+  const wrapped = ctx.coerce(init.place ? ctx.coerce(init, inner) : init, form);
+  const declared = [...wrapped.before, letStmt(ctx.bind(v, form), wrapped.expr)];
+  const hoped = tasksOf(ctx.facts).hoped.find((h) => h.list.some((s) => ctx.facts.tree.isInside(ctx.info.declOf(v) ?? s, s)) && h.tasks.some((t) => capturesIn(t, v, ctx)));
+  if (!hoped || declaredHoped(hoped, ctx)) return declared;
+  return [...declared, declareGroup(hopedName(ctx), ctx)];
+}
+
+const capturesIn = (t: Parameters<typeof ctxFacts>[0], v: VarObj, ctx: Emitter): boolean => ctxFacts(t, ctx).includes(v);
+const ctxFacts = (t: import("../../go/ast.ts").GoStmt, ctx: Emitter): readonly VarObj[] =>
+  t.call.kind === "CallExpr" && t.call.fun.kind === "FuncLit" ? ctx.facts.freeVarsOf(t.call.fun) : [];
+
+const declared = new WeakMap<Emitter, Set<unknown>>();
+function declaredHoped(h: unknown, ctx: Emitter): boolean {
+  const known = declared.get(ctx) ?? new Set<unknown>();
+  declared.set(ctx, known);
+  const had = known.has(h);
+  known.add(h);
+  return had;
 }

@@ -18,7 +18,8 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   if (c.kind === "string") return stringConst(e, c, ctx);
   if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
   const type = typeFor(e, ctx, want);
-  return temp(numberExpr(e, c, type, ctx), type, { literal: !isChar(type) && type.kind === "PathType" && !mentionsTyped(e, ctx) });
+  const wide = !want && c.kind === "int" && isInt(type) && (c.value >= 2n ** 31n || c.value < -(2n ** 31n));
+  return temp(wide ? suffixed(numberExpr(e, c, type, ctx), type) : numberExpr(e, c, type, ctx), type, { literal: !isChar(type) && type.kind === "PathType" && !mentionsTyped(e, ctx) });
 }
 
 /** A constant of the snippet or of the standard library, by name. */
@@ -62,6 +63,12 @@ function typeFor(e: Expr, ctx: Emitter, want?: RustType): RustType {
 /** Names a typed constant inside, so that it is not free to take another type. */
 const mentionsTyped = (e: Expr, ctx: Emitter): boolean =>
   ctx.facts.nodesOf("Ident", e).some((id) => ctx.info.objectOf(id)?.kind === "Const") || ctx.facts.nodesOf("CallExpr", e).length > 0;
+
+/** Nothing says its type, and Rust's own default would be too narrow. */
+function suffixed(e: RustExpr, type: RustType): RustExpr {
+  if (e.kind === "LitExpr" && e.lit.kind === "num") return num(e.lit.text, type.kind === "PathType" ? type.path.segments[0]?.name : undefined);
+  return e.kind === "UnaryExpr" ? { ...e, expr: suffixed(e.expr, type) } : e;
+}
 
 function numberExpr(e: Expr, c: ConstValue, type: RustType, ctx: Emitter): RustExpr {
   const shaped = shapedExpr(e, type, ctx);

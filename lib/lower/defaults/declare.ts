@@ -10,15 +10,18 @@ import type { Emitter } from "../emitter.ts";
 import { mustOwnLocal, mustOwnText } from "./ownership.ts";
 
 export function declareLocal(v: VarObj, init: Value, ctx: Emitter): RustStmt[] {
-  const type = localType(v, init, ctx);
+  const refusedType = init.type.kind === "NeverType" ? ctx.plan.typeOfSlot(v) : undefined;
+  const type = refusedType && !isUnknown(refusedType) ? refusedType : localType(v, init, ctx);
   const value = type ? ctx.coerce(init, type) : init;
   const bound = type ?? value.type;
   const pat = ctx.bind(v, bound, holdsBorrow(bound) ? init.borrows : []);
-  const annotate = needsAnnotation(v, value, bound, ctx);
+  const annotate = needsAnnotation(v, value, bound, ctx) || init.type.kind === "NeverType";
   const unused = ctx.facts.uses.of(v).every((u) => u.role.kind === "define");
   if (unused) return [...value.before, letStmt({ kind: "IdentPat", name: `_${ctx.nameOf(v)}` }, value.expr, annotate ? bound : undefined)];
   return [...value.before, letStmt(pat, value.expr, annotate ? bound : undefined)];
 }
+
+const isUnknown = (r: RustType): boolean => JSON.stringify(r).includes("InferType");
 
 const holdsBorrow = (r: RustType): boolean => r.kind === "RefType" || (r.kind === "PathType" && r.path.segments.some((s) => s.generics?.some(holdsBorrow))) || r.kind === "ImplType";
 
@@ -74,7 +77,7 @@ function pointerType(v: VarObj, init: Value, ctx: Emitter): RustType | undefined
 
 /** Numbers that nothing else fixes would become `i32`; empty collections that nothing fills have no type. */
 function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter): boolean {
-  if (value.literal) return !isAnchored(v, ctx) && !(simpleName(bound) === "f64");
+  if (value.literal) return !isAnchored(v, ctx) && (simpleName(bound) !== "f64" || isInMathCall(v, ctx));
   const e = value.expr;
   const isNew = e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
   if (isNew && (argsOf(bound, "HashMap") || argsOf(bound, "HashSet"))) return true;
@@ -84,6 +87,13 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   if (e.kind === "PathExpr" && e.path.segments[0]?.name === "None") return true;
   return e.kind === "ArrayExpr" && bound.kind === "ArrayType" && hasFreeNumber(bound.elem) && !isAnchored(v, ctx);
 }
+
+/** `math.Sqrt(x * x)` becomes `(x * x).sqrt()`: a method wants to know the type of what it is called on. */
+const isInMathCall = (v: VarObj, ctx: Emitter): boolean =>
+  ctx.facts.uses.of(v).some((u) => {
+    for (const n of ctx.facts.tree.ancestorsOf(u.ident)) if (n.kind === "CallExpr" && ctx.info.calleeOf(n)?.pkg === "math") return true;
+    return false;
+  });
 
 const isCapacity = (e: Value["expr"]): boolean => e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "with_capacity";
 

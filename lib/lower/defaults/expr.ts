@@ -99,6 +99,7 @@ function lowerAddress(e: NodeOf<"UnaryExpr">, ctx: Emitter, want?: RustType): Va
   const x = e.x.kind === "ParenExpr" ? e.x.x : e.x;
   if (x.kind === "CompositeLit") return ctx.lower(x, "value");
   if (want && want.kind !== "RefType" && !isOptionOfRef(want)) {
+    if (x.kind === "Ident" && ctx.facts.isLastUse(x)) return ctx.lower(x, "value");
     return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(x) });
   }
   return want && wantsMut(want) ? ctx.borrowMut(x) : ctx.borrow(x);

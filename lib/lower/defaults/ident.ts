@@ -24,12 +24,14 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
   }
   const override = ctx.bindings.overrideOf(obj) ?? sharedVariable(e, ctx, mode);
   if (override) return override;
+  const alias = ctx.aliasOfVar(obj);
+  if (alias) return { ...ctx.lower(alias, mode === "assign" ? "write" : mode), movable: false };
   if (obj.role === "package") return lowerGlobal(e, ctx, mode);
   const b = ctx.bindings.of(obj);
   if (!b) return ctx.unsupported(e, "FG0103", { what: e.name });
   const isMutRef = b.type.kind === "RefType" && b.type.mut;
   if (mode === "assign" || (mode === "write" && !isMutRef && !isSharedHandle(b.type))) ctx.bindings.markMut(obj);
-  const movable = mode === "value" && ctx.facts.isLastUse(e);
+  const movable = (mode === "value" || mode === "peek") && ctx.facts.isLastUse(e);
   // What a reference to a place stands on is the place; a borrowed variable stands on what it borrows.
   const borrows = b.type.kind === "RefType" || b.borrows.length > 0 ? b.borrows : [obj];
   return placeOf(local(b.name), b.type, { movable, borrows });

@@ -5,6 +5,7 @@ import type { RustItem, RustStmt } from "../../rust/ast.ts";
 import { exprStmt, itemStmt, letStmt } from "../../rust/factory.ts";
 import { isErrorType } from "../../plan/results.ts";
 import { t } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
 import { constItem } from "../items/consts.ts";
 import { typeItems } from "../items/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -20,6 +21,11 @@ export function lowerLocalDecl(d: GenDecl, ctx: Emitter): RustStmt[] {
       case "ValueSpec":
         return withTrivia(d.tok === "const" ? localConsts(s, ctx) : localVars(s, ctx), [s.trivia]);
       case "TypeSpec":
+        if (underlying(ctx.info.typeOf(s.type)).kind === "Interface") {
+          // Implementations stand at the top level: the trait must be seen there.
+          ctx.input.output.hoisted.push(...typeItems(s, ctx));
+          return [];
+        }
         return typeItems(s, ctx).map((i): RustStmt => itemStmt(i));
       default:
         return [];

@@ -85,7 +85,12 @@ export function clauseBlock(c: CaseClause, ctx: Emitter): RustBlock {
 function matchOn(tag: Value, s: SwitchStmt, patterns: readonly RustPat[][], ctx: Emitter): RustExpr {
   const arms: MatchArm[] = [];
   let fallback: MatchArm | undefined;
+  const named = patterns.flat().length;
   s.body.forEach((c, i) => {
+    if (c.isDefault && coversAll(tag, named, ctx)) {
+      ctx.coverAll({ kind: "BlockStmt", list: c.body, span: c.span, ...(c.dangling && { dangling: c.dangling }) });
+      return;
+    }
     const body = armBody(clauseBlock(c, ctx));
     if (c.isDefault) {
       fallback = { pat: { kind: "WildPat" }, body, origin: { span: c.span } };
@@ -116,11 +121,14 @@ function scrutinee(tag: Value): RustExpr {
 }
 
 function isExhaustive(tag: Value, arms: readonly MatchArm[], ctx: Emitter): boolean {
+  return coversAll(tag, arms.flatMap((a) => (a.pat.kind === "OrPat" ? a.pat.alts : [a.pat])).length, ctx);
+}
+
+/** Go forbids duplicate cases, so that as many cases as constants are all of them. */
+function coversAll(tag: Value, cases: number, ctx: Emitter): boolean {
   const type = tag.type.kind === "RefType" ? tag.type.inner : tag.type;
   const plan = ctx.info.typeNames.map((o) => ctx.plan.enumOf(o)).find((e) => e && type.kind === "PathType" && type.path.segments.at(-1)?.name === ctx.plan.names.of(e.type));
-  if (!plan) return false;
-  const covered = arms.flatMap((a) => (a.pat.kind === "OrPat" ? a.pat.alts : [a.pat])).length;
-  return covered >= plan.variants.length;
+  return plan !== undefined && cases >= plan.variants.length;
 }
 
 /** A constant case as a pattern: literals, named constants, enum variants. */

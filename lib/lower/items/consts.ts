@@ -49,6 +49,10 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
     if (v?.kind !== "Var" || ctx.plan.errors.isSentinel(v) || ctx.plan.isDropped(v)) return [];
     const type = ctx.plan.typeOfSlot(v);
     const value = s.values[i];
+    if (JSON.stringify(type).includes("InferType")) {
+      ctx.input.output.refuse(s, "FG0101", { what: `the type of \`${n.name}\`` });
+      return [{ kind: "UnsupportedItem", code: "FG0101", reason: `the type of \`${n.name}\` is not translated yet`, go: ctx.facts.textOf(s), origin: { span: s.span } }];
+    }
     const init = value ? ctx.expr(value, type) : undefined;
     const name = ctx.plan.names.of(v);
     const origin = { span: s.span };

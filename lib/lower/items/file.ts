@@ -27,6 +27,8 @@ export function rustFile(files: readonly File[], makeEmitter: () => Emitter, der
   const errorItems = new Map<unknown, RustItem[]>();
   for (const { item, at } of ctx.plan.errors.items((v) => ctx.plan.typeOfSlot(v))) errorItems.set(at, [...(errorItems.get(at) ?? []), item]);
   items.push(...(errorItems.get(undefined) ?? []));
+  // `impl Error` asks for `Debug`.
+  for (const o of ctx.info.typeNames) if (ctx.plan.errors.errorTypeOf(o.type) && !ctx.plan.errors.isErrorType(o)) ctx.derive(t.path(ctx.plan.names.of(o)), "Debug");
   for (const file of files) {
     for (const d of file.decls) {
       if (d.kind === "BadDecl") {
@@ -56,10 +58,11 @@ export function rustFile(files: readonly File[], makeEmitter: () => Emitter, der
   }
   // Methods of types that the snippet leaves out.
   for (const [o, list] of methods) items.push(...implItems(o, new Map([[o, list]]), ctx, functionOf, items));
-  items.push(...openImpls(files, ctx, functionOf));
+  items.push(...openImpls(files, ctx, functionOf), ...ctx.input.output.hoisted);
   const withDerives = items.map((i) => addDerives(i, derivesOf));
-  const dangling = files.flatMap((f) => f.dangling.map((c) => c.text));
-  const header = files[0]?.trivia?.leading.map((c) => c.text) ?? [];
+  const isHeader = (f: File, at: number): boolean => f.package !== undefined && at < f.package.span.start;
+  const dangling = files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start)).map((c) => c.text));
+  const header = files.flatMap((f) => [...(f.trivia?.leading ?? []), ...f.dangling.filter((c) => isHeader(f, c.span.start))].map((c) => c.text));
   return { attrs: [], docs: header.length > 0 ? docLines(header) : [], items: withDerives, dangling };
 }
 
@@ -97,7 +100,7 @@ function collectMethod(d: Decl, ctx: Emitter, methods: Map<TypeNameObj, { f: Fun
 /** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
 function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { f: FuncObj; d: FuncDecl }[]>, ctx: Emitter, functionOf: (d: FuncDecl, f: FuncObj) => RustItem, _items: readonly RustItem[]): RustItem[] {
   const own = methods.get(o) ?? [];
-  const list = own.filter((m) => !(ctx.plan.errors.isErrorType(o) && m.f.name === "Error"));
+  const list = own.filter((m) => !ctx.plan.errors.writesMethod(o, m.f.name));
   // The error plan wrote `Error` into the struct's attribute.
   for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
   const type: RustType = t.path(ctx.plan.names.of(o), ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []));
@@ -152,8 +155,12 @@ function openImpls(files: readonly File[], ctx: Emitter, functionOf: (d: FuncDec
 
 function addDerives(item: RustItem, derivesOf: (name: string) => readonly string[]): RustItem {
   if (item.kind !== "StructItem" && item.kind !== "EnumItem") return item;
-  if (item.attrs?.some((a) => a.startsWith("derive"))) return item;
   const derives = derivesOf(item.name);
+  // An error type has its derives already; others are put among them.
+  if (item.attrs?.some((a) => a.startsWith("derive"))) {
+    const more = derives.filter((d) => d !== "Debug").join(", ");
+    return more ? { ...item, attrs: item.attrs.map((a) => a.replace(/^derive\(Debug, /, `derive(Debug, ${more}, `)) } : item;
+  }
   const attrs: RustAttr[] = derives.length > 0 ? [`derive(${derives.join(", ")})`, ...(item.attrs ?? [])] : [...(item.attrs ?? [])];
   if (item.kind === "EnumItem" && derives.includes("Default")) {
     return { ...item, attrs, variants: item.variants.map((v, i) => (i === 0 && !v.tuple && !v.fields ? { ...v, attrs: ["default"] } : v)) };

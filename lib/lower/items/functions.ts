@@ -1,12 +1,13 @@
 // Implements functions and methods as items.
 
 import type { FuncDecl } from "../../go/ast.ts";
-import type { FnItem, GenericParam, RustBound, RustItem, RustPat, SelfParam } from "../../rust/ast.ts";
+import type { FnItem, GenericParam, RustBound, RustItem, RustPat, RustType, SelfParam } from "../../rust/ast.ts";
 import { bound, t } from "../../rust/factory.ts";
 import type { FuncObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type, TypeParam } from "../../semantics/types.ts";
 import { constructorName } from "../../plan/make-plan.ts";
+import { type Refused, untypedRefusal } from "../refused.ts";
 import { lowerBody } from "../defaults/body.ts";
 import { deferredBody } from "../defaults/deferred-body.ts";
 import type { Emitter } from "../emitter.ts";
@@ -23,6 +24,11 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   });
   const typeParams = [...f.type.typeParams];
   const body = d.body ? deferredBody(d.body, ctx, () => lowerBody(d.body as NonNullable<FuncDecl["body"]>, plan, ctx)) : undefined;
+  // A parameter of a type that Rust has no name for (yet) keeps its place as a type parameter, so that callers compile.
+  const unnamed = params.filter((p) => isUnnamed(p.type)).map((_, i) => `T${i || ""}`);
+  let nth = 0;
+  const named = params.map((p) => (isUnnamed(p.type) ? { pat: p.pat, type: t.path(unnamed[nth++] ?? "T") } : p));
+  const bad = unnamed.length > 0 || (plan.ret && isUnnamed(plan.ret)) ? ctx.unsupported(d.name, "FG0105", { what: d.name.name }).expr as Refused : body && untypedRefusal(body);
   const isMain = f.name === "main" && !f.recv;
   const name = plan.constructorOf ? constructorName(f, plan.constructorOf) : ctx.nameOf(f);
   const receiver: SelfParam | undefined = plan.self === "none" ? undefined : plan.self;
@@ -31,16 +37,19 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   return {
     kind: "FnItem", name,
     ...(plan.async && { async: true }),
-    ...(typeParams.length > 0 && { generics: typeParams.map((p) => genericParam(p, ctx)) }),
+    ...(typeParams.length + unnamed.length > 0 && { generics: [...typeParams.map((p) => genericParam(p, ctx)), ...unnamed.map((name) => ({ name, bounds: [] }))] }),
     ...(receiver && { self: receiver }),
-    params: [...self, ...params],
-    ...(plan.ret && { ret: plan.ret }),
-    ...(body && { body }),
+    params: [...self, ...named],
+    ...(plan.ret && !isUnnamed(plan.ret) && { ret: plan.ret }),
+    // Where a refused value would leave later lines without types, the body as a whole is refused.
+    ...(body && { body: bad ? { kind: "Block" as const, stmts: [], tail: { ...bad, go: d.body ? ctx.facts.textOf(d.body) : "" } } : body }),
     ...(isMain && plan.async && { attrs: ["tokio::main"] }),
     origin: { span: d.span },
     ...docsOf(d, name),
   };
 }
+
+const isUnnamed = (r: RustType): boolean => JSON.stringify(r).includes("InferType");
 
 function bindReceiver(recv: NonNullable<FuncObj["type"]["recv"]>, selfParam: SelfParam | "none", ctx: Emitter): void {
   const owner = ctx.rustType(recv.type.kind === "Pointer" ? recv.type.elem : recv.type);

@@ -8,6 +8,7 @@ import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { CallResult, ErrorStyle, FallibleLookup } from "../errors.ts";
 import { isErrorType, returnsOf } from "../results.ts";
+import { unwrappedField } from "./items.ts";
 import type { ErrorFlow, Source } from "./flow.ts";
 import { rhsFor } from "./flow.ts";
 
@@ -84,6 +85,8 @@ export class ErrorAtoms {
     const kinds = new Map(atoms.map((a) => [keyOf(a), a]));
     const only = kinds.size === 1 ? [...kinds.values()][0] : undefined;
     if (!only || only.kind === "own") return undefined;
+    // A struct that wraps other errors is asked about them: only the enum can tell.
+    if (only.kind === "struct" && unwrappedField(only.type, this.flow.facts)) return undefined;
     return only.kind === "struct" ? this.input.structType(only.type) : only.type;
   }
 

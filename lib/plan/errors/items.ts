@@ -4,7 +4,7 @@ import type { Facts } from "../../analysis/facts.ts";
 import type { Expr, FuncDecl } from "../../go/ast.ts";
 import type { EnumVariant, RustItem, RustType, StructField } from "../../rust/ast.ts";
 import {
-  arm, block, enumItem, fnItem, implItem, local, matchExpr, methodCall, p, param, path, self, structItem, t,
+  argsOf, arm, block, call, closure, enumItem, field, fnItem, implItem, local, matchExpr, methodCall, none, p, param, path, self, structItem, t,
 } from "../../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -98,6 +98,10 @@ export interface ItemInput {
   /** Absent where the program needs no enum. */
   readonly enumName: string | undefined;
   readonly firstSentinel: VarObj | undefined;
+  /** Error structs in the enum that hold an error of the program. */
+  readonly holders: readonly TypeNameObj[];
+  /** Whether errors say their source: anyhow and boxes print the whole chain as one text, so that theirs do not. */
+  readonly hasSources: boolean;
 }
 
 export interface PlacedItem {
@@ -111,7 +115,8 @@ export function errorItems(input: ItemInput): readonly PlacedItem[] {
   const first = input.firstSentinel ?? [...input.errorTypes.keys()][0];
   if (input.enumName) {
     items.push({ item: errorEnum(input, input.enumName), at: first });
-    if (input.variants.hasWrappers) items.push({ item: rootMethod(input, input.enumName), at: first });
+    if (input.holders.length > 0) items.push({ item: chainMethod(input, input.enumName), at: first });
+    else if (input.variants.hasWrappers) items.push({ item: rootMethod(input, input.enumName), at: first });
   }
   for (const [o, text] of input.errorTypes) {
     if (text) items.push({ item: errorStruct(o, text, input), at: o });
@@ -158,7 +163,7 @@ function errorStruct(o: TypeNameObj, text: ErrorText, input: ItemInput): RustIte
   const structFields = fields.map((f): StructField => {
     const type = input.slot(f);
     const name = names.of(f);
-    const source = f === unwrapped && name !== "source" && type.kind === "PathType" && type.path.segments.at(-1)?.name === "Box";
+    const source = input.hasSources && f === unwrapped && name !== "source" && type.kind === "PathType" && type.path.segments.at(-1)?.name === "Box";
     const field = facts.info.declOf(f);
     const owner = field?.kind === "Ident" ? facts.tree.parentOf(field) : field;
     const lines = (owner?.trivia?.leading ?? []).map((c) => docText(c.text, f.name));
@@ -189,6 +194,28 @@ function displayImpls(o: TypeNameObj, input: ItemInput): RustItem[] {
     body: block([], methodCall(local("f"), "write_str", [{ kind: "RefExpr", mut: false, expr: methodCall(self, method ? input.names.of(method) : "error") }])),
   });
   return [implItem({ trait: path("std::fmt::Display"), type, items: [fmt] }), implItem({ trait: { segments: [{ name: "std" }, { name: "error" }, { name: "Error" }] }, type, items: [] })];
+}
+
+/** The error with those that it wraps, outermost first. */
+function chainMethod(input: ItemInput, name: string): RustItem {
+  const wrappers = input.variants.all.filter((v) => v.fields.some((f) => f.attr === "boxed"));
+  const inner = wrappers.map((v) => arm(p.struct(`${name}::${v.name}`, ["source"], true), call("Some", [methodCall(local("source"), "as_ref")])));
+  const structs = input.holders.flatMap((o) => {
+    const variant = input.variants.ofStruct(o);
+    const held = unwrappedField(o, input.facts);
+    if (!variant || !held || variant.fields.length !== 1) return [];
+    const place = field(local("err"), input.names.of(held));
+    const isOption = argsOf(input.slot(held), "Option") !== undefined;
+    return [arm(p.tupleStruct(`${name}::${variant.name}`, ["err"]), isOption ? methodCall(place, "as_deref") : call("Some", [methodCall(place, "as_ref")]))];
+  });
+  const next = closure([{ pat: p.ident("err") }], matchExpr(local("err"), [...inner, ...structs, arm(p.wild, none)]));
+  const own = t.ref(t.path(name));
+  const chain = fnItem({
+    name: "chain", self: "&self", docs: ["The error with those that it wraps, outermost first."],
+    ret: t.impl({ kind: "TraitBound", path: { segments: [{ name: "Iterator", generics: [own] }] } }),
+    body: block([], call("std::iter::successors", [call("Some", [self]), next])),
+  });
+  return implItem({ type: t.path(name), items: [chain] });
 }
 
 /** Walks contexts down to the error that was first made. */

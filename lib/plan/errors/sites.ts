@@ -6,7 +6,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { ErrorStyle } from "../errors.ts";
 import { isErrorType } from "../results.ts";
 import type { Atom, ErrorAtoms } from "./atoms.ts";
-import { type ErrorFlow, rhsFor, type Source } from "./flow.ts";
+import { type ErrorFlow, rhsFor, type Source, wrappedOperand } from "./flow.ts";
 import type { Site } from "./variants.ts";
 
 export function collectSites(flow: ErrorFlow, atoms: ErrorAtoms, style: ErrorStyle): readonly Site[] {
@@ -27,7 +27,22 @@ export function collectSites(flow: ErrorFlow, atoms: ErrorAtoms, style: ErrorSty
   }
   storedErrors(flow).forEach(add);
   mergedErrors(flow, atoms).forEach(add);
+  for (const use of bareSentinels(flow)) if (!sites.has(use.expr)) sites.set(use.expr, use);
   return [...sites.values()].toSorted((a, b) => a.expr.span.start - b.expr.span.start);
+}
+
+/** Sentinels that stand for themselves: printed, stored, handed on. What is asked or wrapped makes no error there. */
+function bareSentinels(flow: ErrorFlow): readonly Site[] {
+  const { facts } = flow;
+  return facts.nodesOf("Ident").flatMap((id): Site[] => {
+    const v = facts.info.objectOf(id);
+    if (v?.kind !== "Var" || !flow.isSentinel(v) || facts.info.isDef(id)) return [];
+    const parent = facts.tree.parentOf(id);
+    const callee = parent?.kind === "CallExpr" ? facts.info.calleeOf(parent) : undefined;
+    const isAsked = parent?.kind === "BinaryExpr" || parent?.kind === "CaseClause" || callee?.pkg === "errors";
+    const isWrapped = callee?.pkg === "fmt" && callee.name === "Errorf" && parent?.kind === "CallExpr" && wrappedOperand(parent, facts) === id;
+    return isAsked || isWrapped ? [] : [{ expr: id, of: { kind: "sentinel", variable: v } }];
+  });
 }
 
 /** The expressions that give a variable its value, so that each is seen where it stands. */
@@ -72,9 +87,9 @@ function wrapped(inner: Expr, flow: ErrorFlow, atoms: ErrorAtoms): Site["of"] {
   const first = sources[0];
   if (sources.length === 1 && first?.kind === "sentinel") return first;
   const kinds: readonly Atom[] = sources.flatMap((s) => atoms.atomsOfSource(s));
-  const type = atoms.joinAtoms(kinds);
   const one = kinds[0];
-  return one && type ? one : { kind: "own" };
+  const isWrapper = one?.kind === "struct" && kinds.every((k) => k.kind === "struct" && k.type === one.type);
+  return one && (atoms.joinAtoms(kinds) || isWrapper) ? one : { kind: "own" };
 }
 
 /** Error values put into storage: fields, elements, package variables, arguments, channels. */

@@ -7,7 +7,7 @@ import { t, typeText } from "../../rust/factory.ts";
 import { snakeCase, upperCamel } from "../../rust/names.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import type { Type } from "../../semantics/types.ts";
-import type { ErrorForm, ErrorVariant, Payload, VariantField } from "../errors.ts";
+import type { ErrorForm, ErrorStyle, ErrorVariant, Payload, VariantField } from "../errors.ts";
 import { escapeBraces, literalOf, literalPiece, type Piece, parseFormat, prefixOf, rustVerb, templateKey, verbsOf } from "./template.ts";
 
 /** One place that makes an error, sorted by what it wraps. */
@@ -26,6 +26,7 @@ export interface Site {
 export interface SynthesisInput {
   readonly facts: Facts;
   readonly exact: boolean;
+  readonly style: ErrorStyle;
   readonly enumName: () => string;
   readonly typeNameOf: (t: TypeNameObj) => string;
   readonly typeOf: (t: Type) => RustType;
@@ -110,6 +111,8 @@ export class Variants {
     const variant = this.add({ name, docs, fields: [], text: escapeBraces(text) });
     for (const s of sites) {
       const bare: ErrorForm = { kind: "variant", variant, payload: [] };
+      // anyhow and boxes have their own way to put text around an error.
+      if (s.call && this.input.style !== "enum") continue;
       this.forms.set(s.expr, s.call ? this.wrap(s, { from: "sentinel", form: bare }) : bare);
     }
     return variant;

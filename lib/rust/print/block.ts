@@ -6,7 +6,7 @@ import { type BlockStmt, blockStmts, isEmptyBlock, isJump, onlyExpr } from "./cl
 import { withComments } from "./comment.ts";
 import type { Layout } from "./context.ts";
 import { byteLen, cat, isMultiline, lastLine, lastLineWidth, lineCount, marked, type Out, type Part, type Rewrite, text } from "./out.ts";
-import { deeper, type Indent, limits, lineLimits, newline, Shape, spaces } from "./shape.ts";
+import { deeper, type Indent, limits, newline, Shape, spaces } from "./shape.ts";
 
 export function block(cx: Layout, node: RustBlock, shape: Shape, oneLine: boolean): Rewrite {
   const label = node.label === undefined ? "" : `${node.label}: `;
@@ -67,11 +67,8 @@ const triviaOf = (stmt: BlockStmt): RustTrivia | undefined =>
 
 function statement(cx: Layout, stmt: BlockStmt, indent: Indent, last: boolean): Out {
   if (stmt.kind === "item") return cx.items([stmt.node.item], indent);
-  for (const limit of lineLimits.all) {
-    const out = cx.bounded(() => tryStatement(cx, stmt, Shape.indented(indent, limit), last));
-    if (out !== undefined) return marked(out, originOf(stmt)) ?? out;
-  }
-  return text(`compile_error!("a statement is too wide to print");`);
+  const out = cx.tryLimits("statement", (max) => tryStatement(cx, stmt, Shape.indented(indent, max), last));
+  return marked(out, originOf(stmt)) ?? out ?? text(`compile_error!("a statement found no layout");`);
 }
 
 const originOf = (stmt: BlockStmt): Origin | undefined => stmt.node?.origin;

@@ -29,7 +29,7 @@ export function isSimple(expr: RustExpr): boolean {
     case "LitExpr":
       return true;
     case "PathExpr":
-      return expr.path.segments.length <= 1;
+      return expr.path.segments.length <= 1 && expr.path.segments[0]?.name !== "_";
     case "FieldExpr":
       return isSimple(expr.expr);
     case "IndexExpr":

@@ -23,8 +23,8 @@ export interface Layout {
   blockLines(block: RustBlock, shape: Shape): Rewrite;
   items(items: readonly RustItem[], indent: Indent): Out;
 
-  /** Runs `f`, which finds no layout if it tries too many. */
-  bounded(f: () => Rewrite): Rewrite;
+  /** The first layout found with growing line limits; rustfmt leaves alone what does not fit the first. */
+  tryLimits(node: "statement" | "item", layout: (max: number) => Rewrite): Rewrite;
   /** Runs `f` with other flags. */
   with<T>(flags: { readonly inMacro?: boolean; readonly oneLineChain?: boolean }, f: () => T): T;
 }

@@ -11,7 +11,7 @@ import { cat, type Mapping, mappingsOf, marked, type Out, type Part, type Rewrit
 import { parenthesize } from "./parens.ts";
 import { path } from "./path.ts";
 import { pattern } from "./pattern.ts";
-import { type Indent, limits, Shape } from "./shape.ts";
+import { type Indent, limits, lineLimits, Shape } from "./shape.ts";
 import { type } from "./type.ts";
 import { resolveImports, useLines } from "./use.ts";
 
@@ -23,8 +23,8 @@ export interface Printed {
   readonly mappings: readonly Mapping[];
 }
 
-/** Layouts that are tried for a statement and a line limit; nested closures could ask for very many. */
-const maxLayouts = 60_000;
+/** Layouts that are tried for a statement; deeply nested closures could ask for very many. */
+const maxLayouts = 100_000;
 const top: Indent = { block: 0, align: 0 };
 
 /** Prints a file as rustfmt (edition 2024, default configuration) would. */
@@ -48,32 +48,37 @@ function layoutFile(cx: Layout, file: RustFile): Out {
 class Printer implements Layout {
   inMacro = false;
   oneLineChain = false;
-  /** How many layouts may still be tried. */
+  /** How many layouts may still be tried for the outermost statement, and how many statements are open. */
   private left = maxLayouts;
+  private depth = 0;
   private readonly memo = new WeakMap<object, Map<string, Rewrite>>();
 
   expr(node: RustExpr, shape: Shape, place: Place = "value"): Rewrite {
-    return this.remember(node, `${place}${shape.key}`, () => marked(expr(this, node, shape, place), node.origin));
+    return this.remember(node, `${place}${shape.key}`, isEndless(shape), () => marked(expr(this, node, shape, place), node.origin));
   }
   type(node: RustType, shape: Shape): Rewrite {
-    return this.remember(node, shape.key, () => marked(type(this, node, shape), node.origin));
+    return this.remember(node, shape.key, isEndless(shape), () => marked(type(this, node, shape), node.origin));
   }
   pat(node: RustPat, shape: Shape): Rewrite {
-    return this.remember(node, shape.key, () => marked(pattern(this, node, shape), node.origin));
+    return this.remember(node, shape.key, isEndless(shape), () => marked(pattern(this, node, shape), node.origin));
   }
   path(node: RustPath, turbofish: boolean, shape: Shape): Rewrite {
     return path(this, node, turbofish, shape);
   }
   block(node: RustBlock, shape: Shape, oneLine: boolean): Rewrite {
-    return this.remember(node, `block${oneLine}${shape.key}`, () => marked(block(this, node, shape, oneLine), node.origin));
+    return this.remember(node, `block${oneLine}${shape.key}`, isEndless(shape), () => marked(block(this, node, shape, oneLine), node.origin));
   }
   blockLines(node: RustBlock, shape: Shape): Rewrite {
     // All statements start at the indentation; the width matters for an empty block alone.
     const { block: columns, align } = shape.indent;
-    return this.remember(node, `lines${columns},${align},${shape.width >= 2}`, () => blockLines(this, node, shape));
+    return this.remember(node, `lines${columns},${align},${shape.width >= 2}`, true, () => blockLines(this, node, shape));
   }
   items(nodes: readonly RustItem[], indent: Indent): Out {
-    return items(this, nodes, indent);
+    const { depth } = this;
+    this.depth = 0;
+    const out = items(this, nodes, indent);
+    this.depth = depth;
+    return out;
   }
 
   with<T>(flags: { readonly inMacro?: boolean; readonly oneLineChain?: boolean }, f: () => T): T {
@@ -86,26 +91,40 @@ class Printer implements Layout {
     return result;
   }
 
-  bounded(f: () => Rewrite): Rewrite {
-    const { left } = this;
-    this.left = maxLayouts;
-    const result = f();
-    const isExhausted = this.left === 0;
-    // What holds a statement that asked for too much asks for too much itself.
-    this.left = isExhausted ? 0 : left;
-    return isExhausted ? undefined : result;
+  tryLimits(node: "statement" | "item", layout: (max: number) => Rewrite): Rewrite {
+    const isOutermost = this.depth === 0;
+    if (isOutermost) this.left = maxLayouts;
+    if (node === "statement") this.depth += 1;
+    const out = this.firstThatFits(layout);
+    if (node === "statement") this.depth -= 1;
+    if (isOutermost) this.left = maxLayouts;
+    return out;
   }
 
-  /** Layouts are tried many times over; each is found once. */
-  private remember(node: object, key: string, find: () => Rewrite): Rewrite {
+  private firstThatFits(layout: (max: number) => Rewrite): Rewrite {
+    for (const max of lineLimits.all) {
+      const isEndless = max >= lineLimits.endless;
+      const out = this.left > 0 || isEndless ? layout(max) : undefined;
+      if (out !== undefined && (this.left > 0 || isEndless)) return out;
+    }
+    return undefined;
+  }
+
+  /**
+   * Layouts are tried many times over; each is found once. When a statement has asked for too many, only those
+   * without a line limit are found.
+   */
+  private remember(node: object, key: string, isFree: boolean, find: () => Rewrite): Rewrite {
     let known = this.memo.get(node);
     if (known === undefined) this.memo.set(node, (known = new Map()));
     const flagged = `${this.inMacro}${this.oneLineChain}${key}`;
     if (known.has(flagged)) return known.get(flagged);
-    if (this.left === 0) return undefined;
-    this.left -= 1;
+    if (this.left === 0 && !isFree) return undefined;
+    if (this.left > 0) this.left -= 1;
     const found = find();
-    if (this.left > 0) known.set(flagged, found);
+    if (this.left > 0 || isFree) known.set(flagged, found);
     return found;
   }
 }
+
+const isEndless = (shape: Shape): boolean => shape.max >= lineLimits.endless;

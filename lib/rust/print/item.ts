@@ -7,7 +7,7 @@ import { reindent, withComments } from "./comment.ts";
 import type { Layout } from "./context.ts";
 import { fnItem, generics, whereClause } from "./fn.ts";
 import { byteLen, cat, empty, isMultiline, lastLineWidth, marked, type Out, type Part, type Rewrite, text } from "./out.ts";
-import { columnsOf, deeper, type Indent, limits, lineLimits, newline, Shape } from "./shape.ts";
+import { columnsOf, deeper, type Indent, limits, newline, Shape } from "./shape.ts";
 import { enumItem, structItem } from "./struct.ts";
 import { bounds } from "./type.ts";
 import { useLines } from "./use.ts";
@@ -42,13 +42,8 @@ export function item(cx: Layout, node: RustItem, indent: Indent): Out {
   return withComments(marked(cat(...before, body), node.origin) ?? empty, node.trivia, indent);
 }
 
-/** What fits no layout is tried again with longer lines, as rustfmt leaves such items alone. */
 function layoutItem(cx: Layout, node: RustItem, indent: Indent): Out {
-  for (const max of lineLimits.all) {
-    const out = cx.bounded(() => layout(cx, node, indent, max));
-    if (out !== undefined) return out;
-  }
-  return text('compile_error!("an item is too wide to print");');
+  return cx.tryLimits("item", (max) => layout(cx, node, indent, max)) ?? text('compile_error!("an item found no layout");');
 }
 
 function layout(cx: Layout, node: RustItem, indent: Indent, max: number): Rewrite {

@@ -199,7 +199,7 @@ class ListWriter {
       const otherGroup = isMultiline(itemText(item)) || item.pre !== undefined;
       if (i > start && (otherGroup || item.post === undefined || inner + overhead > this.options.shape.max)) return widest;
       widest = Math.max(widest, inner);
-      if (item.blankAfter) return widest;
+      if (this.options.keepBlankLines && item.blankAfter) return widest;
     }
     return widest;
   }

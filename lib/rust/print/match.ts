@@ -78,7 +78,9 @@ function armBody(cx: Layout, given: RustExpr, left: Out, shape: Shape, brokenGua
 
   const indent = isBlock && !isEmpty ? shape.indent : deeper(shape.indent);
   const nextShape = Shape.indented(indent, shape.max);
-  const next = collapsed(cx.expr(expr, nextShape, "statement"), nextShape.width);
+  // A jump will stand before a `;` of its own.
+  const room = isJump(expr) ? nextShape.saturatingSub(1) : nextShape;
+  const next = collapsed(cx.expr(expr, room, "statement"), nextShape.width);
   const nextLine = (body: Out): Out => {
     if (isBlock) return cat(left, " =>", newline(indent), body, comma);
     if (cx.inMacro) return cat(left, " =>", newline(indent), body, ",");

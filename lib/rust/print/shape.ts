@@ -1,6 +1,6 @@
 // Implements shapes: where a construct starts, how its further lines are indented, and how much width it has.
 
-import { byteLen, firstLineWidth, isMultiline, lastLineWidth, width } from "./out.ts";
+import { byteLen, isMultiline, width } from "./out.ts";
 
 /** Widths of rustfmt's default configuration. */
 export const limits = {
@@ -117,11 +117,15 @@ export function extraOffset(s: string, shape: Shape): number {
   return at < 0 ? byteLen(s) : Math.max(0, byteLen(s.slice(at + 1)) - shape.used);
 }
 
+/** Lines with a comment may be as long as they are. */
+const endsInComment = (line: string): boolean => /^(?:[^"'/]|"(?:\\.|[^"\\])*"|'(?:\\.[^']*|[^'\\])'|'|\/(?!\/))*\/\//.test(line);
+
 /** Whether a layout keeps within its shape: first line, last line, and the limit for those between. */
 export function fits(s: string, shape: Shape): boolean {
-  if (s === "") return true;
-  if (firstLineWidth(s) > shape.width) return false;
-  if (!isMultiline(s)) return true;
-  if (s.split("\n").some((line, i) => i > 0 && !line.trimStart().startsWith("//") && width(line) > shape.max)) return false;
-  return lastLineWidth(s) <= shape.used + shape.width;
+  if (!isMultiline(s)) return width(s) <= shape.width;
+  const lines = s.includes("//") ? s.split("\n").filter((line) => !endsInComment(line)) : s.split("\n");
+  const [first = "", ...rest] = lines;
+  if (width(first) > shape.width) return false;
+  if (rest.length === 0) return true;
+  return rest.every((line) => width(line) <= shape.max) && width(rest[rest.length - 1] ?? "") <= shape.used + shape.width;
 }

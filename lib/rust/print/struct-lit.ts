@@ -2,7 +2,7 @@
 
 import type { RustExpr, RustPat, RustTrivia } from "../ast.ts";
 import type { Layout } from "./context.ts";
-import { listItem, listItems, type ListItem, tacticFor, type Tactic, writeList } from "./list.ts";
+import { hasComment, listItem, listItems, type ListItem, tacticFor, type Tactic, writeList } from "./list.ts";
 import { byteLen, cat, isMultiline, type Out, type Rewrite, text } from "./out.ts";
 import { deeper, limits, Shape, spaces } from "./shape.ts";
 
@@ -44,7 +44,7 @@ export function structExpr(cx: Layout, node: StructExpr, shape: Shape): Rewrite 
     endsWithNewline: tactic === "vertical",
     keepBlankLines: true,
   });
-  return list && wrapFields(path, list, shape, nested, oneLine ?? 0);
+  return list && wrapFields(path, list, shape, nested, items.some(hasComment) ? 0 : (oneLine ?? 0));
 }
 
 function wrapFields(path: Out, fields: Out, shape: Shape, nested: Shape, oneLine: number): Out {

@@ -8,7 +8,17 @@ import { unparen } from "../exprstring.ts";
 import type { Assumption } from "../info.ts";
 import { prune } from "../named.ts";
 import {
-  emptyTuple, type Mutable, type MutableFunc, type MutableSignature, type MutableVar, newFunc, newPkgName, newSignature, newTuple, newTypeName, newVar,
+  emptyTuple,
+  type Mutable,
+  type MutableFunc,
+  type MutableSignature,
+  type MutableVar,
+  newFunc,
+  newPkgName,
+  newSignature,
+  newTuple,
+  newTypeName,
+  newVar,
 } from "../object.ts";
 import type { FuncObj, Obj, PkgNameObj, TypeNameObj, VarObj } from "../objects.ts";
 import type { Operand } from "../operand.ts";
@@ -16,10 +26,19 @@ import { identical, isUntyped, isValid } from "../predicates.ts";
 import type { Signature, Type } from "../types.ts";
 import { OpenType, meetUntyped, openBase, openOf, unifyOpen } from "./open.ts";
 
-interface Entry { readonly what: Assumption["what"]; readonly name: string; readonly type?: OpenType; readonly obj?: Obj; readonly evidence: Span[] }
+interface Entry {
+  readonly what: Assumption["what"];
+  readonly name: string;
+  readonly type?: OpenType;
+  readonly obj?: Obj;
+  readonly evidence: Span[];
+}
 
 /** What one missing or incomplete declared type was assumed to have besides. */
-interface Members { readonly fields: Map<string, VarObj>; readonly methods: Map<string, FuncObj> }
+interface Members {
+  readonly fields: Map<string, VarObj>;
+  readonly methods: Map<string, FuncObj>;
+}
 
 export class Assumptions {
   readonly opens: OpenType[] = [];
@@ -36,7 +55,9 @@ export class Assumptions {
   constructor(private readonly c: Checker) {}
 
   /** Whether anything was assumed: without, no work is done for open types. */
-  get any(): boolean { return this.opens.length > 0; }
+  get any(): boolean {
+    return this.opens.length > 0;
+  }
 
   open(name?: string, pkg?: string, label?: string): OpenType {
     const open = new OpenType(this.opens.length, name, pkg, label);
@@ -52,7 +73,9 @@ export class Assumptions {
 
   // ---- Names -----------------------------------------------------------------------------------------------
 
-  hasType(name: string): boolean { return this.types.has(name); }
+  hasType(name: string): boolean {
+    return this.types.has(name);
+  }
 
   /** An undeclared name in the place of a type. */
   typeName(id: Ident, pkg?: string): TypeNameObj {
@@ -123,7 +146,12 @@ export class Assumptions {
       members.fields.set(name, obj as VarObj);
     }
     const known = obj;
-    this.witness(known, e.sel.span, () => ({ what: known.kind === "Func" ? "method" : "field", name, obj: known, ...(open ? { type: open } : {}) }));
+    this.witness(known, e.sel.span, () => ({
+      what: known.kind === "Func" ? "method" : "field",
+      name,
+      obj: known,
+      ...(open ? { type: open } : {}),
+    }));
     return known;
   }
 
@@ -150,7 +178,9 @@ export class Assumptions {
 
   // ---- Calls -----------------------------------------------------------------------------------------------
 
-  isLoose(sig: Signature): boolean { return this.loose.has(sig); }
+  isLoose(sig: Signature): boolean {
+    return this.loose.has(sig);
+  }
 
   /** Lets a call shape the signature of an assumed function. */
   call(sig: Signature, args: readonly Operand[], results: number): void {
@@ -177,7 +207,9 @@ export class Assumptions {
     return sig;
   }
 
-  result(): VarObj { return newVar("", this.open(), "result"); }
+  result(): VarObj {
+    return newVar("", this.open(), "result");
+  }
 
   private paramOf(arg: Operand): VarObj {
     const name = nameOf(arg.expr);
@@ -206,7 +238,9 @@ export class Assumptions {
 
   // ---- The end ---------------------------------------------------------------------------------------------
 
-  replace(gone: Obj, stays: Obj | undefined): void { if (stays && stays !== gone) this.replaced.set(gone, stays); }
+  replace(gone: Obj, stays: Obj | undefined): void {
+    if (stays && stays !== gone) this.replaced.set(gone, stays);
+  }
 
   /** The object that an assumed one turned out to be. */
   final<T extends Obj>(obj: T): T {
@@ -224,7 +258,13 @@ export class Assumptions {
       .filter((e) => !(e.obj && this.replaced.has(e.obj)))
       .map((e): Mutable<Assumption> => {
         const owner = e.type && openBase(e.type);
-        return { what: e.what, name: e.name, evidence: e.evidence, ...(owner ? { type: owner } : {}), ...(e.obj ? { obj: e.obj } : {}) };
+        return {
+          what: e.what,
+          name: e.name,
+          evidence: e.evidence,
+          ...(owner ? { type: owner } : {}),
+          ...(e.obj ? { obj: e.obj } : {}),
+        };
       });
   }
 
@@ -240,5 +280,7 @@ const nameOf = (e: Expr): string => {
   const x = unparen(e);
   if (x.kind === "UnaryExpr") return nameOf(x.x);
   const name = x.kind === "Ident" ? x.name : x.kind === "SelectorExpr" ? x.sel.name : "";
-  return name === "nil" || name === "true" || name === "false" ? "" : name.replace(/^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]/, (s) => s.toLowerCase());
+  return name === "nil" || name === "true" || name === "false"
+    ? ""
+    : name.replace(/^[A-Z]+(?=[A-Z][a-z]|$)|^[A-Z]/, (s) => s.toLowerCase());
 };

@@ -17,6 +17,7 @@ export const settleByEvidence = (c: Checker): void => {
 };
 
 const byEvidence = (c: Checker, open: OpenType): void => {
+  byMethods(c, open);
   if (open.fields.size > 0 || open.methods.size > 0) return;
   if (open.name !== undefined) {
     if (open.elem && !open.underlying) open.underlying = container(c, open, open.elem);
@@ -27,6 +28,32 @@ const byEvidence = (c: Checker, open: OpenType): void => {
   } else if (open.elem) open.resolved = container(c, open, open.elem);
   else if (open.hints.length > 0) open.resolved = commonHint(open.hints);
   else if (open.bounds.length === 1) bind(c, open, open.bounds[0]!);
+};
+
+/** Types of the standard library that methods alone give away, with the package that holds them. */
+const byMethodSet: readonly (readonly [RegExp, string, string])[] = [
+  [/^(Lock|Unlock|TryLock)$/, "sync", "Mutex"],
+  [/^(Lock|Unlock|TryLock|RLock|RUnlock|TryRLock)$/, "sync", "RWMutex"],
+  [/^(Add|Done|Wait|Go)$/, "sync", "WaitGroup"],
+];
+
+/** A variable with only the methods of a lock is one; one named as an error or a context, with their methods, is that. */
+const byMethods = (c: Checker, open: OpenType): void => {
+  if (open.name !== undefined || open.methods.size === 0 || open.fields.size > 0) return;
+  const names = [...open.methods.keys()];
+  const only = (pattern: RegExp): boolean => names.every((n) => pattern.test(n));
+  if (looksLikeError(open.label) && only(/^Error$/)) bind(c, open, errorType);
+  else if (open.label === "ctx" && only(/^(Done|Err|Value|Deadline)$/)) bindImported(c, open, "context", "Context");
+  else {
+    if (names.length === 1 && !/^(mu|mutex|lock|wg|.*Mu|.*Mutex|.*Lock|.*Wg|.*WG)$/.test(open.label ?? "")) return;
+    const found = byMethodSet.find(([pattern]) => only(pattern));
+    if (found) bindImported(c, open, found[1], found[2]);
+  }
+};
+
+const bindImported = (c: Checker, open: OpenType, path: string, name: string): void => {
+  const t = importedType(c, path, name);
+  if (t) bind(c, open, t);
 };
 
 /** Ranged or indexed: by a string or another type that is no integer, a map; else a slice. */
@@ -47,14 +74,19 @@ const commonHint = (hints: readonly Type[]): Type | undefined => {
   if (!first) return undefined;
   if (rest.every((t) => identical(t, first))) return first;
   const numeric = hints.every((t) => isInteger(t) || identical(t, float64Type));
-  return numeric ? hints.find((t) => identical(t, float64Type)) ?? intType : undefined;
+  return numeric ? (hints.find((t) => identical(t, float64Type)) ?? intType) : undefined;
 };
 
 const byName = (c: Checker, open: OpenType): void => {
   const name = open.name ?? open.label;
   if (!name || open.fields.size > 0 || open.methods.size > 0) return;
-  if (open.uses.some((u) => u.use === "nil-compared" || u.use === "composite-literal" || u.use === "called" || u.use === "dereferenced")) return;
-  const t = typeByName(c, name);
+  if (
+    open.uses.some(
+      (u) => u.use === "nil-compared" || u.use === "composite-literal" || u.use === "called" || u.use === "dereferenced",
+    )
+  )
+    return;
+  const t = typeByName(c, name) ?? typeByName(c, name.charAt(0).toLowerCase() + name.slice(1));
   if (!t) return;
   if (open.name !== undefined) open.underlying ??= t.kind === "Basic" ? t : undefined;
   else open.resolved = t;
@@ -62,18 +94,29 @@ const byName = (c: Checker, open: OpenType): void => {
 
 const byWord: readonly (readonly [RegExp, Type])[] = [
   [/^(ok|found|done|exists|enabled|valid|active)$|^(is|has|can|should|allow)[A-Z_]|(Enabled|Valid|Active)$/, boolType],
-  [/(^|[a-z0-9_])(id|Id|ID|Ids|IDs)$|^(id|i|j|k|n|count|size|num|total|len|length|age|port|index|idx|limit|offset|page|level|retries|attempts|width|height|year|qty|quantity)$|(Count|Size|Num|Total|Length|Age|Port|Index|Limit|Offset|Page|Level|Retries|Attempts|Width|Height|Quantity)$/i, intType],
-  [/^(price|rate|ratio|amount|score|weight|percent|balance|lat|lon|lng|average|avg|mean)$|(Price|Rate|Ratio|Amount|Score|Weight|Percent|Balance|Average)$/i, float64Type],
+  [
+    /(^|[a-z0-9_])(id|Id|ID|Ids|IDs)$|^(id|i|j|k|n|count|size|num|total|len|length|age|port|index|idx|limit|offset|page|level|retries|attempts|width|height|year|qty|quantity)$|(Count|Size|Num|Total|Length|Age|Port|Index|Limit|Offset|Page|Level|Retries|Attempts|Width|Height|Quantity)$/i,
+    intType,
+  ],
+  [
+    /^(price|rate|ratio|amount|score|weight|percent|balance|lat|lon|lng|average|avg|mean)$|(Price|Rate|Ratio|Amount|Score|Weight|Percent|Balance|Average)$/i,
+    float64Type,
+  ],
   [/^(data|buf|body|payload|bytes|raw)$|(Data|Buf|Body|Payload|Bytes)$/, { kind: "Slice", elem: byteType }],
-  [/^(name|msg|message|path|url|key|title|text|email|addr|address|host|user_?name|password|token|label|description|prefix|suffix|s|str|line|word|file_?name|dir|query|format|content|code|status|kind|type|lang|country|city|street|phone)$|(Name|Msg|Message|Path|URL|Url|Key|Title|Text|Email|Addr|Address|Host|Password|Token|Label|Description|Prefix|Suffix|Line|Word|Dir|Query|Format|Content|Code|Phone)$/i, stringType],
+  [
+    /^(name|msg|message|path|url|key|title|text|email|addr|address|host|user_?name|password|token|label|description|prefix|suffix|s|str|line|word|file_?name|dir|query|format|content|code|status|kind|type|lang|country|city|street|phone)$|(Name|Msg|Message|Path|URL|Url|Key|Title|Text|Email|Addr|Address|Host|Password|Token|Label|Description|Prefix|Suffix|Line|Word|Dir|Query|Format|Content|Code|Phone)$/i,
+    stringType,
+  ],
 ];
 
 /** The table of names, for a leaf of which nothing else is known. */
 const typeByName = (c: Checker, name: string): Type | undefined => {
   if (looksLikeError(name)) return errorType;
   if (name === "ctx") return importedType(c, "context", "Context");
-  if (/^(t|at|now|deadline|start|end|createdAt|updatedAt|timestamp|expires|expiry)$|(At|Deadline|Time)$/.test(name)) return importedType(c, "time", "Time");
-  if (/^(timeout|interval|delay|duration|ttl)$|(Timeout|Interval|Delay|Duration|TTL)$/.test(name)) return importedType(c, "time", "Duration");
+  if (/^(t|at|now|deadline|start|end|createdAt|updatedAt|timestamp|expires|expiry)$|(At|Deadline|Time)$/.test(name))
+    return importedType(c, "time", "Time");
+  if (/^(timeout|interval|delay|duration|ttl)$|(Timeout|Interval|Delay|Duration|TTL)$/.test(name))
+    return importedType(c, "time", "Duration");
   return byWord.find(([pattern]) => pattern.test(name))?.[1];
 };
 
@@ -81,4 +124,3 @@ const importedType = (c: Checker, path: string, name: string): Type | undefined 
   const obj = c.importPackage(path)?.objects.get(name);
   return obj?.kind === "TypeName" ? obj.type : undefined;
 };
-

@@ -9,7 +9,8 @@ import { prune, under } from "../named.ts";
 import type { FuncObj, VarObj } from "../objects.ts";
 import type { Operand } from "../operand.ts";
 import { defaultType, deref, identical, isTypeParam, isUntyped, isValid } from "../predicates.ts";
-import type { Named, Open, OpenUse, Signature, Type } from "../types.ts";
+import type { Interface, Named, Open, OpenUse, Signature, Type } from "../types.ts";
+import { typeSetOf } from "../typeset.ts";
 import { errorType } from "../universe.ts";
 
 /** An open type while it is being inferred. */
@@ -36,7 +37,9 @@ export class OpenType implements Open {
     public label: string | undefined,
   ) {}
 
-  get isBare(): boolean { return this.name === undefined && this.fields.size === 0 && this.methods.size === 0; }
+  get isBare(): boolean {
+    return this.name === undefined && this.fields.size === 0 && this.methods.size === 0;
+  }
 }
 
 const asOpen = (t: Type): OpenType | undefined => (t instanceof OpenType ? t : undefined);
@@ -53,7 +56,8 @@ export const note = (_c: Checker, t: Type, use: OpenUse["use"], at: { readonly s
   if (open && !open.uses.some((u) => u.use === use && u.span.start === at.span.start)) open.uses.push({ use, span: at.span });
 };
 
-export const looksLikeError = (name: string | undefined): boolean => name !== undefined && (/^(err|Err)([A-Z0-9_]|$)|[a-z0-9]Err(or)?$|^error$/.test(name));
+export const looksLikeError = (name: string | undefined): boolean =>
+  name !== undefined && /^(err|Err)([A-Z0-9_]|$)|[a-z0-9]Err(or)?$|^error$/.test(name);
 
 /** An untyped operand where an open type is wanted, or the reverse: what it tells of the open type. */
 export const meetUntyped = (c: Checker, x: Operand, t: Type): Implicit | Misfit => {
@@ -74,13 +78,23 @@ export const mentionsOpen = (t: Type, depth = 8): boolean => {
   t = prune(t);
   if (depth === 0) return false;
   switch (t.kind) {
-    case "Open": return true;
-    case "Pointer": case "Slice": case "Array": case "Chan": return mentionsOpen(t.elem, depth - 1);
-    case "Map": return mentionsOpen(t.key, depth - 1) || mentionsOpen(t.elem, depth - 1);
-    case "Named": return t.typeArgs.some((a) => mentionsOpen(a, depth - 1));
-    case "Tuple": return t.vars.some((v) => mentionsOpen(v.type, depth - 1));
-    case "Signature": return mentionsOpen(t.params, depth - 1) || mentionsOpen(t.results, depth - 1);
-    default: return false;
+    case "Open":
+      return true;
+    case "Pointer":
+    case "Slice":
+    case "Array":
+    case "Chan":
+      return mentionsOpen(t.elem, depth - 1);
+    case "Map":
+      return mentionsOpen(t.key, depth - 1) || mentionsOpen(t.elem, depth - 1);
+    case "Named":
+      return t.typeArgs.some((a) => mentionsOpen(a, depth - 1));
+    case "Tuple":
+      return t.vars.some((v) => mentionsOpen(v.type, depth - 1));
+    case "Signature":
+      return mentionsOpen(t.params, depth - 1) || mentionsOpen(t.results, depth - 1);
+    default:
+      return false;
   }
 };
 
@@ -91,7 +105,7 @@ export const assignOpen = (c: Checker, v: Type, t: Type, at: Expr): boolean | un
   if (!from && !to && (openOf(v) ?? openOf(t))) return true; // defined by what nobody knows
   if (from && !to && under(t).kind === "Interface" && !isTypeParam(t)) {
     if (identical(t, errorType) && from.isBare) from.resolved = errorType;
-    else if (from.name === undefined) from.bounds.push(t);
+    else if (from.name === undefined && typeSetOf(under(t) as Interface).methods.length > 0) from.bounds.push(t);
     return true;
   }
   if (from || to) {
@@ -119,18 +133,28 @@ export const unifyOpen = (c: Checker, x: Type, y: Type, depth = 20): boolean => 
   if (b) return bind(c, b, x);
   const next = (p: Type, q: Type): boolean => unifyOpen(c, p, q, depth - 1);
   switch (x.kind) {
-    case "Pointer": case "Slice": return y.kind === x.kind && next(x.elem, y.elem);
-    case "Array": return y.kind === "Array" && x.len === y.len && next(x.elem, y.elem);
-    case "Chan": return y.kind === "Chan" && next(x.elem, y.elem);
-    case "Map": return y.kind === "Map" && next(x.key, y.key) && next(x.elem, y.elem);
-    case "Named": return y.kind === "Named" && sameOrigin(x, y) && x.typeArgs.every((arg, i) => next(arg, y.typeArgs[i]!));
-    case "Tuple": return y.kind === "Tuple" && x.vars.length === y.vars.length && x.vars.every((v, i) => next(v.type, y.vars[i]!.type));
-    case "Signature": return y.kind === "Signature" && x.variadic === y.variadic && next(x.params, y.params) && next(x.results, y.results);
-    default: return identical(x, y);
+    case "Pointer":
+    case "Slice":
+      return y.kind === x.kind && next(x.elem, y.elem);
+    case "Array":
+      return y.kind === "Array" && x.len === y.len && next(x.elem, y.elem);
+    case "Chan":
+      return y.kind === "Chan" && next(x.elem, y.elem);
+    case "Map":
+      return y.kind === "Map" && next(x.key, y.key) && next(x.elem, y.elem);
+    case "Named":
+      return y.kind === "Named" && sameOrigin(x, y) && x.typeArgs.every((arg, i) => next(arg, y.typeArgs[i]!));
+    case "Tuple":
+      return y.kind === "Tuple" && x.vars.length === y.vars.length && x.vars.every((v, i) => next(v.type, y.vars[i]!.type));
+    case "Signature":
+      return y.kind === "Signature" && x.variadic === y.variadic && next(x.params, y.params) && next(x.results, y.results);
+    default:
+      return identical(x, y);
   }
 };
 
-const sameOrigin = (x: Named, y: Named): boolean => (x.origin ?? x) === (y.origin ?? y) && x.typeArgs.length === y.typeArgs.length;
+const sameOrigin = (x: Named, y: Named): boolean =>
+  (x.origin ?? x) === (y.origin ?? y) && x.typeArgs.length === y.typeArgs.length;
 
 /** Two open types are one; the one that the text names stands for both. */
 const joinOpen = (c: Checker, a: OpenType, b: OpenType): boolean => {
@@ -200,11 +224,19 @@ const occursIn = (open: OpenType, t: Type, depth = 10): boolean => {
   if (t === open) return true;
   if (depth === 0) return true;
   switch (t.kind) {
-    case "Pointer": case "Slice": case "Array": case "Chan": return occursIn(open, t.elem, depth - 1);
-    case "Map": return occursIn(open, t.key, depth - 1) || occursIn(open, t.elem, depth - 1);
-    case "Tuple": return t.vars.some((v) => occursIn(open, v.type, depth - 1));
-    case "Signature": return occursIn(open, t.params, depth - 1) || occursIn(open, t.results, depth - 1);
-    default: return false;
+    case "Pointer":
+    case "Slice":
+    case "Array":
+    case "Chan":
+      return occursIn(open, t.elem, depth - 1);
+    case "Map":
+      return occursIn(open, t.key, depth - 1) || occursIn(open, t.elem, depth - 1);
+    case "Tuple":
+      return t.vars.some((v) => occursIn(open, v.type, depth - 1));
+    case "Signature":
+      return occursIn(open, t.params, depth - 1) || occursIn(open, t.results, depth - 1);
+    default:
+      return false;
   }
 };
 
@@ -214,7 +246,8 @@ const member = (c: Checker, t: Type, name: string): VarObj | FuncObj | undefined
 };
 
 /** Whether the type has what was used of the open one. */
-const fits = (c: Checker, open: OpenType, t: Type): boolean => [...open.fields.keys(), ...open.methods.keys()].every((name) => member(c, t, name) !== undefined);
+const fits = (c: Checker, open: OpenType, t: Type): boolean =>
+  [...open.fields.keys(), ...open.methods.keys()].every((name) => member(c, t, name) !== undefined);
 
 const unifyMembers = (c: Checker, open: OpenType, t: Type): void => {
   for (const [name, assumed] of [...open.fields, ...open.methods] as readonly [string, VarObj | FuncObj][]) {

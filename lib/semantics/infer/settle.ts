@@ -63,16 +63,30 @@ class Settler {
     if (t.kind === "Basic" || this.seen.has(t)) return;
     this.seen.add(t);
     switch (t.kind) {
-      case "Pointer": case "Slice": case "Array": case "Chan": this.part(t, "elem"); break;
-      case "Map": this.part(t, "key"); this.part(t, "elem"); break;
-      case "Struct": for (const f of t.fields) this.variable(f); break;
-      case "Tuple": for (const v of t.vars) this.variable(v); break;
+      case "Pointer":
+      case "Slice":
+      case "Array":
+      case "Chan":
+        this.part(t, "elem");
+        break;
+      case "Map":
+        this.part(t, "key");
+        this.part(t, "elem");
+        break;
+      case "Struct":
+        for (const f of t.fields) this.variable(f);
+        break;
+      case "Tuple":
+        for (const v of t.vars) this.variable(v);
+        break;
       case "Signature":
         this.type(t.params);
         this.type(t.results);
         if (t.recv) this.variable(t.recv);
         break;
-      case "Interface": for (const m of t.methods) this.type(m.type); break;
+      case "Interface":
+        for (const m of t.methods) this.type(m.type);
+        break;
       case "Named":
         t.typeArgs.forEach((a, i) => {
           (t.typeArgs as Type[])[i] = prune(a);
@@ -86,7 +100,8 @@ class Settler {
           for (const m of t.methods.values()) this.type(m.type);
         }
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -98,4 +113,5 @@ class Settler {
 }
 
 /** Types of imported packages hold no open types; to look at them would load what nobody needs. */
-const isImported = (c: Checker, obj: Obj): boolean => obj.pkg === undefined || (obj.pkg !== c.path && c.importPackage(obj.pkg) !== undefined);
+const isImported = (c: Checker, obj: Obj): boolean =>
+  obj.pkg === undefined || (obj.pkg !== c.path && c.importPackage(obj.pkg) !== undefined);

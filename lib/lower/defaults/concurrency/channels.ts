@@ -13,7 +13,7 @@ import type { Emitter } from "../../emitter.ts";
 import { declareLocal } from "../declare.ts";
 import { chanHelper } from "./chan-helper.ts";
 import { bindHalf, halfOf, isSignal, variableOf } from "./halves.ts";
-import { joinStmt } from "./groups.ts";
+import { joinStmt } from "../../../patterns/groups.ts";
 
 // ---- make
 

@@ -12,7 +12,7 @@ import type { Emitter } from "../../emitter.ts";
 import { lowerBody } from "../body.ts";
 import { functionPath } from "../call.ts";
 import { deferredBody } from "../deferred-body.ts";
-import { groupName, hopedName } from "./groups.ts";
+import { groupName, hopedName } from "../../../patterns/groups.ts";
 import { aliasHalf, bindHalf, channelArgument, cloneHandle, halfOf, type HalfName, variableOf } from "./halves.ts";
 
 export function goStmt(s: GoStmt, ctx: Emitter): RustStmt[] {
@@ -33,7 +33,13 @@ function closerDrops(closes: readonly CallExpr[], ctx: Emitter): RustStmt[] {
   });
 }
 
-export function spawn(task: Task, at: Node, ctx: Emitter): RustStmt[] {
+/** `wg.Go(func() {…})`. */
+export function spawnTask(n: Node, ctx: Emitter): RustStmt[] {
+  const task = tasksOf(ctx.facts).taskOf(n);
+  return task ? spawn(task, n, ctx) : [exprStmt(ctx.unsupported(n, "FG0101", { what: "this task" }).expr, true)];
+}
+
+function spawn(task: Task, at: Node, ctx: Emitter): RustStmt[] {
   ctx.requireCrate("tokio", "rt", "rt-multi-thread", "macros");
   const parts = task.literal ? literalTask(task, task.literal, ctx) : callTask(task, ctx);
   if (!parts) return [exprStmt(ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr, true)];
@@ -80,12 +86,10 @@ function literalTask(task: Task, f: FuncLit, ctx: Emitter): TaskParts | undefine
   const returned = ctx.facts.nodesOf("ReturnStmt", f.body).some((r) => ctx.facts.tree.funcOf(r) === f && r.results.length > 0);
   if (returned) return undefined;
   const taskPlan: FuncPlan = { ...plan, result: { kind: "none" } };
-  const body = withLoopFrames(ctx, () => deferredBody(f.body, ctx, () => lowerBody(f.body, taskPlan, ctx)));
+  const body = deferredBody(f.body, ctx, () => lowerBody(f.body, taskPlan, ctx));
   for (const r of restore) r();
   return { before, shadows, future: { ...asyncMove([...inside, ...body.stmts], body.tail), ...(body.dangling && { dangling: body.dangling }) } };
 }
-
-const withLoopFrames = <T>(_ctx: Emitter, run: () => T): T => run();
 
 /** Binds a parameter of the literal to what the `go` statement hands in, evaluated there. */
 function bindParam(p: VarObj, arg: Expr, before: RustStmt[], inside: RustStmt[], ctx: Emitter): boolean {
@@ -213,22 +217,23 @@ function callTask(task: Task, ctx: Emitter): TaskParts | undefined {
   if (!args) return undefined;
   const { before, exprs } = ctx.sequence(args.values);
   const called = call(functionPath(f, plan, ctx), exprs);
-  const isPlain = plan.async && !plan.ret && args.inside.length === 0;
+  const isPlain = plan.async && !plan.ret && !args.borrows;
   if (isPlain) return { before: [...args.before, ...before], shadows: [], future: called };
-  return { before: [...args.before, ...before], shadows: [], future: asyncMove([...args.inside, exprStmt(plan.async ? awaitExpr(called) : called, true)]) };
+  return { before: [...args.before, ...before], shadows: [], future: asyncMove([exprStmt(plan.async ? awaitExpr(called) : called, true)]) };
 }
 
 interface Arguments {
   readonly values: readonly Value[];
   readonly before: RustStmt[];
-  readonly inside: RustStmt[];
+  /** Something that the task owns is lent to the function. */
+  readonly borrows: boolean;
 }
 
 /** Arguments are evaluated by the `go` statement; what the function borrows, the task owns. */
 function argumentsOf(task: Task, plan: FuncPlan, ctx: Emitter): Arguments | undefined {
   const before: RustStmt[] = [];
-  const inside: RustStmt[] = [];
   const values: Value[] = [];
+  let borrows = false;
   const hoists = !plan.async || plan.ret !== undefined || plan.params.some((p) => !p.dropped && p.type.kind === "RefType" && !isRefStr(p.type));
   for (const [i, p] of plan.params.entries()) {
     const arg = task.call.args[i];
@@ -242,19 +247,18 @@ function argumentsOf(task: Task, plan: FuncPlan, ctx: Emitter): Arguments | unde
       const name = ctx.fresh(ctx.nameOf(p.obj));
       before.push(...v.before, letStmt(name, v.expr));
       values.push(temp({ kind: "RefExpr", mut: false, expr: local(name) }, p.type));
-      inside.push();
+      borrows = true;
     } else if (hoists && !isStable && v.expr.kind !== "PathExpr") {
       const name = ctx.fresh(ctx.nameOf(p.obj));
       before.push(...v.before, letStmt(name, v.expr, v.literal ? p.type : undefined));
       values.push(temp(local(name), v.type));
     } else values.push(v);
   }
-  const borrowed = plan.params.some((p) => !p.dropped && p.type.kind === "RefType" && !isRefStr(p.type)) || values.some((v) => v.expr.kind === "RefExpr");
-  return { values, before, inside: borrowed ? [...inside, ...[]] : inside };
+  return { values, before, borrows };
 }
 
 function argument(arg: Expr, type: RustType, p: VarObj, ctx: Emitter): Value | undefined {
-  if (type.kind !== "RefType") return ctx.expr(arg, type);
+  if (type.kind !== "RefType") return ctx.expr(arg.kind === "UnaryExpr" && arg.op === "&" ? arg.x : arg, type);
   const v = ctx.info.constOf(arg) ? ctx.expr(arg, type) : undefined;
   if (v && isRefStr(type)) return v;
   const owned = ctx.plan.typeOfSlot(p);

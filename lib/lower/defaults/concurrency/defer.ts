@@ -1,0 +1,200 @@
+// Implements `defer`: what drops by itself, a guard that runs at the end of the scope, or code behind the body (idioms.md §6).
+
+import { locksOf } from "../../../analysis/locks.ts";
+import { tasksOf } from "../../../analysis/tasks.ts";
+import type { Use } from "../../../analysis/uses.ts";
+import type { BlockStmt, CallExpr, DeferStmt, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
+import { guardsOf } from "../../../plan/guards.ts";
+import type { FuncPlan } from "../../../plan/plan.ts";
+import type { RustBlock, RustExpr, RustStmt } from "../../../rust/ast.ts";
+import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, path, unit } from "../../../rust/factory.ts";
+import type { VarObj } from "../../../semantics/objects.ts";
+import { underlying } from "../../../semantics/predicates.ts";
+import type { Emitter } from "../../emitter.ts";
+import { lowerBody, withTail } from "../body.ts";
+import { isSignal, variableOf } from "./halves.ts";
+
+type Form = "vanishes" | "guard" | "end" | { readonly refused: string };
+
+export function deferStmt(s: DeferStmt, ctx: Emitter): RustStmt[] {
+  const form = formOf(s, ctx);
+  if (form === "vanishes") return [];
+  if (form === "guard" && s.call.kind === "CallExpr") return guard(s.call, ctx);
+  const what = typeof form === "object" ? form.refused : "this deferred call";
+  return [exprStmt(ctx.unsupported(s, "FG0101", { what }).expr, true)];
+}
+
+function formOf(s: DeferStmt, ctx: Emitter): Form {
+  const { facts } = ctx;
+  const call_ = s.call;
+  if (tasksOf(facts).vanishes(s) || locksOf(facts).regionOf(s)) return "vanishes";
+  if (call_.kind !== "CallExpr") return { refused: "this deferred call" };
+  if (isDropped(call_, ctx)) return "vanishes";
+  const f = facts.tree.funcOf(s);
+  if (facts.tree.loopOf(s)) return { refused: "`defer` in a loop" };
+  if (!f?.body?.list.includes(s)) return { refused: "`defer` inside a branch" };
+  const literal = call_.fun.kind === "FuncLit" ? call_.fun : undefined;
+  if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) return { refused: "`recover`" };
+  if (literal && writesResult(literal, f, ctx)) return { refused: "a deferred function that changes a result" };
+  if (literal && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0)) return { refused: "a deferred function with parameters or returns" };
+  if (guardsOf(facts, ctx.plan) && waits(call_, ctx)) return "end";
+  return capturesStayPut(s, call_, literal, ctx) ? "guard" : "end";
+}
+
+/** Closing what the end of the scope drops: files, connections, the sending half of a channel. */
+function isDropped(c: CallExpr, ctx: Emitter): boolean {
+  const f = ctx.info.calleeOf(c);
+  if (ctx.info.builtinOf(c) === "close") {
+    const v = c.args[0] && variableOf(c.args[0], ctx);
+    const halves = v && ctx.plan.channels.halvesOf(v);
+    if (!halves || isSignal(v, ctx)) return false;
+    ctx.note("channel-close", c, { name: v.name });
+    return true;
+  }
+  const closes = f?.name === "Close" && f.pkg !== undefined && f.pkg !== "" && c.args.length === 0;
+  if (closes) ctx.note("defer-close", c);
+  return closes;
+}
+
+function writesResult(literal: FuncLit, f: Node, ctx: Emitter): boolean {
+  const named = f.kind === "FuncDecl" || f.kind === "FuncLit" ? ctx.info.signatureOf(f).results.vars.filter((v) => v.name !== "") : [];
+  return named.some((v) => ctx.facts.uses.of(v).some((u) => ctx.facts.tree.isInside(u.ident, literal)));
+}
+
+function waits(c: CallExpr, ctx: Emitter): boolean {
+  const { facts } = ctx;
+  if (facts.nodesOf("SendStmt", c).length > 0 || facts.nodesOf("SelectStmt", c).length > 0 || facts.nodesOf("UnaryExpr", c).some((u) => u.op === "<-")) return true;
+  return facts.nodesOf("CallExpr", c).some((x) => {
+    const f = ctx.info.calleeOf(x);
+    if (!f) return false;
+    return f.pkg ? facts.stdEffectsOf(f)?.blocks === true : ctx.plan.func(f).async;
+  });
+}
+
+/** The guard borrows what it uses from here to the end: nothing may change or give it away meanwhile, nor may the guard itself. */
+function capturesStayPut(s: DeferStmt, c: CallExpr, literal: FuncLit | undefined, ctx: Emitter): boolean {
+  const { facts } = ctx;
+  const used = new Set<VarObj>();
+  for (const id of facts.nodesOf("Ident", c)) {
+    const v = ctx.info.objectOf(id);
+    if (v?.kind !== "Var" || v.role === "field" || v.role === "package") continue;
+    const decl = ctx.info.declOf(v) ?? facts.uses.of(v)[0]?.ident;
+    if (decl && facts.tree.isInside(decl, c)) continue;
+    used.add(v);
+  }
+  return [...used].every((v) => {
+    // An argument that is copied now is free of the variable.
+    if (!literal && underlying(v.type).kind === "Basic") return true;
+    const inside = facts.uses.of(v).filter((u) => facts.tree.isInside(u.ident, c));
+    if (inside.some((u) => changes(u, ctx))) return false;
+    return !facts.usesAfter(v, s).some((u) => changes(u, ctx) || givesAway(u, v, ctx));
+  });
+}
+
+function changes(u: Use, ctx: Emitter): boolean {
+  const { role } = u;
+  switch (role.kind) {
+    case "assign":
+    case "update":
+    case "address":
+      return true;
+    case "receiver":
+      return ctx.facts.stdEffectsOf(role.callee)?.mutatesReceiver ?? ctx.plan.func(role.callee).self === "&mut self";
+    case "argument": {
+      if (role.builtin) return ["delete", "clear", "copy", "append"].includes(role.builtin) && role.index === 0;
+      const std = role.callee && ctx.facts.stdEffectsOf(role.callee);
+      if (std) return std.mutates.includes(role.index);
+      const param = role.callee && ctx.plan.func(role.callee).params[role.index];
+      return param === undefined || (param.type.kind === "RefType" && param.type.mut);
+    }
+    default:
+      return false;
+  }
+}
+
+const givesAway = (u: Use, v: VarObj, ctx: Emitter): boolean =>
+  u.steps.length === 0 && ["return", "send", "store"].includes(u.role.kind) && !ctx.plan.isCopy(ctx.typeOfBinding(v));
+
+/** `let _deferred = scopeguard::guard((), |()| …);`: guards run in reverse order, on every way out and on a panic. */
+function guard(c: CallExpr, ctx: Emitter): RustStmt[] {
+  ctx.requireCrate("scopeguard");
+  const { before, stmts } = deferredCode(c, ctx);
+  const only = stmts.length === 1 ? stmts[0] : undefined;
+  const body: RustExpr = only?.kind === "ExprStmt" && !only.trivia && only.expr.kind !== "Unsupported" ? only.expr : block(stmts);
+  const run = closure([p.tuple([])], body, { move: false });
+  const guarded = call({ kind: "PathExpr", path: { segments: [{ name: "scopeguard" }, { name: "guard" }] } }, [unit, run]);
+  return [...before, letStmt("_deferred", guarded)];
+}
+
+/** The call's arguments are evaluated now, the call runs later. */
+function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: RustStmt[] } {
+  if (c.fun.kind === "FuncLit") return { before: [], stmts: lowerBody(c.fun.body, ctx.plan.closure(c.fun), ctx).stmts as RustStmt[] };
+  const before: RustStmt[] = [];
+  const kept: { v: VarObj; restore: () => void }[] = [];
+  for (const a of c.args) {
+    for (const id of ctx.facts.nodesOf("Ident", a)) {
+      const v = ctx.info.objectOf(id);
+      const b = v?.kind === "Var" ? ctx.bindings.of(v) : undefined;
+      if (v?.kind !== "Var" || !b || kept.some((k) => k.v === v) || !isChangedLater(v, id, ctx)) continue;
+      const name = ctx.fresh(`${b.name}_then`);
+      const copy = ctx.coerce({ expr: local(b.name), type: b.type, before: [], place: true, movable: false, borrows: [] }, b.type);
+      before.push(...copy.before, letStmt(name, copy.expr));
+      kept.push({ v, restore: () => ctx.bindings.bind(v, b.name, b.type, b.borrows) });
+      ctx.bindings.bind(v, name, b.type, []);
+    }
+  }
+  const v = ctx.lower(c, "peek");
+  const mutable = kept.map((k) => k.v);
+  for (const k of kept) k.restore();
+  void mutable;
+  return { before, stmts: [...v.before, exprStmt(v.expr, true)] };
+}
+
+const isChangedLater = (v: VarObj, at: Node, ctx: Emitter): boolean => ctx.facts.usesAfter(v, at).some((u) => changes(u, ctx));
+
+// ---- code behind the body
+
+/** Emits a function's body; deferred calls that wait or change what the body uses run behind it. */
+export function deferredBody(b: BlockStmt, ctx: Emitter, lower: () => RustBlock): RustBlock {
+  const at = b.list.findIndex((s) => s.kind === "DeferStmt" && formOf(s, ctx) === "end");
+  const s = b.list[at];
+  const f = ctx.facts.tree.parentOf(b);
+  if (s?.kind !== "DeferStmt" || s.call.kind !== "CallExpr" || (f?.kind !== "FuncDecl" && f?.kind !== "FuncLit")) return lower();
+  const obj = f.kind === "FuncDecl" ? ctx.info.funcObjOf(f) : undefined;
+  const plan = f.kind === "FuncLit" ? ctx.plan.closure(f) : obj && ctx.plan.func(obj);
+  if (!plan) return lower();
+  ctx.input.output.lowered(s);
+  const before = lowerBody({ ...b, list: b.list.slice(0, at) }, plan, ctx);
+  return { ...before, ...behind({ ...b, list: b.list.slice(at + 1) }, s.call, before, plan, f, ctx) };
+}
+
+function behind(rest: BlockStmt, deferred: CallExpr, first: RustBlock, plan: FuncPlan, f: Node, ctx: Emitter): RustBlock {
+  const kept = argumentsNow(deferred, ctx);
+  const inner = deferredBody(rest, ctx, () => {
+    const outer = ctx.current;
+    ctx.current = plan;
+    try {
+      return withTail(ctx.block(rest), plan);
+    } finally {
+      ctx.current = outer;
+    }
+  });
+  ctx.note("defer-at-end", deferred);
+  const run = kept.run();
+  const returns = ctx.facts.nodesOf("ReturnStmt", rest).filter((r: ReturnStmt) => ctx.facts.tree.funcOf(r) === f);
+  const early = returns.some((r) => rest.list.at(-1) !== (r as Stmt));
+  const stmts = [...first.stmts, ...kept.before];
+  if (!early && !inner.tail) return { ...inner, stmts: [...stmts, ...inner.stmts, ...run] };
+  if (!early) return { ...inner, stmts: [...stmts, ...inner.stmts, letStmt("result", inner.tail), ...run], tail: local("result") };
+  const body: RustExpr = plan.async ? awaitExpr({ ...inner, async: "async" }) : call({ kind: "ParenExpr", expr: closure([], inner) }, []);
+  if (!plan.ret) return block([...stmts, exprStmt(body, true), ...run]);
+  return block([...stmts, letStmt("result", body, undefined), ...run], local("result"));
+}
+
+function argumentsNow(c: CallExpr, ctx: Emitter): { before: RustStmt[]; run: () => RustStmt[] } {
+  if (c.fun.kind === "FuncLit") return { before: [], run: () => deferredCode(c, ctx).stmts };
+  const code = deferredCode(c, ctx);
+  return { before: code.before, run: () => code.stmts };
+}
+
+export { path };

@@ -1,0 +1,197 @@
+// Implements `select` (idioms.md `select`): tokio's `select!`, or one attempt where there is a default.
+
+import type { AssignStmt, CommClause, Expr, SelectStmt, Stmt, UnaryExpr } from "../../../go/ast.ts";
+import { hasBreak } from "../../../analysis/tree.ts";
+import { temp, type Value } from "../../../patterns/value.ts";
+import { chanElem } from "../../../plan/channels.ts";
+import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../../rust/ast.ts";
+import { arcInner, arm, awaitExpr, call, exprStmt, ifExpr, letExpr, letStmt, local, matchExpr, methodCall, p, path, pathExpr, select, type SelectArm, t, unit } from "../../../rust/factory.ts";
+import type { Emitter } from "../../emitter.ts";
+import { bindOrStore, mayBeClosed, nextValue, receiveTimed, receiver, valueOrZero } from "./channels.ts";
+import { halfOf, isSignal, variableOf } from "./halves.ts";
+
+export function selectStmt(s: SelectStmt, ctx: Emitter): RustStmt[] {
+  const refuse = (): RustStmt[] => [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
+  if (s.body.length === 0) return [exprStmt(awaitExpr(call(path("std::future::pending", [t.unit]))), true)];
+  const label = s.body.some((c) => c.body.some((b) => hasBreak(b))) ? "select" : undefined;
+  const done = ctx.inSwitch(s, label, () => (s.body.some((c) => !c.comm) ? attempt(s, ctx) : wait(s, ctx)));
+  if (!done) return refuse();
+  const [stmts, expr] = done;
+  const labelled: RustStmt[] = label ? [exprStmt({ kind: "Block", label, stmts: [exprStmt(expr, false)] }, false)] : [exprStmt(expr, false)];
+  return [...stmts, ...labelled];
+}
+
+type Done = readonly [RustStmt[], RustExpr];
+
+// ---- without default
+
+function wait(s: SelectStmt, ctx: Emitter): Done | undefined {
+  ctx.requireCrate("tokio", "macros");
+  const before: RustStmt[] = [];
+  const arms: SelectArm[] = [];
+  for (const c of s.body) {
+    const a = armOf(c, before, ctx);
+    if (!a) return undefined;
+    arms.push(a);
+  }
+  return [before, select(arms)];
+}
+
+function armOf(c: CommClause, before: RustStmt[], ctx: Emitter): SelectArm | undefined {
+  if (c.comm?.kind === "SendStmt") {
+    const v = variableOf(c.comm.chan, ctx);
+    const tx = v && halfOf(v, "tx", ctx);
+    const elem = chanElem(ctx.info.typeOf(c.comm.chan));
+    if (!tx || !elem) return undefined;
+    const value = ctx.expr(c.comm.value, ctx.rustType(elem));
+    before.push(...value.before);
+    return { pat: p.ok(p.tuple([])), future: methodCall(local(tx.name), "send", [value.expr]), body: bodyOf(c, [], ctx) };
+  }
+  const from = received(c.comm);
+  if (!from) return undefined;
+  const future = futureOf(from.x, ctx);
+  if (!future) return undefined;
+  before.push(...future.before);
+  const isUnit = future.type.kind === "TupleType";
+  const names = c.comm?.kind === "AssignStmt" ? c.comm : undefined;
+  if (isUnit) {
+    if (names && names.lhs.some((l) => !(l.kind === "Ident" && l.name === "_"))) return undefined;
+    return { pat: p.wild, future: future.expr, body: bodyOf(c, [], ctx) };
+  }
+  return valueArm(c, names, from.x, future, ctx);
+}
+
+/** `Some(v) = rx.recv()` where nobody closes the channel; else the zero value counts too. */
+function valueArm(c: CommClause, names: AssignStmt | undefined, chan: Expr, future: Value, ctx: Emitter): SelectArm | undefined {
+  const elem = chanElem(ctx.info.typeOf(chan));
+  if (!elem) return undefined;
+  const type = ctx.rustType(elem);
+  const closed = mayBeClosed(chan, ctx);
+  const [value, flag] = names?.lhs ?? [];
+  const single = value?.kind === "Ident" && value.name !== "_" && names?.op === ":=" ? ctx.info.objectOf(value) : undefined;
+  if (!closed && !flag && (!names || single?.kind === "Var" || (value?.kind === "Ident" && value.name === "_"))) {
+    const pat: RustPat = single?.kind === "Var" ? ctx.bind(single, type) : p.wild;
+    return { pat: p.some(pat), future: future.expr, body: bodyOf(c, [], ctx) };
+  }
+  if (!names) return { pat: p.wild, future: future.expr, body: bodyOf(c, [], ctx) };
+  const name = ctx.fresh("received");
+  return { pat: p.ident(name), future: future.expr, body: bodyOf(c, takeApart(names, name, type, ctx), ctx) };
+}
+
+/** `v, ok := received`. */
+function takeApart(names: AssignStmt, name: string, type: RustType, ctx: Emitter): RustStmt[] {
+  const [value, flag] = names.lhs;
+  const ok = flag ? bindOrStore(names, flag, temp(methodCall(local(name), "is_some"), t.bool), ctx) : [];
+  const v = value && !(value.kind === "Ident" && value.name === "_") ? bindOrStore(names, value, temp(valueOrZero(local(name), type, true, ctx), type), ctx) : [];
+  return [...ok, ...v];
+}
+
+const received = (comm: Stmt | undefined): UnaryExpr | undefined => {
+  const e = comm?.kind === "ExprStmt" ? comm.x : comm?.kind === "AssignStmt" ? comm.rhs[0] : undefined;
+  const x = e?.kind === "ParenExpr" ? e.x : e;
+  return x?.kind === "UnaryExpr" && x.op === "<-" ? x : undefined;
+};
+
+/** What `select!` waits for: no `.await` of its own. */
+function futureOf(chan: Expr, ctx: Emitter): Value | undefined {
+  const timed = receiveTimed(chan, ctx);
+  if (timed) return unawaited(timed);
+  const v = variableOf(chan, ctx);
+  if (v && isSignal(v, ctx)) {
+    const token = halfOf(v, "rx", ctx);
+    return token && temp(methodCall(local(token.name), "cancelled"), t.unit);
+  }
+  const rx = v && halfOf(v, "rx", ctx);
+  const next = nextValue(chan, ctx);
+  if (!next) return undefined;
+  if (rx && arcInner(rx.type)) return { ...next, expr: { kind: "Block", async: "async", stmts: [], tail: next.expr } };
+  return unawaited(next);
+}
+
+const unawaited = (v: Value): Value => (v.expr.kind === "AwaitExpr" ? { ...v, expr: v.expr.expr } : v);
+
+function bodyOf(c: CommClause, first: readonly RustStmt[], ctx: Emitter): RustExpr {
+  const stmts = [...first, ...ctx.stmts(c.body)];
+  return stmts.length === 0 ? block([]) : block(stmts);
+}
+
+const block = (stmts: readonly RustStmt[]): RustBlock => ({ kind: "Block", stmts });
+
+// ---- with default
+
+function attempt(s: SelectStmt, ctx: Emitter): Done | undefined {
+  const otherwise = s.body.find((c) => !c.comm);
+  const cases = s.body.filter((c) => c.comm);
+  const [only] = cases;
+  if (!otherwise) return undefined;
+  if (!only) return [[], block(ctx.stmts(otherwise.body))];
+  if (cases.length === 1) return attemptOne(only, otherwise, ctx);
+  const before: RustStmt[] = [];
+  const arms: SelectArm[] = [];
+  for (const c of cases) {
+    if (c.comm?.kind === "SendStmt") return undefined;
+    const a = armOf(c, before, ctx);
+    if (!a) return undefined;
+    arms.push(a);
+  }
+  arms.push({ pat: p.wild, future: call(path("std::future::ready"), [unit]), body: bodyOf(otherwise, [], ctx) });
+  return [before, select(arms, { biased: true })];
+}
+
+function attemptOne(c: CommClause, otherwise: CommClause, ctx: Emitter): Done | undefined {
+  if (c.comm?.kind === "SendStmt") return attemptSend(c, otherwise, ctx);
+  const from = received(c.comm);
+  const v = from && variableOf(from.x, ctx);
+  const names = c.comm?.kind === "AssignStmt" ? c.comm : undefined;
+  if (from && v && isSignal(v, ctx)) {
+    const token = halfOf(v, "rx", ctx);
+    return token && [[], ifExpr(methodCall(local(token.name), "is_cancelled"), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+  }
+  if (from?.x.kind === "CallExpr" && from.x.fun.kind === "SelectorExpr" && ctx.info.calleeOf(from.x)?.pkg === "context") {
+    const token = ctx.peek(from.x.fun.x);
+    return [[...token.before], ifExpr(methodCall(token.expr, "is_cancelled"), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+  }
+  const rx = v && halfOf(v, "rx", ctx);
+  if (!from || !rx || arcInner(rx.type)) return undefined;
+  const type = ctx.rustType(chanElem(ctx.info.typeOf(from.x)) ?? ctx.info.typeOf(from.x));
+  const tried = methodCall(receiver(rx, ctx), "try_recv");
+  if (mayBeClosed(from.x, ctx)) {
+    const name = ctx.fresh("received");
+    const empty = p.err(p.path({ segments: [{ name: "TryRecvError" }, { name: "Empty" }], import: "tokio::sync::mpsc::error::TryRecvError" }));
+    const first = names ? takeApart(names, name, type, ctx).map(okForSome) : [];
+    return [[], matchExpr(tried, [arm(empty, bodyOf(otherwise, [], ctx)), arm(names ? p.ident(name) : p.wild, bodyOf(c, first, ctx))])];
+  }
+  const value = names?.lhs[0];
+  const obj = value?.kind === "Ident" && value.name !== "_" && names?.op === ":=" ? ctx.info.objectOf(value) : undefined;
+  if (names && (names.lhs.length > 1 || names.op !== ":=")) return undefined;
+  if (obj?.kind !== "Var") return [[], ifExpr(methodCall(tried, "is_ok"), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+  const pat = ctx.bind(obj, type);
+  return [[], ifExpr(letExpr(p.ok(pat), tried), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+}
+
+/** `is_some()` of what `try_recv` gave is `is_ok()`. */
+const okForSome = (s: RustStmt): RustStmt =>
+  s.kind === "LetStmt" && s.init?.kind === "MethodCallExpr" && s.init.method === "is_some" ? { ...s, init: { ...s.init, method: "is_ok" } } : s;
+
+/** A channel without buffer takes a value only while somebody receives: tokio cannot tell, so that is refused. */
+function attemptSend(c: CommClause, otherwise: CommClause, ctx: Emitter): Done | undefined {
+  if (c.comm?.kind !== "SendStmt") return undefined;
+  const v = variableOf(c.comm.chan, ctx);
+  const tx = v && halfOf(v, "tx", ctx);
+  const elem = chanElem(ctx.info.typeOf(c.comm.chan));
+  if (!v || !tx || !elem || !isBuffered(v, ctx)) return undefined;
+  const value = ctx.expr(c.comm.value, ctx.rustType(elem));
+  const tried = methodCall(methodCall(local(tx.name), "try_send", [value.expr]), "is_ok");
+  return [[...value.before], ifExpr(tried, bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+}
+
+/** Made in this function with a capacity that is a constant above zero. */
+function isBuffered(v: NonNullable<ReturnType<typeof variableOf>>, ctx: Emitter): boolean {
+  const decl = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  const stmt = decl && ctx.facts.tree.parentOf(decl);
+  const make = stmt?.kind === "AssignStmt" ? stmt.rhs[stmt.lhs.indexOf(decl as Expr)] : undefined;
+  const size = make?.kind === "CallExpr" && make.args[1] ? ctx.info.constOf(make.args[1]) : undefined;
+  return size?.kind === "int" && size.value > 0n;
+}
+
+export { letStmt, pathExpr };

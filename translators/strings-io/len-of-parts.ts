@@ -1,0 +1,31 @@
+// Implements len-of-parts: `len(strings.Fields(s))` → `s.split_whitespace().count()`.
+
+import { covers, definePattern } from "../../lib/patterns/kit.ts";
+import type { Expr } from "../../lib/go/ast.ts";
+import { temp } from "../../lib/patterns/value.ts";
+import { methodCall, t } from "../../lib/rust/factory.ts";
+
+const functions = new Set(["Split", "SplitN", "Fields", "FieldsFunc"]);
+
+export default definePattern<"CallExpr", Expr>({
+  id: "len-of-parts",
+  title: "Counting parts without a list",
+  category: "generics-collections",
+  what: "The length of the list becomes `count` of the iterator, and no list is made.",
+  why: "Go's `strings` functions give lists; Rust's give iterators, which can be counted as they go by.",
+  link: { text: "Iterator::count", url: "https://doc.rust-lang.org/std/iter/trait.Iterator.html#method.count" },
+  root: "CallExpr",
+  tier: "stdlib",
+  match(node, facts) {
+    const [parts] = node.args;
+    const callee = parts?.kind === "CallExpr" ? facts.info.calleeOf(parts) : undefined;
+    if (!parts || facts.info.builtinOf(node) !== "len" || callee?.pkg !== "strings" || !functions.has(callee.name)) return undefined;
+    return covers<Expr>([], parts);
+  },
+  rewrite(_node, parts, ctx) {
+    const v = ctx.peek(parts);
+    const { expr } = v;
+    const isCollected = expr.kind === "MethodCallExpr" && expr.method === "collect";
+    return temp(methodCall(isCollected ? expr.recv : expr, isCollected ? "count" : "len"), t.usize, { before: v.before });
+  },
+});
