@@ -140,6 +140,7 @@ const rustNameOf = (r: RustType): string | undefined => (r.kind === "PathType" ?
 
 /** Types of the fields of a user type, by its Rust name; derives pass through them. */
 function fieldsOf(name: string, facts: Facts, plan: Plan): readonly RustType[] | undefined {
+  if (name === plan.errors.enumName) return plan.errors.payloads;
   for (const o of facts.info.typeNames) {
     const lock = plan.lockOf(o);
     if (lock?.stateName === name) return lock.guarded.map((f) => plan.typeOfSlot(f));

@@ -261,7 +261,5 @@ function valueString(v: ConstValue): string {
 
 /** JSON as Go writes it, where it differs from JavaScript. */
 function goJson(s: string): string {
-  return JSON.stringify(s)
-    .replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    ;
+  return JSON.stringify(s).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -3,6 +3,7 @@
 import type { Facts } from "../analysis/facts.ts";
 import type { CaseClause, Expr, IfStmt, Node, Stmt, SwitchStmt } from "../go/ast.ts";
 import { isAnyhow } from "../plan/errors.ts";
+import { wrappedOperand } from "../plan/errors/flow.ts";
 import type { Plan } from "../plan/plan.ts";
 import { isErrorType, isNilExpr } from "../plan/results.ts";
 import type { MatchArm, RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
@@ -16,7 +17,7 @@ import { variantPath, varOf } from "./error-values.ts";
 import { temp, type Value } from "./value.ts";
 
 export type KindTest =
-  | { readonly kind: "is"; readonly err: Expr; readonly sentinel: VarObj; readonly negated: boolean }
+  | { readonly kind: "is"; readonly err: Expr; readonly sentinel: VarObj; readonly negated: boolean; /** `==` sees the error itself, `errors.Is` the whole chain. */ readonly shallow: boolean }
   | { readonly kind: "as"; readonly err: Expr; readonly type: TypeNameObj; readonly target: VarObj };
 
 /** `errors.Is(err, ErrX)`, `err == ErrX`, `errors.As(err, &target)`. */
@@ -26,26 +27,26 @@ export function kindTest(e: Expr, facts: Facts, plan: Plan): KindTest | undefine
     const inner = kindTest(e.x, facts, plan);
     return inner?.kind === "is" ? { ...inner, negated: !inner.negated } : undefined;
   }
-  if (e.kind === "BinaryExpr" && (e.op === "==" || e.op === "!=")) return sentinelTest(e.x, e.y, e.op === "!=", facts, plan) ?? sentinelTest(e.y, e.x, e.op === "!=", facts, plan);
+  if (e.kind === "BinaryExpr" && (e.op === "==" || e.op === "!=")) return sentinelTest(e.x, e.y, e.op === "!=", true, facts, plan) ?? sentinelTest(e.y, e.x, e.op === "!=", true, facts, plan);
   const callee = e.kind === "CallExpr" ? facts.info.calleeOf(e) : undefined;
   if (e.kind !== "CallExpr" || callee?.pkg !== "errors" || e.args.length !== 2) return undefined;
   const [err, what] = e.args as [Expr, Expr];
-  if (callee.name === "Is") return sentinelTest(err, what, false, facts, plan);
+  if (callee.name === "Is") return sentinelTest(err, what, false, false, facts, plan);
   const target = callee.name === "As" && what.kind === "UnaryExpr" && what.op === "&" ? varOf(what.x, facts) : undefined;
   const type = target && plan.errors.errorTypeOf(target.type);
   return type && target ? { kind: "as", err, type, target } : undefined;
 }
 
-function sentinelTest(err: Expr, what: Expr, negated: boolean, facts: Facts, plan: Plan): KindTest | undefined {
+function sentinelTest(err: Expr, what: Expr, negated: boolean, shallow: boolean, facts: Facts, plan: Plan): KindTest | undefined {
   const sentinel = varOf(what, facts);
-  return sentinel && plan.errors.isSentinel(sentinel) && !(varOf(err, facts) && plan.errors.isSentinel(varOf(err, facts) as VarObj)) ? { kind: "is", err, sentinel, negated } : undefined;
+  return sentinel && plan.errors.isSentinel(sentinel) && !(varOf(err, facts) && plan.errors.isSentinel(varOf(err, facts) as VarObj)) ? { kind: "is", err, sentinel, negated, shallow } : undefined;
 }
 
 // ---- One question
 
 /** `matches!(err, Error::NotFound)`, or a downcast where the error is opaque. */
 export function isKind(test: Extract<KindTest, { kind: "is" }>, ctx: EmitContext): Value | undefined {
-  const s = subjectOf(test.err, ctx);
+  const s = subjectOf(test.err, ctx, test.shallow);
   const pat = s && sentinelPat(test.sentinel, ctx);
   if (!s || !pat) return undefined;
   if (s.chain) {
@@ -68,7 +69,7 @@ interface Subject {
 }
 
 /** An error to be asked whether it is of a variant. */
-function subjectOf(e: Expr, ctx: EmitContext): Subject | undefined {
+function subjectOf(e: Expr, ctx: EmitContext, shallow = false): Subject | undefined {
   const v = ctx.peek(e);
   const { errors } = ctx.plan;
   const type = stripRefs(v.type);
@@ -76,16 +77,20 @@ function subjectOf(e: Expr, ctx: EmitContext): Subject | undefined {
   const inner = optionInner(type);
   const seen = inner ? stripRefs(inner) : type;
   if (sameType(seen, own)) {
-    if (errors.nesting === "chain") {
+    if (errors.nesting === "chain" && !shallow) {
       return { expr: inner ? methodCall(v.expr, "as_ref") : methodCall(v.expr, "chain"), wrap: (x) => x, before: v.before, chain: true, optional: inner !== undefined };
     }
-    if (errors.nesting === "none") return { expr: v.expr, wrap: inner ? (x) => p.some(x) : (x) => x, before: v.before };
+    if (errors.nesting === "none" || shallow) return { expr: v.expr, wrap: inner ? (x) => p.some(x) : (x) => x, before: v.before };
     if (!inner) return { expr: methodCall(v.expr, "root"), wrap: (x) => x, before: v.before };
     return { expr: chain(v.expr, ["as_ref"], ["map", pathExpr(`${errors.enumName}::root`)]), wrap: (x) => p.some(x), before: v.before };
   }
+  // anyhow and boxes see through what stands around an error, which `==` does not.
+  if (shallow && wrapsErrors(ctx.facts)) return undefined;
   const found = downcast(v, own, ctx);
   return found && { expr: found, wrap: (x) => p.some(x), before: v.before };
 }
+
+const wrapsErrors = (facts: Facts): boolean => facts.nodesOf("CallExpr").some((c) => wrappedOperand(c, facts) !== undefined && facts.info.calleeOf(c)?.name === "Errorf");
 
 /** `err.downcast_ref::<T>()`: an option of a reference; through the chain of sources where errors are boxed. */
 function downcast(v: Value, to: RustType, ctx: EmitContext): RustExpr | undefined {
@@ -180,6 +185,8 @@ export function kindSwitch(s: SwitchStmt | IfStmt, facts: Facts, plan: Plan): Ki
   const tests = cases.flatMap((c) => c.tests);
   const err = passed?.err ?? varOf(tests[0]?.err, facts);
   if (!err || cases.some((c) => c.tests.length === 0) || tests.some((x) => varOf(x.err, facts) !== err || (x.kind === "is" && x.negated))) return undefined;
+  const isShallow = (x: KindTest): boolean => x.kind === "is" && x.shallow;
+  if (plan.errors.nesting !== "none" && tests.some(isShallow)) return undefined;
   if (cases.some((c) => c.tests.length > 1 && c.tests.some((x) => x.kind === "as"))) return undefined;
   const targets = tests.flatMap((x) => (x.kind === "as" ? [x.target] : []));
   return targets.every((v) => isTargetOnly(v, cases, facts)) ? { err, cases, fallback, targets, ...(passed && { passed: passed.body }) } : undefined;

@@ -60,10 +60,44 @@ export function errorValue(e: Expr, want: RustType, ctx: EmitContext): Value {
   if (e.kind === "ParenExpr") return errorValue(e.x, want, ctx);
   const made = madeError(e, ctx);
   if (made) return convertError(made, want, e, ctx);
-  const v = ctx.expr(e);
+  const v = ownedError(newtypeError(e, ctx) ?? ctx.expr(e), e, ctx);
   const inner = optionInner(v.type);
   const sure = inner ? { ...v, expr: methodCall(v.expr, "unwrap"), type: inner, place: false, movable: true } : v;
   return convertError(sure, want, e, ctx);
+}
+
+/** `Status("busy")`: an error of a type that is no struct. */
+function newtypeError(e: Expr, ctx: EmitContext): Value | undefined {
+  const o = ctx.plan.errors.errorTypeOf(ctx.info.typeOf(e));
+  const arg = e.kind === "CallExpr" && ctx.info.isConversion(e) ? e.args[0] : undefined;
+  if (!o || !arg || o.type.kind !== "Named" || o.type.underlying.kind === "Struct") return undefined;
+  const type = t.path(ctx.plan.names.of(o));
+  const held = ctx.expr(arg, ctx.rustType(o.type.underlying));
+  return { ...held, expr: call(pathExpr(ctx.plan.names.of(o)), [held.expr]), type };
+}
+
+/** An error that stays where it is gives a copy: a clone, or where its type has none, an error of the same text. */
+export function ownedError(v: Value, at: Node, ctx: EmitContext): Value {
+  if ((!v.place || v.movable) && v.type.kind !== "RefType") return v;
+  const type = stripRefs(v.type);
+  const inner = stripRefs(optionInner(type) ?? type);
+  const isBox = argsOf(inner, "Box")?.[0]?.kind === "DynType";
+  if (!isAnyhow(inner) && !isBox) {
+    if (!canClone(inner, ctx)) return ctx.unsupported(at, "FG0301");
+    if (optionInner(type) && stripRefs(optionInner(type) as RustType) !== optionInner(type)) return { ...v, expr: methodCall(v.expr, "cloned"), type: t.option(inner), place: false, movable: true };
+    ctx.derive(inner, "Clone");
+    return { ...v, expr: methodCall(v.expr, "clone"), type, place: false, movable: true, borrows: [] };
+  }
+  if (observesKinds(ctx.facts)) return ctx.unsupported(at, "FG0301");
+  const again = (e: RustExpr): RustExpr => (isBox ? methodCall(methodCall(e, "to_string"), "into") : anyhow("{:#}", [e]));
+  const expr = optionInner(type) ? methodCall(methodCall(v.expr, "as_ref"), "map", [closure(["err"], again(local("err")))]) : again(v.expr);
+  return { ...v, expr, type: optionInner(type) ? t.option(inner) : inner, place: false, movable: true, borrows: [] };
+}
+
+/** Do all variants hold what can be cloned? Errors of `std::io` and anyhow cannot. */
+function canClone(type: RustType, ctx: EmitContext): boolean {
+  const held = sameType(type, ownType(ctx)) ? ctx.plan.errors.payloads : [type];
+  return held.every((x) => !isAnyhow(x) && !(x.kind === "PathType" && x.path.import === "std::io"));
 }
 
 /** A new error: a sentinel, `errors.New`, `fmt.Errorf`. Undefined for values that exist already. */
@@ -75,6 +109,13 @@ export function madeError(e: Expr, ctx: EmitContext): Value | undefined {
   if (v && errors.isSentinel(v)) return sentinelValue(v, e, ctx);
   if (e.kind !== "CallExpr" || !makesError(e, ctx.facts)) return undefined;
   return errors.style === "box" ? boxedError(e, ctx) : anyhowValue(e, ctx);
+}
+
+/** Is the error made here? */
+export function isNewError(e: Expr, ctx: EmitContext): boolean {
+  const form = ctx.plan.errors.formOf(e);
+  const v = varOf(e, ctx.facts);
+  return (form !== undefined && !isBare(form, e)) || (v !== undefined && ctx.plan.errors.isSentinel(v)) || (e.kind === "CallExpr" && makesError(e, ctx.facts));
 }
 
 /** `errors.New(…)` or `fmt.Errorf(…)`. */
@@ -216,7 +257,8 @@ function anyhowValue(e: CallExpr, ctx: EmitContext): Value {
   }
   if (!template) {
     const text = ctx.expr(e, t.string);
-    return { ...text, expr: call(pathExpr(path("anyhow::Error::msg")), [text.expr]), type: anyhowError };
+    if (text.expr.kind === "FormatMacro" && text.expr.name === "format") return { ...text, expr: { ...text.expr, name: "anyhow", import: "anyhow::anyhow" }, type: anyhowError };
+    return { ...text, expr: call(pathExpr({ segments: [{ name: "anyhow" }, { name: "Error" }, { name: "msg" }] }), [text.expr]), type: anyhowError };
   }
   const text = formatText(template.pieces, template.operands, ctx);
   return temp(anyhow(text.template, text.args), anyhowError, { before: text.before });
@@ -290,7 +332,7 @@ function wrappedError(source: RustType) {
 /** Turns an error of one type into one of another. */
 export function convertError(v: Value, want: RustType, at: Node, ctx: EmitContext): Value {
   if (v.type.kind === "NeverType" || want.kind === "InferType") return v;
-  const owned = v.type.kind === "RefType" || v.place ? ctx.coerce(v, stripRefs(v.type)) : v;
+  const owned = ownedError(v, at, ctx);
   if (isAnyhow(want)) ctx.requireCrate("anyhow");
   const how = isString(owned.type) || isRefStr(owned.type) ? "into" : ctx.plan.errors.conversion(owned.type, want);
   if (how === "same") return owned;
@@ -361,7 +403,10 @@ function mapErr(result: Value, from: RustType, how: Propagation, want: RustType,
   const used = ctx.facts.nodesOf("Ident", how.returned).some((id) => ctx.facts.info.objectOf(id) === how.variable);
   const name = !used ? "_" : (named && named.name) || ctx.nameOf(how.variable);
   const bound = placeOf(local(name), from, { movable: true });
-  const made = ctx.withBinding(how.variable, bound, () => keptInPlace(how.returned, ctx, () => errorValue(how.returned, want, ctx)));
+  const natural = ctx.withBinding(how.variable, bound, () => keptInPlace(how.returned, ctx, () => errorValue(how.returned, t.infer, ctx)));
+  // What `From` converts, `?` converts.
+  const c = ctx.plan.errors.conversion(natural.type, want);
+  const made = c === "same" || c === "into" ? natural : convertError(natural, want, how.returned, ctx);
   const body = made.before.length > 0 ? block(made.before, made.expr) : made.expr;
   return { ...result, expr: methodCall(result.expr, "map_err", [closure([name], body)]) };
 }

@@ -78,6 +78,7 @@ export function optionValue(s: OptionSource, ctx: EmitContext, owned: boolean, w
   const v = lookup(s.index, ctx, write);
   const inner = v && optionInner(v.type);
   if (!v || inner?.kind !== "RefType" || inner.mut) return v;
+  if (ctx.plan.isCopy(inner.inner)) ctx.derive(inner.inner, "Clone", "Copy");
   if (ctx.plan.isCopy(inner.inner)) return { ...v, expr: methodCall(v.expr, "copied"), type: t.option(inner.inner), borrows: [] };
   if (!owned) return v;
   ctx.derive(inner.inner, "Clone");

@@ -76,6 +76,8 @@ export interface ErrorPlan {
   errorTypeOf(t: Type): TypeNameObj | undefined;
   /** The error enum's name, where the program has one. */
   readonly enumName: string | undefined;
+  /** Types that the variants of the enum hold: derives pass through them. */
+  readonly payloads: readonly RustType[];
   formOf(e: Expr): ErrorForm | undefined;
   sentinelVariant(v: VarObj): ErrorVariant | undefined;
   structVariant(t: TypeNameObj): ErrorVariant | undefined;
@@ -149,6 +151,9 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
     writesMethod: (o, name) => (name === "Error" && errorTypes.get(o) !== undefined) || (name === "Unwrap" && errorTypes.has(o) && unwrappedField(o, facts) !== undefined),
     errorTypeOf,
     enumName: hasEnum ? enumName : undefined,
+    get payloads() {
+      return variants.all.flatMap((v) => v.fields.map((f) => f.type()));
+    },
     formOf: variants.formOf,
     sentinelVariant: variants.ofSentinel,
     structVariant: variants.ofStruct,

@@ -3,12 +3,13 @@
 import { type Facts, originOf } from "../analysis/facts.ts";
 import type { CallExpr, Expr, FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
-import { bound, fnBound, isNamed, t } from "../rust/factory.ts";
+import { bound, fnBound, isNamed, optionInner, t } from "../rust/factory.ts";
 import { snakeCase } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
-import type { Signature, Type } from "../semantics/types.ts";
+import type { Open, Signature, Type } from "../semantics/types.ts";
 import { type Access, planAccess } from "./access.ts";
+import { isNumberConstraint } from "./bounds.ts";
 import { planChannels } from "./channels.ts";
 import type { Constraint } from "./constraint.ts";
 import { planColours } from "./colour.ts";
@@ -18,6 +19,7 @@ import { planUsize } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
 import { planLocks } from "./locks.ts";
 import { planNames } from "./names.ts";
+import { type OpenTypes, planOpens } from "./opens.ts";
 import type { EnumPlan, FuncPlan, InterfacePlan, ParamPlan, Plan, PlanOptions } from "./plan.ts";
 import { planPointers, pointeeName } from "./pointers.ts";
 import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants } from "./results.ts";
@@ -33,6 +35,7 @@ export interface StdTypes {
 
 export function makePlan(facts: Facts, constraints: readonly Constraint[], options: PlanOptions, std: StdTypes): Plan {
   const names = planNames(facts);
+  const opens = planOpens(facts);
   const of = <K extends Constraint["kind"]>(kind: K): Extract<Constraint, { kind: K }>[] =>
     constraints.filter((c): c is Extract<Constraint, { kind: K }> => c.kind === kind);
   const nameOf = (o: TypeNameObj): string => names.of(o);
@@ -44,7 +47,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   let errorType: RustType = anyhowError;
   const types = new RustTypes({
     nameOf, formOf: pointers.formOf, stdType: std.typeOf, isEnum: (o) => enums.has(o),
-    errorType: () => errorType, locksItself: (o) => locks.has(o), isThreadShared: false,
+    errorType: () => errorType, locksItself: (o) => locks.has(o), isThreadShared: false, openName: (o) => opens.nameOf(o),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, options);
   const access = planAccess({
@@ -61,11 +64,11 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
   const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
   return {
-    options, names, errors, channels, sharing,
+    options, names, errors, channels, sharing, opens,
     decisions: [...pointers.decisions, ...interfaces.decisions, ...errors.decisions, ...channels.decisions, ...colours.decisions, ...sharing.decisions],
     typeOf: (type) => types.of(type),
     typeOfSlot: slot,
-    isCopy: (type) => isCopyType(type, facts, nameOf, slot, enums, std),
+    isCopy: (type) => isCopyType(type, facts, nameOf, slot, enums, std, opens),
     func: (f) => planner.func(f),
     closure: (f) => planner.closure(f),
     pointerTo: pointers.formOf,
@@ -122,7 +125,8 @@ function interfacePlanOf(o: TypeNameObj, infos: ReturnType<typeof planInterfaces
   return { kind: "trait", mutates: new Set(methods.filter((m) => access.mutatesReceiver(m)).map((m) => m.name)), implementors: info.implementors };
 }
 
-function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => string, slot: (v: VarObj) => RustType, enums: ReadonlyMap<TypeNameObj, EnumPlan>, std: StdTypes): boolean {
+function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => string, slot: (v: VarObj) => RustType, enums: ReadonlyMap<TypeNameObj, EnumPlan>, std: StdTypes, opens: OpenTypes): boolean {
+  const typeParams = copyParams(facts);
   const visit = (r: RustType, seen: ReadonlySet<string>): boolean => {
     switch (r.kind) {
       case "RefType":
@@ -138,8 +142,11 @@ function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => st
         const last = r.path.segments.at(-1);
         const name = last?.name ?? "";
         if (/^(bool|char|usize|isize|[iuf]\d+)$/.test(name)) return true;
+        const params = typeParams.get(name);
+        if (params) return params;
         if (name === "Option" && last?.generics?.[0]) return visit(last.generics[0], seen);
         if (seen.has(name)) return false;
+        if (opens.all.some((o) => isNumberLike(o) && opens.nameOf(o) === name)) return true;
         const user = facts.info.typeNames.find((o) => nameOf(o) === name && r.path.segments.length === 1 && !r.path.import);
         if (!user || user.type.kind !== "Named") return r.path.import !== undefined && std.isCopy(r.path.import, name);
         const e = enums.get(user);
@@ -154,6 +161,23 @@ function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => st
     }
   };
   return visit(type, new Set());
+}
+
+const copyParamsOf = new WeakMap<Facts, ReadonlyMap<string, boolean>>();
+
+/** Type parameters by name: Copy where every one of that name ranges over numbers. */
+function copyParams(facts: Facts): ReadonlyMap<string, boolean> {
+  const known = copyParamsOf.get(facts);
+  if (known) return known;
+  const found = new Map<string, boolean>();
+  for (const d of facts.nodesOf("FuncDecl")) {
+    for (const p of facts.info.funcObjOf(d)?.type.typeParams ?? []) found.set(p.obj.name, (found.get(p.obj.name) ?? true) && isNumberConstraint(p.constraint));
+  }
+  for (const o of facts.info.typeNames) {
+    for (const p of o.type.kind === "Named" ? o.type.typeParams : []) found.set(p.obj.name, (found.get(p.obj.name) ?? true) && isNumberConstraint(p.constraint));
+  }
+  copyParamsOf.set(facts, found);
+  return found;
 }
 
 interface PlannerInput {
@@ -335,8 +359,10 @@ class FunctionPlanner {
     const u = underlying(p.type);
     const consumed = access.isConsumed(p);
     const mutated = access.isMutated(p);
+    const error = this.in_.errors.slotOf(p);
+    if (error) return consumed ? error : isNamed(error, "Option") ? t.option(viewOf(optionInner(error) ?? owned)) : viewOf(error);
     if (u.kind === "Basic" && u.basic === "string") return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
-    if (u.kind === "Basic") return owned;
+    if (u.kind === "Basic" || (u.kind === "Open" && isNumberLike(u))) return owned;
     if (u.kind === "Signature") return this.funcParam(p, u, consumed);
     if (u.kind === "Pointer") return this.pointerParam(p, owned, consumed, mutated, pointers.isNilable(p));
     if (u.kind === "Slice" && !variadic && access.isReassigned(p) && !consumed) return mutated && !this.appends(p) ? t.refMut(t.slice(types.of(u.elem))) : t.ref(t.slice(types.of(u.elem)));
@@ -391,6 +417,8 @@ class FunctionPlanner {
   }
 }
 
+/** An undeclared type that is used as a number or flag: `UserID`. */
+const isNumberLike = (o: Open): boolean => o.underlying?.kind === "Basic" && o.underlying.basic !== "string";
 const isPointer = (type: Type): boolean => type.kind === "Pointer";
 const isPlainString = (type: Type): boolean => type.kind === "Basic" && type.basic === "string";
 const underlyingIsReference = (type: Type | undefined): boolean => type !== undefined && ["Slice", "Map", "Pointer"].includes(underlying(type).kind);

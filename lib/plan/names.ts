@@ -32,7 +32,7 @@ export function planNames(facts: Facts): Names {
     }
   };
   const varName = (v: VarObj): string => {
-    if (v.role === "package") return claim("values", v, screamingSnake(v.name));
+    if (v.role === "package" || v.role === "assumed") return claim("values", v, screamingSnake(v.name));
     if (v.role === "field") return rustName(snakeCase(v.name));
     return rustName(snakeCase(v.name) || v.name);
   };

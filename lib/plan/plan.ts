@@ -8,6 +8,7 @@ import type { ChannelPlan } from "./channels.ts";
 import type { Decision } from "./decision.ts";
 import type { ErrorPlan } from "./errors.ts";
 import type { LockPlan } from "./locks.ts";
+import type { OpenTypes } from "./opens.ts";
 import type { PointerForm } from "./pointers.ts";
 import type { SharingPlan } from "./sharing.ts";
 
@@ -72,6 +73,8 @@ export interface Plan {
   readonly errors: ErrorPlan;
   readonly channels: ChannelPlan;
   readonly sharing: SharingPlan;
+  /** Types that the snippet leaves out. */
+  readonly opens: OpenTypes;
 
   /** Type in storage: fields, elements, owned results. */
   typeOf(t: Type): RustType;

@@ -4,8 +4,9 @@ import { t } from "../rust/factory.ts";
 import type { RustType } from "../rust/ast.ts";
 import { upperCamel } from "../rust/names.ts";
 import type { TypeNameObj } from "../semantics/objects.ts";
-import type { Basic, Named, Signature, Type } from "../semantics/types.ts";
+import type { Basic, Named, Open, Signature, Type } from "../semantics/types.ts";
 import type { PointerForm } from "./pointers.ts";
+import { isErrorType, resultType, tupled } from "./results.ts";
 
 export interface TypeInput {
   readonly nameOf: (t: TypeNameObj) => string;
@@ -18,6 +19,8 @@ export interface TypeInput {
   /** Its data stand behind their own lock. */
   readonly locksItself: (t: TypeNameObj) => boolean;
   readonly isThreadShared: boolean;
+  /** Name of a type that the snippet does not declare. */
+  readonly openName: (type: Open) => string;
 }
 
 const basics: Readonly<Record<string, RustType>> = {
@@ -60,7 +63,7 @@ export class RustTypes {
       case "TypeParam":
         return t.path(type.obj.name);
       case "Open":
-        return type.resolved ? this.of(type.resolved) : t.path(upperCamel(type.name ?? "Unknown"));
+        return type.resolved ? this.of(type.resolved) : t.path(this.input.openName(type));
       default:
         return t.infer;
     }
@@ -101,7 +104,9 @@ export class RustTypes {
   fnBoundOf(sig: Signature, name: "Fn" | "FnMut" | "FnOnce"): import("../rust/ast.ts").RustBound {
     const params = sig.params.vars.map((p) => this.view(p.type));
     const results = sig.results.vars.map((r) => this.of(r.type));
-    const ret = results.length === 0 ? undefined : results.length === 1 ? results[0] : t.tuple(...results);
+    const last = sig.results.vars.at(-1);
+    const error = last && isErrorType(last.type) ? this.input.errorType() : undefined;
+    const ret = error ? resultType(tupled(results.slice(0, -1)), error) : results.length === 0 ? undefined : tupled(results);
     return { kind: "TraitBound", path: { segments: [{ name }] }, fnArgs: params, ...(ret && { fnRet: ret }) };
   }
 

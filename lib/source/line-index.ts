@@ -22,8 +22,7 @@ export function lineIndex(text: string): LineIndex {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 
-  const offsetOfLine = (line: number): number =>
-    line < 1 ? 0 : (starts[line - 1] ?? text.length);
+  const offsetOfLine = (line: number): number => (line < 1 ? 0 : (starts[line - 1] ?? text.length));
 
   const lineAt = (offset: number): number => {
     let low = 0;

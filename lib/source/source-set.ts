@@ -36,8 +36,7 @@ export function sourceSet(inputs: readonly SourceInput[]): SourceSet {
     start = end + 1;
   }
 
-  const fileAt = (offset: number): SourceFile =>
-    files.findLast((file) => file.span.start <= offset) ?? (files[0] as SourceFile);
+  const fileAt = (offset: number): SourceFile => files.findLast((file) => file.span.start <= offset) ?? (files[0] as SourceFile);
 
   return {
     text: files.map((file) => file.text).join("\n"),

@@ -1,10 +1,11 @@
 // Implements the idiom of a loop that fills a new slice: `map`, `filter` and `collect`.
 
 import type { Facts } from "../../lib/analysis/facts.ts";
-import type { Expr, RangeStmt, Stmt } from "../../lib/go/ast.ts";
+import type { Expr, RangeStmt, ReturnStmt, Stmt } from "../../lib/go/ast.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { closure, methodCall, t } from "../../lib/rust/factory.ts";
+import { closure, exprStmt, methodCall, ret, t } from "../../lib/rust/factory.ts";
+import type { RustExpr, RustPat } from "../../lib/rust/ast.ts";
 import { underlying } from "../../lib/semantics/predicates.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
@@ -13,6 +14,8 @@ interface Data {
   readonly id: Extract<Expr, { kind: "Ident" }>;
   readonly loop: RangeStmt;
   readonly item: Expr;
+  /** `return out` right behind the loop. */
+  readonly result?: ReturnStmt;
 }
 
 /** Form: `out := make([]T, 0, n); for _, x := range xs { out = append(out, f(x)) }`; also from `var out []T` and `[]T{}`. */
@@ -34,15 +37,18 @@ export default definePattern<"AssignStmt", Data>({
     const loop: Stmt | undefined = siblings?.list[siblings.index + 1];
     if (loop?.kind !== "RangeStmt") return undefined;
     const item = appendedItem(loop, out, facts);
-    return item ? covers([loop], { out, id, loop, item }, { out: out.name }) : undefined;
+    const after = siblings?.list[siblings.index + 2];
+    const result = after?.kind === "ReturnStmt" && after.results.length === 1 && after.results[0]?.kind === "Ident" && facts.info.objectOf(after.results[0]) === out ? after : undefined;
+    return item ? covers([loop, ...(result ? [result] : [])], { out, id, loop, item, ...(result && { result }) }, { out: out.name }) : undefined;
   },
-  rewrite(s, { out, id, loop, item }, ctx) {
+  rewrite(s, { out, id, loop, item, result }, ctx) {
     const u = underlying(out.type);
     const elem = u.kind === "Slice" ? ctx.rustType(u.elem) : t.infer;
     const it = ctx.iteration(loop);
-    if (!it) return [...ctx.defaultStmt(s), ...ctx.defaultStmt(loop)];
+    if (!it) return [...ctx.defaultStmt(s), ...ctx.defaultStmt(loop), ...(result ? ctx.defaultStmt(result) : [])];
     const value = ctx.expr(item, elem);
-    const chain = methodCall(methodCall(it.iter, "map", [closure([it.pat], value.expr)]), "collect");
+    const chain = methodCall(methodCall(it.iter, "map", [etaReduced(it.pat, value.expr)]), "collect");
+    if (result) return [...it.before, ...value.before, exprStmt(ret(chain), true)];
     const bound = ctx.bindTo(id, temp(chain, t.vec(elem), { before: [...it.before, ...value.before] }));
     return bound.map((b) => (b.kind === "LetStmt" && !b.type ? { ...b, type: t.vec(elem) } : b));
   },
@@ -68,4 +74,12 @@ function appendedItem(loop: RangeStmt, out: VarObj, facts: Facts): Expr | undefi
   const mentions = facts.nodesOf("Ident", item).some((i) => facts.info.objectOf(i) === out);
   const waits = facts.nodesOf("UnaryExpr", item).some((x) => x.op === "<-") || facts.nodesOf("FuncLit", item).length > 0;
   return mentions || waits || loop.body.dangling || only.trivia?.leading.length ? undefined : item;
+}
+
+/** `|it| f(it)` is `f`. */
+function etaReduced(pat: RustPat, body: RustExpr): RustExpr {
+  const [arg, ...more] = body.kind === "CallExpr" ? body.args : [];
+  const name = arg?.kind === "PathExpr" && arg.path.segments.length === 1 ? arg.path.segments[0]?.name : undefined;
+  const isCall = body.kind === "CallExpr" && more.length === 0 && pat.kind === "IdentPat" && pat.name === name && body.fun.kind === "PathExpr";
+  return isCall ? body.fun : closure([pat], body);
 }

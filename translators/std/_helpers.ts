@@ -12,6 +12,8 @@ export function helper(ctx: EmitContext, name: keyof typeof texts): string {
 
 const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
   NumError: ["go_quote"],
+  num_error_syntax: ["NumError"],
+  num_error_integer: ["NumError"],
   go_exp: ["go_special"],
   go_float: ["go_special"],
   go_fixed: ["go_special"],
@@ -192,6 +194,19 @@ struct NumError {
     reason: &'static str,
 }
 
+impl std::fmt::Display for NumError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = go_quote(&self.text);
+        write!(
+            f,
+            "strconv.{}: parsing {text}: {}",
+            self.function, self.reason
+        )
+    }
+}
+
+impl std::error::Error for NumError {}`,
+  num_error_syntax: `
 impl NumError {
     fn syntax(function: &'static str, text: &str) -> NumError {
         let text = text.to_string();
@@ -201,7 +216,9 @@ impl NumError {
             reason: "invalid syntax",
         }
     }
-
+}`,
+  num_error_integer: `
+impl NumError {
     fn integer(function: &'static str, text: &str, err: &std::num::ParseIntError) -> NumError {
         use std::num::IntErrorKind::{NegOverflow, PosOverflow};
         let text = text.to_string();
@@ -215,20 +232,7 @@ impl NumError {
             reason,
         }
     }
-}
-
-impl std::fmt::Display for NumError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let text = go_quote(&self.text);
-        write!(
-            f,
-            "strconv.{}: parsing {text}: {}",
-            self.function, self.reason
-        )
-    }
-}
-
-impl std::error::Error for NumError {}`,
+}`,
   go_radix: `
 /// The digits of a number in a base from 2 to 36.
 fn go_radix(n: i128, base: u32) -> String {

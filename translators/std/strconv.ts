@@ -13,11 +13,11 @@ const isExact = (ctx: EmitContext): boolean => ctx.plan.options.output === "exac
 /** `s.parse::<T>()`; with Go's text as the error where the output must equal Go's. */
 function parsed(c: StdCall, ctx: EmitContext, name: string, type: RustType, error: RustType, build: (s: RustExpr) => RustExpr, range: boolean): Value {
   if (!isExact(ctx)) return combine(ctx, [textOf(ctx, argOf(c, 0))], t.result(type, error), build);
-  const made = helper(ctx, "NumError");
+  helper(ctx, range ? "num_error_integer" : "num_error_syntax");
   return combine(ctx, [strOf(ctx, argOf(c, 0))], t.result(type, numError), (s) => {
     const failed = range
-      ? closure(["err"], call(`${made}::integer`, [str(name), s, ref(local("err"))]))
-      : closure(["_"], call(`${made}::syntax`, [str(name), s]));
+      ? closure(["err"], call("NumError::integer", [str(name), s, ref(local("err"))]))
+      : closure(["_"], call("NumError::syntax", [str(name), s]));
     return methodCall(build(stripRef(s)), "map_err", [failed]);
   });
 }
@@ -56,12 +56,13 @@ const parseBool: StdLowering = (c, ctx) => {
     ctx.note("parse-bool", c.call);
     return combine(ctx, [textOf(ctx, argOf(c, 0))], t.result(t.bool, parseBoolError), (s) => parse(s, t.bool));
   }
+  helper(ctx, "num_error_syntax");
   const words = (list: readonly string[]) => p.or(list.map((w) => p.lit(str(w))));
   return combine(ctx, [strOf(ctx, argOf(c, 0))], t.result(t.bool, numError), (s) =>
     matchExpr(s, [
       arm(words(["1", "t", "T", "true", "TRUE", "True"]), ok(bool(true))),
       arm(words(["0", "f", "F", "false", "FALSE", "False"]), ok(bool(false))),
-      arm("text", err(call(`${helper(ctx, "NumError")}::syntax`, [str("ParseBool"), local("text")]))),
+      arm("text", err(call("NumError::syntax", [str("ParseBool"), local("text")]))),
     ]));
 };
 

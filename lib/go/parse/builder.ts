@@ -49,8 +49,7 @@ export function treeBuilder(text: string, report: (span: Span, message: string) 
   };
 
   /** A node that holds statements has them in a `statement_list`; its other children are its own parts, or errors. */
-  const statements = (node: Cst): Stmt[] =>
-    mergeBroken(bodyOf(node), text).filter(isStatement).map(stmt);
+  const statements = (node: Cst): Stmt[] => mergeBroken(bodyOf(node), text).filter(isStatement).map(stmt);
 
   const block = (node: Cst | undefined, at: Span): BlockStmt =>
     node

@@ -34,14 +34,18 @@ export class TooDeep extends Error {
 
 /** Nodes that are not looked into: tokens, and strings, in which the grammar finds parts that are of no use here. */
 const LEAVES = new Set(
-  ("identifier type_identifier field_identifier package_identifier label_name blank_identifier nil true false iota comment " +
-    "int_literal float_literal imaginary_literal rune_literal interpreted_string_literal raw_string_literal").split(" "),
+  (
+    "identifier type_identifier field_identifier package_identifier label_name blank_identifier nil true false iota comment " +
+    "int_literal float_literal imaginary_literal rune_literal interpreted_string_literal raw_string_literal"
+  ).split(" "),
 );
 
 /** Nodes whose children have no names for the parts that they play. */
 const FIELDLESS = new Set(
-  ("source_file block statement_list expression_statement expression_list argument_list literal_value literal_element " +
-    "parameter_list return_statement parenthesized_expression import_spec_list var_spec_list type_elem").split(" "),
+  (
+    "source_file block statement_list expression_statement expression_list argument_list literal_value literal_element " +
+    "parameter_list return_statement parenthesized_expression import_spec_list var_spec_list type_elem"
+  ).split(" "),
 );
 
 /**
@@ -118,12 +122,13 @@ export function cstSource(parser: Parser, language: Language): CstSource {
   /** Comments are left out: they belong to the text between the nodes, and `trivia.ts` finds them there. */
   function copy(cursor: TreeCursor, place: Place): Cst {
     const parents: Cst[] = [];
-    const root = visit(cursor, place, undefined);
+    const root = visit(cursor, undefined);
     let node = root;
     for (;;) {
       if (node.named && !LEAVES.has(node.type) && cursor.gotoFirstChild()) {
         parents.push(node);
-        if (parents.length > MAX_CST_DEPTH) throw new TooDeep(spanOf(inside(cursor.startIndex, place), inside(cursor.endIndex, place)));
+        if (parents.length > MAX_CST_DEPTH)
+          throw new TooDeep(spanOf(inside(cursor.startIndex, place), inside(cursor.endIndex, place)));
       } else {
         complete(node, cursor, place);
         while (!cursor.gotoNextSibling()) {
@@ -132,12 +137,12 @@ export function cstSource(parser: Parser, language: Language): CstSource {
         }
       }
       const parent = parents[parents.length - 1] as Cst;
-      node = visit(cursor, place, parent);
+      node = visit(cursor, parent);
       if (node.type !== "comment") parent.children.push(node);
     }
   }
 
-  function visit(cursor: TreeCursor, place: Place, parent: Cst | undefined): Cst {
+  function visit(cursor: TreeCursor, parent: Cst | undefined): Cst {
     const id = cursor.nodeTypeId;
     const named = isNamed[id] ?? true;
     const field = named && parent && !FIELDLESS.has(parent.type) ? (fields[cursor.currentFieldId] ?? null) : null;

@@ -58,8 +58,7 @@ export function describe(fault: Fault, tokens: readonly Token[], limit: number):
 
 /** Whether it is the line break before a token, and not the token, that Go did not expect. */
 const breaksLine = (fault: Fault, tokens: readonly Token[], i: number): boolean =>
-  !tokens[i] ||
-  (tokens[i]?.startsLine === true && (fault.missing !== undefined || /^ in|^,/.test(surroundings(tokens, i))));
+  !tokens[i] || (tokens[i]?.startsLine === true && (fault.missing !== undefined || /^ in|^,/.test(surroundings(tokens, i))));
 
 const clamp = ({ start, end }: Span, limit: number): Span => spanOf(Math.min(start, limit), Math.min(end, limit));
 
@@ -114,14 +113,12 @@ function isTyped(tokens: readonly Token[], i: number): boolean {
 /** Keywords after which a name stands. */
 const NAMES_NEXT = /^(?:var|const|type|func|goto)$/;
 
-const isEmptyList = (before: Token, token: Token): boolean =>
-  /^[([{,;:]$/.test(before.text) && /^[)\]};:]$/.test(token.text);
+const isEmptyList = (before: Token, token: Token): boolean => /^[([{,;:]$/.test(before.text) && /^[)\]};:]$/.test(token.text);
 
 const isBinary = (token: Token): boolean =>
   token.kind === "operator" && /^(?:[/%=|,]|[-+*/%&|^<>!:=]=|<<=?|>>=?|&\^=?|&&|\|\||[<>])$/.test(token.text);
 
-const needsOperand = (token: Token): boolean =>
-  token.kind === "operator" && !/^(?:[)\]};.]|\+\+|--|\.\.\.)$/.test(token.text);
+const needsOperand = (token: Token): boolean => token.kind === "operator" && !/^(?:[)\]};.]|\+\+|--|\.\.\.)$/.test(token.text);
 
 function wordOf({ kind, text }: Token): string {
   if (kind === "operator") return text === "," ? "comma" : text === ";" ? "semicolon" : text;
@@ -173,7 +170,9 @@ const depthless = (tokens: readonly Token[], i: number): string => {
   for (let k = i - 1; k >= 0 && k > i - FAR; k--) {
     const token = tokens[k] as Token;
     if (token.startsLine && token.indent === 0) {
-      return /^(?:func|type|var|const|import|package)$/.test(token.text) ? " after top level declaration" : " at end of statement";
+      return /^(?:func|type|var|const|import|package)$/.test(token.text)
+        ? " after top level declaration"
+        : " at end of statement";
     }
   }
   return " at end of statement";

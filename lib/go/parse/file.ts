@@ -110,8 +110,7 @@ function localize(items: readonly Item[]): Item[] {
   });
 }
 
-const namesOf = (decl: GenDecl): readonly Ident[] =>
-  decl.specs.flatMap((spec) => (spec.kind === "ValueSpec" ? spec.names : []));
+const namesOf = (decl: GenDecl): readonly Ident[] => decl.specs.flatMap((spec) => (spec.kind === "ValueSpec" ? spec.names : []));
 
 /** `...` between declarations only says that some were left out: it stays as a comment. */
 function withoutElisions(items: readonly Item[]): { items: readonly Item[]; elisions: readonly Comment[] } {
@@ -154,8 +153,7 @@ function mainAround(loose: readonly Stmt[]): FuncDecl {
 }
 
 /** As go/ast has it: `//go:build`, `//nolint:x`, `//export F`; and the old `// +build`. */
-const isDirective = ({ text }: Comment): boolean =>
-  /^\/\/(?:[a-z0-9]+:[a-z0-9]|(?:line|export|extern) |\s*\+build\s)/.test(text);
+const isDirective = ({ text }: Comment): boolean => /^\/\/(?:[a-z0-9]+:[a-z0-9]|(?:line|export|extern) |\s*\+build\s)/.test(text);
 
 function partition<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [list.filter(test), list.filter((item) => !test(item))];

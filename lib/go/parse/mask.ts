@@ -21,10 +21,17 @@ function maybeElides(text: string): boolean {
 export function maskForGrammar(text: string, within: Span): string {
   const plain = /[\u00a0\ufeff]/.test(text) ? text.replace(/[\u00a0\ufeff]/g, " ") : text;
   const open = plain.includes("/*") ? scanComments(plain, within).filter(isOpenComment) : [];
-  const spaced = replaceEach(plain, open.map((comment) => comment.span), (length) => " ".repeat(length));
+  const spaced = replaceEach(
+    plain,
+    open.map((comment) => comment.span),
+    (length) => " ".repeat(length),
+  );
   if (!maybeElides(spaced)) return spaced;
   const tokens = scan(spaced, within);
-  return blankNames(spaced, tokens.filter((_, i) => isElision(tokens, i)));
+  return blankNames(
+    spaced,
+    tokens.filter((_, i) => isElision(tokens, i)),
+  );
 }
 
 /** `...` where somebody left code out, and not a variadic parameter, argument or array length. */

@@ -233,7 +233,13 @@ function oneFault({ nodes, faults }: Reading): Reading {
 const unreadable = (within: Span): Reading => ({ nodes: [makeNode("ERROR", within, [])], faults: [within] });
 
 const makeNode = (type: string, { start, end }: Span, children: readonly Cst[]): Cst => ({
-  type, named: true, start, end, field: null, children: [...children], missing: false,
+  type,
+  named: true,
+  start,
+  end,
+  field: null,
+  children: [...children],
+  missing: false,
 });
 
 const TOP_LEVEL_ONLY = new Set(["package_clause", "import_declaration", "function_declaration", "method_declaration"]);

@@ -30,11 +30,9 @@ export const isError = (node: Cst): boolean => node.type === "ERROR";
 
 export const spanOfNode = (node: Cst): Span => spanOf(node.start, node.end);
 
-export const fieldOf = (node: Cst, field: string): Cst | undefined =>
-  node.children.find((child) => child.field === field);
+export const fieldOf = (node: Cst, field: string): Cst | undefined => node.children.find((child) => child.field === field);
 
-export const childOf = (node: Cst, type: string): Cst | undefined =>
-  node.children.find((child) => child.type === type);
+export const childOf = (node: Cst, type: string): Cst | undefined => node.children.find((child) => child.type === type);
 
 export const has = (node: Cst, token: string): boolean => childOf(node, token) !== undefined;
 
@@ -83,8 +81,5 @@ export function requireComma(node: Cst, place: string, b: Builder): void {
   const line = gap.indexOf("\n");
   if (line < 0 || /^(?:\.\.\.|…)$/.test(b.text.slice(last.start, last.end))) return;
   const at = last.end + line;
-  b.report(
-    spanOf(at, at + 1),
-    `syntax error: unexpected newline in ${place}; possibly missing comma or ${closer.type}`,
-  );
+  b.report(spanOf(at, at + 1), `syntax error: unexpected newline in ${place}; possibly missing comma or ${closer.type}`);
 }

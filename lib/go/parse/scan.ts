@@ -18,13 +18,15 @@ export interface Token extends Span {
 }
 
 const KEYWORDS = new Set(
-  ("break case chan const continue default defer else fallthrough for func go goto if import interface map package " +
-    "range return select struct switch type var").split(" "),
+  (
+    "break case chan const continue default defer else fallthrough for func go goto if import interface map package " +
+    "range return select struct switch type var"
+  ).split(" "),
 );
 
 /** Strings, runes and comments; an unclosed one ends with its line (raw strings and block comments: with the text). */
 const COMMENT = String.raw`\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)`;
-const QUOTED = String.raw`"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|` + "`[^`]*`?";
+const QUOTED = String.raw`"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?|\x60[^\x60]*\x60?`;
 const OPERATORS = String.raw`\.\.\.|<<=|>>=|&\^=|&&|\|\||<-|\+\+|--|[-+*\/%&|^=!<>:]=|<<|>>|&\^`;
 const NUMBER = String.raw`\.?[0-9](?:[eEpP][-+]|[\w.])*`;
 const NAME = String.raw`[\p{L}_][\p{L}\p{Nd}_]*`;

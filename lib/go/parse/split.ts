@@ -35,7 +35,10 @@ export function splitStatements(tokens: readonly Token[], lo: number, hi: number
 
   const finish = (last: number): void => {
     if (last > first) {
-      const closers = open.map((i) => CLOSER[at(i).text]).reverse().join("");
+      const closers = open
+        .map((i) => CLOSER[at(i).text])
+        .reverse()
+        .join("");
       pieces.push({ start: at(first).start, end: at(last - 1).end, first, last, closers });
     }
     open.length = 0;

@@ -4,7 +4,20 @@ import { type Span, spanOf } from "../../source/span.ts";
 import type { AssignOp, BranchStmt, CaseClause, CommClause, Expr, IfStmt, RangeStmt, Stmt } from "../ast.ts";
 import type { Cst } from "./cst.ts";
 import { genDecl } from "./declarations.ts";
-import { type Builder, badExpr, childOf, fieldOf, firstNamed, has, isError, named, requireBrace, type Rule, type Rules, spanOfNode } from "./rule.ts";
+import {
+  type Builder,
+  badExpr,
+  childOf,
+  fieldOf,
+  firstNamed,
+  has,
+  isError,
+  named,
+  requireBrace,
+  type Rule,
+  type Rules,
+  spanOfNode,
+} from "./rule.ts";
 
 export const LONE_ELSE = "syntax error: unexpected keyword else: it must stand on the line of the } before it";
 

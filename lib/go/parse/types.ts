@@ -4,7 +4,20 @@ import { type Span, spanOf } from "../../source/span.ts";
 import type { ChanType, Expr, Field, FieldList, FuncType, Ident } from "../ast.ts";
 import type { Cst } from "./cst.ts";
 import { stringLiteral, parenthesized } from "./expressions.ts";
-import { type Builder, badExpr, childOf, fieldOf, firstNamed, has, isError, named, requireComma, type Rule, type Rules, spanOfNode } from "./rule.ts";
+import {
+  type Builder,
+  badExpr,
+  childOf,
+  fieldOf,
+  firstNamed,
+  has,
+  isError,
+  named,
+  requireComma,
+  type Rule,
+  type Rules,
+  spanOfNode,
+} from "./rule.ts";
 
 const inner = (node: Cst, b: Builder): Expr => {
   const child = firstNamed(node);
@@ -57,8 +70,7 @@ function channelFrom(node: Cst, start: number, dir: ChanType["dir"], b: Builder)
   return { kind: "ChanType", span, dir: "send", value: channelFrom(value, keyword?.start ?? value.start, "both", b) };
 }
 
-const direction = (node: Cst): ChanType["dir"] =>
-  node.children[0]?.type === "<-" ? "recv" : has(node, "<-") ? "send" : "both";
+const direction = (node: Cst): ChanType["dir"] => (node.children[0]?.type === "<-" ? "recv" : has(node, "<-") ? "send" : "both");
 
 const functionType: Rule<Expr> = (node, b) => signature(node, b);
 

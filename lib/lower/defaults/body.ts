@@ -4,6 +4,7 @@ import type { BlockStmt } from "../../go/ast.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import type { Emitter } from "../emitter.ts";
+import { letAndReturn } from "../tidy/let-and-return.ts";
 import { declareNamedResults } from "./named-results.ts";
 
 export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustBlock {
@@ -12,7 +13,7 @@ export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustBlock
   try {
     const before: RustStmt[] = [...localCopies(plan, ctx), ...declareNamedResults(b, ctx)];
     const block = ctx.block(b);
-    return withTail({ ...block, stmts: [...before, ...block.stmts] }, plan);
+    return letAndReturn(withTail({ ...block, stmts: [...before, ...block.stmts] }, plan));
   } finally {
     ctx.current = outer;
   }

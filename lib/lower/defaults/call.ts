@@ -10,11 +10,18 @@ import { array, awaitExpr, call, field, isOption, local, methodCall, pathExpr, r
 import type { FuncObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
+import { snakeCase } from "../../rust/names.ts";
+import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
 import { channelArgument } from "./concurrency.ts";
+import { errorOperand } from "./fallible.ts";
 import { lowerConversion } from "./conversion.ts";
 
-export function lowerCall(e: CallExpr, ctx: Emitter, _mode: Mode, want?: RustType): Value {
+export function lowerCall(e: CallExpr, ctx: Emitter, mode: Mode, want?: RustType): Value {
+  return errorOperand(e, lowerAnyCall(e, ctx, mode, want), ctx);
+}
+
+function lowerAnyCall(e: CallExpr, ctx: Emitter, _mode: Mode, want?: RustType): Value {
   if (ctx.info.isConversion(e)) return lowerConversion(e, ctx, want);
   const builtin = ctx.info.builtinOf(e);
   if (builtin) return lowerBuiltin(builtin, e, ctx, want);
@@ -45,7 +52,7 @@ function typeName(f: FuncObj): string {
 export const callType = (plan: FuncPlan): RustType => plan.ret ?? t.unit;
 
 function lowerFunctionCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
-  const plan = ctx.plan.func(f);
+  const plan = instantiated(ctx.plan.func(f), f, e, ctx);
   const args = lowerArgs(e, plan, f, ctx);
   const { before, exprs } = ctx.sequence(args);
   return finish(call(functionPath(f, plan, ctx), exprs), plan, before, args);
@@ -67,7 +74,7 @@ const holdsRef = (r: RustType): boolean =>
   r.kind === "RefType" ? r.lifetime === undefined : r.kind === "PathType" ? r.path.segments.some((s) => s.generics?.some(holdsRef)) : r.kind === "TupleType" && r.elems.some(holdsRef);
 
 function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitter): Value {
-  const plan = ctx.plan.func(f);
+  const plan = instantiated(ctx.plan.func(f), f, e, ctx);
   if (f.name === "String" && isStringer(f)) {
     const v = ctx.through(receiverBase(sel, ctx, false), false);
     return temp(methodCall(v.expr, "to_string"), t.string, { before: v.before });
@@ -181,7 +188,7 @@ export function functionValue(f: FuncObj, ctx: Emitter, want?: RustType, at?: Se
 function stdFunctionValue(f: FuncObj, ctx: Emitter, want: RustType | undefined, at: SelectorExpr | undefined): Value {
   const lowered = at && ctx.input.std.functionOf(f);
   if (!at || !lowered) return temp(ctx.input.output.refuse(at ?? { kind: "BadExpr", span: f.span ?? { start: 0, end: 0 } }, "FG0201", { what: `${f.pkg}.${f.name}` }), t.never);
-  const params = f.type.params.vars.map((p, i) => ({ obj: p, name: ctx.fresh(p.name || `arg${i}`) }));
+  const params = f.type.params.vars.map((p, i) => ({ obj: p, name: p.name && p.name !== "_" ? snakeCase(p.name) : `arg${i}` }));
   const idents = params.map((p) => ({ kind: "Ident" as const, name: p.name, span: at.span }));
   const wants = want ? (boundOf(want)?.fnArgs ?? []) : [];
   const fake: CallExpr = { kind: "CallExpr", fun: at, args: idents, ellipsis: false, span: at.span };

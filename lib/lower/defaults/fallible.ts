@@ -1,6 +1,6 @@
 // Implements the default lowering of assignments from one expression to several variables: results, options, lookups, tuples.
 
-import type { AssignStmt, Expr, Ident, ValueSpec } from "../../go/ast.ts";
+import type { AssignStmt, CallExpr, Expr, Ident, ValueSpec } from "../../go/ast.ts";
 import { convertError, errorOf, isErrorExpr, resultValue, varOf } from "../../patterns/error-values.ts";
 import { contains, optionSource, optionValue } from "../../patterns/lookups.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
@@ -153,6 +153,18 @@ function assertedOption(e: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitt
   const scrutinee: RustExpr = x.type.kind === "RefType" ? x.expr : { kind: "RefExpr", mut: false, expr: x.expr };
   const inner = t.path(ctx.plan.names.of(variant.of));
   return temp(matchExpr(scrutinee, [arm(pat, some(local("value"))), arm(p.wild, none)]), t.option(inner), { before: x.before });
+}
+
+/**
+ * A call that gives only an error, in the place of an operand: Go's error value, an option. Statements that take the
+ * result apart see the `Result` itself.
+ */
+export function errorOperand(e: CallExpr, v: Value, ctx: Emitter): Value {
+  const error = errorOf(v.type);
+  if (!error || !isErrorExpr(e, ctx.facts)) return v;
+  const parent = ctx.facts.tree.parentOf(e);
+  if (!parent || ["AssignStmt", "ValueSpec", "ReturnStmt", "ExprStmt", "DeferStmt", "GoStmt"].includes(parent.kind)) return v;
+  return { ...v, expr: methodCall(v.expr, "err"), type: t.option(error) };
 }
 
 // ---- Stores

@@ -26,7 +26,7 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
   if (override) return override;
   const alias = ctx.aliasOfVar(obj);
   if (alias) return { ...ctx.lower(alias, mode === "assign" ? "write" : mode), movable: false };
-  if (obj.role === "package") return lowerGlobal(e, ctx, mode);
+  if (obj.role === "package" || obj.role === "assumed") return lowerGlobal(e, ctx, mode);
   const b = ctx.bindings.of(obj);
   if (!b) return ctx.unsupported(e, "FG0103", { what: e.name });
   const isMutRef = b.type.kind === "RefType" && b.type.mut;

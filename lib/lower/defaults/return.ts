@@ -1,7 +1,7 @@
 // Implements return statements: plain values, `Ok` and `Err`, `Some` and `None` (idioms.md `err-result`, `comma-ok`).
 
 import type { CallExpr, Expr, ReturnStmt } from "../../go/ast.ts";
-import { convertError, errorOf, errorValue, makesError, resultAround, resultValue, varOf } from "../../patterns/error-values.ts";
+import { convertError, errorOf, errorValue, isErrorExpr, isNewError, makesError, ownedError, resultAround, resultValue, varOf } from "../../patterns/error-values.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { ResultPlan } from "../../plan/plan.ts";
 import { isNilExpr } from "../../plan/results.ts";
@@ -68,12 +68,12 @@ function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly V
   if (named.length > 0) return returnNamed(plan, named, ctx);
   const last = s.results.at(-1);
   if (!last) return [exprStmt(ret(ok(unit)), true)];
-  if (last.kind === "CallExpr" && !makesError(last, ctx.facts) && s.results.length === 1) return returnTail(last, plan, ctx);
+  const isResult = last.kind === "CallExpr" && !makesError(last, ctx.facts) && ctx.plan.errors.resultOf(last)?.form === "result";
+  if (isResult && s.results.length === 1) return returnTail(last, plan, ctx);
   if (isNilExpr(last, ctx.facts) || isNilHere(last, ctx)) return returnOk(values(), ctx);
-  if (last.kind === "CallExpr" && !makesError(last, ctx.facts)) return returnBeside(last, values(), plan, ctx);
-  const v = varOf(last, ctx.facts);
-  if (v && !ctx.plan.errors.isSentinel(v)) {
-    const held = ctx.peek(last);
+  if (isResult) return returnBeside(last, values(), plan, ctx);
+  if (last.kind !== "CallExpr" && isErrorExpr(last, ctx.facts) && !isNewError(last, ctx)) {
+    const held = ownedError(ctx.expr(last), last, ctx);
     if (isOption(held.type)) return returnEither(held, last, values(), plan, ctx);
   }
   const error = errorValue(last, plan.error, ctx);
@@ -118,7 +118,7 @@ function returnTail(e: CallExpr, plan: ResultOf<"result">, ctx: Emitter): RustSt
 function convertResult(v: Value, from: RustType, to: RustType, at: Expr, ctx: Emitter): Value {
   const how = ctx.plan.errors.conversion(from, to);
   if (how === "same" || how === "into") return v;
-  const name = ctx.fresh("err");
+  const name = "err";
   const made = convertError(placeOf(local(name), from, { movable: true }), to, at, ctx);
   return { ...v, expr: methodCall(v.expr, "map_err", [{ kind: "ClosureExpr", move: false, params: [{ pat: p.ident(name) }], body: made.expr }]) };
 }

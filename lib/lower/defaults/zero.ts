@@ -16,6 +16,7 @@ export function zeroValue(type: Type, ctx: Emitter): Value {
 export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   const name = rust.kind === "PathType" ? rust.path.segments.at(-1)?.name : undefined;
   if (name === "Option") return temp(none, rust);
+  if (type.kind === "TypeParam") return temp(defaultOf(rust), rust);
   const u = underlying(type);
   if (type.kind === "Named" && type.obj.pkg) {
     const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name);
@@ -38,6 +39,7 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
       ctx.derive(rust, "Default");
       return temp(defaultOf(rust), rust);
     case "TypeParam":
+      return temp(defaultOf(rust), rust);
     case "Interface":
       return temp(call(path("Default::default")), rust);
     default:

@@ -7,6 +7,7 @@ import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
+import { boundsOf } from "../../plan/bounds.ts";
 import { displayImpl } from "../display.ts";
 import { refusalMessage } from "../refusals.ts";
 import { docLines, valueItems } from "./consts.ts";
@@ -104,7 +105,7 @@ function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { 
   // The error plan wrote `Error` into the struct's attribute.
   for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
   const type: RustType = t.path(ctx.plan.names.of(o), ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []));
-  const generics = o.type.kind === "Named" && o.type.typeParams.length > 0 ? { generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [{ kind: "TraitBound" as const, path: { segments: [{ name: "Clone" }] } }] })) } : {};
+  const generics = o.type.kind === "Named" && o.type.typeParams.length > 0 ? { generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: boundsOf(p, own.map((m) => m.d), ctx.facts) })) } : {};
   const displays = list.filter((m) => isStringMethod(m.f));
   const traits = traitsOf(o, ctx);
   const inTrait = (name: string): boolean => traits.some((x) => x.methods.has(name));

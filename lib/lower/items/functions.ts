@@ -1,11 +1,10 @@
 // Implements functions and methods as items.
 
 import type { FuncDecl } from "../../go/ast.ts";
-import type { FnItem, GenericParam, RustBound, RustItem, RustPat, RustType, SelfParam } from "../../rust/ast.ts";
-import { bound, t } from "../../rust/factory.ts";
+import type { FnItem, GenericParam, RustItem, RustPat, RustType, SelfParam } from "../../rust/ast.ts";
+import { t } from "../../rust/factory.ts";
 import type { FuncObj } from "../../semantics/objects.ts";
-import { underlying } from "../../semantics/predicates.ts";
-import type { Type, TypeParam } from "../../semantics/types.ts";
+import { boundsOf } from "../../plan/bounds.ts";
 import { constructorName } from "../../plan/make-plan.ts";
 import { type Refused, untypedRefusal } from "../refused.ts";
 import { lowerBody } from "../defaults/body.ts";
@@ -37,7 +36,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   return {
     kind: "FnItem", name,
     ...(plan.async && { async: true }),
-    ...(typeParams.length + unnamed.length > 0 && { generics: [...typeParams.map((p) => genericParam(p, ctx)), ...unnamed.map((name) => ({ name, bounds: [] }))] }),
+    ...(typeParams.length + unnamed.length > 0 && { generics: [...typeParams.map((p): GenericParam => ({ name: p.obj.name, bounds: boundsOf(p, [d], ctx.facts) })), ...unnamed.map((name) => ({ name, bounds: [] }))] }),
     ...(receiver && { self: receiver }),
     params: [...self, ...named],
     ...(plan.ret && !isUnnamed(plan.ret) && { ret: plan.ret }),
@@ -73,17 +72,4 @@ export function docText(comments: readonly string[], goName: string): string[] {
   const first = lines[0] ?? "";
   const stripped = first.startsWith(`${goName} `) ? first.slice(goName.length + 1).replace(/^(is|are) /, "") : first;
   return [stripped.charAt(0).toUpperCase() + stripped.slice(1), ...lines.slice(1)];
-}
-
-function genericParam(p: TypeParam, ctx: Emitter): GenericParam {
-  return { name: p.obj.name, bounds: boundsOf(p.constraint, ctx) };
-}
-
-function boundsOf(c: Type, ctx: Emitter): RustBound[] {
-  const u = underlying(c);
-  if (c.kind === "Named" && c.obj.pkg === "cmp" && c.obj.name === "Ordered") return [bound("PartialOrd"), bound("Copy")];
-  if (c.kind === "Named" && c.obj.pkg === undefined && c.obj.name === "comparable") return [bound("PartialEq"), bound("Clone")];
-  if (u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0) return [bound("Clone")];
-  if (c.kind === "Named" && u.kind === "Interface" && u.methods.length > 0) return [bound(ctx.plan.names.of(c.obj))];
-  return [bound("Copy")];
 }

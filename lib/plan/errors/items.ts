@@ -2,9 +2,9 @@
 
 import type { Facts } from "../../analysis/facts.ts";
 import type { Expr, FuncDecl } from "../../go/ast.ts";
-import type { EnumVariant, RustItem, RustType, StructField } from "../../rust/ast.ts";
+import type { EnumVariant, RustBound, RustItem, RustType, StructField } from "../../rust/ast.ts";
 import {
-  argsOf, arm, block, call, closure, enumItem, field, fnItem, implItem, local, matchExpr, methodCall, none, p, param, path, self, structItem, t,
+  argsOf, arm, block, call, closure, enumItem, field, fnItem, implItem, local, matchExpr, methodCall, none, p, param, path, self, structItem, t, typeText,
 } from "../../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -212,11 +212,14 @@ function chainMethod(input: ItemInput, name: string): RustItem {
   const own = t.ref(t.path(name));
   const chain = fnItem({
     name: "chain", self: "&self", docs: ["The error with those that it wraps, outermost first."],
-    ret: t.impl({ kind: "TraitBound", path: { segments: [{ name: "Iterator", generics: [own] }] } }),
+    ret: t.impl(iteratorOf(own)),
     body: block([], call("std::iter::successors", [call("Some", [self]), next])),
   });
   return implItem({ type: t.path(name), items: [chain] });
 }
+
+/** `Iterator<Item = T>`: the binding prints as the name of a type. */
+const iteratorOf = (item: RustType): RustBound => ({ kind: "TraitBound", path: { segments: [{ name: "Iterator", generics: [t.path({ segments: [{ name: `Item = ${typeText(item)}` }] })] }] } });
 
 /** Walks contexts down to the error that was first made. */
 function rootMethod(input: ItemInput, name: string): RustItem {

@@ -171,7 +171,7 @@ export function isBlockLike(expr: RustExpr, printed: string): boolean {
       return isBlockLike(expr.index, printed);
     case "ClosureExpr":
       // The layout may have put the body into a block, or taken it out of one.
-      return /\}\)*$/.test(printed) ? isMultiline(printed) : isBlockLike(bareBody(expr.body), printed);
+      return /\}[)?]*$/.test(printed) ? isMultiline(printed) : isBlockLike(bareBody(expr.body), printed);
     case "LitExpr":
       return isMultiline(printed) && trimmedLastLineWidth(printed) <= limits.tab;
     default:

@@ -84,7 +84,9 @@ function armBody(cx: Layout, given: RustExpr, left: Out, shape: Shape, brokenGua
   const nextLine = (body: Out): Out => {
     if (isBlock) return cat(left, " =>", newline(indent), body, comma);
     if (cx.inMacro) return cat(left, " =>", newline(indent), body, ",");
-    const open = forbidSameLine ? `${shape.newline}{` : " {";
+    // What stays in its block is laid out as a block that starts below if it must.
+    const below = forbidSameLine || ((isMacro(expr) || isJump(expr)) && shape.offsetLeft(start) === undefined);
+    const open = below ? `${shape.newline}{` : " {";
     return cat(left, " =>", open, newline(indent), body, isJump(expr) ? ";" : "", shape.newline, "}");
   };
   if (same === undefined) return next && nextLine(next);

@@ -47,6 +47,16 @@ export function bracketed(cx: Layout, options: BracketOptions): Rewrite {
   return new Bracketed(cx, options).rewrite();
 }
 
+/** In a packed list a comment above an item would read as one behind the item before. */
+function commentsBehind(list: readonly ListItem[]): readonly ListItem[] {
+  return list.map((item, i) => {
+    const { pre, post, ...rest } = item;
+    const next = list[i + 1]?.pre?.split("\n") ?? [];
+    const behind = [...(post === undefined ? [] : [post]), ...next].join(" ");
+    return { ...rest, ...(i === 0 && pre !== undefined && { pre }), ...(behind !== "" && { post: behind }) };
+  });
+}
+
 class Bracketed {
   private readonly maxWidth: number;
   private readonly oneLineWidth: number;
@@ -131,7 +141,9 @@ class Bracketed {
     const before = first?.isMacroArg ? formatMacros.get(this.options.head.s) : undefined;
     if (before !== undefined) return this.formatTactic(before) ?? "vertical";
     const short = this.list.every((item) => byteLen(itemText(item)) <= limits.shortElement);
-    return this.items.every((item) => item.isSimple) && short ? "mixed" : "vertical";
+    if (!short || !this.items.every((item) => item.isSimple)) return "vertical";
+    this.list.splice(0, this.list.length, ...commentsBehind(this.list));
+    return "mixed";
   }
 
   private formatTactic(before: number): Tactic | undefined {

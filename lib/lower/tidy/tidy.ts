@@ -1,0 +1,83 @@
+// Implements tidy: small rewritings of Rust by Rust that drop what the language does by itself.
+
+import type { RustExpr, RustFile } from "../../rust/ast.ts";
+
+export const tidyFile = (f: RustFile): RustFile => rewrite(f) as RustFile;
+
+/** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
+function rewrite(n: unknown): unknown {
+  if (typeof n !== "object" || n === null) return n;
+  if (Array.isArray(n)) {
+    const items = n.map(rewrite);
+    return items.every((x, i) => x === n[i]) ? n : items;
+  }
+  let changed: Record<string, unknown> | undefined;
+  for (const [key, value] of Object.entries(n)) {
+    if (key === "origin" || key === "trivia") continue;
+    const done = rewrite(value);
+    if (done !== value) changed = { ...(changed ?? n), [key]: done };
+  }
+  return tidyNode((changed ?? n) as { readonly kind?: string });
+}
+
+function tidyNode(n: { readonly kind?: string }): unknown {
+  const e = n as RustExpr;
+  switch (e.kind) {
+    case "MethodCallExpr": {
+      const recv = throughGuard(e.recv) ?? (e.method === "to_vec" ? sliceItself(e.recv) : undefined);
+      return recv ? { ...e, recv } : n;
+    }
+    case "FieldExpr": {
+      const inner = throughGuard(e.expr);
+      return inner ? { ...e, expr: inner } : n;
+    }
+    case "IndexExpr": {
+      const inner = throughGuard(e.expr);
+      return inner ? { ...e, expr: inner } : n;
+    }
+    case "CallExpr": {
+      // A named function says what it takes: `&*guard` is `&guard` there.
+      if (e.fun.kind !== "PathExpr") return n;
+      const isOwn = e.fun.path.segments.length === 1;
+      const args = isOwn ? e.args.map((a) => (a.kind === "RefExpr" && !a.mut ? refOfGuard(a) : a)) : e.args;
+      return args.some((a, i) => a !== e.args[i]) ? { ...e, args } : n;
+    }
+    default:
+      return n;
+  }
+}
+
+const unparen = (e: RustExpr): RustExpr => (e.kind === "ParenExpr" ? unparen(e.expr) : e);
+
+/** `(*guard).x` is `guard.x`: a guard dereferences by itself. */
+function throughGuard(e: RustExpr): RustExpr | undefined {
+  const x = unparen(e);
+  return x.kind === "UnaryExpr" && x.op === "*" && isGuard(x.expr) ? x.expr : undefined;
+}
+
+function refOfGuard(e: Extract<RustExpr, { kind: "RefExpr" }>): RustExpr {
+  const inner = throughGuard(e.expr);
+  return inner ? { ...e, expr: inner } : e;
+}
+
+/** What a lock gives, or a name that is bound to it: only guards are dereferenced by a star on a plain name of theirs. */
+function isGuard(e: RustExpr): boolean {
+  if (e.kind === "MethodCallExpr" && e.method === "unwrap") {
+    const { recv } = e;
+    return recv.kind === "MethodCallExpr" && ["lock", "read", "write"].includes(recv.method) && recv.args.length === 0;
+  }
+  return e.kind === "PathExpr" && guardNames.has(e);
+}
+
+/** Names that stand for guards, marked by the lowering that made them. */
+const guardNames = new WeakSet<object>();
+export const markGuard = <T extends RustExpr>(e: T): T => {
+  guardNames.add(e);
+  return e;
+};
+
+/** `(&s[a..b]).to_vec()` is `s[a..b].to_vec()`. */
+function sliceItself(e: RustExpr): RustExpr | undefined {
+  const x = unparen(e);
+  return x.kind === "RefExpr" && !x.mut && x.expr.kind === "IndexExpr" ? x.expr : undefined;
+}
