@@ -9,6 +9,7 @@ import { rustFile } from "./lower/items/file.ts";
 import { type Failure, Output, type Refusal } from "./lower/output.ts";
 import { Selection, selectShapes, selectSpellings } from "./lower/select.ts";
 import { stubItems } from "./lower/stubs.ts";
+import { tidyFile } from "./lower/tidy/tidy.ts";
 import { verify } from "./lower/verify.ts";
 import type { Registry, StdFunction, StdPackage } from "./patterns/kit.ts";
 import type { FallibleLookup } from "./plan/errors.ts";
@@ -115,7 +116,7 @@ function run(input: EngineInput, r: RunInput): Stages {
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));
   const stubs = r.planOptions.stubs ? stubItems(makeEmitter()) : [];
   const helpers = [...output.helpers.values()].flat();
-  const file: RustFile = { ...emitted, items: [...emitted.items, ...stubs, ...helpers] };
+  const file = tidyFile({ ...emitted, items: [...emitted.items, ...stubs, ...helpers] });
   const failures: Failure[] = [...shapes.failures, ...spellings.failures, ...output.failures];
   if (input.strict && failures[0]) throw failures[0].error;
   const verified = verify(facts, output);

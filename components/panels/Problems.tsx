@@ -27,7 +27,7 @@ export function Problems() {
             <button
               type="button"
               className="flex w-full items-baseline gap-3 px-3 py-1 text-left outline-offset-[-2px] hover:bg-fill max-md:min-h-11"
-              onClick={() => session.reveal("go", span, true)}
+              onClick={() => session.reveal("go", span, true, session.state.latest)}
             >
               <span className={`w-14 shrink-0 font-medium ${colour}`}>{name}</span>
               <span className="w-14 shrink-0 text-muted tabular-nums">

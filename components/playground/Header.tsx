@@ -8,6 +8,7 @@ import { ThemeButton } from "../ui/ThemeButton.tsx";
 import { ExamplesMenu } from "./ExamplesMenu.tsx";
 import { KeysButton } from "./KeysButton.tsx";
 import { OptionsForm } from "./OptionsForm.tsx";
+import { share } from "./passing-on.ts";
 import { CopyCargoButton, CopyRustButton, PlaygroundLink } from "./rust-actions.tsx";
 import { useSession } from "./use-session.ts";
 
@@ -40,7 +41,7 @@ export function Header() {
       <button
         type="button"
         className="button button-primary ml-1 max-md:h-11 max-md:bg-transparent! max-md:text-accent! max-md:[&_svg]:text-accent!"
-        onClick={() => void session.share()}
+        onClick={() => void share(session)}
       >
         <Icon name="link" /> Share
       </button>

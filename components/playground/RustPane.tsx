@@ -41,14 +41,12 @@ function OptionsButton() {
   const label = (
     <>
       <Icon name="sliders" />
-      <span className="truncate @max-[480px]:sr-only">
-        <span className="sr-only">Options: </span>
-        {line}
-      </span>
+      <span className="truncate @max-[560px]:hidden">{line}</span>
+      <span className="hidden @max-[560px]:inline">Options</span>
     </>
   );
   return (
-    <Popover label={label} buttonClass="button min-w-0 shrink! font-normal" width={340} align="end">
+    <Popover label={label} name={`Options: ${line}`} buttonClass="button min-w-0 shrink! font-normal" width={340} align="end">
       {() => <OptionsForm />}
     </Popover>
   );

@@ -5,6 +5,7 @@
 import { useMemo } from "react";
 import { wayToPlayground } from "../../lib/share/playground.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { copy, openLongInPlayground } from "./passing-on.ts";
 import { useSelect, useSession } from "./use-session.ts";
 
 interface Props {
@@ -15,7 +16,7 @@ export function CopyRustButton({ className }: Props) {
   const session = useSession();
   const ready = useSelect((state) => Boolean(state.shown?.translation.rust));
   return (
-    <button type="button" className={className} disabled={!ready} onClick={() => void session.copy("Rust")}>
+    <button type="button" className={className} disabled={!ready} onClick={() => void copy(session, "Rust")}>
       <Icon name="copy" /> Copy<span className="md:sr-only"> Rust</span>
     </button>
   );
@@ -25,7 +26,7 @@ export function CopyCargoButton({ className }: Props) {
   const session = useSession();
   const ready = useSelect((state) => Boolean(state.shown?.translation.cargoToml));
   return (
-    <button type="button" className={className} disabled={!ready} onClick={() => void session.copy("Cargo.toml")}>
+    <button type="button" className={className} disabled={!ready} onClick={() => void copy(session, "Cargo.toml")}>
       <Icon name="copy" /> Copy Cargo.toml
     </button>
   );
@@ -57,7 +58,7 @@ export function PlaygroundLink({ className }: Props) {
         type="button"
         className={className}
         title="Too long for a link: copies the Rust and opens an empty playground"
-        onClick={() => void session.openLongInPlayground()}
+        onClick={() => void openLongInPlayground(session)}
       >
         {label}
       </button>
@@ -65,13 +66,7 @@ export function PlaygroundLink({ className }: Props) {
   }
   const reason = way?.reason ?? "There is no Rust to open yet.";
   return (
-    <button
-      type="button"
-      className={className}
-      aria-disabled="true"
-      title={reason}
-      onClick={() => session.set({ toast: { text: reason } })}
-    >
+    <button type="button" className={className} aria-disabled="true" title={reason} onClick={() => session.tell(reason)}>
       {label}
       <span className="sr-only">: {reason}</span>
     </button>

@@ -76,3 +76,29 @@ export const syntaxError = (translation: Translation) =>
 
 export const firstError = (translation: Translation) =>
   syntaxError(translation) ?? translation.diagnostics.find(({ severity }) => severity === "error");
+
+/** Before anything is opened: the first program, as the server translated it. */
+export function stateAtFirst(source: string, options: Options, translation: Translation | undefined): State {
+  const answer: Answer | undefined = translation && { source, translation };
+  return {
+    source,
+    loads: 0,
+    options,
+    shown: answer,
+    latest: answer,
+    busy: false,
+    trouble: undefined,
+    caret: undefined,
+    hover: undefined,
+    pinned: undefined,
+    peeked: undefined,
+    reveals: {},
+    line: 1,
+    drawer: undefined,
+    railOpen: true,
+    railOver: false,
+    view: "rust",
+    toast: undefined,
+    badLink: undefined,
+  };
+}

@@ -280,3 +280,26 @@ const writesForLater = (f: FuncLit, sleep: ExprStmt, facts: Facts): boolean =>
       facts.uses.of(v).some((u) => facts.tree.isInside(u.ident, f) && (u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "argument" && u.role.builtin !== undefined))) &&
       facts.usesAfter(v, sleep).length > 0,
   );
+
+/** A loop variable that the loop only hands to a task's literal goes by the name that it has there: `go func(n int) {…}(i)`. */
+export function nameInTask(v: VarObj, facts: Facts): VarObj | undefined {
+  const decl = facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  const loop = decl && loopDeclaring(decl, facts);
+  if (!loop) return undefined;
+  const inBody = facts.uses.of(v).filter((u) => facts.tree.isInside(u.ident, loop.body));
+  const [only] = inBody;
+  if (inBody.length !== 1 || only?.role.kind !== "argument" || only.steps.length > 0) return undefined;
+  const { call, index } = only.role;
+  if (call.fun.kind !== "FuncLit" || facts.tree.parentOf(call)?.kind !== "GoStmt") return undefined;
+  const p = facts.info.signatureOf(call.fun).params.vars[index];
+  const func = facts.tree.funcOf(loop);
+  const clash = p && facts.uses.variables.some((w) => w !== p && w !== v && w.name === p.name && facts.uses.of(w).some((u) => u.func === func));
+  return p && p.name !== "_" && !clash ? p : undefined;
+}
+
+function loopDeclaring(decl: Node, facts: Facts): Extract<Node, { kind: "ForStmt" | "RangeStmt" }> | undefined {
+  const p = facts.tree.parentOf(decl);
+  if (p?.kind === "RangeStmt" && p.op === ":=") return p;
+  const loop = p && facts.tree.parentOf(p);
+  return loop?.kind === "ForStmt" && loop.init === p ? loop : undefined;
+}

@@ -33,6 +33,11 @@ export class Bindings {
     return this.bound.get(v);
   }
 
+  /** Puts back what a task's own copy stood in for. */
+  restore(v: VarObj, b: Binding): void {
+    this.bound.set(v, b);
+  }
+
   overrideOf(v: VarObj): Value | undefined {
     return this.overrides.get(v);
   }

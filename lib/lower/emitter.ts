@@ -19,7 +19,7 @@ import { coerce } from "./coerce.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
-import { spawnTask } from "./defaults/concurrency.ts";
+import { behindStmt, spawnTask } from "./defaults/concurrency.ts";
 import { declareLocal } from "./defaults/declare.ts";
 import { iterationOf } from "./defaults/loops.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
@@ -51,7 +51,7 @@ export class Emitter implements EmitContext {
   readonly bindings = new Bindings();
   /** The function being emitted: what `return` and `?` mean here. */
   current: FuncPlan | undefined;
-  private counter = 0;
+  private readonly given = new Set<string>();
   private readonly stand = new Map<Ident, Value>();
   private readonly aliasOf = new Map<VarObj, Ident>();
   private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] = [];
@@ -141,7 +141,7 @@ export class Emitter implements EmitContext {
   // ---- statements
 
   stmts(list: readonly Stmt[]): RustStmt[] {
-    return list.flatMap((s) => this.stmt(s));
+    return list.flatMap((s) => [...this.stmt(s), ...behindStmt(s, this)]);
   }
 
   stmt(s: Stmt): RustStmt[] {
@@ -270,7 +270,7 @@ export class Emitter implements EmitContext {
   // ---- loops and switches
 
   inLoop<T>(s: LoopStmt, label: string | undefined, post: Stmt | undefined, body: () => T): T {
-    this.frames.push({ node: s, ...(label && { label }), ...(post && { continueLabel: this.freshLabel("body") }), used: false });
+    this.frames.push({ node: s, ...(label && { label }), ...(post && { continueLabel: this.freshLabel("'body") }), used: false });
     try {
       return body();
     } finally {
@@ -356,10 +356,11 @@ export class Emitter implements EmitContext {
   }
 
   fresh(hint: string): string {
-    if (!this.plan.names.isTaken(hint)) return hint;
-    for (;;) {
-      const name = `${hint}_${++this.counter}`;
-      if (!this.plan.names.isTaken(name)) return name;
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? hint : `${hint}_${n}`;
+      if (this.plan.names.isTaken(name) || this.given.has(name)) continue;
+      this.given.add(name);
+      return name;
     }
   }
 

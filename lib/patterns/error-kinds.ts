@@ -8,13 +8,13 @@ import type { Plan } from "../plan/plan.ts";
 import { isErrorType, isNilExpr } from "../plan/results.ts";
 import type { MatchArm, RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import {
-  arm, block, call, chain, closure, exprStmt, fnItem, genericParam, ifExpr, letExpr, local, matches, matchExpr, methodCall, none, optionInner, or, p, param, path, pathExpr, ref,
+  and, arm, block, call, chain, closure, exprStmt, fnItem, genericParam, ifExpr, letExpr, local, matches, matchExpr, methodCall, none, optionInner, or, p, param, path, pathExpr, ref,
   sameType, stripRefs, t,
 } from "../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { EmitContext } from "./emit-context.ts";
 import { variantPath, varOf } from "./error-values.ts";
-import { temp, type Value } from "./value.ts";
+import { placeOf, temp, type Value } from "./value.ts";
 
 export type KindTest =
   | { readonly kind: "is"; readonly err: Expr; readonly sentinel: VarObj; readonly negated: boolean; /** `==` sees the error itself, `errors.Is` the whole chain. */ readonly shallow: boolean }
@@ -45,7 +45,11 @@ function sentinelTest(err: Expr, what: Expr, negated: boolean, shallow: boolean,
 // ---- One question
 
 /** `matches!(err, Error::NotFound)`, or a downcast where the error is opaque. */
-export function isKind(test: Extract<KindTest, { kind: "is" }>, ctx: EmitContext): Value | undefined {
+export function isKind(test: Extract<KindTest, { kind: "is" }>, ctx: EmitContext): Value {
+  return askedKind(test, ctx) ?? ctx.unsupported(test.err, "FG0301");
+}
+
+function askedKind(test: Extract<KindTest, { kind: "is" }>, ctx: EmitContext): Value | undefined {
   const s = subjectOf(test.err, ctx, test.shallow);
   const pat = s && sentinelPat(test.sentinel, ctx);
   if (!s || !pat) return undefined;
@@ -112,9 +116,9 @@ const dynError: RustType = { kind: "DynType", bounds: [{ kind: "TraitBound", pat
 const findError: RustItem = fnItem({
   name: "find_error",
   docs: ["Looks through the chain of sources for an error of this type."],
-  generics: [genericParam("T", { kind: "TraitBound", path: path("std::error::Error") }, { kind: "LifetimeBound", name: "'static" })],
-  params: [param("err", t.ref(dynError))],
-  ret: t.option(t.ref(t.path("T"))),
+  generics: [genericParam("'a"), genericParam("T", { kind: "TraitBound", path: path("std::error::Error") }, { kind: "LifetimeBound", name: "'static" })],
+  params: [param("err", t.ref(dynError, "'a"))],
+  ret: t.option(t.ref(t.path("T"), "'a")),
   body: block([], chain(
     call(path("std::iter::successors"), [call("Some", [local("err")]), closure([{ pat: p.deref("err") }], methodCall(local("err"), "source"))]),
     ["find_map", closure(["err"], methodCall(local("err"), "downcast_ref"))],
@@ -145,6 +149,8 @@ function structPat(type: TypeNameObj, inner: RustPat, ctx: EmitContext): RustPat
 
 export interface KindCase {
   readonly tests: readonly KindTest[];
+  /** What is asked besides: `errors.As(err, &e) && e.Code == 2`. */
+  readonly guard?: Expr;
   readonly body: readonly Stmt[];
   readonly clause: CaseClause | IfStmt;
 }
@@ -176,7 +182,8 @@ export function kindSwitch(s: SwitchStmt | IfStmt, facts: Facts, plan: Plan): Ki
   } else {
     for (let i: IfStmt | undefined = s; i; ) {
       if (i.init) return undefined;
-      cases.push({ tests: testsOf([i.cond], facts, plan), body: i.body.list, clause: i });
+      const both = i.cond.kind === "BinaryExpr" && i.cond.op === "&&" ? i.cond : undefined;
+      cases.push({ tests: testsOf([both?.x ?? i.cond], facts, plan), ...(both && { guard: both.y }), body: i.body.list, clause: i });
       const next: IfStmt["else"] = i.else;
       if (next?.kind === "BlockStmt") fallback = next.list;
       i = next?.kind === "IfStmt" ? next : undefined;
@@ -217,7 +224,7 @@ function leavesSwitch(b: Node, s: SwitchStmt, facts: Facts): boolean {
 function isTargetOnly(v: VarObj, cases: readonly KindCase[], facts: Facts): boolean {
   return facts.uses.of(v).every((u) => {
     if (u.role.kind === "define" || u.role.kind === "address") return true;
-    return cases.some((c) => c.tests.some((x) => x.kind === "as" && x.target === v) && c.body.some((s) => facts.tree.isInside(u.ident, s)));
+    return cases.some((c) => c.tests.some((x) => x.kind === "as" && x.target === v) && (c.body.some((s) => facts.tree.isInside(u.ident, s)) || (c.guard !== undefined && facts.tree.isInside(u.ident, c.guard))));
   });
 }
 
@@ -245,7 +252,7 @@ export function kindArms(k: KindSwitch, ctx: EmitContext, outer: (pat: RustPat) 
     let pat: RustPat | undefined;
     if (only?.kind === "as") {
       if (reads && named) return undefined;
-      const isUsed = ctx.facts.uses.of(only.target).some((u) => c.body.some((s) => ctx.facts.tree.isInside(u.ident, s)));
+      const isUsed = ctx.facts.uses.of(only.target).some((u) => u.role.kind !== "define" && u.role.kind !== "address");
       const inner = isUsed ? ctx.bind(only.target, type.kind === "RefType" ? t.ref(structType(only.type, ctx)) : structType(only.type, ctx)) : p.wild;
       pat = structPat(only.type, inner, ctx);
     } else {
@@ -255,7 +262,9 @@ export function kindArms(k: KindSwitch, ctx: EmitContext, outer: (pat: RustPat) 
       pat = all.length !== alts.length || !one ? undefined : reads && named ? at(ctx.bind(k.err, named.type), one) : one;
     }
     if (!pat) return undefined;
-    arms.push({ ...arm(outer(pat), armBody(bodyOf(c.body, ctx))), origin: { span: c.clause.span } });
+    const guard = c.guard && ctx.peek(c.guard);
+    if (guard && guard.before.length > 0) return undefined;
+    arms.push({ ...arm(outer(pat), armBody(bodyOf(c.body, ctx)), guard?.expr), origin: { span: c.clause.span } });
   }
   return arms;
 }
@@ -265,24 +274,49 @@ const structType = (o: TypeNameObj, ctx: EmitContext): RustType => t.path(ctx.pl
 
 /** The switch as one statement over an error that is bound already. */
 export function lowerKinds(k: KindSwitch, errExpr: Expr, ctx: EmitContext): RustStmt[] | undefined {
+  const v = ctx.peek(errExpr);
+  const known = lowerKnown(k, v, ctx);
+  if (known) return known;
   const s = subjectOf(errExpr, ctx);
   if (!s) return undefined;
-  const v = ctx.peek(errExpr);
   const isOpaque = !sameType(stripRefs(optionInner(stripRefs(v.type)) ?? v.type), t.path(ctx.plan.errors.enumName ?? "Error"));
   if (isOpaque || s.chain) return lowerDowncasts(k, v, s, ctx);
   const scrutinee = v.type.kind === "RefType" || ctx.plan.errors.nesting === "root" ? s.expr : ref(s.expr);
   if (k.cases.length === 1 && !k.fallback?.length) {
     const only = kindArms(k, ctx, s.wrap, t.ref(t.infer))?.[0];
-    return only && [...s.before, exprStmt(ifExpr(letExpr(only.pat, scrutinee), asBlock(only.body)))];
+    return only && [...s.before, exprStmt(ifExpr(condOf(only, scrutinee), asBlock(only.body)))];
   }
   const arms = kindArms(k, ctx, s.wrap, t.ref(t.infer));
   if (!arms) return undefined;
   const last = arm(p.wild, k.fallback ? armBody(bodyOf(k.fallback, ctx)) : block([]));
-  if (arms.length === 1 && arms[0]) return [...s.before, exprStmt(ifExpr(letExpr(arms[0].pat, scrutinee), asBlock(arms[0].body), asBlock(last.body)))];
+  if (arms.length === 1 && arms[0]) return [...s.before, exprStmt(ifExpr(condOf(arms[0], scrutinee), asBlock(arms[0].body), asBlock(last.body)))];
   return [...s.before, exprStmt(matchExpr(scrutinee, [...arms, last]))];
 }
 
+const condOf = (a: MatchArm, scrutinee: RustExpr): RustExpr => (a.guard ? and(letExpr(a.pat, scrutinee), a.guard) : letExpr(a.pat, scrutinee));
 const asBlock = (e: RustExpr): RustBlock => (e.kind === "Block" ? e : block([exprStmt(e)]));
+
+/** The error's type is the one that is asked for: it is that error, wherever there is one. */
+function lowerKnown(k: KindSwitch, v: Value, ctx: EmitContext): RustStmt[] | undefined {
+  const c = k.cases[0];
+  const only = c?.tests[0];
+  if (!c || only?.kind !== "as") return undefined;
+  const held = stripRefs(v.type);
+  const inner = optionInner(held);
+  const type = stripRefs(inner ?? held);
+  if (!sameType(type, structType(only.type, ctx)) || k.cases.length > 1) return undefined;
+  const name = inner ? ctx.nameOf(only.target) : undefined;
+  const bound: Value = name ? placeOf(local(name), t.ref(type)) : { ...v, movable: false };
+  return ctx.withBinding(only.target, bound, () => {
+    const guard = c.guard && ctx.peek(c.guard);
+    if (guard && guard.before.length > 0) return undefined;
+    const then = bodyOf(c.body, ctx);
+    const otherwise = k.fallback && bodyOf(k.fallback, ctx);
+    if (!name) return guard ? [...v.before, exprStmt(ifExpr(guard.expr, then, otherwise))] : [...v.before, exprStmt(then, false)];
+    const cond = letExpr(p.some(name), v.type.kind === "RefType" ? v.expr : ref(v.expr));
+    return [...v.before, exprStmt(ifExpr(guard ? and(cond, guard.expr) : cond, then, otherwise))];
+  });
+}
 
 /** `err.chain().find_map(|err| match err { Error::Op(err) => Some(err), _ => None })`. */
 function inChain(s: Subject, type: TypeNameObj, ctx: EmitContext): RustExpr | undefined {
@@ -300,12 +334,16 @@ function lowerDowncasts(k: KindSwitch, v: Value, s: Subject, ctx: EmitContext): 
     if (only?.kind === "as") {
       const to = structType(only.type, ctx);
       const found = s.chain ? inChain(s, only.type, ctx) : downcast(v, to, ctx);
-      return found && { cond: letExpr(p.some(ctx.bind(only.target, t.ref(to))), found), then: bodyOf(c.body, ctx) };
+      const pat = found && p.some(ctx.bind(only.target, t.ref(to)));
+      const guard = c.guard && ctx.peek(c.guard);
+      if (guard && guard.before.length > 0) return undefined;
+      return found && pat && { cond: guard ? and(letExpr(pat, found), guard.expr) : letExpr(pat, found), then: bodyOf(c.body, ctx) };
     }
     const pats = c.tests.flatMap((x) => (x.kind === "is" ? (sentinelPat(x.sentinel, ctx) ?? []) : []));
     const one = pats.length === 1 ? pats[0] : p.or(pats);
+    if (c.guard) return undefined;
     if (s.chain) {
-      const any = c.tests.flatMap((x) => (x.kind === "is" ? (isKind(x, ctx)?.expr ?? []) : []));
+      const any = c.tests.flatMap((x) => (x.kind === "is" ? (askedKind(x, ctx)?.expr ?? []) : []));
       return any.length === c.tests.length && any[0] ? { cond: any.slice(1).reduce((l, r) => or(l, r), any[0]), then: bodyOf(c.body, ctx) } : undefined;
     }
     return one && { cond: matches(s.expr, s.wrap(one)), then: bodyOf(c.body, ctx) };

@@ -186,10 +186,17 @@ function sourceValue(x: Extract<Payload, { from: "source" }>, want: RustType, ct
 
 /** An operand as the text that it prints. */
 function textOf(e: Expr, ctx: EmitContext): Value {
-  const v = ctx.peek(e);
+  const v = shownError(ctx.peek(e), e, ctx);
   if (isString(v.type)) return ctx.expr(e, t.string);
   if (isAnyhow(stripRefs(v.type))) return { ...v, ...temp(formatMacro("format", "{:#}", [v.expr]), t.string), before: v.before };
   return { ...v, expr: methodCall(v.expr, "to_string"), type: t.string, place: false, movable: true };
+}
+
+/** An error variable that holds one for certain is looked into. */
+function shownError(v: Value, e: Expr, ctx: EmitContext): Value {
+  const inner = optionInner(stripRefs(v.type));
+  if (!inner || !isErrorExpr(e, ctx.facts)) return v;
+  return { ...v, expr: methodCall(methodCall(v.expr, "as_ref"), "unwrap"), type: t.ref(stripRefs(inner)), place: false };
 }
 
 /** `"load {name}"` as a String. */
@@ -209,7 +216,7 @@ interface FormatText {
 function formatText(pieces: readonly Piece[], operands: readonly Expr[], ctx: EmitContext): FormatText {
   const values = verbsOf(pieces).map((v) => {
     const e = operands[v.arg];
-    return e ? ctx.peek(e) : temp(str(""), t.string);
+    return e ? shownError(ctx.peek(e), e, ctx) : temp(str(""), t.string);
   });
   const { before, exprs } = ctx.sequence(values);
   const args: FormatArg[] = [];
@@ -289,11 +296,11 @@ function boxedError(e: CallExpr, ctx: EmitContext): Value {
   const text = template ? templateLiteral(template.pieces, template.operands, ctx) : ctx.expr(e, t.string);
   const w = template && verbsOf(template.pieces).find((v) => v.verb === "w");
   const inner = w && template.operands[w.arg];
-  if (!inner || !observesKinds(ctx.facts)) return { ...text, expr: methodCall(text.expr, "into"), type: want };
+  if (!inner || !observesKinds(ctx.facts)) return text;
   const source = errorValue(inner, want, ctx);
   ctx.helper("wrapped-error", () => wrappedError(want));
   const made = structExpr("Wrapped", { text: text.expr, source: source.expr });
-  return temp(methodCall(made, "into"), want, { before: [...text.before, ...source.before] });
+  return temp(made, t.path("Wrapped"), { before: [...text.before, ...source.before] });
 }
 
 function templateLiteral(pieces: readonly Piece[], operands: readonly Expr[], ctx: EmitContext): Value {

@@ -245,7 +245,8 @@ export class ChannelClasses {
     for (const call of this.facts.nodesOf("CallExpr")) {
       const result = this.resultOfCall(call);
       const p = tree.parentOf(call);
-      if (!result || p?.kind === "ReturnStmt" || p?.kind === "CallExpr") continue;
+      if (!result || p?.kind === "ReturnStmt") continue;
+      if (p?.kind === "CallExpr" && p.fun !== call && this.paramOf(p, p.args.indexOf(call))) continue;
       if (p?.kind === "AssignStmt" && p.op === ":=") continue;
       if (p?.kind === "ValueSpec") continue;
       if (p?.kind === "RangeStmt" || (p?.kind === "UnaryExpr" && p.op === "<-")) continue;

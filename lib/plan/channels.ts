@@ -56,7 +56,7 @@ interface Slot {
   taken: boolean;
 }
 
-export function planChannels(facts: Facts, types: { of(type: Type): RustType }, names: Names, options: PlanOptions): ChannelPlan {
+export function planChannels(facts: Facts, types: { of(type: Type): RustType; sent(elem: Type): RustType }, names: Names, options: PlanOptions): ChannelPlan {
   if (options.ownership === "floor") return { ...noChannels };
   const classes = new ChannelClasses(facts);
   const slots = new Map<VarObj, Slot>([...classes.slots].map((v) => [v, { v, tx: false, rx: false, taken: false }]));
@@ -111,6 +111,8 @@ class ChannelPlanner {
   }
 
   usesHalf(u: Use, half: "tx" | "rx"): boolean {
+    const v = this.facts.info.objectOf(u.ident);
+    if (v?.kind === "Var" && this.slots.has(v) && !this.classes.isOpaque(v) && this.classes.isSignal(v)) return half === "rx" && u.role.kind !== "define";
     const direct = directUse(u, this.facts);
     if (direct) return direct === half;
     const target = this.classes.targetOf(u);
@@ -162,7 +164,7 @@ class ChannelPlanner {
     return shared;
   }
 
-  halves(s: Slot, shared: ReadonlySet<VarObj>, types: { of(type: Type): RustType }, names: Names): Halves | undefined {
+  halves(s: Slot, shared: ReadonlySet<VarObj>, types: { of(type: Type): RustType; sent(elem: Type): RustType }, names: Names): Halves | undefined {
     const root = this.classes.rootOf(s.v);
     if (this.classes.isOpaque(root)) return undefined;
     const elem = chanElem(s.v.type);
@@ -173,8 +175,8 @@ class ChannelPlanner {
     const [txName, rxName] = both ? this.pairNames(s.v, names) : [names.of(s.v), names.of(s.v)];
     const isShared = shared.has(root);
     const unused = !s.tx && !s.rx;
-    const tx = s.tx || isMade || (unused && dirOf(s.v.type) !== "recv") ? { name: isMade && !s.tx ? `_${txName}` : txName, type: this.txType(s, types.of(elem)) } : undefined;
-    const rx = s.rx || isMade || (unused && !tx) ? { name: isMade && !s.rx ? `_${rxName}` : rxName, type: this.rxType(s, types.of(elem), isShared && s.rx), shared: isShared } : undefined;
+    const tx = s.tx || isMade || (unused && dirOf(s.v.type) !== "recv") ? { name: isMade && !s.tx ? `_${txName}` : txName, type: this.txType(s, types.sent(elem)) } : undefined;
+    const rx = s.rx || isMade || (unused && !tx) ? { name: isMade && !s.rx ? `_${rxName}` : rxName, type: this.rxType(s, types.sent(elem), isShared && s.rx), shared: isShared } : undefined;
     return { signal: false, ...(tx && { tx }), ...(rx && { rx }) };
   }
 

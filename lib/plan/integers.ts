@@ -2,7 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import type { Use } from "../analysis/uses.ts";
-import type { Expr } from "../go/ast.ts";
+import type { Expr, ForStmt } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 
@@ -35,7 +35,7 @@ function staysNatural(u: Use, v: VarObj, facts: Facts, candidates: ReadonlySet<V
     case "assign":
       return role.stmt.kind === "RangeStmt" || (role.rhs !== undefined && role.stmt.kind === "AssignStmt" && role.stmt.lhs.length === role.stmt.rhs.length && isNatural(role.rhs, facts, candidates));
     case "update":
-      if (role.stmt.kind === "IncDecStmt") return role.stmt.op === "++" || isGuardedDecrement(u, facts);
+      if (role.stmt.kind === "IncDecStmt") return role.stmt.op === "++" || countdownOf(v, facts) === facts.tree.parentOf(role.stmt);
       return role.stmt.op === "+=" && role.stmt.rhs[0] !== undefined && isNatural(role.stmt.rhs[0], facts, candidates);
     case "address":
     case "send":
@@ -58,11 +58,50 @@ function isReadNatural(u: Use, facts: Facts, candidates: ReadonlySet<VarObj>): b
     if (p.kind === "ParenExpr") continue;
     if (p.kind === "IndexExpr" || p.kind === "SliceExpr") return true;
     if (p.kind !== "BinaryExpr") return p.kind !== "CallExpr" || !facts.info.isConversion(p);
-    if (["==", "!=", "<", "<=", ">", ">="].includes(p.op)) return isNatural(p.x, facts, candidates) && isNatural(p.y, facts, candidates);
+    if (["==", "!=", "<", "<=", ">", ">="].includes(p.op)) return isNatural(p.x, facts, candidates) && (isNatural(p.y, facts, candidates) || isLoopBound(p.y, facts, candidates));
+    if (p.op === "-" && outermostBound(p, facts, candidates)) return true;
     if (p.op !== "+" && p.op !== "*" && p.op !== "/" && p.op !== "%" && !(p.op === "-" && isIndexed(p, facts))) return false;
     if (!isNatural(p.x, facts, candidates) || !isNatural(p.y, facts, candidates)) return p.op === "-" && isIndexed(p, facts);
   }
   return true;
+}
+
+/**
+ * The bound of `for i := …; i < n-k; …`: a difference of natural numbers. Below zero the loop does not run, as
+ * `saturating_sub` says.
+ */
+export function isLoopBound(e: Expr, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
+  const cond = facts.tree.parentOf(e);
+  const loop = cond && facts.tree.parentOf(cond);
+  return cond?.kind === "BinaryExpr" && cond.op === "<" && cond.y === e && loop?.kind === "ForStmt" && loop.cond === cond && isDifference(e, facts, candidates);
+}
+
+function isDifference(e: Expr, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
+  if (e.kind === "ParenExpr") return isDifference(e.x, facts, candidates);
+  if (e.kind !== "BinaryExpr" || e.op !== "-") return isNatural(e, facts, candidates);
+  return isDifference(e.x, facts, candidates) && isNatural(e.y, facts, candidates);
+}
+
+/** Is the difference part of such a bound? */
+function outermostBound(e: Expr, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
+  const p = facts.tree.parentOf(e);
+  if (isLoopBound(e, facts, candidates)) return true;
+  return p?.kind === "BinaryExpr" && p.op === "-" && p.x === e && outermostBound(p, facts, candidates);
+}
+
+/** `for i := n - 1; i >= 0; i--`: the loop that counts the variable down to zero. */
+export function countdownOf(v: VarObj, facts: Facts): ForStmt | undefined {
+  const decl = facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  const init = decl && facts.tree.parentOf(decl);
+  const loop = init && facts.tree.parentOf(init);
+  if (loop?.kind !== "ForStmt" || loop.init !== init || init?.kind !== "AssignStmt") return undefined;
+  const { cond, post } = loop;
+  const isV = (e: Expr): boolean => e.kind === "Ident" && facts.info.objectOf(e) === v;
+  const toZero = cond?.kind === "BinaryExpr" && cond.op === ">=" && isV(cond.x) && facts.info.constOf(cond.y)?.kind === "int" && (facts.info.constOf(cond.y) as { value: bigint }).value === 0n;
+  const down = post?.kind === "IncDecStmt" && post.op === "--" && isV(post.x);
+  const start = init.rhs[0];
+  const fromLast = start?.kind === "BinaryExpr" && start.op === "-" && facts.info.constOf(start.y)?.kind === "int" && (facts.info.constOf(start.y) as { value: bigint }).value === 1n;
+  return toZero && down && fromLast ? loop : undefined;
 }
 
 /** Inside an index, a difference below zero panics in both languages. */
@@ -75,6 +114,8 @@ function isDefinedNatural(u: Use, facts: Facts, candidates: ReadonlySet<VarObj>)
   const p = facts.tree.parentOf(u.ident);
   if (p?.kind === "AssignStmt") {
     const rhs = p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(u.ident)] : undefined;
+    const v = facts.info.objectOf(u.ident);
+    if (v?.kind === "Var" && countdownOf(v, facts) && rhs?.kind === "BinaryExpr") return isNatural(rhs.x, facts, candidates);
     return rhs !== undefined && isNatural(rhs, facts, candidates);
   }
   if (p?.kind === "RangeStmt") return p.key === u.ident && rangesOverIndices(p.x, facts);
@@ -113,7 +154,12 @@ function isNatural(e: Expr, facts: Facts, candidates: ReadonlySet<VarObj>): bool
 
 function countsOrIndexes(v: VarObj, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
   return facts.uses.of(v).some((u) => {
-    if (u.role.kind === "define" && facts.tree.parentOf(u.ident)?.kind === "RangeStmt") return true;
+    if (u.role.kind === "define") {
+      const p = facts.tree.parentOf(u.ident);
+      if (p?.kind === "RangeStmt") return true;
+      const rhs = p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(u.ident)] : undefined;
+      if (rhs?.kind === "CallExpr" && facts.info.builtinOf(rhs) === "len") return true;
+    }
     for (const p of facts.tree.ancestorsOf(u.place)) {
       if ((p.kind === "IndexExpr" || p.kind === "SliceExpr") && p.x !== u.place) return underlying(facts.info.typeOf(p.x)).kind !== "Map";
       if (p.kind === "BinaryExpr" && ["<", "<=", ">", ">=", "==", "!="].includes(p.op)) return hasLen(p.x, facts) || hasLen(p.y, facts);
@@ -129,6 +175,3 @@ function countsOrIndexes(v: VarObj, facts: Facts, candidates: ReadonlySet<VarObj
 }
 
 const hasLen = (e: Expr, facts: Facts): boolean => facts.nodesOf("CallExpr", e).some((c) => facts.info.builtinOf(c) === "len");
-
-/** `for i > 0 { i-- }` and the like: not proved yet. */
-const isGuardedDecrement = (_u: Use, _facts: Facts): boolean => false;

@@ -10,9 +10,11 @@ import { underlying } from "../semantics/predicates.ts";
 import type { Open, Signature, Type } from "../semantics/types.ts";
 import { type Access, planAccess } from "./access.ts";
 import { isNumberConstraint } from "./bounds.ts";
+import { planAssumptions } from "./assumptions.ts";
 import { planChannels } from "./channels.ts";
 import type { Constraint } from "./constraint.ts";
 import { planColours } from "./colour.ts";
+import { planContexts } from "./contexts.ts";
 import type { Decision } from "./decision.ts";
 import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
 import { planUsize } from "./integers.ts";
@@ -47,7 +49,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   let errorType: RustType = anyhowError;
   const types = new RustTypes({
     nameOf, formOf: pointers.formOf, stdType: std.typeOf, isEnum: (o) => enums.has(o),
-    errorType: () => errorType, locksItself: (o) => locks.has(o), isThreadShared: false, openName: (o) => opens.nameOf(o),
+    errorType: () => errorType, locksItself: (o) => locks.has(o) || sharing.isFrozen(o), isThreadShared: false, openName: (o) => opens.nameOf(o),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, options);
   const access = planAccess({
@@ -65,7 +67,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
   return {
     options, names, errors, channels, sharing, opens,
-    decisions: [...pointers.decisions, ...interfaces.decisions, ...errors.decisions, ...channels.decisions, ...colours.decisions, ...sharing.decisions],
+    decisions: [...pointers.decisions, ...interfaces.decisions, ...errors.decisions, ...channels.decisions, ...colours.decisions, ...sharing.decisions, ...planContexts(facts), ...planAssumptions(facts, opens)],
     typeOf: (type) => types.of(type),
     typeOfSlot: slot,
     isCopy: (type) => isCopyType(type, facts, nameOf, slot, enums, std, opens),
@@ -249,6 +251,7 @@ class FunctionPlanner {
   private self(f: FuncObj, decl: FuncDecl | undefined): SelfParam | "none" {
     const recv = f.type.recv;
     if (decl && recv && this.in_.pointers.isNilable(recv)) return "none";
+    if (recv && this.in_.sharing.handsOnReceiver(recv)) return { type: t.ref(t.arc(t.self)) };
     if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv) ? "self" : "&self";
     return f.recv?.kind === "Pointer" || !decl || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
   }

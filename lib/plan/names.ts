@@ -1,6 +1,7 @@
 // Implements the choice of Rust names for Go objects (idioms.md `names`, `name-collisions`, `keywords`; A2).
 
 import type { Facts } from "../analysis/facts.ts";
+import { nameInTask } from "../analysis/tasks.ts";
 import { rustName, screamingSnake, snakeCase, upperCamel, preludeNames } from "../rust/names.ts";
 import type { FuncObj, Obj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Names } from "./plan.ts";
@@ -34,7 +35,8 @@ export function planNames(facts: Facts): Names {
   const varName = (v: VarObj): string => {
     if (v.role === "package" || v.role === "assumed") return claim("values", v, screamingSnake(v.name));
     if (v.role === "field") return rustName(snakeCase(v.name));
-    return rustName(snakeCase(v.name) || v.name);
+    const name = nameInTask(v, facts)?.name ?? v.name;
+    return rustName(snakeCase(name) || name);
   };
   // Declaration order decides who keeps the plain name; exported names come first.
   const objects = facts.info.typeNames.toSorted((a, b) => Number(b.exported) - Number(a.exported));

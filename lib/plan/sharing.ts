@@ -22,6 +22,10 @@ export interface SharingPlan {
   /** Handle that wraps a variable which tasks share: `Arc<Mutex<T>>`, `Arc<T>`. */
   formOf(v: VarObj): RustType | undefined;
   kindOf(v: VarObj): SharedKind | undefined;
+  /** A method that hands its receiver to a task, or to a method that does: `self: &Arc<Self>`. */
+  handsOnReceiver(recv: VarObj): boolean;
+  /** Nothing changes a field of the type once it is built: an `Arc` alone may hold it. */
+  isFrozen(o: TypeNameObj): boolean;
   /** Local mutexes that disappear into what they guard. */
   guards(mutex: VarObj): readonly VarObj[];
   readonly decisions: readonly Decision[];
@@ -34,6 +38,8 @@ export function planSharing(facts: Facts, types: { of(t: Type): RustType } = { o
   return {
     evidenceOf: (o) => planner.typeEvidence(o),
     kindOf: (v) => planner.kinds.get(v),
+    isFrozen: (o) => planner.isFrozen(o),
+    handsOnReceiver: (v) => planner.handedOn.has(v),
     guards: (m) => planner.guards.get(m) ?? [],
     formOf(v) {
       const kind = planner.kinds.get(v);
@@ -71,6 +77,7 @@ export function atomicName(type: Type): string {
 class SharingPlanner {
   readonly kinds = new Map<VarObj, SharedKind>();
   readonly guards = new Map<VarObj, readonly VarObj[]>();
+  readonly handedOn = new Set<VarObj>();
   private readonly races = new Map<VarObj, readonly Use[]>();
   private readonly evidence = new Map<TypeNameObj, Evidence>();
 
@@ -79,6 +86,23 @@ class SharingPlanner {
     for (const v of facts.uses.variables) if (v.role === "local" || v.role === "param" || v.role === "receiver") this.decide(v);
     this.passThrough();
     this.collectTypeEvidence();
+    this.collectHandedOn();
+  }
+
+  private collectHandedOn(): void {
+    const receivers = this.facts.uses.variables.filter((v) => v.role === "receiver");
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const v of receivers) {
+        if (this.handedOn.has(v) || !(this.tasksCapturing(v).length > 0 || this.isSpawnReceiver(v) || this.callsHandingOn(v))) continue;
+        this.handedOn.add(v);
+        changed = true;
+      }
+    }
+  }
+
+  private callsHandingOn(v: VarObj): boolean {
+    return this.facts.uses.of(v).some((u) => u.role.kind === "receiver" && u.steps.length === 0 && u.role.callee.type.recv !== undefined && this.handedOn.has(u.role.callee.type.recv));
   }
 
   /** A local mutex takes in the variables that it guards. */
@@ -119,6 +143,19 @@ class SharingPlanner {
     }
     // Only read from here on: a pointer or a large value is shared, not copied.
     if (v.type.kind === "Pointer" && struct && this.isHeldTwice(v)) this.kinds.set(v, "handle");
+  }
+
+  isFrozen(o: TypeNameObj): boolean {
+    const u = underlying(o.type);
+    if (u.kind !== "Struct") return false;
+    return u.fields.every((f) =>
+      this.facts.uses.ofField(f).every(({ role }) => {
+        if (role.kind === "assign" || role.kind === "update") return false;
+        if (role.kind === "address") return isOwnKind(f.type) || isMutexType(f.type) || isAtomicType(f.type);
+        if (role.kind === "receiver") return !(this.facts.stdEffectsOf(role.callee)?.mutatesReceiver ?? this.writesReceiver(role.callee));
+        return !(role.kind === "argument" && role.builtin !== undefined && ["delete", "clear", "copy"].includes(role.builtin) && role.index === 0);
+      }),
+    );
   }
 
   locksItself(o: TypeNameObj): boolean {
@@ -273,12 +310,17 @@ class SharingPlanner {
       const spawned = task?.stmt ?? (this.isSpawnReceiver(v) ? this.declOf(v) : undefined);
       if (!spawned) continue;
       // A receiver is handed in from anywhere; so is what a place stores.
-      if (v.role === "receiver" || this.isStored(struct)) this.evidence.set(struct, { text: `\`${v.name}\` reaches a task here`, span: spawned.span });
+      if (v.role === "receiver" || this.isStored(struct) || this.escapes(v)) this.evidence.set(struct, { text: `\`${v.name}\` reaches a task here`, span: spawned.span });
     }
     for (const [v, kind] of [...this.kinds]) {
       const struct = v.type.kind === "Pointer" ? structOf(v.type) : undefined;
       if (struct && this.evidence.has(struct) && (kind === "handle" || kind === "mutex")) this.kinds.delete(v);
     }
+  }
+
+  /** Handed on to the caller or to a place that keeps it. */
+  private escapes(v: VarObj): boolean {
+    return this.facts.uses.of(v).some((u) => u.steps.length === 0 && (u.role.kind === "return" || u.role.kind === "send" || (u.role.kind === "store" && u.role.into !== "variable")));
   }
 
   private isStored(o: TypeNameObj): boolean {

@@ -53,7 +53,7 @@ export class RustTypes {
       case "Map":
         return isEmptyStruct(type.elem) ? t.hashSet(this.of(type.key)) : t.hashMap(this.of(type.key), this.of(type.elem));
       case "Chan":
-        return type.dir === "recv" ? t.receiver(this.of(type.elem)) : t.sender(this.of(type.elem));
+        return t.path("Chan", this.sent(type.elem));
       case "Signature":
         return t.box(t.dyn(this.fnBoundOf(type, "Fn")));
       case "Tuple":
@@ -69,10 +69,15 @@ export class RustTypes {
     }
   }
 
+  /** What a channel carries: an error that is sent may be nil. */
+  sent(elem: Type): RustType {
+    return isErrorType(elem) ? t.option(this.of(elem)) : this.of(elem);
+  }
+
   private named(type: Named): RustType {
     const obj = (type.origin ?? type).obj;
     if (obj.pkg === undefined && obj.name === "error") return this.input.errorType();
-    if (obj.pkg) return this.input.stdType(obj.pkg, obj.name) ?? t.path(upperCamel(obj.name));
+    if (obj.pkg) return this.input.stdType(obj.pkg, obj.name) ?? t.infer;
     const args = type.typeArgs.map((a) => this.of(a));
     const u = type.underlying;
     if (u.kind === "Interface" && !this.input.isEnum(obj)) return t.box(t.dyn({ kind: "TraitBound", path: { segments: [{ name: this.input.nameOf(obj) }] } }));

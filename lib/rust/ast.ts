@@ -71,7 +71,13 @@ export interface GenericParam {
 // ---- Patterns --------------------------------------------------------------------------------------------
 
 export type RustPat =
-  | (Base & { readonly kind: "IdentPat"; readonly name: string; readonly mut?: boolean; readonly ref?: boolean; readonly sub?: RustPat })
+  | (Base & {
+      readonly kind: "IdentPat";
+      readonly name: string;
+      readonly mut?: boolean;
+      readonly ref?: boolean;
+      readonly sub?: RustPat;
+    })
   | (Base & { readonly kind: "WildPat" })
   | (Base & { readonly kind: "RestPat" })
   | (Base & { readonly kind: "TuplePat"; readonly elems: readonly RustPat[] })
@@ -102,8 +108,24 @@ export type RustLit =
   | { readonly kind: "bool"; readonly value: boolean };
 
 export type RustBinaryOp =
-  | "+" | "-" | "*" | "/" | "%" | "&" | "|" | "^" | "<<" | ">>"
-  | "&&" | "||" | "==" | "!=" | "<" | "<=" | ">" | ">=";
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "&"
+  | "|"
+  | "^"
+  | "<<"
+  | ">>"
+  | "&&"
+  | "||"
+  | "=="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">=";
 export type RustAssignOp = "+=" | "-=" | "*=" | "/=" | "%=" | "&=" | "|=" | "^=" | "<<=" | ">>=";
 
 export interface RustBlock extends Base {
@@ -169,7 +191,13 @@ export type RustExpr =
   | (Base & { readonly kind: "MatchExpr"; readonly scrutinee: RustExpr; readonly arms: readonly MatchArm[] })
   | (Base & { readonly kind: "LoopExpr"; readonly label?: string; readonly body: RustBlock })
   | (Base & { readonly kind: "WhileExpr"; readonly label?: string; readonly cond: RustExpr; readonly body: RustBlock })
-  | (Base & { readonly kind: "ForExpr"; readonly label?: string; readonly pat: RustPat; readonly iter: RustExpr; readonly body: RustBlock })
+  | (Base & {
+      readonly kind: "ForExpr";
+      readonly label?: string;
+      readonly pat: RustPat;
+      readonly iter: RustExpr;
+      readonly body: RustBlock;
+    })
   | (Base & { readonly kind: "BreakExpr"; readonly label?: string; readonly value?: RustExpr })
   | (Base & { readonly kind: "ContinueExpr"; readonly label?: string })
   | (Base & { readonly kind: "ReturnExpr"; readonly value?: RustExpr })
@@ -211,7 +239,12 @@ export type RustExpr =
   | (Base & {
       readonly kind: "SelectMacro";
       readonly biased: boolean;
-      readonly arms: readonly { readonly pat: RustPat; readonly future: RustExpr; readonly guard?: RustExpr; readonly body: RustExpr }[];
+      readonly arms: readonly {
+        readonly pat: RustPat;
+        readonly future: RustExpr;
+        readonly guard?: RustExpr;
+        readonly body: RustExpr;
+      }[];
       readonly else?: RustExpr;
     })
   /** A refusal: prints `todo!("FG####: reason")`, with the Go text as a comment above where it is a statement. */
@@ -286,7 +319,12 @@ export type RustItem =
       readonly fields?: readonly StructField[];
       readonly tuple?: readonly { readonly type: RustType; readonly pub?: boolean }[];
     })
-  | (ItemBase & { readonly kind: "EnumItem"; readonly name: string; readonly generics?: readonly GenericParam[]; readonly variants: readonly EnumVariant[] })
+  | (ItemBase & {
+      readonly kind: "EnumItem";
+      readonly name: string;
+      readonly generics?: readonly GenericParam[];
+      readonly variants: readonly EnumVariant[];
+    })
   | (ItemBase & {
       readonly kind: "ImplItem";
       readonly generics?: readonly GenericParam[];

@@ -2,14 +2,42 @@
 
 /** Compounds that stay whole, by their Go spelling. */
 const compounds: readonly string[] = [
-  "OAuth2", "OAuth", "IPv4", "IPv6", "gRPC", "GraphQL", "GitHub", "GitLab", "MySQL", "PostgreSQL", "NoSQL", "WebSocket", "JavaScript",
-  "TypeScript", "macOS", "iOS", "IDs", "URLs", "URIs", "APIs", "IPs", "UUIDs", "PDFs", "VMs", "CPUs", "GPUs", "DBs", "JWTs",
-  "UUIDv4", "UUIDv7",
+  "OAuth2",
+  "OAuth",
+  "IPv4",
+  "IPv6",
+  "gRPC",
+  "GraphQL",
+  "GitHub",
+  "GitLab",
+  "MySQL",
+  "PostgreSQL",
+  "NoSQL",
+  "WebSocket",
+  "JavaScript",
+  "TypeScript",
+  "macOS",
+  "iOS",
+  "IDs",
+  "URLs",
+  "URIs",
+  "APIs",
+  "IPs",
+  "UUIDs",
+  "PDFs",
+  "VMs",
+  "CPUs",
+  "GPUs",
+  "DBs",
+  "JWTs",
+  "UUIDv4",
+  "UUIDv7",
 ];
 const compoundPattern = new RegExp(compounds.map((word) => `${word}(?![a-z])`).join("|"), "y");
 
 /** Acronyms that meet in one run of capitals: `HTTPSURL`. */
-const acronyms = /^(?:HTTPS|HTTP|URL|URI|ID|API|JSON|XML|YAML|HTML|CSS|SQL|TCP|UDP|IP|DNS|TLS|SSL|SSH|RPC|UUID|JWT|DB|CSV|PDF|AWS|CPU|OS|UI)(?=\p{Lu}|$)/u;
+const acronyms =
+  /^(?:HTTPS|HTTP|URL|URI|ID|API|JSON|XML|YAML|HTML|CSS|SQL|TCP|UDP|IP|DNS|TLS|SSL|SSH|RPC|UUID|JWT|DB|CSV|PDF|AWS|CPU|OS|UI)(?=\p{Lu}|$)/u;
 
 /** Words of a name in lower case: `HTTPServer` → `http`, `server`; `sha256Sum` → `sha256`, `sum`. */
 export function wordsOf(name: string): readonly string[] {
@@ -27,7 +55,8 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 /** A capital run up to the capital that starts the next word, a capitalised word, a lower-case word; digits stick to the left. */
-const wordPattern = /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{M}][\p{Ll}\p{Lo}\p{M}\p{N}]*|\p{Lu}\p{N}*|\p{N}+\p{Ll}*|[\p{Lt}\p{Lm}\p{Nl}]+/uy;
+const wordPattern =
+  /\p{Lu}+(?!\p{Ll})\p{N}*|\p{Lu}?[\p{Ll}\p{Lo}\p{M}][\p{Ll}\p{Lo}\p{M}\p{N}]*|\p{Lu}\p{N}*|\p{N}+\p{Ll}*|[\p{Lt}\p{Lm}\p{Nl}]+/uy;
 
 function wordAt(name: string, at: number): string {
   for (const pattern of [compoundPattern, wordPattern]) {
@@ -58,7 +87,10 @@ export function snakeCase(name: string): string {
 /** `HTTPServer` → `HttpServer`, `user_id` → `UserId`. Digits that would meet are kept apart. */
 export function upperCamel(name: string): string {
   const parts = wordsOf(name).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  const joined = parts.reduce((left, right) => (/\p{N}$/u.test(left) && /^\p{N}/u.test(right) ? `${left}_${right}` : left + right), "");
+  const joined = parts.reduce(
+    (left, right) => (/\p{N}$/u.test(left) && /^\p{N}/u.test(right) ? `${left}_${right}` : left + right),
+    "",
+  );
   return joined === "" ? "X" : /^\p{N}/u.test(joined) ? `X${joined}` : joined;
 }
 
@@ -73,19 +105,80 @@ const underscores = (name: string): string => (/^_+(?=[^_])/.exec(name) ?? [""])
 
 /** Strict and reserved keywords of edition 2024. */
 export const keywords: ReadonlySet<string> = new Set([
-  "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum", "extern",
-  "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv",
-  "pub", "ref", "return", "self", "Self", "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized",
-  "use", "virtual", "where", "while", "yield",
+  "abstract",
+  "as",
+  "async",
+  "await",
+  "become",
+  "box",
+  "break",
+  "const",
+  "continue",
+  "crate",
+  "do",
+  "dyn",
+  "else",
+  "enum",
+  "extern",
+  "false",
+  "final",
+  "fn",
+  "for",
+  "gen",
+  "if",
+  "impl",
+  "in",
+  "let",
+  "loop",
+  "macro",
+  "match",
+  "mod",
+  "move",
+  "mut",
+  "override",
+  "priv",
+  "pub",
+  "ref",
+  "return",
+  "self",
+  "Self",
+  "static",
+  "struct",
+  "super",
+  "trait",
+  "true",
+  "try",
+  "type",
+  "typeof",
+  "unsafe",
+  "unsized",
+  "use",
+  "virtual",
+  "where",
+  "while",
+  "yield",
 ]);
 
 /** Keywords that cannot be written raw. */
 const neverRaw: ReadonlySet<string> = new Set(["self", "Self", "super", "crate", "_"]);
 
 const synonyms: ReadonlyMap<string, string> = new Map([
-  ["type", "kind"], ["match", "matched"], ["ref", "reference"], ["move", "mv"], ["fn", "func"], ["in", "input"],
-  ["impl", "implementation"], ["mod", "module"], ["use", "usage"], ["where", "filter"], ["box", "boxed"], ["loop", "cycle"],
-  ["yield", "yielded"], ["final", "last"], ["enum", "enumeration"], ["trait", "feature"],
+  ["type", "kind"],
+  ["match", "matched"],
+  ["ref", "reference"],
+  ["move", "mv"],
+  ["fn", "func"],
+  ["in", "input"],
+  ["impl", "implementation"],
+  ["mod", "module"],
+  ["use", "usage"],
+  ["where", "filter"],
+  ["box", "boxed"],
+  ["loop", "cycle"],
+  ["yield", "yielded"],
+  ["final", "last"],
+  ["enum", "enumeration"],
+  ["trait", "feature"],
 ]);
 
 /** The name, raw where it is a keyword. */
@@ -103,15 +196,68 @@ export function escapeKeyword(name: string, isFree: (name: string) => boolean = 
 
 /** Types, traits and variants of the prelude, and those beside it that user types must not hide. */
 export const preludeNames: ReadonlySet<string> = new Set([
-  "AsMut", "AsRef", "AsyncFn", "AsyncFnMut", "AsyncFnOnce", "Box", "Clone", "Copy", "Default", "DoubleEndedIterator", "Drop", "Eq", "Err",
-  "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Future", "Into", "IntoFuture", "IntoIterator",
-  "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String", "Sync",
-  "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec", "Display", "Error",
+  "AsMut",
+  "AsRef",
+  "AsyncFn",
+  "AsyncFnMut",
+  "AsyncFnOnce",
+  "Box",
+  "Clone",
+  "Copy",
+  "Default",
+  "DoubleEndedIterator",
+  "Drop",
+  "Eq",
+  "Err",
+  "ExactSizeIterator",
+  "Extend",
+  "Fn",
+  "FnMut",
+  "FnOnce",
+  "From",
+  "FromIterator",
+  "Future",
+  "Into",
+  "IntoFuture",
+  "IntoIterator",
+  "Iterator",
+  "None",
+  "Ok",
+  "Option",
+  "Ord",
+  "PartialEq",
+  "PartialOrd",
+  "Result",
+  "Self",
+  "Send",
+  "Sized",
+  "Some",
+  "String",
+  "Sync",
+  "ToOwned",
+  "ToString",
+  "TryFrom",
+  "TryInto",
+  "Unpin",
+  "Vec",
+  "Display",
+  "Error",
 ]);
 
 /** Types that generated code imports; a user type of that name makes it write them in full. */
 export const commonTypes: ReadonlySet<string> = new Set([
-  "Arc", "Cell", "Duration", "HashMap", "HashSet", "Instant", "Mutex", "Ordering", "Rc", "RefCell", "RwLock", "Write",
+  "Arc",
+  "Cell",
+  "Duration",
+  "HashMap",
+  "HashSet",
+  "Instant",
+  "Mutex",
+  "Ordering",
+  "Rc",
+  "RefCell",
+  "RwLock",
+  "Write",
 ]);
 
 /** Functions and macros of the prelude that a local function of the same name would hide. */
@@ -119,5 +265,21 @@ export const preludeValues: ReadonlySet<string> = new Set(["drop", "size_of", "s
 
 /** Names of primitive types, which a type alias or struct may not sensibly take. */
 export const primitiveTypes: ReadonlySet<string> = new Set([
-  "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
+  "bool",
+  "char",
+  "str",
+  "i8",
+  "i16",
+  "i32",
+  "i64",
+  "i128",
+  "isize",
+  "u8",
+  "u16",
+  "u32",
+  "u64",
+  "u128",
+  "usize",
+  "f32",
+  "f64",
 ]);

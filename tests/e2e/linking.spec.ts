@@ -14,8 +14,13 @@ test("the caret in the Go lights up the Rust", async ({ page }) => {
 });
 
 test("the mouse on the Rust lights up the Go", async ({ page }) => {
-  await lineWith(page, "rust", "struct Job {").hover({ position: { x: 40, y: 10 } });
-  await expect.poll(async () => (await tintedLines(page, "go", "tint")).join("\n")).toContain("type job struct");
+  await expect(async () => {
+    await page.mouse.move(5, 5);
+    await lineWith(page, "rust", "struct Job {").hover({ position: { x: 40, y: 10 } });
+    await expect
+      .poll(async () => (await tintedLines(page, "go", "tint")).join("\n"), { timeout: 2000 })
+      .toContain("type job struct");
+  }).toPass();
   await page.mouse.move(5, 5);
   await expect.poll(() => tintedLines(page, "go", "tint")).toEqual([]);
 });

@@ -82,7 +82,7 @@ function mergedKinds(s: Stmt, body: readonly Stmt[], v: VarObj, facts: Facts, pl
   const kinds = s.kind === "SwitchStmt" || s.kind === "IfStmt" ? kindSwitch(s, facts, plan) : undefined;
   if (!kinds || kinds.passed || kinds.err !== v || plan.errors.style !== "enum" || plan.errors.nesting !== "none") return undefined;
   // The typed error and the error itself cannot both be bound by value.
-  if (kinds.cases.some((c) => c.tests[0]?.kind === "as" && readsIn(c.body, v, facts))) return undefined;
+  if (kinds.cases.some((c) => c.guard !== undefined || (c.tests[0]?.kind === "as" && readsIn(c.body, v, facts)))) return undefined;
   return targetDecls(body.slice(0, -1), kinds.targets, facts).length === body.length - 1 ? kinds : undefined;
 }
 

@@ -30,7 +30,7 @@ export default definePattern<"IfStmt", { readonly variable: VarObj }>({
     const reads = ctx.facts.nodesOf("Ident", node.body).filter((x) => ctx.info.objectOf(x) === variable);
     const isAssigned = reads.some((x) => ctx.facts.uses.useAt(x)?.role.kind === "assign");
     if (!held || !inner || reads.length === 0 || isAssigned || node.else?.kind === "IfStmt") return undefined;
-    const lastRead = ctx.facts.usesAfter(variable, node).length === 0 && variable.role === "local" && held.type.kind !== "RefType";
+    const lastRead = ctx.facts.usesAfter(variable, node).length === 0 && (variable.role === "local" || variable.role === "param") && ctx.facts.capturesOf(variable).length === 0 && held.type.kind !== "RefType";
     const name = ctx.nameOf(variable);
     const type = lastRead ? inner : t.ref(stripRefs(inner));
     const inside = ctx.withBinding(variable, placeOf(local(name), type, { movable: lastRead }), () => ctx.block(node.body));

@@ -7,7 +7,7 @@ import { call, closure, int, isAnyRef, local, methodCall, p, ref, t } from "../.
 import { type LoweredKey, ordering } from "./_comparison.ts";
 import { elemOf } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, stdFunctionOf, unparen } from "./_values.ts";
-import { sortNaturally } from "./sort.ts";
+import { sortNaturally } from "./_sorting.ts";
 
 /** `cmp.Compare(a.x, b.x)`, `strings.Compare(…)`, `a.x - b.x`, `-…`, `cmp.Or(…)`: an `Ordering`. */
 function orderOf(ctx: EmitContext, e: Expr): RustExpr | undefined {

@@ -51,6 +51,7 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["os.Mkdir", result(t.unit, ioError)],
   ["os.MkdirAll", result(t.unit, ioError)],
   ["os.Rename", result(t.unit, ioError)],
+  ["math/big.Int.SetString", option(t.path("num::BigInt"))],
   ["os.LookupEnv", option(t.string)],
   ["bufio.Reader.ReadString", result(t.string, ioError)],
   ["bufio.Writer.Flush", result(t.unit, ioError)],

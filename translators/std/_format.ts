@@ -116,7 +116,9 @@ export function foldOperands(ctx: EmitContext, format: string, operands: readonl
       pieces.push(text(`%!${part.verb}(${part.arg < 0 ? "BADINDEX" : "MISSING"})`));
       continue;
     }
-    const shown = pieceOf(ctx, operand, lowered.exprs[part.arg], part, amountReader(ctx, operands, lowered.exprs, amounts));
+    // `%w` prints as `%v`: what it wraps is not the text's matter.
+    const directive = part.verb === "w" ? { ...part, verb: "v" } : part;
+    const shown = pieceOf(ctx, operand, lowered.exprs[part.arg], directive, amountReader(ctx, operands, lowered.exprs, amounts));
     if (!shown) return { unprintable: operand.at };
     pieces.push(...shown);
   }
@@ -185,7 +187,29 @@ function pieceOf(
     width: amountOf(d.width, "width"), precision: amountOf(d.precision, "precision"),
     ...(isSettled(o) && { constant: true }),
   };
-  return show(subject, d);
+  return show(subject, d)?.map(foldLiteral);
+}
+
+/** A constant that the source computes stands in the text as its value. */
+function foldLiteral(piece: Piece): Piece {
+  if (piece.kind !== "arg" || piece.spec !== "") return piece;
+  const negative = piece.expr.kind === "UnaryExpr" && piece.expr.op === "-";
+  const e = negative && piece.expr.kind === "UnaryExpr" ? piece.expr.expr : piece.expr;
+  if (e.kind !== "LitExpr") return piece;
+  const sign = negative ? "-" : "";
+  switch (e.lit.kind) {
+    case "num": {
+      const digits = e.lit.text.replaceAll("_", "");
+      if (/^[0-9]+$/.test(digits)) return text(sign + digits);
+      return /^[0-9.]+$/.test(digits) ? text(sign + rustFloatText(Number(digits))) : piece;
+    }
+    case "str": case "char":
+      return text(e.lit.value);
+    case "bool":
+      return text(String(e.lit.value));
+    default:
+      return piece;
+  }
 }
 
 /** A constant that both languages print alike, and whose sign is known. */

@@ -131,7 +131,8 @@ const isBoolType = (type: Type): boolean => {
 const memberValue = (u: MapT): RustExpr => (isBoolType(u.elem) ? { kind: "LitExpr", lit: { kind: "bool", value: true } } : tuple([]));
 
 function showStruct(s: Subject, d: Directive, u: Struct): readonly Piece[] | undefined {
-  const whole = throughPointer(s.expr, s.rust);
+  const place = throughPointer(s.expr, s.rust);
+  const whole = place.kind === "UnaryExpr" && place.op === "*" ? place.expr : place;
   const rust = stripRefs(s.rust);
   const pieces: Piece[] = [text("{")];
   for (const [i, f] of u.fields.entries()) {
@@ -153,7 +154,7 @@ function showPointer(s: Subject, d: Directive, u: Pointer): readonly Piece[] | u
   if (d.verb !== "v") return undefined;
   const option = optionInner(stripRefs(s.rust));
   const pointee = under(u.elem);
-  if (s.nested) return option ? [ownedArg(mapOption(s.expr, [text("0xc000012028")], "<nil>"))] : undefined;
+  if (s.nested) return option ? [arg(mapOption(s.expr, [text("0xc000012028")], "<nil>"))] : undefined;
   const composite = pointee.kind === "Struct" || pointee.kind === "Slice" || pointee.kind === "Map" || pointee.kind === "Array";
   if (!composite) return undefined;
   if (option) {

@@ -43,6 +43,7 @@ export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
   const type = prune(s.type);
   const std = stdName(type);
   if (std === "time.Duration") return showDuration(s, d);
+  if (stdName(type.kind === "Pointer" ? prune(type.elem) : type) === "math/big.Int") return showBig(s, d);
   const stringer = "vsqxX".includes(d.verb) && !(d.sharp && d.verb === "v") ? stringerOf(s.ctx, type) : undefined;
   if (stringer) return showStringer(s, d, stringer);
   if (type.kind === "TypeParam") return showGeneric(s, d);
@@ -128,7 +129,10 @@ function showStringer(s: Subject, d: Directive, stringer: Stringer): readonly Pi
   if (d.verb === "x" || d.verb === "X") return undefined;
   // A width pads the whole text: `Display` of a user type need not heed it.
   const padded = s.width !== "" || s.precision !== "";
-  if (padded && s.type.kind === "Named" && s.precision === "" && stringer.path.length === 0 && s.ctx.plan.padsDisplay(s.type.obj)) return [arg(expr, textSpec(d, s.width))];
+  if (padded && s.type.kind === "Named" && s.precision === "" && stringer.path.length === 0 && s.ctx.plan.padsDisplay(s.type.obj)) {
+    s.ctx.note("display-width", s.at);
+    return [arg(expr, textSpec(d, s.width))];
+  }
   const own = isAnyhow(s.rust) ? "#" : "";
   if (padded) return [ownedArg(own ? { kind: "FormatMacro", name: "format", template: "{:#}", args: [{ expr }] } : methodCall(expr, "to_string"), textSpec(d, s.width, s.precision))];
   return [arg(expr, own)];
@@ -139,9 +143,12 @@ const isAnyhow = (type: RustType): boolean => {
   return inner.kind === "PathType" && inner.path.segments[0]?.name === "anyhow";
 };
 
-/** `opt.as_ref().map_or_else(|| "<nil>".to_string(), |value| …)`. */
-export const mapOption = (expr: RustExpr, some: readonly Piece[], nil: string): RustExpr =>
-  matchExpr(ref(expr), [arm(p.some("value"), stringOf(some)), arm(p.none, methodCall(str(nil), "to_string"))]);
+/** `match &opt { Some(value) => …, None => "<nil>".to_string() }`. */
+export function mapOption(expr: RustExpr, some: readonly Piece[], nil: string): RustExpr {
+  const [only] = some;
+  if (some.length === 1 && only?.kind === "text") return matchExpr(ref(expr), [arm(p.some("_"), str(only.text)), arm(p.none, str(nil))]);
+  return matchExpr(ref(expr), [arm(p.some("value"), stringOf(some)), arm(p.none, methodCall(str(nil), "to_string"))]);
+}
 
 /** Reads through the handles that a shared pointer became. */
 export function throughPointer(taken: RustExpr, rust: RustType): RustExpr {
@@ -242,7 +249,7 @@ function radix(s: Subject, d: Directive, number: RustExpr): readonly Piece[] | u
   if (d.space || d.plus) return undefined;
   const kind = d.verb === "O" ? "o" : d.verb;
   const sharp = d.sharp || d.verb === "O";
-  if (sharp && kind === "o" && d.verb !== "O") return undefined;
+  if (sharp && kind === "o" && d.verb !== "O") return s.width === "" && s.constant ? [text("0"), arg(number, "o")] : undefined;
   const rust = stripRefs(s.rust);
   if (!isInt(rust) || isUnsignedInt(rust) || s.constant) {
     const zero = d.zero && s.width !== "" ? "0" : "";
@@ -265,8 +272,10 @@ function showFloat(s: Subject, d: Directive): readonly Piece[] | undefined {
     case "f": case "F":
       return fixed(s, d, precision);
     case "e":
-      return d.plus ? undefined : [ownedArg(call(helper(s.ctx, "go_exp"), [wide(s), amount(precision)]), numberSpec({ ...d, minus: d.minus }, s.width) && textSpec(d, s.width))];
-    case "E": case "b": case "x": case "X":
+      return d.plus ? undefined : [ownedArg(call(helper(s.ctx, "go_exp"), [wide(s), amount(precision)]), textSpec(d, s.width))];
+    case "E":
+      return d.plus ? undefined : [ownedArg(methodCall(call(helper(s.ctx, "go_exp"), [wide(s), amount(precision)]), "to_uppercase"), textSpec(d, s.width))];
+    case "b": case "x": case "X":
       return undefined;
     default:
       return wrongVerb(s, d);
@@ -312,6 +321,14 @@ function showDuration(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (s.ctx.plan.options.output === "exact") return [ownedArg(call(helper(s.ctx, "go_duration"), [byValue(s)]), textSpec(d, s.width))];
   s.ctx.note("print-duration", s.at);
   return [arg(s.expr, s.width === "" ? "?" : `${textSpec(d, s.width)}?`)];
+}
+
+/** A big number prints as a number under every verb for numbers. */
+function showBig(s: Subject, d: Directive): readonly Piece[] | undefined {
+  if (optionInner(stripRefs(s.rust))) return undefined;
+  const kind = d.verb === "x" || d.verb === "X" || d.verb === "b" || d.verb === "o" ? d.verb : "";
+  if (kind === "" && !"vds".includes(d.verb)) return undefined;
+  return [arg(throughPointer(s.expr, s.rust), kind === "" ? numberSpec({ ...d, plus: d.plus && d.verb === "d" }, s.width) : `${s.width}${kind}`)];
 }
 
 /** Go writes its complaint into the text: `%!d(string=hi)`. */

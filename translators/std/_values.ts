@@ -134,7 +134,7 @@ export function typedNumber(e: RustExpr, type: RustType): RustExpr {
 /** A list that is only looked at needs no `vec!` around its elements. */
 export function withoutVec(e: RustExpr): RustExpr {
   if (e.kind !== "MacroExpr" || e.name !== "vec" || e.repeat || e.args.length === 0) return e;
-  return array((e.args as readonly RustExpr[]).map(withoutVec));
+  return array(e.args as readonly RustExpr[]);
 }
 export function listOf(ctx: EmitContext, e: Expr): Value {
   const v = ctx.peek(e);

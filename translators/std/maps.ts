@@ -1,6 +1,7 @@
 // Implements package maps: whole-map functions, and the iterators over keys and values.
 
 import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
+import type { RustBinaryOp, RustExpr } from "../../lib/rust/ast.ts";
 import { binary, closure, hashMapArgs, local, methodCall, not, p, stripRefs, t } from "../../lib/rust/factory.ts";
 import { call } from "../../lib/rust/factory.ts";
 import { keysIter, pairsIter, valuesIter } from "./_list-iterators.ts";
@@ -13,9 +14,16 @@ const deleteFunc: StdLowering = (c, ctx) => {
   const del = functionOf(ctx, argOf(c, 1), [t.ref(key), t.ref(value)], t.bool);
   return combine(ctx, [m, del], t.unit, (map, f) =>
     methodCall(map, "retain", [
-      f.kind === "ClosureExpr" ? { ...f, params: f.params.map((x) => ({ pat: x.pat })), body: not(f.body) } : closure([p.ident("k"), p.ident("v")], not(call(f, [local("k"), local("v")]))),
+      f.kind === "ClosureExpr" ? { ...f, params: f.params.map((x) => ({ pat: x.pat })), body: negated(f.body) } : closure([p.ident("k"), p.ident("v")], not(call(f, [local("k"), local("v")]))),
     ]));
 };
+
+/** `!test`, with a comparison turned around. */
+function negated(test: RustExpr): RustExpr {
+  const opposite = test.kind === "BinaryExpr" ? opposites[test.op] : undefined;
+  return test.kind === "BinaryExpr" && opposite ? { ...test, op: opposite } : not(test);
+}
+const opposites: Partial<Record<RustBinaryOp, RustBinaryOp>> = { "==": "!=", "!=": "==" };
 
 export default defineStdPackage({
   path: "maps",

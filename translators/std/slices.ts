@@ -9,7 +9,7 @@ import {
 import { comparisonSort, extremeBy } from "./_compare-function.ts";
 import { backwardIter, chunksIter, elementsIter, elemOf, indexedIter } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, indexOrMinusOne, listOf, strOf, unparen } from "./_values.ts";
-import { sortNaturally } from "./sort.ts";
+import { sortNaturally } from "./_sorting.ts";
 
 const list = (ctx: EmitContext, c: StdCall, i = 0): Value => listOf(ctx, argOf(c, i));
 const elemType = (ctx: EmitContext, c: StdCall): RustType => elemOf(ctx.peek(argOf(c, 0)).type);

@@ -53,6 +53,7 @@ export default definePattern<"ForStmt", Data>({
   },
   rewrite(node, d, ctx) {
     const item = d.line ? ctx.nameOf(d.line) : ctx.fresh(d.words ? "word" : "line");
+    if (d.source.kind === "stdin") ctx.note("stdin-text", node.cond ?? node);
     if (d.source.kind === "stdin") return d.words ? stdinWords(node, d, item, ctx) : stdinLines(node, d, item, ctx);
     const text = ctx.peek(d.source.text);
     const iter = methodCall(text.expr, d.words ? "split_whitespace" : "lines");

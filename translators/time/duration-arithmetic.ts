@@ -4,6 +4,7 @@ import type { Facts } from "../../lib/analysis/facts.ts";
 import type { BinaryExpr, Expr } from "../../lib/go/ast.ts";
 import { covers, definePattern, type EmitContext } from "../../lib/patterns/kit.ts";
 import { temp, type Value } from "../../lib/patterns/value.ts";
+import type { RustType } from "../../lib/rust/ast.ts";
 import { binary, call, cast, int, methodCall, t } from "../../lib/rust/factory.ts";
 
 type Data =
@@ -13,7 +14,7 @@ type Data =
   | { readonly kind: "count"; readonly count: Expr; readonly unit: bigint }
   /** A duration times a number, or divided by one. */
   | { readonly kind: "scale"; readonly duration: Expr; readonly by: Expr; readonly op: "*" | "/" }
-  /** How often one duration goes into another. */
+  /** How often one duration goes into another: in Go a duration too. */
   | { readonly kind: "ratio"; readonly over: Expr; readonly under: Expr };
 
 export default definePattern<"BinaryExpr", Data>({
@@ -73,6 +74,12 @@ function constantOf(e: Expr, facts: Facts): bigint | undefined {
 
 // ---- Rust
 
+/** A literal factor has the type of a duration in Go: here it is only a number. */
+function numberOf(e: Expr, type: RustType, ctx: EmitContext): Value {
+  const known = e.kind === "BasicLit" ? constantOf(e, ctx.facts) : undefined;
+  return known === undefined ? ctx.expr(e, type) : temp(int(known), type, { literal: true });
+}
+
 const units = [
   [1_000_000_000n, "from_secs"],
   [1_000_000n, "from_millis"],
@@ -90,20 +97,20 @@ function write(d: Data, ctx: EmitContext): Value {
     }
     case "count": {
       const [unit, make] = unitOf(d.unit) ?? units[3];
-      const count = ctx.expr(d.count, t.u64);
+      const count = numberOf(d.count, t.u64, ctx);
       const times = d.unit / unit;
       const { before, exprs } = ctx.sequence([count]);
       const amount = times === 1n ? exprs[0]! : binary(int(times), "*", exprs[0]!);
       return temp(call(`std::time::Duration::${make}`, [amount]), t.duration(), { before });
     }
     case "scale": {
-      const { before, exprs } = ctx.sequence([ctx.expr(d.duration, t.duration()), ctx.expr(d.by, t.u32)]);
+      const { before, exprs } = ctx.sequence([ctx.expr(d.duration, t.duration()), numberOf(d.by, t.u32, ctx)]);
       return temp(binary(exprs[0]!, d.op, exprs[1]!), t.duration(), { before });
     }
     case "ratio": {
       const { before, exprs } = ctx.sequence([ctx.peek(d.over), ctx.peek(d.under)]);
-      const nanos = binary(methodCall(exprs[0]!, "as_nanos"), "/", methodCall(exprs[1]!, "as_nanos"));
-      return temp(cast(nanos, t.i64), t.i64, { before });
+      const times = binary(methodCall(exprs[0]!, "as_nanos"), "/", methodCall(exprs[1]!, "as_nanos"));
+      return temp(call("std::time::Duration::from_nanos", [cast({ kind: "ParenExpr", expr: times }, t.u64)]), t.duration(), { before });
     }
   }
 }

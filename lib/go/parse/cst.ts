@@ -162,7 +162,8 @@ export function cstSource(parser: Parser, language: Language): CstSource {
       return;
     }
     node.start = inside(cursor.startIndex, place);
-    node.end = node.named || place.hasError ? inside(cursor.endIndex, place) : node.start + node.type.length;
+    const isToken = !node.named && !place.hasError;
+    node.end = isToken ? Math.min(node.start + node.type.length, place.within.end) : inside(cursor.endIndex, place);
     node.missing = place.hasError && node.start === node.end && cursor.nodeIsMissing;
   }
 }

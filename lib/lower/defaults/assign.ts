@@ -11,7 +11,7 @@ import { appendSteps } from "./builtin.ts";
 import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
 import { lowerFallibleAssign } from "./fallible.ts";
-import { lowerKey, mapTypes } from "./index-expr.ts";
+import { lowerIndexValue, lowerKey, mapTypes } from "./index-expr.ts";
 
 export function lowerAssign(s: AssignStmt, ctx: Emitter): RustStmt[] {
   const channels = s.op === ":=" || s.op === "=" ? declareChannel(s, ctx) : undefined;
@@ -119,8 +119,7 @@ function shrinkInPlace(l: Expr, r: Extract<Expr, { kind: "SliceExpr" }>, ctx: Em
   const p = ctx.through(ctx.placeToWrite(l), true);
   if (!vecElem(p.type) || r.max || (r.low && r.high)) return undefined;
   if (r.high) {
-    const n = ctx.expr(r.high);
-    const size = ctx.coerce(n, { kind: "PathType", path: { segments: [{ name: "usize" }] } });
+    const size = lowerIndexValue(r.high, ctx);
     const isZero = size.expr.kind === "LitExpr" && size.expr.lit.kind === "num" && size.expr.lit.text === "0";
     if (isZero) return [...p.before, exprStmt(methodCall(p.expr, "clear"), true)];
     const before = [...p.before, ...size.before];
@@ -128,7 +127,7 @@ function shrinkInPlace(l: Expr, r: Extract<Expr, { kind: "SliceExpr" }>, ctx: Em
     return [...before, exprStmt(methodCall(p.expr, "truncate", [size.expr]), true)];
   }
   if (!r.low) return [];
-  const k = ctx.coerce(ctx.expr(r.low), { kind: "PathType", path: { segments: [{ name: "usize" }] } });
+  const k = lowerIndexValue(r.low, ctx);
   return [...p.before, ...k.before, exprStmt(methodCall(p.expr, "drain", [{ kind: "RangeExpr", high: k.expr, inclusive: false }]), true)];
 }
 
@@ -142,7 +141,7 @@ function removeInPlace(l: Expr, r: CallExpr, ctx: Emitter): RustStmt[] | undefin
   const one = ctx.info.constOf(tail.low.y);
   if (one?.kind !== "int" || one.value !== 1n) return undefined;
   const p = ctx.through(ctx.placeToWrite(l), true);
-  const i = ctx.coerce(ctx.expr(head.high), { kind: "PathType", path: { segments: [{ name: "usize" }] } });
+  const i = lowerIndexValue(head.high, ctx);
   return [...p.before, ...i.before, exprStmt(methodCall(p.expr, "remove", [i.expr]), true)];
 }
 
@@ -289,8 +288,7 @@ function swapElements(s: AssignStmt, ctx: Emitter): RustStmt[] | undefined {
   const text = ctx.facts.textOf;
   if (text(a) !== text(y) || text(b) !== text(x) || text(a.x) !== text(b.x) || !["Slice", "Array"].includes(underlying(ctx.info.typeOf(a.x)).kind)) return undefined;
   const p = ctx.through(ctx.placeToWrite(a.x), true);
-  const usize = { kind: "PathType" as const, path: { segments: [{ name: "usize" }] } };
-  const indices = [a.indices[0], b.indices[0]].map((i) => ctx.coerce(ctx.expr(i as Expr, usize), usize));
+  const indices = [a.indices[0], b.indices[0]].map((i) => lowerIndexValue(i as Expr, ctx));
   const before: RustStmt[] = [...p.before, ...indices.flatMap((i) => i.before)];
   const args = indices.map((i) => {
     if (!callsMethod(i.expr)) return i.expr;

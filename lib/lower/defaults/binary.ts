@@ -128,12 +128,12 @@ const isTextual = (r: RustType): boolean => isString(r) || simpleName(r) === "st
 // ---- arithmetic
 
 function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
-  const target = arithType(e, ctx, want);
   let l = ctx.derefd(ctx.expr(e.x));
   let r = ctx.derefd(ctx.expr(e.y));
   const isIndexing = want !== undefined && sameType(want, t.usize);
   if (isChar(l.type)) l = ctx.coerce(l, t.i32);
   if (isChar(r.type)) r = ctx.coerce(r, t.i32);
+  const target = arithType(e, ctx);
   const usizes = [l, r].filter((v) => simpleName(v.type) === "usize" || v.literal).length === 2;
   // A difference of lengths may be negative in Go.
   if (target && isNumeric(target) && !(usizes && (isIndexing || e.op !== "-") && simpleName(l.literal ? r.type : l.type) === "usize" && !wantsSigned(want))) {
@@ -156,12 +156,11 @@ const wantsSigned = (want?: RustType): boolean => want !== undefined && isNumeri
 const numberTo = (v: Value, target: RustType, ctx: Emitter): Value => (sameType(v.type, target) && !v.literal ? v : ctx.coerce(v, target));
 
 /** Type of the operation in Go; `int` is `i64` unless both sides are lengths. */
-function arithType(e: BinaryExpr, ctx: Emitter, want?: RustType): RustType | undefined {
+function arithType(e: BinaryExpr, ctx: Emitter): RustType | undefined {
   const own = ctx.info.typeOf(e);
   const rust = ctx.rustType(own);
   if (isChar(rust)) return t.i32;
   if (!isNumeric(rust)) return undefined;
-  if (simpleName(rust) === "i64" && want && sameType(want, t.usize)) return t.usize;
   return rust;
 }
 

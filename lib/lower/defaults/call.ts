@@ -6,11 +6,11 @@ import type { FuncPlan } from "../../plan/plan.ts";
 import { constructorName } from "../../plan/make-plan.ts";
 import { tupled } from "../../plan/results.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { array, awaitExpr, call, field, isOption, local, methodCall, pathExpr, ref, t, closure } from "../../rust/factory.ts";
+import { array, awaitExpr, call, field, isOption, local, methodCall, pathExpr, plain, ref, t, closure } from "../../rust/factory.ts";
 import type { FuncObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
-import { snakeCase } from "../../rust/names.ts";
+import { rustName, snakeCase } from "../../rust/names.ts";
 import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
 import { channelArgument } from "./concurrency.ts";
@@ -28,6 +28,7 @@ function lowerAnyCall(e: CallExpr, ctx: Emitter, _mode: Mode, want?: RustType): 
   const callee = ctx.info.calleeOf(e);
   if (!callee) return lowerDynamicCall(e, ctx);
   const sel = selectorOf(e.fun);
+  if (callee.pkg && callee.assumed) return lowerUnknownCall(e, callee, ctx);
   if (callee.pkg) return lowerStdCall(e, callee, sel, ctx, want);
   const s = sel && ctx.info.selectionOf(sel);
   return s?.kind === "method" && sel ? lowerMethodCall(e, callee, sel, ctx) : lowerFunctionCall(e, callee, ctx);
@@ -42,6 +43,14 @@ function lowerStdCall(e: CallExpr, f: FuncObj, sel: SelectorExpr | undefined, ct
   const v = sel && ctx.std({ call: e, args: e.args, sel, ...(recv && { recv }), ...(want && { want }) }, f);
   return v ?? ctx.unsupported(e, "FG0201", { what: name });
 }
+
+/** A function of a package that nobody knows: refused, but where stubs declare it. */
+function lowerUnknownCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
+  return ctx.plan.options.stubs ? lowerFunctionCall(e, f, ctx) : ctx.unsupported(e, "FG0203", { what: ctx.facts.textOf(e.fun) });
+}
+
+/** Module that stands for a package: `gorilla/mux` is `mux`. */
+export const packageName = (path: string): string => rustName(snakeCase(path.slice(path.lastIndexOf("/") + 1)));
 
 function typeName(f: FuncObj): string {
   const r = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
@@ -60,6 +69,7 @@ function lowerFunctionCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
 
 /** `name`, `Type::new` for constructors. */
 export function functionPath(f: FuncObj, plan: FuncPlan, ctx: Emitter): RustExpr {
+  if (f.pkg) return pathExpr(plain(`${packageName(f.pkg)}::${ctx.nameOf(f)}`));
   if (!plan.constructorOf) return pathExpr(ctx.nameOf(f));
   return pathExpr(`${ctx.plan.names.of(plan.constructorOf)}::${constructorName(f, plan.constructorOf)}`);
 }

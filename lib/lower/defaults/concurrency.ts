@@ -3,8 +3,8 @@
 import { tasksOf } from "../../analysis/tasks.ts";
 import type { AssignStmt, Expr, ValueSpec } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
-import type { RustStmt } from "../../rust/ast.ts";
-import { letStmt } from "../../rust/factory.ts";
+import type { RustStmt, RustType } from "../../rust/ast.ts";
+import { arcInner, call, letStmt, path } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
 import { makeStmts, receiveOk } from "./concurrency/channels.ts";
@@ -18,7 +18,7 @@ export { deferStmt } from "./concurrency/defer.ts";
 export { channelArgument } from "./concurrency/halves.ts";
 export { selectStmt } from "./concurrency/select.ts";
 export { guardedField, sharedVariable } from "./concurrency/shared.ts";
-export { goStmt, spawnTask } from "./concurrency/spawn.ts";
+export { behindStmt, goStmt, spawnTask } from "./concurrency/spawn.ts";
 
 /**
  * Declarations of what concurrency changes: channels, wait groups, mutexes that dissolve, variables that tasks share,
@@ -68,6 +68,7 @@ function declareOne(name: Expr, value: Expr | undefined, ctx: Emitter): RustStmt
 function declareShared(v: VarObj, value: Expr | undefined, ctx: Emitter): RustStmt[] | undefined {
   const form = ctx.plan.sharedForm(v);
   if (!form) return undefined;
+  if (ctx.plan.sharing.kindOf(v) === "atomic") return declareAtomic(v, value, form, ctx);
   const inner = ctx.plan.typeOfSlot(v);
   const init: Value = value ? ctx.expr(value) : zeroOf(v.type, inner, ctx);
   const wrapped = ctx.coerce(init.place ? ctx.coerce(init, inner) : init, form);
@@ -75,6 +76,17 @@ function declareShared(v: VarObj, value: Expr | undefined, ctx: Emitter): RustSt
   const hoped = tasksOf(ctx.facts).hoped.find((h) => h.list.some((s) => ctx.facts.tree.isInside(ctx.info.declOf(v) ?? s, s)) && h.tasks.some((t) => capturesIn(t, v, ctx)));
   if (!hoped || declaredHoped(hoped, ctx)) return declared;
   return [...declared, declareGroup(hopedName(ctx), ctx)];
+}
+
+/** `let ops = Arc::new(AtomicI64::new(0));`. */
+function declareAtomic(v: VarObj, value: Expr | undefined, form: RustType, ctx: Emitter): RustStmt[] {
+  const plain = ctx.plan.typeOfSlot(v);
+  const init = value ? ctx.expr(value, plain) : zeroOf(v.type, plain, ctx);
+  const word = arcInner(form);
+  const path_ = word?.kind === "PathType" ? word.path : undefined;
+  const segments = [...(path_?.segments ?? []), { name: "new" }];
+  const made = call({ kind: "PathExpr", path: { segments, ...(path_?.import && { import: path_.import }) } }, [init.expr]);
+  return [...init.before, letStmt(ctx.bind(v, form), call(path("std::sync::Arc::new"), [made]))];
 }
 
 const capturesIn = (t: Parameters<typeof ctxFacts>[0], v: VarObj, ctx: Emitter): boolean => ctxFacts(t, ctx).includes(v);

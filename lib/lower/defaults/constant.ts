@@ -3,11 +3,13 @@
 import type { BasicLit, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { binary, bool, byte, char, isChar, isFloat, isInt, isNumeric, neg, num, pathExpr, str, t } from "../../rust/factory.ts";
+import { binary, bool, byte, call, char, isChar, isFloat, isInt, isNumeric, neg, num, pathExpr, str, t } from "../../rust/factory.ts";
 import type { ConstValue, Rat } from "../../semantics/constant.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { literalAs } from "../coerce.ts";
+import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
+import { isNewtype } from "./conversion.ts";
 
 export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | undefined {
   const c = ctx.info.constOf(e);
@@ -17,9 +19,21 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   if (c.kind === "bool") return temp(bool(c.value), t.bool);
   if (c.kind === "string") return stringConst(e, c, ctx);
   if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
+  const goType = ctx.info.typeOf(e);
+  if (isNewtype(goType, ctx)) return wrapped(e, goType, c, ctx);
   const type = typeFor(e, ctx, want);
+  // A library's own number type, such as a duration: its package writes it.
+  if (!isNumeric(type) && !isChar(type)) return undefined;
   const wide = !want && c.kind === "int" && isInt(type) && (c.value >= 2n ** 31n || c.value < -(2n ** 31n));
   return temp(wide ? suffixed(numberExpr(e, c, type, ctx), type) : numberExpr(e, c, type, ctx), type, { literal: !isChar(type) && type.kind === "PathType" && !mentionsTyped(e, ctx) });
+}
+
+/** `Celsius(36.6)`: a constant of a tuple struct. */
+function wrapped(e: Expr, goType: Type, c: ConstValue, ctx: Emitter): Value | undefined {
+  const inner = ctx.rustType(underlying(goType));
+  const type = ctx.rustType(goType);
+  const value = isNumeric(inner) ? temp(numberExpr(e, c, inner, ctx), inner) : constantValue(c, inner);
+  return value && type.kind === "PathType" ? temp(call({ kind: "PathExpr", path: type.path }, [value.expr]), type) : undefined;
 }
 
 /** A constant of the snippet or of the standard library, by name. */
@@ -63,6 +77,14 @@ function typeFor(e: Expr, ctx: Emitter, want?: RustType): RustType {
 /** Names a typed constant inside, so that it is not free to take another type. */
 const mentionsTyped = (e: Expr, ctx: Emitter): boolean =>
   ctx.facts.nodesOf("Ident", e).some((id) => ctx.info.objectOf(id)?.kind === "Const") || ctx.facts.nodesOf("CallExpr", e).length > 0;
+
+/** A constant known only by its value, e.g. by `iota`. */
+export function constantValue(c: ConstValue, type: RustType): Value | undefined {
+  if (c.kind === "bool") return temp(bool(c.value), t.bool);
+  if (c.kind === "string") return temp(str(c.value), t.ref(t.str, "'static"));
+  if (c.kind === "int") return temp(isChar(type) ? char(String.fromCodePoint(Number(c.value))) : intExpr(c.value, type), type);
+  return c.kind === "float" ? temp(isFloat(type) ? floatExpr(c.value) : intExpr(c.value.num / c.value.den, type), type) : undefined;
+}
 
 /** Nothing says its type, and Rust's own default would be too narrow. */
 function suffixed(e: RustExpr, type: RustType): RustExpr {

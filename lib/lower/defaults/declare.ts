@@ -82,6 +82,7 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   const isNew = e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
   if (isNew && (argsOf(bound, "HashMap") || argsOf(bound, "HashSet"))) return true;
   const elem = vecElem(bound);
+  if (elem && JSON.stringify(elem).includes("DynType")) return true;
   if (isNew || isCapacity(e)) return elem === undefined ? false : hasFreeNumber(elem) || !ctx.facts.uses.of(v).some((u) => u.role.kind === "assign");
   if (e.kind === "MacroExpr" && e.name === "vec" && elem) return hasFreeNumber(elem) && !isAnchored(v, ctx);
   if (e.kind === "PathExpr" && e.path.segments[0]?.name === "None") return true;
@@ -91,7 +92,7 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
 /** `math.Sqrt(x * x)` becomes `(x * x).sqrt()`: a method wants to know the type of what it is called on. */
 const isInMathCall = (v: VarObj, ctx: Emitter): boolean =>
   ctx.facts.uses.of(v).some((u) => {
-    for (const n of ctx.facts.tree.ancestorsOf(u.ident)) if (n.kind === "CallExpr" && ctx.info.calleeOf(n)?.pkg === "math") return true;
+    for (const n of ctx.facts.tree.ancestorsOf(u.ident)) if (n.kind === "CallExpr" && /^math(\/bits)?$/.test(ctx.info.calleeOf(n)?.pkg ?? "")) return true;
     return false;
   });
 

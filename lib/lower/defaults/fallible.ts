@@ -78,9 +78,15 @@ function fromResult(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "CallExpr" 
   return store(targets, [...keptTypes, errorType], { ...v, expr: matched, type: t.tuple(...keptTypes, errorType) }, ctx);
 }
 
+/** A function of ours leaves the zero value beside an error; one of the standard library may leave another. */
+function isStdCall(at: AssignStmt | ValueSpec, ctx: Emitter): boolean {
+  const [call] = at.kind === "AssignStmt" ? at.rhs : at.values;
+  return call?.kind === "CallExpr" && (ctx.info.calleeOf(call)?.pkg ?? "") !== "";
+}
+
 /** `v, _ := f()`: the zero value in place of the error. */
 function ignoring(values: readonly Expr[], v: Value, okType: RustType, at: AssignStmt | ValueSpec, ctx: Emitter): RustStmt[] {
-  ctx.note("error-ignored", at);
+  ctx.note(values.every(isBlank) || !isStdCall(at, ctx) ? "error-ignored" : "error-default", at);
   if (values.every(isBlank)) return [...v.before, letStmt(p.wild, v.expr)];
   ctx.derive(okType, "Default");
   const types = values.length === 1 ? [okType] : okType.kind === "TupleType" ? okType.elems : values.map((): RustType => t.infer);

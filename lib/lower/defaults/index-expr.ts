@@ -28,7 +28,7 @@ export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustTy
 
 /** An index is a `usize`; a negative one panics in both languages. */
 export function lowerIndexValue(at: Expr, ctx: Emitter): Value {
-  const v = ctx.expr(at);
+  const v = ctx.lower(at, "value", t.usize);
   if (v.literal || sameType(v.type, t.usize)) return v;
   const bare = ctx.derefd(v);
   return temp(cast(bare.expr, t.usize), t.usize, { before: v.before });
@@ -74,6 +74,7 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
     return handle ? temp(methodCall(found, "cloned"), t.option(types.elem), { before }) : temp(found, t.option(t.ref(types.elem)), { before, borrows: m.borrows });
   }
   ctx.derive(types.elem, "Default");
+  ctx.note("map-read-default", e);
   if (ctx.plan.isCopy(types.elem)) {
     ctx.derive(types.elem, "Copy");
     return temp(methodCall(methodCall(found, "copied"), "unwrap_or_default"), types.elem, { before });
@@ -98,6 +99,7 @@ export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
   const highExpr = high ? bounds[low ? 1 : 0] : undefined;
   const whole = index(xs, range(isZero(lowExpr) ? undefined : lowExpr, highExpr));
   const isText = isString(x.type) || (x.type.kind === "PathType" && x.type.path.segments[0]?.name === "str");
+  if (isText && (e.low || e.high)) ctx.note("string-slice", e);
   const view: RustType = isText ? t.str : t.slice(vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : t.infer));
   return temp(write ? refMut(whole) : ref(whole), write ? t.refMut(view) : t.ref(view), { before, borrows: x.borrows });
 }

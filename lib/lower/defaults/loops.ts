@@ -8,6 +8,7 @@ import { argsOf, block, exprStmt, isString, local, methodCall, num, ref, refMut,
 import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
+import { countdownOf } from "../../plan/integers.ts";
 import { rangeChan } from "./concurrency.ts";
 import { isAnchored } from "./declare.ts";
 import { changesOwner } from "./ownership.ts";
@@ -57,18 +58,35 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
   if (!c) return undefined;
   const { v, from, to, inclusive, down, step } = c;
   const type = ctx.plan.isUsize(v) ? t.usize : ctx.rustType(v.type);
+  const isCountdown = down && simpleName(type) === "usize" && countdownOf(v, ctx.facts) === s && from.kind === "BinaryExpr";
   const low = ctx.derefd(ctx.expr(down ? to : from, type));
-  const high = ctx.derefd(ctx.expr(down ? from : to, type));
+  const high = isCountdown && from.kind === "BinaryExpr" ? ctx.derefd(ctx.expr(from.x, type)) : simpleName(type) === "usize" && !down ? upperBound(to, ctx) : ctx.derefd(ctx.expr(down ? from : to, type));
   const lowExpr = ctx.coerce(low, type);
   const highExpr = ctx.coerce(high, type);
   const bothLiteral = low.literal === true && high.literal === true;
   const suffixed = bothLiteral && highExpr.expr.kind === "LitExpr" && highExpr.expr.lit.kind === "num" && needsSuffix(v, type, ctx) ? num(highExpr.expr.lit.text, simpleName(type)) : highExpr.expr;
-  const span: RustExpr = { kind: "RangeExpr", low: down && !inclusive ? plusOne(lowExpr.expr) : lowExpr.expr, high: suffixed, inclusive: down || inclusive };
+  const span: RustExpr = { kind: "RangeExpr", low: down && !inclusive ? plusOne(lowExpr.expr) : lowExpr.expr, high: suffixed, inclusive: !isCountdown && (down || inclusive) };
   const iter = adapt(span, down, step);
   const unused = ctx.facts.uses.of(v).every((u) => !ctx.facts.tree.isInside(u.ident, s.body));
   const pat: RustPat = unused ? { kind: "WildPat" } : ctx.bind(v, type);
   const body = ctx.inLoop(s, label, undefined, () => ctx.block(s.body));
   return [...lowExpr.before, ...highExpr.before, exprStmt({ kind: "ForExpr", pat, iter, body, ...labelled(label) }, false)];
+}
+
+/** `n - i - 1` as a bound: `n.saturating_sub(i + 1)`, no turn where Go's difference is negative. */
+function upperBound(e: Expr, ctx: Emitter): Value {
+  const taken: Expr[] = [];
+  let base = e;
+  while (base.kind === "BinaryExpr" && base.op === "-" && !ctx.info.constOf(base)) {
+    taken.unshift(base.y);
+    base = base.x;
+  }
+  const n = ctx.coerce(ctx.derefd(ctx.expr(base, t.usize)), t.usize);
+  if (taken.length === 0) return n;
+  const parts = taken.map((x) => ctx.coerce(ctx.derefd(ctx.expr(x, t.usize)), t.usize));
+  const { before, exprs } = ctx.sequence([n, ...parts]);
+  const [whole, ...rest] = exprs as [RustExpr, ...RustExpr[]];
+  return temp(methodCall(whole, "saturating_sub", [rest.reduce((l, r) => ({ kind: "BinaryExpr", op: "+", left: l, right: r }))]), t.usize, { before });
 }
 
 const plusOne = (e: RustExpr): RustExpr => (e.kind === "LitExpr" && e.lit.kind === "num" ? num(String(BigInt(e.lit.text.replaceAll("_", "")) + 1n)) : { kind: "BinaryExpr", op: "+", left: e, right: num("1") });
@@ -259,7 +277,7 @@ function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
   const x = listSource(s, ctx, writes);
   if (!x) return undefined;
   if (!v) {
-    const len = methodCall(x.expr, "len");
+    const len = x.type.kind === "ArrayType" && x.type.len.kind === "LitExpr" ? x.type.len : methodCall(x.expr, "len");
     const pat = k ? ctx.bind(k, t.usize) : ({ kind: "WildPat" } as RustPat);
     return { before: x.before, iter: { kind: "RangeExpr", low: num("0"), high: len, inclusive: false }, pat, after: [] };
   }

@@ -3,6 +3,7 @@
 import type { ForStmt, NodeOf, StmtKind } from "../../go/ast.ts";
 import type { RustStmt } from "../../rust/ast.ts";
 import { assign, breakExpr, continueExpr, exprStmt, int, letStmt, opAssign } from "../../rust/factory.ts";
+import { isKeyword, snakeCase } from "../../rust/names.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { lowerAssign, mapUpdate, storeTo } from "./assign.ts";
@@ -79,7 +80,8 @@ function lowerLabeled(s: NodeOf<"LabeledStmt">, ctx: Emitter): RustStmt[] {
   }
 }
 
-export const labelName = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+/** `Outer` → `'outer`; a keyword is no label name in Rust. */
+export const labelName = (name: string): string => `'${isKeyword(snakeCase(name)) ? `${snakeCase(name)}_` : snakeCase(name)}`;
 
 function lowerBranch(s: NodeOf<"BranchStmt">, ctx: Emitter): RustStmt[] {
   switch (s.tok) {

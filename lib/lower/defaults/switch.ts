@@ -12,7 +12,7 @@ export function lowerSwitch(s: SwitchStmt, ctx: Emitter, label?: string): RustSt
     return [exprStmt(ctx.unsupported(s, "FG0101", { what: "fallthrough" }).expr, true)];
   }
   const init = s.init ? ctx.stmt(s.init) : [];
-  const own = label ?? (breaksOut(s, ctx) ? ctx.fresh("sw") : undefined);
+  const own = label ?? (breaksOut(s, ctx) ? `'${ctx.fresh("sw")}` : undefined);
   const stmts = ctx.inSwitch(s, own, () => lowerCases(s, ctx));
   const all = [...init, ...stmts];
   if (own) return [exprStmt({ kind: "Block", label: own, stmts: all }, false)];

@@ -20,6 +20,7 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   const u = underlying(type);
   if (type.kind === "Named" && type.obj.pkg) {
     const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name);
+    if (rust.kind === "InferType") return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0201", { what: `${type.obj.pkg}.${type.obj.name}` });
     return temp(std ?? call(path("Default::default")), rust);
   }
   switch (u.kind) {

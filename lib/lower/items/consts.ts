@@ -1,9 +1,9 @@
 // Implements constants and package variables as items (idioms.md `const-untyped`, `pkg-var`).
 
 import type { GenDecl, Ident, ValueSpec } from "../../go/ast.ts";
-import type { RustItem } from "../../rust/ast.ts";
-import { call, path, t } from "../../rust/factory.ts";
-import { lowerConst } from "../defaults/constant.ts";
+import type { RustItem, RustType } from "../../rust/ast.ts";
+import { call, isBool, isChar, isNumeric, path, t } from "../../rust/factory.ts";
+import { constantValue, lowerConst } from "../defaults/constant.ts";
 import type { Emitter } from "../emitter.ts";
 import { rustTrivia } from "../trivia.ts";
 
@@ -14,12 +14,14 @@ export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
   if (c.type.kind === "Named" && ctx.plan.enumOf(c.type.obj)) return undefined;
   const source = sourceOf(id, ctx);
   const type = c.value.kind === "string" ? t.ref(t.str) : ctx.rustType(c.type);
-  const shaped = source && lowerConst(source, ctx, type);
-  const value = shaped ?? lowerConst({ ...id }, ctx, type);
+  const shaped = source && isPlain(type) ? lowerConst(source, ctx, type) : undefined;
+  const value = shaped ?? (isPlain(type) ? constantValue(c.value, type) : source && ctx.expr(source, type));
   if (!value) return undefined;
   const name = ctx.plan.names.of(c);
   return { kind: "ConstItem", name, type, value: ctx.coerce(value, type.kind === "RefType" ? value.type : type).expr, origin: { span: id.span } };
 }
+
+const isPlain = (r: RustType): boolean => r.kind === "RefType" || isNumeric(r) || isChar(r) || isBool(r);
 
 /** The expression that the author wrote for this constant; implicit repetition has none. */
 function sourceOf(id: Ident, ctx: Emitter) {

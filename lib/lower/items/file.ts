@@ -29,7 +29,8 @@ export function rustFile(files: readonly File[], makeEmitter: () => Emitter, der
   for (const { item, at } of ctx.plan.errors.items((v) => ctx.plan.typeOfSlot(v))) errorItems.set(at, [...(errorItems.get(at) ?? []), item]);
   items.push(...(errorItems.get(undefined) ?? []));
   // `impl Error` asks for `Debug`.
-  for (const o of ctx.info.typeNames) if (ctx.plan.errors.errorTypeOf(o.type) && !ctx.plan.errors.isErrorType(o)) ctx.derive(t.path(ctx.plan.names.of(o)), "Debug");
+  for (const o of ctx.info.typeNames) if (ctx.plan.errors.errorTypeOf(o.type)) ctx.derive(t.path(ctx.plan.names.of(o)), "Debug");
+  for (const held of ctx.plan.errors.payloads) ctx.derive(held, "Debug");
   for (const file of files) {
     for (const d of file.decls) {
       if (d.kind === "BadDecl") {
@@ -113,7 +114,10 @@ function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { 
   const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv)];
   const out: RustItem[] = [];
   if (ordered.length > 0) out.push({ kind: "ImplItem", type, ...generics, items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)) });
-  for (const m of displays) out.push(displayImpl(type, functionOf(m.d, m.f), ctx));
+  for (const m of displays) {
+    ctx.note("string-method", m.d.name, { type: o.name });
+    out.push(displayImpl(type, functionOf(m.d, m.f), ctx));
+  }
   for (const x of traits) {
     const items = list.filter((m) => x.methods.has(m.f.name)).map((m) => functionOf(m.d, m.f));
     if (items.length > 0) out.push({ kind: "ImplItem", trait: { segments: [{ name: x.name }] }, type, ...generics, items });

@@ -6,6 +6,7 @@ import { t } from "../../rust/factory.ts";
 import type { FuncObj } from "../../semantics/objects.ts";
 import { boundsOf } from "../../plan/bounds.ts";
 import { constructorName } from "../../plan/make-plan.ts";
+import type { FuncPlan } from "../../plan/plan.ts";
 import { type Refused, untypedRefusal } from "../refused.ts";
 import { lowerBody } from "../defaults/body.ts";
 import { deferredBody } from "../defaults/deferred-body.ts";
@@ -30,6 +31,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   const bad = unnamed.length > 0 || (plan.ret && isUnnamed(plan.ret)) ? ctx.unsupported(d.name, "FG0105", { what: d.name.name }).expr as Refused : body && untypedRefusal(body);
   const isMain = f.name === "main" && !f.recv;
   const name = plan.constructorOf ? constructorName(f, plan.constructorOf) : ctx.nameOf(f);
+  noteResult(d, f, plan, name, ctx);
   const receiver: SelfParam | undefined = plan.self === "none" ? undefined : plan.self;
   const self = plan.self === "none" && recv ? [{ pat: ctx.bindings.of(recv)?.pat as RustPat, type: t.option(t.ref(t.self)) }] : [];
   if (isMain && plan.async) ctx.requireCrate("tokio", "macros", "rt-multi-thread");
@@ -48,6 +50,27 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   };
 }
 
+/** Constructors, and pointers that a function gives away as values. */
+function noteResult(d: FuncDecl, f: FuncObj, plan: FuncPlan, name: string, ctx: Emitter): void {
+  const given = f.type.results.vars[0]?.type;
+  const made = given?.kind === "Pointer" && given.elem.kind === "Named" ? given.elem.obj : undefined;
+  const isValue = made !== undefined && plan.ret !== undefined && holdsValue(plan.ret, ctx.plan.names.of(made));
+  if (plan.constructorOf) {
+    const owner = isValue ? " The result has one owner: it is the value itself, and no pointer is needed." : "";
+    ctx.note("constructor", d.name, { go: d.name.name, type: ctx.plan.names.of(plan.constructorOf), name, owner });
+  } else if (isValue && made && d.type.results) ctx.note("pointer-result", d.type.results, { type: made.name });
+}
+
+/** `T`, `Option<T>`, `Result<T, E>`: the value, behind no reference and no handle. */
+function holdsValue(r: RustType, name: string): boolean {
+  if (r.kind === "TupleType") return r.elems.some((x) => holdsValue(x, name));
+  if (r.kind !== "PathType") return false;
+  const last = r.path.segments.at(-1);
+  if (last?.name === name) return true;
+  const first = last?.generics?.[0];
+  return (last?.name === "Option" || last?.name === "Result") && first !== undefined && holdsValue(first, name);
+}
+
 const isUnnamed = (r: RustType): boolean => JSON.stringify(r).includes("InferType");
 
 function bindReceiver(recv: NonNullable<FuncObj["type"]["recv"]>, selfParam: SelfParam | "none", ctx: Emitter): void {
@@ -56,7 +79,7 @@ function bindReceiver(recv: NonNullable<FuncObj["type"]["recv"]>, selfParam: Sel
     ctx.bindings.bind(recv, "this", t.option(t.ref(owner)), []);
     return;
   }
-  const type = selfParam === "&mut self" ? t.refMut(owner) : selfParam === "&self" ? t.ref(owner) : owner;
+  const type = typeof selfParam === "object" ? t.ref(t.arc(owner)) : selfParam === "&mut self" ? t.refMut(owner) : selfParam === "&self" ? t.ref(owner) : owner;
   ctx.bindings.bind(recv, "self", type, [recv]);
 }
 

@@ -34,6 +34,7 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
 
 function structField(f: Parameters<Emitter["plan"]["typeOfSlot"]>[0], ctx: Emitter): StructField {
   const decl = ctx.info.declOf(f);
+  if (f.embedded && decl && underlying(f.type).kind === "Struct") ctx.note("embedded-struct", decl, { type: f.name, field: ctx.nameOf(f) });
   const field = decl?.kind === "Field" ? decl : decl ? ctx.facts.tree.parentOf(decl) : undefined;
   const trivia = field?.kind === "Field" && field.names[0]?.name === f.name ? field.trivia : undefined;
   const docs = trivia?.leading.length ? docLines(trivia.leading.map((c) => c.text)) : undefined;

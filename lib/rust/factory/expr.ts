@@ -52,10 +52,25 @@ export const deref = (expr: RustExpr): RustExpr => ({ kind: "UnaryExpr", op: "*"
 export const ref = (expr: RustExpr): RustExpr => ({ kind: "RefExpr", mut: false, expr });
 export const refMut = (expr: RustExpr): RustExpr => ({ kind: "RefExpr", mut: true, expr });
 export const assign = (left: RustExpr, right: RustExpr): RustExpr => ({ kind: "AssignExpr", left, right });
-export const opAssign = (left: RustExpr, op: RustAssignOp, right: RustExpr): RustExpr => ({ kind: "OpAssignExpr", op, left, right });
+export const opAssign = (left: RustExpr, op: RustAssignOp, right: RustExpr): RustExpr => ({
+  kind: "OpAssignExpr",
+  op,
+  left,
+  right,
+});
 export const cast = (expr: RustExpr, type: RustType): RustExpr => ({ kind: "CastExpr", expr, type });
-export const range = (low?: RustExpr, high?: RustExpr): RustExpr => ({ kind: "RangeExpr", ...(low && { low }), ...(high && { high }), inclusive: false });
-export const rangeInclusive = (low: RustExpr | undefined, high: RustExpr): RustExpr => ({ kind: "RangeExpr", ...(low && { low }), high, inclusive: true });
+export const range = (low?: RustExpr, high?: RustExpr): RustExpr => ({
+  kind: "RangeExpr",
+  ...(low && { low }),
+  ...(high && { high }),
+  inclusive: false,
+});
+export const rangeInclusive = (low: RustExpr | undefined, high: RustExpr): RustExpr => ({
+  kind: "RangeExpr",
+  ...(low && { low }),
+  high,
+  inclusive: true,
+});
 export const paren = (expr: RustExpr): RustExpr => ({ kind: "ParenExpr", expr });
 
 // ---- Calls and places
@@ -96,13 +111,18 @@ export interface FieldInit {
   readonly value: RustExpr;
 }
 /** `Path { a: x, ..base }`; fields as a list of `{name, value}` or as an object. */
-export const structExpr = (path: PathLike, fields: readonly FieldInit[] | Readonly<Record<string, RustExpr>>, base?: RustExpr): RustExpr => ({
+export const structExpr = (
+  path: PathLike,
+  fields: readonly FieldInit[] | Readonly<Record<string, RustExpr>>,
+  base?: RustExpr,
+): RustExpr => ({
   kind: "StructExpr",
   path: pathLike(path),
   fields: isFieldList(fields) ? fields : Object.entries(fields).map(([name, value]) => ({ name, value })),
   ...(base && { base }),
 });
-const isFieldList = (fields: readonly FieldInit[] | Readonly<Record<string, RustExpr>>): fields is readonly FieldInit[] => Array.isArray(fields);
+const isFieldList = (fields: readonly FieldInit[] | Readonly<Record<string, RustExpr>>): fields is readonly FieldInit[] =>
+  Array.isArray(fields);
 
 export interface ClosureOptions {
   readonly move?: boolean;
@@ -115,7 +135,9 @@ export const closure = (params: readonly ClosureParam[], body: RustExpr, options
   kind: "ClosureExpr",
   move: options.move ?? false,
   ...(options.async && { async: true }),
-  params: params.map((param) => (typeof param !== "string" && "pat" in param && !("kind" in param) ? param : { pat: patLike(param) })),
+  params: params.map((param) =>
+    typeof param !== "string" && "pat" in param && !("kind" in param) ? param : { pat: patLike(param) },
+  ),
   ...(options.ret && { ret: options.ret }),
   body,
 });

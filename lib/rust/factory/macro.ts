@@ -22,7 +22,10 @@ export const formatMacro = (
   ...(importPath !== undefined && { import: importPath }),
 });
 
-const simple = (name: string) => (template?: string, args: readonly FormatArgLike[] = []): RustExpr => formatMacro(name, template, args);
+const simple =
+  (name: string) =>
+  (template?: string, args: readonly FormatArgLike[] = []): RustExpr =>
+    formatMacro(name, template, args);
 
 /** `println!("…", args)`; without a template `println!()`. */
 export const println = simple("println");
@@ -34,11 +37,16 @@ export const panic = simple("panic");
 export const unreachable = simple("unreachable");
 export const todo = simple("todo");
 /** `anyhow!("…")` and `bail!("…")`, with their imports. */
-export const anyhow = (template: string, args: readonly FormatArgLike[] = []): RustExpr => formatMacro("anyhow", template, args, [], "anyhow::anyhow");
-export const bail = (template: string, args: readonly FormatArgLike[] = []): RustExpr => formatMacro("bail", template, args, [], "anyhow::bail");
-export const write = (dest: RustExpr, template: string, args: readonly FormatArgLike[] = []): RustExpr => formatMacro("write", template, args, [dest]);
-export const writeln = (dest: RustExpr, template?: string, args: readonly FormatArgLike[] = []): RustExpr => formatMacro("writeln", template, args, [dest]);
-export const assert = (cond: RustExpr, template?: string, args: readonly FormatArgLike[] = []): RustExpr => formatMacro("assert", template, args, [cond]);
+export const anyhow = (template: string, args: readonly FormatArgLike[] = []): RustExpr =>
+  formatMacro("anyhow", template, args, [], "anyhow::anyhow");
+export const bail = (template: string, args: readonly FormatArgLike[] = []): RustExpr =>
+  formatMacro("bail", template, args, [], "anyhow::bail");
+export const write = (dest: RustExpr, template: string, args: readonly FormatArgLike[] = []): RustExpr =>
+  formatMacro("write", template, args, [dest]);
+export const writeln = (dest: RustExpr, template?: string, args: readonly FormatArgLike[] = []): RustExpr =>
+  formatMacro("writeln", template, args, [dest]);
+export const assert = (cond: RustExpr, template?: string, args: readonly FormatArgLike[] = []): RustExpr =>
+  formatMacro("assert", template, args, [cond]);
 export const assertEq = (left: RustExpr, right: RustExpr): RustExpr => formatMacro("assert_eq", undefined, [], [left, right]);
 
 /** Any other macro whose arguments are expressions or patterns. */
@@ -50,7 +58,13 @@ export const macroCall = (
 ): RustExpr => ({ kind: "MacroExpr", name, delim, args, ...(importPath !== undefined && { import: importPath }) });
 export const vecMacro = (elems: readonly RustExpr[]): RustExpr => macroCall("vec", elems, "[");
 /** `vec![elem; len]`. */
-export const vecRepeat = (elem: RustExpr, len: RustExpr): RustExpr => ({ kind: "MacroExpr", name: "vec", delim: "[", args: [elem, len], repeat: true });
+export const vecRepeat = (elem: RustExpr, len: RustExpr): RustExpr => ({
+  kind: "MacroExpr",
+  name: "vec",
+  delim: "[",
+  args: [elem, len],
+  repeat: true,
+});
 export const matches = (expr: RustExpr, pat: RustPat, guard?: RustExpr): RustExpr => ({
   kind: "MacroExpr",
   name: "matches",
@@ -61,7 +75,10 @@ export const matches = (expr: RustExpr, pat: RustPat, guard?: RustExpr): RustExp
 
 export type SelectArm = Extract<RustExpr, { kind: "SelectMacro" }>["arms"][number];
 /** `tokio::select! { … }`. */
-export const select = (arms: readonly SelectArm[], options: { readonly biased?: boolean; readonly else?: RustExpr } = {}): RustExpr => ({
+export const select = (
+  arms: readonly SelectArm[],
+  options: { readonly biased?: boolean; readonly else?: RustExpr } = {},
+): RustExpr => ({
   kind: "SelectMacro",
   biased: options.biased ?? false,
   arms,

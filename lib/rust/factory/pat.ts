@@ -33,7 +33,11 @@ export const p = {
   ok: (inner: PatLike): RustPat => tupleStruct("Ok", [inner]),
   err: (inner: PatLike): RustPat => tupleStruct("Err", [inner]),
   /** `Path { a, b: pat, .. }`; a field given as a name alone binds itself. */
-  struct: (path: PathLike, fields: readonly (string | { readonly name: string; readonly pat: RustPat })[], rest = false): RustPat => ({
+  struct: (
+    path: PathLike,
+    fields: readonly (string | { readonly name: string; readonly pat: RustPat })[],
+    rest = false,
+  ): RustPat => ({
     kind: "StructPat",
     path: pathLike(path),
     fields: fields.map((f) => (typeof f === "string" ? { name: f } : f)),

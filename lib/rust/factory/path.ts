@@ -4,14 +4,43 @@ import type { PathSegment, RustPath, RustType } from "../ast.ts";
 
 /** First segments that name a place in the file itself or a primitive type, so that nothing is imported for them. */
 const ownRoots = new Set([
-  "self", "super", "crate", "bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize",
-  "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
+  "self",
+  "super",
+  "crate",
+  "bool",
+  "char",
+  "str",
+  "i8",
+  "i16",
+  "i32",
+  "i64",
+  "i128",
+  "isize",
+  "u8",
+  "u16",
+  "u32",
+  "u64",
+  "u128",
+  "usize",
+  "f32",
+  "f64",
 ]);
 
 /** Modules whose types read better behind the module's name: `fmt::Display`, `io::Error`, `mpsc::Sender`. */
 const qualifyingModules = new Set([
-  "std::fmt", "std::io", "std::fs", "std::env", "std::process", "std::thread", "std::sync::mpsc",
-  "tokio::sync::mpsc", "tokio::sync::oneshot", "tokio::sync::broadcast", "tokio::sync::watch", "tokio::fs", "tokio::io",
+  "std::fmt",
+  "std::io",
+  "std::fs",
+  "std::env",
+  "std::process",
+  "std::thread",
+  "std::sync::mpsc",
+  "tokio::sync::mpsc",
+  "tokio::sync::oneshot",
+  "tokio::sync::broadcast",
+  "tokio::sync::watch",
+  "tokio::fs",
+  "tokio::io",
 ]);
 
 /** Modules whose functions are imported by name: `sleep(d)`. */

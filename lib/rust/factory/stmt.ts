@@ -4,9 +4,16 @@ import type { MatchArm, RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustTy
 import { type PatLike, patLike } from "./pat.ts";
 
 /** `{ stmts; tail }`. */
-export const block = (stmts: readonly RustStmt[], tail?: RustExpr): RustBlock => ({ kind: "Block", stmts, ...(tail && { tail }) });
+export const block = (stmts: readonly RustStmt[], tail?: RustExpr): RustBlock => ({
+  kind: "Block",
+  stmts,
+  ...(tail && { tail }),
+});
 export const asyncBlock = (stmts: readonly RustStmt[], tail?: RustExpr): RustBlock => ({ ...block(stmts, tail), async: "async" });
-export const asyncMove = (stmts: readonly RustStmt[], tail?: RustExpr): RustBlock => ({ ...block(stmts, tail), async: "async move" });
+export const asyncMove = (stmts: readonly RustStmt[], tail?: RustExpr): RustBlock => ({
+  ...block(stmts, tail),
+  async: "async move",
+});
 
 /** A block, or an expression to stand in one. */
 export type BlockLike = RustExpr | readonly RustStmt[];
@@ -24,12 +31,25 @@ export function ifExpr(cond: RustExpr, then: BlockLike, otherwise?: BlockLike): 
 /** `let pat = expr` as a condition of `if` and `while`. */
 export const letExpr = (pat: RustPat, expr: RustExpr): RustExpr => ({ kind: "LetExpr", pat, expr });
 export const matchExpr = (scrutinee: RustExpr, arms: readonly MatchArm[]): RustExpr => ({ kind: "MatchExpr", scrutinee, arms });
-export const arm = (pat: PatLike, body: RustExpr, guard?: RustExpr): MatchArm => ({ pat: patLike(pat), body, ...(guard && { guard }) });
+export const arm = (pat: PatLike, body: RustExpr, guard?: RustExpr): MatchArm => ({
+  pat: patLike(pat),
+  body,
+  ...(guard && { guard }),
+});
 
 const labelled = (label: string | undefined): { label?: string } => (label === undefined ? {} : { label });
 /** Labels are written with their tick: `'outer`. */
-export const loop = (body: BlockLike, label?: string): RustExpr => ({ kind: "LoopExpr", ...labelled(label), body: blockOf(body) });
-export const whileExpr = (cond: RustExpr, body: BlockLike, label?: string): RustExpr => ({ kind: "WhileExpr", ...labelled(label), cond, body: blockOf(body) });
+export const loop = (body: BlockLike, label?: string): RustExpr => ({
+  kind: "LoopExpr",
+  ...labelled(label),
+  body: blockOf(body),
+});
+export const whileExpr = (cond: RustExpr, body: BlockLike, label?: string): RustExpr => ({
+  kind: "WhileExpr",
+  ...labelled(label),
+  cond,
+  body: blockOf(body),
+});
 export const forExpr = (pat: PatLike, iter: RustExpr, body: BlockLike, label?: string): RustExpr => ({
   kind: "ForExpr",
   ...labelled(label),
@@ -37,7 +57,11 @@ export const forExpr = (pat: PatLike, iter: RustExpr, body: BlockLike, label?: s
   iter,
   body: blockOf(body),
 });
-export const breakExpr = (label?: string, value?: RustExpr): RustExpr => ({ kind: "BreakExpr", ...labelled(label), ...(value && { value }) });
+export const breakExpr = (label?: string, value?: RustExpr): RustExpr => ({
+  kind: "BreakExpr",
+  ...labelled(label),
+  ...(value && { value }),
+});
 export const continueExpr = (label?: string): RustExpr => ({ kind: "ContinueExpr", ...labelled(label) });
 export const ret = (value?: RustExpr): RustExpr => ({ kind: "ReturnExpr", ...(value && { value }) });
 

@@ -30,7 +30,10 @@ export function argsOf(type: RustType, name: string): readonly RustType[] | unde
 /** Whether `type` is a path that ends in `name`. */
 export const isNamed = (type: RustType, name: string): boolean => argsOf(type, name) !== undefined;
 
-const inner = (name: string) => (type: RustType): RustType | undefined => argsOf(type, name)?.[0];
+const inner =
+  (name: string) =>
+  (type: RustType): RustType | undefined =>
+    argsOf(type, name)?.[0];
 
 export const optionInner = inner("Option");
 export const vecElem = inner("Vec");
@@ -60,7 +63,8 @@ export const isArray = (type: RustType): boolean => type.kind === "ArrayType";
 export const isUnit = (type: RustType): boolean => type.kind === "TupleType" && type.elems.length === 0;
 export const isFnLike = (type: RustType): boolean =>
   type.kind === "FnPtrType" ||
-  ((type.kind === "DynType" || type.kind === "ImplType") && type.bounds.some((b) => b.kind === "TraitBound" && b.fnArgs !== undefined));
+  ((type.kind === "DynType" || type.kind === "ImplType") &&
+    type.bounds.some((b) => b.kind === "TraitBound" && b.fnArgs !== undefined));
 
 const signed = new Set(["i8", "i16", "i32", "i64", "i128", "isize"]);
 const unsigned = new Set(["u8", "u16", "u32", "u64", "u128", "usize"]);
@@ -88,18 +92,28 @@ export function stripRefs(type: RustType): RustType {
 /** The type as Rust text on one line, for messages and notes. */
 export function typeText(type: RustType): string {
   switch (type.kind) {
-    case "PathType": return genericPathText(type.path);
+    case "PathType":
+      return genericPathText(type.path);
     case "RefType":
       return `&${type.lifetime === undefined ? "" : `${type.lifetime} `}${type.mut ? "mut " : ""}${typeText(type.inner)}`;
-    case "TupleType": return `(${type.elems.map(typeText).join(", ")}${type.elems.length === 1 ? "," : ""})`;
-    case "SliceType": return `[${typeText(type.elem)}]`;
-    case "ArrayType": return `[${typeText(type.elem)}; ${lengthText(type.len)}]`;
-    case "FnPtrType": return `fn(${type.params.map(typeText).join(", ")})${returnText(type.ret)}`;
-    case "DynType": return `dyn ${type.bounds.map(boundText).join(" + ")}`;
-    case "ImplType": return `impl ${type.bounds.map(boundText).join(" + ")}`;
-    case "BindingType": return `${type.name} = ${typeText(type.type)}`;
-    case "NeverType": return "!";
-    case "InferType": return "_";
+    case "TupleType":
+      return `(${type.elems.map(typeText).join(", ")}${type.elems.length === 1 ? "," : ""})`;
+    case "SliceType":
+      return `[${typeText(type.elem)}]`;
+    case "ArrayType":
+      return `[${typeText(type.elem)}; ${lengthText(type.len)}]`;
+    case "FnPtrType":
+      return `fn(${type.params.map(typeText).join(", ")})${returnText(type.ret)}`;
+    case "DynType":
+      return `dyn ${type.bounds.map(boundText).join(" + ")}`;
+    case "ImplType":
+      return `impl ${type.bounds.map(boundText).join(" + ")}`;
+    case "BindingType":
+      return `${type.name} = ${typeText(type.type)}`;
+    case "NeverType":
+      return "!";
+    case "InferType":
+      return "_";
   }
 }
 

@@ -1,6 +1,17 @@
 // Implements the layout of what follows `=`: on the same line, or on the next one step deeper.
 
-import { byteLen, cat, firstLine, isMultiline, lastLineWidth, newlineCount, type Out, type Part, type Rewrite, width } from "./out.ts";
+import {
+  byteLen,
+  cat,
+  firstLine,
+  isMultiline,
+  lastLineWidth,
+  newlineCount,
+  type Out,
+  type Part,
+  type Rewrite,
+  width,
+} from "./out.ts";
 import { columnsOf, deeper, fits, newline, Shape } from "./shape.ts";
 
 export type RhsTactic = "default" | "nextLine" | "overflow";
@@ -41,11 +52,23 @@ function shapeBelow(shape: Shape, tactic: RhsTactic): Shape | undefined {
 /** Whether a layout reads better when it starts on the next line. */
 export function prefersNextLine(same: string, next: string, tactic: RhsTactic): boolean {
   const opens = (bracket: string): boolean => firstLine(same).endsWith(bracket) && !firstLine(next).endsWith(bracket);
-  return tactic === "nextLine" || !isMultiline(next) || newlineCount(same) > newlineCount(next) + 1 || opens("(") || opens("{") || opens("[");
+  return (
+    tactic === "nextLine" ||
+    !isMultiline(next) ||
+    newlineCount(same) > newlineCount(next) + 1 ||
+    opens("(") ||
+    opens("{") ||
+    opens("[")
+  );
 }
 
 /** Operators and their right side: `a += b`. */
-export function assignment(shape: Shape, operator: string, left: (shape: Shape) => Rewrite, right: (shape: Shape) => Rewrite): Rewrite {
+export function assignment(
+  shape: Shape,
+  operator: string,
+  left: (shape: Shape) => Rewrite,
+  right: (shape: Shape) => Rewrite,
+): Rewrite {
   const rest = shape.subWidth(byteLen(operator) + 1);
   const lhs = rest && left(rest);
   return lhs && assignRhs(cat(lhs, " ", operator), shape, right);

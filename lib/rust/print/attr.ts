@@ -8,8 +8,16 @@ import { bracketed, type Item } from "./overflow.ts";
 import { limits, type Shape } from "./shape.ts";
 
 /** Doc lines and attributes, each on a line of its own; derives become one. */
-export function attributes(cx: Layout, docs: readonly string[] | undefined, attrs: readonly RustAttr[] | undefined, shape: Shape): readonly Out[] {
-  return [...(docs ?? []).map((line) => text(docLine("///", line))), ...mergeDerives(attrs ?? []).map((attr) => attribute(cx, "#", attr, shape))];
+export function attributes(
+  cx: Layout,
+  docs: readonly string[] | undefined,
+  attrs: readonly RustAttr[] | undefined,
+  shape: Shape,
+): readonly Out[] {
+  return [
+    ...(docs ?? []).map((line) => text(docLine("///", line))),
+    ...mergeDerives(attrs ?? []).map((attr) => attribute(cx, "#", attr, shape)),
+  ];
 }
 
 export const docLine = (marker: string, line: string): string => (line === "" ? marker : `${marker} ${line}`).trimEnd();
@@ -18,7 +26,8 @@ function mergeDerives(attrs: readonly RustAttr[]): readonly RustAttr[] {
   const merged: RustAttr[] = [];
   for (const attr of attrs) {
     const last = merged[merged.length - 1];
-    if (last?.startsWith("derive(") && attr.startsWith("derive(")) merged[merged.length - 1] = `${last.slice(0, -1)}, ${attr.slice("derive(".length)}`;
+    if (last?.startsWith("derive(") && attr.startsWith("derive("))
+      merged[merged.length - 1] = `${last.slice(0, -1)}, ${attr.slice("derive(".length)}`;
     else merged.push(attr);
   }
   return merged;
@@ -61,7 +70,8 @@ function splitMeta(list: string): readonly string[] | undefined {
   if (current.trim() !== "") items.push(current.trim());
   return items.every((item) => metaPattern.test(item)) ? items : undefined;
 }
-const metaPattern = /^(?:"(?:\\.|[^"\\])*"|-?[\d_]+\w*|true|false|[A-Za-z_][\w:]*(?:\s*=\s*(?:"(?:\\.|[^"\\])*"|-?[\d_]+\w*|true|false)|\(.*\))?)$/s;
+const metaPattern =
+  /^(?:"(?:\\.|[^"\\])*"|-?[\d_]+\w*|true|false|[A-Za-z_][\w:]*(?:\s*=\s*(?:"(?:\\.|[^"\\])*"|-?[\d_]+\w*|true|false)|\(.*\))?)$/s;
 
 function metaItem(item: string): Item {
   const isName = /^[\w:]+$/.test(item);

@@ -2,7 +2,18 @@
 
 import type { RustExpr } from "../ast.ts";
 import type { Layout } from "./context.ts";
-import { byteLen, cat, empty, firstLineWidth, isMultiline, lastLineWidth, marked, type Out, type Rewrite, trimmedLastLineWidth } from "./out.ts";
+import {
+  byteLen,
+  cat,
+  empty,
+  firstLineWidth,
+  isMultiline,
+  lastLineWidth,
+  marked,
+  type Out,
+  type Rewrite,
+  trimmedLastLineWidth,
+} from "./out.ts";
 import { pair } from "./pair.ts";
 import { fits, limits, type Shape } from "./shape.ts";
 
@@ -21,7 +32,12 @@ export function binary(cx: Layout, node: Binary, shape: Shape): Rewrite {
     ? manyLines(cx, operands, node.op, shape)
     : (oneLine(cx, operands, node.op, shape) ?? manyLines(cx, operands, node.op, shape));
   if (all !== undefined) return all;
-  return pair(shape, { infix: ` ${node.op} ` }, (s) => cx.expr(node.left, s), (s) => cx.expr(node.right, s));
+  return pair(
+    shape,
+    { infix: ` ${node.op} ` },
+    (s) => cx.expr(node.left, s),
+    (s) => cx.expr(node.right, s),
+  );
 }
 
 function flatten(cx: Layout, node: Binary, shape: Shape): readonly Operand[] {
@@ -31,7 +47,11 @@ function flatten(cx: Layout, node: Binary, shape: Shape): readonly Operand[] {
     wholes.unshift(left);
     left = left.left;
   }
-  const nested = shape.blockIndent(limits.tab).withMaxWidth().subWidth(shape.rhsOverhead)?.offsetLeft(node.op.length + 1);
+  const nested = shape
+    .blockIndent(limits.tab)
+    .withMaxWidth()
+    .subWidth(shape.rhsOverhead)
+    ?.offsetLeft(node.op.length + 1);
   const rest = wholes.map((whole) => ({ expr: whole.right, whole, out: nested && cx.expr(whole.right, nested) }));
   return [{ expr: left, out: cx.expr(left, shape) }, ...rest];
 }

@@ -5,7 +5,19 @@ import { assignRhs } from "./assign.ts";
 import { type BlockStmt, blockStmts, isEmptyBlock, isJump, onlyExpr } from "./classify.ts";
 import { withComments } from "./comment.ts";
 import type { Layout } from "./context.ts";
-import { byteLen, cat, isMultiline, lastLine, lastLineWidth, lineCount, marked, type Out, type Part, type Rewrite, text } from "./out.ts";
+import {
+  byteLen,
+  cat,
+  isMultiline,
+  lastLine,
+  lastLineWidth,
+  lineCount,
+  marked,
+  type Out,
+  type Part,
+  type Rewrite,
+  text,
+} from "./out.ts";
 import { deeper, type Indent, limits, newline, Shape, spaces } from "./shape.ts";
 
 export function block(cx: Layout, node: RustBlock, shape: Shape, oneLine: boolean): Rewrite {
@@ -63,7 +75,9 @@ export function blockLines(cx: Layout, node: RustBlock, shape: Shape): Out {
 }
 
 const triviaOf = (stmt: BlockStmt): RustTrivia | undefined =>
-  stmt.kind === "let" || stmt.kind === "item" ? stmt.node.trivia : (stmt.node?.trivia ?? (stmt.node === undefined ? stmt.expr.trivia : undefined));
+  stmt.kind === "let" || stmt.kind === "item"
+    ? stmt.node.trivia
+    : (stmt.node?.trivia ?? (stmt.node === undefined ? stmt.expr.trivia : undefined));
 
 function statement(cx: Layout, stmt: BlockStmt, indent: Indent, last: boolean): Out {
   if (stmt.kind === "item") return cx.items([stmt.node.item], indent);
@@ -137,4 +151,3 @@ function elseOnSameLine(assigned: string, shape: Shape): boolean {
   const end = lastLine(assigned);
   return /[)\]}]$/.test(assigned) && end.startsWith(spaces(shape.indent)) && !/^\s/.test(end.slice(spaces(shape.indent).length));
 }
-

@@ -42,10 +42,26 @@ export function call(cx: Layout, head: Out, args: readonly RustExpr[], shape: Sh
 
 export function tuple(cx: Layout, elems: readonly RustExpr[], shape: Shape): Rewrite {
   const trailing = elems.length === 1 ? "always" : cx.inMacro ? "never" : "vertical";
-  return bracketed(cx, { head: empty, open: "(", close: ")", items: exprItems(cx, elems), shape, maxWidth: limits.call, trailing });
+  return bracketed(cx, {
+    head: empty,
+    open: "(",
+    close: ")",
+    items: exprItems(cx, elems),
+    shape,
+    maxWidth: limits.call,
+    trailing,
+  });
 }
 
 export function array(cx: Layout, elems: readonly RustExpr[], shape: Shape): Rewrite {
   const trailing = cx.inMacro ? "never" : "vertical";
-  return bracketed(cx, { head: empty, open: "[", close: "]", items: exprItems(cx, elems), shape, maxWidth: limits.array, trailing });
+  return bracketed(cx, {
+    head: empty,
+    open: "[",
+    close: "]",
+    items: exprItems(cx, elems),
+    shape,
+    maxWidth: limits.array,
+    trailing,
+  });
 }

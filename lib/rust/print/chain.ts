@@ -4,7 +4,21 @@ import type { RustExpr } from "../ast.ts";
 import { call } from "./call.ts";
 import { isBlockLike } from "./classify.ts";
 import type { Layout } from "./context.ts";
-import { byteLen, cat, firstLineWidth, isMultiline, join, lastLineExtendable, lastLineWidth, lineCount, marked, type Out, type Rewrite, text, width } from "./out.ts";
+import {
+  byteLen,
+  cat,
+  firstLineWidth,
+  isMultiline,
+  join,
+  lastLineExtendable,
+  lastLineWidth,
+  lineCount,
+  marked,
+  type Out,
+  type Rewrite,
+  text,
+  width,
+} from "./out.ts";
 import { fits, limits, type Shape, spaces } from "./shape.ts";
 
 /** A link of a chain with the `?`s after it. */

@@ -214,7 +214,8 @@ function blockStmt(node: RustStmt, last: boolean): BlockStmt {
   if (node.kind === "ItemStmt") return { kind: "item", node };
   const { expr } = node;
   const bare = hasBraces(expr) || (isStatementLike(expr) && !node.semi);
-  if (isMacro(expr) && (node.semi || hasBraces(expr) || !last)) return { kind: "macro", expr, semi: !hasBraces(expr) || node.semi, node };
+  if (isMacro(expr) && (node.semi || hasBraces(expr) || !last))
+    return { kind: "macro", expr, semi: !hasBraces(expr) || node.semi, node };
   const semi = node.semi || (!last && !bare);
   return semi ? { kind: "semi", expr, node } : { kind: "expr", expr, node };
 }
@@ -233,11 +234,15 @@ const commented = new WeakMap<object, boolean>();
 function findComment(node: object): boolean {
   if (Array.isArray(node)) return node.some(containsComment);
   const record = node as { readonly trivia?: RustBlock["trivia"]; readonly dangling?: readonly string[] };
-  if (record.trivia?.trailing !== undefined || (record.trivia?.leading?.length ?? 0) > 0 || (record.dangling?.length ?? 0) > 0) return true;
-  return Object.entries(node).some(([key, value]) => key !== "trivia" && key !== "origin" && typeof value === "object" && containsComment(value));
+  if (record.trivia?.trailing !== undefined || (record.trivia?.leading?.length ?? 0) > 0 || (record.dangling?.length ?? 0) > 0)
+    return true;
+  return Object.entries(node).some(
+    ([key, value]) => key !== "trivia" && key !== "origin" && typeof value === "object" && containsComment(value),
+  );
 }
 
-export const isEmptyBlock = (block: RustBlock): boolean => block.stmts.length === 0 && block.tail === undefined && !containsComment(block);
+export const isEmptyBlock = (block: RustBlock): boolean =>
+  block.stmts.length === 0 && block.tail === undefined && !containsComment(block);
 
 /** The one expression of a block that holds nothing else. */
 export function onlyExpr(block: RustBlock): RustExpr | undefined {

@@ -1,7 +1,17 @@
 // Implements the layout of closures, and of a closure or control flow as the last argument of a call.
 
 import type { RustBlock, RustExpr } from "../ast.ts";
-import { allowsMultilineBody, blockStmts, containsComment, forcesClosureBlock, isControl, isPlainBlock, isStatementLike, leftMost, onlyExpr } from "./classify.ts";
+import {
+  allowsMultilineBody,
+  blockStmts,
+  containsComment,
+  forcesClosureBlock,
+  isControl,
+  isPlainBlock,
+  isStatementLike,
+  leftMost,
+  onlyExpr,
+} from "./classify.ts";
 import type { Layout } from "./context.ts";
 import { condition } from "./control.ts";
 import { byteLen, cat, isMultiline, lastLineWidth, lineCount, type Out, type Rewrite } from "./out.ts";
@@ -41,7 +51,15 @@ function innerExpr(expr: RustExpr, prefix: Out): RustExpr {
 const forcesBlock = (cx: Layout, expr: RustExpr): boolean => !cx.inMacro && forcesClosureBlock(expr);
 
 const vetoesBlock = new Set<RustExpr["kind"]>([
-  "CallExpr", "BinaryExpr", "CastExpr", "AssignExpr", "OpAssignExpr", "FieldExpr", "IndexExpr", "RangeExpr", "TryExpr",
+  "CallExpr",
+  "BinaryExpr",
+  "CastExpr",
+  "AssignExpr",
+  "OpAssignExpr",
+  "FieldExpr",
+  "IndexExpr",
+  "RangeExpr",
+  "TryExpr",
 ]);
 
 /** `|x| {⏎ body⏎ }` for a body that has no block. */
@@ -102,7 +120,8 @@ export function closureParam(cx: Layout, param: Closure["params"][number], shape
 
 // ---- As a last argument
 
-export const isManyClosures = (exprs: readonly RustExpr[]): boolean => exprs.filter((expr) => expr.kind === "ClosureExpr").length > 1;
+export const isManyClosures = (exprs: readonly RustExpr[]): boolean =>
+  exprs.filter((expr) => expr.kind === "ClosureExpr").length > 1;
 
 /** The last argument of a call, which may go on over further lines; none where that would look bad. */
 export function lastArgument(cx: Layout, expr: RustExpr, shape: Shape, manyClosures: boolean): Rewrite {
@@ -128,7 +147,7 @@ function lastClosure(cx: Layout, node: Closure, shape: Shape): Rewrite {
     return flat !== undefined && !isMultiline(flat.s) ? flat : block;
   }
   const cond = condition(cx, body, bodyShape);
-  if (cond !== undefined && (isMultiline(cond.s) || byteLen(cond.s) > bodyShape.width)) return wrappedBody(cx, body, prefix, bodyShape);
+  if (cond !== undefined && (isMultiline(cond.s) || byteLen(cond.s) > bodyShape.width))
+    return wrappedBody(cx, body, prefix, bodyShape);
   return cx.expr(node, shape);
 }
-

@@ -13,7 +13,9 @@ export function withComments(out: Out, trivia: RustTrivia | undefined, indent: I
 
 /** Comments that stand before something, each on lines of its own; an empty one is an empty line. */
 function commentLines(comments: readonly string[], indent: Indent): string {
-  return comments.map((comment, i) => (comment === "" ? "" : reindent(comment, indent)) + lineBreak(comments[i + 1] ?? "x", indent)).join("");
+  return comments
+    .map((comment, i) => (comment === "" ? "" : reindent(comment, indent)) + lineBreak(comments[i + 1] ?? "x", indent))
+    .join("");
 }
 const lineBreak = (next: string, indent: Indent): string => (next === "" ? "\n" : newline(indent));
 

@@ -4,7 +4,18 @@ import type { RustBlock, RustExpr, RustPat } from "../ast.ts";
 import { assignRhs } from "./assign.ts";
 import { isPlainBlock, onlyExpr } from "./classify.ts";
 import type { Layout, Place } from "./context.ts";
-import { byteLen, cat, empty, isMultiline, lastLine, lastLineExtendable, lastLineWidth, marked, type Out, type Rewrite } from "./out.ts";
+import {
+  byteLen,
+  cat,
+  empty,
+  isMultiline,
+  lastLine,
+  lastLineExtendable,
+  lastLineWidth,
+  marked,
+  type Out,
+  type Rewrite,
+} from "./out.ts";
 import { limits, newline, Shape } from "./shape.ts";
 
 type If = Extract<RustExpr, { kind: "IfExpr" }>;
@@ -32,7 +43,14 @@ function flowOf(node: Control, allowOneLine: boolean, nested: boolean): Flow {
   const base = { label, allowOneLine: false, nested };
   switch (node.kind) {
     case "IfExpr":
-      return { ...base, keyword: "if", ...split(node.cond), body: node.then, ...(node.else && { otherwise: node.else }), allowOneLine };
+      return {
+        ...base,
+        keyword: "if",
+        ...split(node.cond),
+        body: node.then,
+        ...(node.else && { otherwise: node.else }),
+        allowOneLine,
+      };
     case "WhileExpr":
       return { ...base, keyword: "while", ...split(node.cond), body: node.body };
     case "ForExpr":
@@ -41,7 +59,8 @@ function flowOf(node: Control, allowOneLine: boolean, nested: boolean): Flow {
       return { ...base, keyword: "loop", body: node.body };
   }
 }
-const split = (cond: RustExpr): Pick<Flow, "pat" | "cond"> => (cond.kind === "LetExpr" ? { pat: cond.pat, cond: cond.expr } : { cond });
+const split = (cond: RustExpr): Pick<Flow, "pat" | "cond"> =>
+  cond.kind === "LetExpr" ? { pat: cond.pat, cond: cond.expr } : { cond };
 
 /** The head of a control flow expression or the scrutinee of a `match`: what callers check for line breaks. */
 export function condition(cx: Layout, node: RustExpr, shape: Shape): Rewrite {
@@ -118,7 +137,16 @@ function oneLine(cx: Layout, flow: Flow, cond: Out, shape: Shape): Rewrite {
   const thenOut = branch(cx, thenExpr, rest, shape.max);
   const elseOut = thenOut && branch(cx, elseExpr, rest - byteLen(thenOut.s), shape.max);
   if (thenOut === undefined || elseOut === undefined) return undefined;
-  const line = cat(flow.keyword, " ", cond, " { ", marked(thenOut, flow.body.origin) ?? thenOut, " } else { ", marked(elseOut, otherwise.origin) ?? elseOut, " }");
+  const line = cat(
+    flow.keyword,
+    " ",
+    cond,
+    " { ",
+    marked(thenOut, flow.body.origin) ?? thenOut,
+    " } else { ",
+    marked(elseOut, otherwise.origin) ?? elseOut,
+    " }",
+  );
   return byteLen(line.s) <= shape.width ? line : undefined;
 }
 
@@ -145,4 +173,3 @@ function layoutFlow(cx: Layout, flow: Flow, shape: Shape): Rewrite {
       : cx.expr(flow.otherwise, below.withWidth(Math.min(1, below.width)), "statement");
   return otherwise && cat(then, " else ", otherwise);
 }
-

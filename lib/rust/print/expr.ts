@@ -25,7 +25,10 @@ export function expr(cx: Layout, node: RustExpr, given: Shape, place: Place): Re
 }
 
 function layout(cx: Layout, node: RustExpr, shape: Shape, place: Place): Rewrite {
-  const sub = (inner: RustExpr) => (s: Shape): Rewrite => cx.expr(inner, s);
+  const sub =
+    (inner: RustExpr) =>
+    (s: Shape): Rewrite =>
+      cx.expr(inner, s);
   switch (node.kind) {
     case "LitExpr":
       return literalExpr(node, shape);
@@ -136,7 +139,13 @@ function range(cx: Layout, node: Extract<RustExpr, { kind: "RangeExpr" }>, shape
   const op = node.inclusive ? "..=" : "..";
   const { low, high } = node;
   if (low === undefined) return high === undefined ? text(op) : prefixed(cx, op, high, shape);
-  if (high !== undefined) return pair(shape, { infix: op }, (s) => cx.expr(low, s), (s) => cx.expr(high, s));
+  if (high !== undefined)
+    return pair(
+      shape,
+      { infix: op },
+      (s) => cx.expr(low, s),
+      (s) => cx.expr(high, s),
+    );
   const room = shape.subWidth(op.length);
   const out = room && cx.expr(low, room);
   return out && cat(out, op);
@@ -149,7 +158,10 @@ function index(cx: Layout, node: Extract<RustExpr, { kind: "IndexExpr" }>, shape
   const start = isMultiline(base.s) ? Shape.of(shape.max, shape.indent, shape.max) : shape;
   const sameShape = start.offsetLeft(offset)?.subWidth(isMultiline(base.s) ? 1 + shape.rhsOverhead : 1);
   const same = sameShape && cx.expr(node.index, sameShape);
-  const bracket = (...before: readonly Part[]) => (inner: Rewrite): Rewrite => inner && cat(base, ...before, "[", inner, "]");
+  const bracket =
+    (...before: readonly Part[]) =>
+    (inner: Rewrite): Rewrite =>
+      inner && cat(base, ...before, "[", inner, "]");
   if (same !== undefined && !isMultiline(same.s)) return bracket()(same);
   const below = Shape.indented(deeper(shape.indent), shape.max);
   const nextShape = below.offsetLeft(1)?.subWidth(1 + shape.rhsOverhead);

@@ -17,12 +17,26 @@ export function generics(cx: Layout, head: Out, params: readonly GenericParam[] 
   if (params === undefined || params.length === 0) return head;
   const items = params.map((param) => {
     const rewrite = (s: Shape): Rewrite => genericParam(cx, param, s);
-    return { rewrite, overflow: rewrite, canOverflow: () => false, isExpr: false, isMacroArg: false, isSimple: false, isNestedCall: false, isMethodCall: false };
+    return {
+      rewrite,
+      overflow: rewrite,
+      canOverflow: () => false,
+      isExpr: false,
+      isMacroArg: false,
+      isSimple: false,
+      isNestedCall: false,
+      isMethodCall: false,
+    };
   });
   return angleBrackets(cx, head, items, shape);
 }
 
-export function whereClause(cx: Layout, where: Where | undefined, shape: Shape, options: { readonly snug?: boolean; readonly comma: boolean }): Rewrite {
+export function whereClause(
+  cx: Layout,
+  where: Where | undefined,
+  shape: Shape,
+  options: { readonly snug?: boolean; readonly comma: boolean },
+): Rewrite {
   if (where === undefined || where.length === 0) return empty;
   const inner = shape.block().withMaxWidth().blockIndent(4).subWidth(4)?.subWidth(1);
   if (inner === undefined) return undefined;
@@ -65,8 +79,11 @@ function fnSignature(cx: Layout, node: FnItem, indent: Indent, max: number): Sig
   const params = layoutParams(cx, node, head, ret, after, indent, max);
   if (params === undefined) return undefined;
 
-  let out = params.inBlock ? cat(head, "(", newline(deeper(indent)), params.out, newline(indent), ")") : cat(head, "(", params.out, ")");
-  const tooWide = params.isEmpty && lastLineWidth(head.s) + (isMultiline(head.s) ? 0 : columnsOf(indent)) + firstLineWidth(ret.s) + 2 > max;
+  let out = params.inBlock
+    ? cat(head, "(", newline(deeper(indent)), params.out, newline(indent), ")")
+    : cat(head, "(", params.out, ")");
+  const tooWide =
+    params.isEmpty && lastLineWidth(head.s) + (isMultiline(head.s) ? 0 : columnsOf(indent)) + firstLineWidth(ret.s) + 2 > max;
   if (node.ret !== undefined && tooWide) {
     const again = isMultiline(ret.s) ? returnType(cx, node.ret, fresh) : ret;
     if (again === undefined) return undefined;
@@ -104,7 +121,15 @@ interface Params {
   readonly isEmpty: boolean;
 }
 
-function layoutParams(cx: Layout, node: FnItem, head: Out, ret: Out, after: number, indent: Indent, max: number): Params | undefined {
+function layoutParams(
+  cx: Layout,
+  node: FnItem,
+  head: Out,
+  ret: Out,
+  after: number,
+  indent: Indent,
+  max: number,
+): Params | undefined {
   const count = node.params.length + (node.self === undefined ? 0 : 1);
   if (count === 0) return { out: empty, inBlock: false, isEmpty: true };
   const inner = deeper(indent);

@@ -53,6 +53,8 @@ const addComments = (trivia: RustTrivia | undefined, comments: readonly string[]
 function withGoText(node: Node): Node {
   const expr = node.kind === "ExprStmt" ? (node.expr as Node) : undefined;
   if (expr?.kind !== "Unsupported") return node;
-  const lines = String(expr.go).split("\n").map((line) => `// ${line.trimEnd()}`.trimEnd());
+  const lines = String(expr.go)
+    .split("\n")
+    .map((line) => `// ${line.trimEnd()}`.trimEnd());
   return { ...node, trivia: addComments(node.trivia as RustTrivia | undefined, lines) };
 }

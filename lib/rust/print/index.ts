@@ -24,7 +24,7 @@ export interface Printed {
 }
 
 /** Layouts that are tried for a statement; deeply nested closures could ask for very many. */
-const maxLayouts = 100_000;
+const maxLayouts = 60_000;
 const top: Indent = { block: 0, align: 0 };
 
 /** Prints a file as rustfmt (edition 2024, default configuration) would. */
@@ -42,7 +42,9 @@ function layoutFile(cx: Layout, file: RustFile): Out {
   const sections: Part[] = [head, useLines(file, top), items(cx, file.items, top), danglingLines(file.dangling)].filter(
     (part) => (typeof part === "string" ? part : part.s) !== "",
   );
-  return sections.length === 0 ? cat("") : cat(...sections.flatMap((part, i): Part[] => (i === 0 ? [part] : ["\n\n", part])), "\n");
+  return sections.length === 0
+    ? cat("")
+    : cat(...sections.flatMap((part, i): Part[] => (i === 0 ? [part] : ["\n\n", part])), "\n");
 }
 
 class Printer implements Layout {
@@ -54,7 +56,9 @@ class Printer implements Layout {
   private readonly memo = new WeakMap<object, Map<string, Rewrite>>();
 
   expr(node: RustExpr, shape: Shape, place: Place = "value"): Rewrite {
-    return this.remember(node, `${place}${shape.key}`, isEndless(shape), () => marked(expr(this, node, shape, place), node.origin));
+    return this.remember(node, `${place}${shape.key}`, isEndless(shape), () =>
+      marked(expr(this, node, shape, place), node.origin),
+    );
   }
   type(node: RustType, shape: Shape): Rewrite {
     return this.remember(node, shape.key, isEndless(shape), () => marked(type(this, node, shape), node.origin));
@@ -66,7 +70,9 @@ class Printer implements Layout {
     return path(this, node, turbofish, shape);
   }
   block(node: RustBlock, shape: Shape, oneLine: boolean): Rewrite {
-    return this.remember(node, `block${oneLine}${shape.key}`, isEndless(shape), () => marked(block(this, node, shape, oneLine), node.origin));
+    return this.remember(node, `block${oneLine}${shape.key}`, isEndless(shape), () =>
+      marked(block(this, node, shape, oneLine), node.origin),
+    );
   }
   blockLines(node: RustBlock, shape: Shape): Rewrite {
     // All statements start at the indentation; the width matters for an empty block alone.

@@ -31,7 +31,8 @@ const small = new Set<RustItem["kind"]>(["ConstItem", "StaticItem", "TypeAliasIt
 function separates(before: RustItem, after: RustItem): boolean {
   if (after.trivia?.blankBefore) return true;
   if (before.kind === after.kind && small.has(after.kind)) return false;
-  const isRequired = (node: RustItem): boolean => node.kind === "FnItem" && node.body === undefined && (node.docs?.length ?? 0) === 0;
+  const isRequired = (node: RustItem): boolean =>
+    node.kind === "FnItem" && node.body === undefined && (node.docs?.length ?? 0) === 0;
   return !(isRequired(before) && isRequired(after));
 }
 

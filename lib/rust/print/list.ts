@@ -41,7 +41,10 @@ export function listItem(item: Rewrite, trivia?: RustTrivia, next?: RustTrivia):
 }
 
 /** List items of nodes that carry trivia. */
-export function listItems<N extends { readonly trivia?: RustTrivia }>(nodes: readonly N[], rewrite: (node: N) => Rewrite): ListItem[] {
+export function listItems<N extends { readonly trivia?: RustTrivia }>(
+  nodes: readonly N[],
+  rewrite: (node: N) => Rewrite,
+): ListItem[] {
   return nodes.map((node, i) => listItem(rewrite(node), node.trivia, nodes[i + 1]?.trivia));
 }
 
@@ -204,4 +207,3 @@ class ListWriter {
     return widest;
   }
 }
-

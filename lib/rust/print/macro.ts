@@ -24,12 +24,22 @@ const templateExpr = (template: string): RustExpr => ({ kind: "LitExpr", lit: { 
 
 /** `name = value` reads as an assignment. */
 const formatArg = (arg: FormatArg): RustExpr =>
-  arg.name === undefined ? arg.expr : { kind: "AssignExpr", left: { kind: "PathExpr", path: { segments: [{ name: arg.name }] } }, right: arg.expr };
+  arg.name === undefined
+    ? arg.expr
+    : { kind: "AssignExpr", left: { kind: "PathExpr", path: { segments: [{ name: arg.name }] } }, right: arg.expr };
 
 function parens(cx: Layout, head: string, args: readonly RustExpr[], shape: Shape): Rewrite {
   if (args.length === 0) return text(`${head}()`);
   return cx.with({ inMacro: true }, () =>
-    bracketed(cx, { head: text(head), open: "(", close: ")", items: exprItems(cx, args, true), shape, maxWidth: limits.call, trailing: "never" }),
+    bracketed(cx, {
+      head: text(head),
+      open: "(",
+      close: ")",
+      items: exprItems(cx, args, true),
+      shape,
+      maxWidth: limits.call,
+      trailing: "never",
+    }),
   );
 }
 
@@ -43,7 +53,15 @@ export function macroExpr(cx: Layout, node: MacroExpr, shape: Shape): Rewrite {
   return cx.with({ inMacro: !asArray }, () => {
     if (node.repeat) return repeated(cx, head, open, close, node.args, shape);
     const maxWidth = node.delim === "(" ? limits.call : limits.array;
-    return bracketed(cx, { head: text(head), open, close, items: macroItems(cx, node), shape, maxWidth, trailing: asArray ? "vertical" : "never" });
+    return bracketed(cx, {
+      head: text(head),
+      open,
+      close,
+      items: macroItems(cx, node),
+      shape,
+      maxWidth,
+      trailing: asArray ? "vertical" : "never",
+    });
   });
 }
 
@@ -63,7 +81,16 @@ function guarded(cx: Layout, arg: RustExpr | RustPat, guard: RustExpr | undefine
     const cond = cx.expr(guard, shape.offsetLeft(byteLen(pat.s) + 4) ?? shape);
     return cond && cat(pat, " if ", cond);
   };
-  return { rewrite, overflow: rewrite, canOverflow: () => false, isExpr: false, isMacroArg: true, isSimple: false, isNestedCall: false, isMethodCall: false };
+  return {
+    rewrite,
+    overflow: rewrite,
+    canOverflow: () => false,
+    isExpr: false,
+    isMacroArg: true,
+    isSimple: false,
+    isNestedCall: false,
+    isMethodCall: false,
+  };
 }
 
 /** `vec![elem; len]`. */
@@ -83,7 +110,9 @@ const isPat = (arg: RustExpr | RustPat): arg is RustPat => arg.kind.endsWith("Pa
 function patAsExpr(pat: RustPat): RustExpr | undefined {
   switch (pat.kind) {
     case "IdentPat":
-      return pat.mut || pat.ref || pat.sub !== undefined ? undefined : { kind: "PathExpr", path: { segments: [{ name: pat.name }] } };
+      return pat.mut || pat.ref || pat.sub !== undefined
+        ? undefined
+        : { kind: "PathExpr", path: { segments: [{ name: pat.name }] } };
     case "WildPat":
       return { kind: "PathExpr", path: { segments: [{ name: "_" }] } };
     case "RestPat":
@@ -122,10 +151,18 @@ function patAsExpr(pat: RustPat): RustExpr | undefined {
 
 /** `Name { a, b: pat, .. }`; the rest reads as a base without an expression. */
 function structAsExpr(pat: Extract<RustPat, { kind: "StructPat" }>): RustExpr | undefined {
-  const fields = pat.fields.map(({ name, pat: inner = { kind: "IdentPat", name } as const }) => ({ name, value: patAsExpr(inner) }));
+  const fields = pat.fields.map(({ name, pat: inner = { kind: "IdentPat", name } as const }) => ({
+    name,
+    value: patAsExpr(inner),
+  }));
   if (fields.some(({ value }) => value === undefined)) return undefined;
   const rest: RustExpr = { kind: "PathExpr", path: { segments: [] } };
-  return { kind: "StructExpr", path: pat.path, fields: fields as readonly { name: string; value: RustExpr }[], ...(pat.rest && { base: rest }) };
+  return {
+    kind: "StructExpr",
+    path: pat.path,
+    fields: fields as readonly { name: string; value: RustExpr }[],
+    ...(pat.rest && { base: rest }),
+  };
 }
 
 /** `name! { a, b }`: rustfmt leaves it alone, so all goes on one line. */
@@ -180,4 +217,3 @@ function shortIf(cx: Layout, body: RustExpr, shape: Shape): Rewrite {
   const out = inner && cat("if ", cond, " { ", inner, " }");
   return out !== undefined && !isMultiline(out.s) && byteLen(out.s) <= shape.width ? out : undefined;
 }
-

@@ -6,7 +6,20 @@ import { isEmptyBlock, isJump, isMacro, isPlainBlock, mayStartOnArrow, onlyExpr 
 import type { Layout } from "./context.ts";
 import { condition } from "./control.ts";
 import { listItems, writeList } from "./list.ts";
-import { byteLen, cat, empty, firstLineWidth, isMultiline, lastLineExtendable, marked, type Out, type Rewrite, text, trimmedLastLineWidth, width } from "./out.ts";
+import {
+  byteLen,
+  cat,
+  empty,
+  firstLineWidth,
+  isMultiline,
+  lastLineExtendable,
+  marked,
+  type Out,
+  type Rewrite,
+  text,
+  trimmedLastLineWidth,
+  width,
+} from "./out.ts";
 import { deeper, extraOffset, limits, newline, Shape, spaces } from "./shape.ts";
 
 type Match = Extract<RustExpr, { kind: "MatchExpr" }>;
@@ -71,7 +84,8 @@ function armBody(cx: Layout, given: RustExpr, left: Out, shape: Shape, brokenGua
   const forbidSameLine = brokenGuard && isMultiline(left.s) && !isEmpty;
 
   const sameShape = shape.offsetLeft(start)?.subWidth(comma.length);
-  const same = forbidSameLine || sameShape === undefined ? undefined : collapsed(cx.expr(expr, sameShape, "statement"), sameShape.width);
+  const same =
+    forbidSameLine || sameShape === undefined ? undefined : collapsed(cx.expr(expr, sameShape, "statement"), sameShape.width);
   if (same !== undefined && sameShape !== undefined && (isBlock || (!isMultiline(same.s) && width(same.s) <= sameShape.width))) {
     return sameLine(same);
   }

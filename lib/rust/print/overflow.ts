@@ -3,9 +3,30 @@
 
 import type { RustTrivia } from "../ast.ts";
 import type { Layout } from "./context.ts";
-import { fitsOneLine, hasComment, type ListItem, itemText, itemWidth, listItem, tacticFor, type Tactic, writeList } from "./list.ts";
-import { byteLen, cat, firstLine, firstLineWidth, isMultiline, lastLineWidth, newlineCount, type Out, type Rewrite, text } from "./out.ts";
-import { extraOffset, limits, newline, Shape } from "./shape.ts";
+import {
+  fitsOneLine,
+  hasComment,
+  type ListItem,
+  itemText,
+  itemWidth,
+  listItem,
+  tacticFor,
+  type Tactic,
+  writeList,
+} from "./list.ts";
+import {
+  byteLen,
+  cat,
+  firstLine,
+  firstLineWidth,
+  isMultiline,
+  lastLineWidth,
+  newlineCount,
+  type Out,
+  type Rewrite,
+  text,
+} from "./out.ts";
+import { extraOffset, limits, newline, type Shape } from "./shape.ts";
 
 /** One item of a bracketed list, with what the layout asks about it. */
 export interface Item {
@@ -36,9 +57,21 @@ export interface BracketOptions {
 
 /** Format macros, with the number of arguments before their text. */
 const formatMacros = new Map<string, number>([
-  ...["eprint", "eprintln", "format", "format_args", "print", "println", "panic", "unreachable", "debug", "error", "info", "warn", "trace"].map(
-    (name) => [`${name}!`, 0] as const,
-  ),
+  ...[
+    "eprint",
+    "eprintln",
+    "format",
+    "format_args",
+    "print",
+    "println",
+    "panic",
+    "unreachable",
+    "debug",
+    "error",
+    "info",
+    "warn",
+    "trace",
+  ].map((name) => [`${name}!`, 0] as const),
   ...["assert", "debug_assert", "write", "writeln"].map((name) => [`${name}!`, 1] as const),
   ...["assert_eq", "assert_ne", "debug_assert_eq", "debug_assert_ne"].map((name) => [`${name}!`, 2] as const),
 ]);
@@ -118,7 +151,13 @@ class Bracketed {
     }
     this.setLast(last.rewrite(this.nested));
     const only = list[0] as ListItem;
-    if (list.length === 1 && this.oneLineWidth !== 0 && !hasComment(only) && !isMultiline(itemText(only)) && itemWidth(only) <= this.oneLineWidth) {
+    if (
+      list.length === 1 &&
+      this.oneLineWidth !== 0 &&
+      !hasComment(only) &&
+      !isMultiline(itemText(only)) &&
+      itemWidth(only) <= this.oneLineWidth
+    ) {
       return "horizontal";
     }
     const settled = this.limitedTactic();

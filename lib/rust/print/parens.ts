@@ -5,12 +5,24 @@ import { bareBody, isPlainBlock, isStatementLike } from "./classify.ts";
 import { mapTree } from "./tree.ts";
 
 const binaryLevels: Readonly<Record<RustBinaryOp, number>> = {
-  "*": 70, "/": 70, "%": 70,
-  "+": 65, "-": 65,
-  "<<": 60, ">>": 60,
-  "&": 55, "^": 50, "|": 45,
-  "==": 40, "!=": 40, "<": 40, "<=": 40, ">": 40, ">=": 40,
-  "&&": 35, "||": 30,
+  "*": 70,
+  "/": 70,
+  "%": 70,
+  "+": 65,
+  "-": 65,
+  "<<": 60,
+  ">>": 60,
+  "&": 55,
+  "^": 50,
+  "|": 45,
+  "==": 40,
+  "!=": 40,
+  "<": 40,
+  "<=": 40,
+  ">": 40,
+  ">=": 40,
+  "&&": 35,
+  "||": 30,
 };
 const postfix = 100;
 const unary = 90;
@@ -111,9 +123,13 @@ function visit(node: RustExpr | RustStmt): object {
     case "ParenExpr":
       return node.expr.kind === "ParenExpr" ? node.expr : node;
     case "ClosureExpr":
-      return node.ret !== undefined && !isPlainBlock(node.body) ? { ...node, body: { kind: "Block", stmts: [], tail: node.body } } : node;
+      return node.ret !== undefined && !isPlainBlock(node.body)
+        ? { ...node, body: { kind: "Block", stmts: [], tail: node.body } }
+        : node;
     case "LetStmt":
-      return node.else === undefined || node.init === undefined || !needsParensBeforeElse(node.init) ? node : { ...node, init: paren(node.init) };
+      return node.else === undefined || node.init === undefined || !needsParensBeforeElse(node.init)
+        ? node
+        : { ...node, init: paren(node.init) };
     case "LetExpr":
       return { ...node, expr: noStruct(atLeast(node.expr, binaryLevels["&&"] + 1)) };
     case "IfExpr":
@@ -128,10 +144,21 @@ function visit(node: RustExpr | RustStmt): object {
   }
 }
 
+const isArithmetic = (expr: RustExpr): boolean => expr.kind === "BinaryExpr" && "+-*/%".includes(expr.op);
+
 function binary(node: Extract<RustExpr, { kind: "BinaryExpr" }>): RustExpr {
+  // Clippy asks for parentheses where arithmetic meets a shift.
+  if (node.op === "<<" || node.op === ">>") {
+    const left = isArithmetic(node.left) ? paren(node.left) : node.left;
+    const right = isArithmetic(node.right) ? paren(node.right) : node.right;
+    if (left !== node.left || right !== node.right) return binary({ ...node, left, right });
+  }
   const own = binaryLevels[node.op];
   const isComparison = own === binaryLevels["=="];
-  const left = (node.op === "<" || node.op === "<<") && endsInCast(node.left) ? paren(node.left) : leftOf(node.left, isComparison ? own + 1 : own);
+  const left =
+    (node.op === "<" || node.op === "<<") && endsInCast(node.left)
+      ? paren(node.left)
+      : leftOf(node.left, isComparison ? own + 1 : own);
   // A `let` stands among the operands of `&&` without parentheses.
   const right = node.op === "&&" && node.right.kind === "LetExpr" ? node.right : rightOf(node.right, own + 1);
   return { ...node, left, right };

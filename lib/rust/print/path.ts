@@ -23,7 +23,12 @@ export function path(cx: Layout, node: RustPath, turbofish: boolean, shape: Shap
 }
 
 function generics(cx: Layout, types: readonly RustType[], shape: Shape): Rewrite {
-  return angleBrackets(cx, empty, types.map((type) => typeItem(cx, type)), shape);
+  return angleBrackets(
+    cx,
+    empty,
+    types.map((type) => typeItem(cx, type)),
+    shape,
+  );
 }
 
 export function angleBrackets(cx: Layout, head: Out, items: readonly Item[], shape: Shape): Rewrite {

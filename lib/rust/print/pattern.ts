@@ -37,7 +37,14 @@ export function pattern(cx: Layout, node: RustPat, shape: Shape): Rewrite {
     case "RefPat":
       return refPat(cx, node, shape);
     case "SlicePat":
-      return bracketed(cx, { head: empty, open: "[", close: "]", items: node.elems.map((elem) => sliceItem(cx, elem)), shape, maxWidth: limits.array });
+      return bracketed(cx, {
+        head: empty,
+        open: "[",
+        close: "]",
+        items: node.elems.map((elem) => sliceItem(cx, elem)),
+        shape,
+        maxWidth: limits.array,
+      });
   }
 }
 
@@ -68,7 +75,13 @@ function refPat(cx: Layout, node: Extract<RustPat, { kind: "RefPat" }>, shape: S
 function rangePat(cx: Layout, node: Extract<RustPat, { kind: "RangePat" }>, shape: Shape): Rewrite {
   const op = node.inclusive && node.high !== undefined ? "..=" : "..";
   const { low, high } = node;
-  if (low !== undefined && high !== undefined) return pair(shape, { infix: op }, (s) => cx.expr(low, s), (s) => cx.expr(high, s));
+  if (low !== undefined && high !== undefined)
+    return pair(
+      shape,
+      { infix: op },
+      (s) => cx.expr(low, s),
+      (s) => cx.expr(high, s),
+    );
   const only = low ?? high;
   const room = only && (low === undefined ? shape.offsetLeft(op.length) : shape.subWidth(op.length));
   const out = room && only && cx.expr(only, room);

@@ -58,7 +58,11 @@ function baseField(cx: Layout, base: RustExpr, shape: Shape): Rewrite {
   return out && cat("..", out);
 }
 
-function structField(cx: Layout, field: { readonly name: string; readonly value: RustExpr; readonly trivia?: RustTrivia }, shape: Shape): Rewrite {
+function structField(
+  cx: Layout,
+  field: { readonly name: string; readonly value: RustExpr; readonly trivia?: RustTrivia },
+  shape: Shape,
+): Rewrite {
   const isShort = isNamed(field.value, field.name);
   if (isShort) return cx.expr(field.value, shape.withWidth(shape.max));
   const room = shape.offsetLeft(byteLen(field.name) + 2);
@@ -71,7 +75,12 @@ function structField(cx: Layout, field: { readonly name: string; readonly value:
 }
 
 function isNamed(value: RustExpr, name: string): boolean {
-  return value.kind === "PathExpr" && value.path.segments.length === 1 && value.path.segments[0]?.name === name && value.path.segments[0].generics === undefined;
+  return (
+    value.kind === "PathExpr" &&
+    value.path.segments.length === 1 &&
+    value.path.segments[0]?.name === name &&
+    value.path.segments[0].generics === undefined
+  );
 }
 
 // ---- Patterns
@@ -115,4 +124,5 @@ function patField(cx: Layout, field: StructPat["fields"][number], shape: Shape):
 }
 
 /** `ref mut name` and `name` bind the field of that name without naming it twice. */
-const isShorthand = (pat: RustPat, name: string): boolean => pat.kind === "IdentPat" && pat.name === name && pat.sub === undefined;
+const isShorthand = (pat: RustPat, name: string): boolean =>
+  pat.kind === "IdentPat" && pat.name === name && pat.sub === undefined;

@@ -33,7 +33,14 @@ function header(cx: Layout, head: Out, params: readonly GenericParam[] | undefin
 }
 
 /** `Name { a: A, b: B }`, on one line where that takes no more than `oneLine`. */
-function namedFields(cx: Layout, head: Out, fields: readonly StructField[], indent: Indent, oneLine: number, max: number): Rewrite {
+function namedFields(
+  cx: Layout,
+  head: Out,
+  fields: readonly StructField[],
+  indent: Indent,
+  oneLine: number,
+  max: number,
+): Rewrite {
   if (fields.length === 0) return cat(head, " {}");
   const shape = Shape.indented(deeper(indent), max).subWidth(1);
   if (shape === undefined) return undefined;
@@ -59,7 +66,17 @@ function namedField(cx: Layout, field: StructField, shape: Shape): Rewrite {
 function tupleFields(cx: Layout, head: Out, fields: TupleFields, indent: Indent, max: number): Rewrite {
   if (fields.length === 0) return cat(head, "()");
   const shape = Shape.indented(indent, max).subWidth(1);
-  return shape && bracketed(cx, { head, open: "(", close: ")", items: fields.map((field) => tupleField(cx, field)), shape, maxWidth: limits.call });
+  return (
+    shape &&
+    bracketed(cx, {
+      head,
+      open: "(",
+      close: ")",
+      items: fields.map((field) => tupleField(cx, field)),
+      shape,
+      maxWidth: limits.call,
+    })
+  );
 }
 
 function tupleField(cx: Layout, field: TupleFields[number]): Item {
@@ -71,7 +88,16 @@ function tupleField(cx: Layout, field: TupleFields[number]): Item {
     const type = room && cx.type(field.type, room);
     return type && cat(before, type);
   };
-  return { rewrite, overflow: rewrite, canOverflow: () => false, isExpr: false, isMacroArg: false, isSimple: false, isNestedCall: false, isMethodCall: false };
+  return {
+    rewrite,
+    overflow: rewrite,
+    canOverflow: () => false,
+    isExpr: false,
+    isMacroArg: false,
+    isSimple: false,
+    isNestedCall: false,
+    isMethodCall: false,
+  };
 }
 
 export function enumItem(cx: Layout, node: EnumItem, indent: Indent, max: number): Rewrite {

@@ -3,7 +3,19 @@
 import type { GenericParam, RustBound, RustType } from "../ast.ts";
 import type { Layout } from "./context.ts";
 import { fitsOneLine, listItem, type Tactic, writeList } from "./list.ts";
-import { byteLen, cat, empty, firstLineWidth, isMultiline, join, lastLineExtendable, lastLineWidth, type Out, type Rewrite, text } from "./out.ts";
+import {
+  byteLen,
+  cat,
+  empty,
+  firstLineWidth,
+  isMultiline,
+  join,
+  lastLineExtendable,
+  lastLineWidth,
+  type Out,
+  type Rewrite,
+  text,
+} from "./out.ts";
 import { bracketed } from "./overflow.ts";
 import { pair } from "./pair.ts";
 import { path, typeItem } from "./path.ts";
@@ -23,7 +35,12 @@ export function type(cx: Layout, node: RustType, shape: Shape): Rewrite {
       return elem && cat("[", elem, "]");
     }
     case "ArrayType":
-      return pair(shape, { prefix: "[", infix: "; ", suffix: "]", breakAfter: true }, (s) => cx.type(node.elem, s), (s) => cx.expr(node.len, s));
+      return pair(
+        shape,
+        { prefix: "[", infix: "; ", suffix: "]", breakAfter: true },
+        (s) => cx.type(node.elem, s),
+        (s) => cx.expr(node.len, s),
+      );
     case "FnPtrType": {
       const rest = shape.offsetLeft(2);
       const signature = rest && functionType(cx, node.params, node.ret, rest);
@@ -40,7 +57,8 @@ export function type(cx: Layout, node: RustType, shape: Shape): Rewrite {
     }
     case "BindingType": {
       const prefix = `${node.name} = `;
-      const rest = shape.width < prefix.length ? undefined : Shape.of(shape.width - prefix.length, shift(shape, prefix.length), shape.max);
+      const rest =
+        shape.width < prefix.length ? undefined : Shape.of(shape.width - prefix.length, shift(shape, prefix.length), shape.max);
       const inner = rest && cx.type(node.type, rest);
       return inner && cat(prefix, inner);
     }
@@ -51,7 +69,10 @@ export function type(cx: Layout, node: RustType, shape: Shape): Rewrite {
   }
 }
 
-const shift = (shape: Shape, delta: number): Shape["indent"] => ({ block: shape.indent.block, align: shape.indent.align + delta });
+const shift = (shape: Shape, delta: number): Shape["indent"] => ({
+  block: shape.indent.block,
+  align: shape.indent.align + delta,
+});
 
 function refType(cx: Layout, node: Extract<RustType, { kind: "RefType" }>, shape: Shape): Rewrite {
   const prefix = `&${node.lifetime === undefined ? "" : `${node.lifetime} `}${node.mut ? "mut " : ""}`;
@@ -121,7 +142,9 @@ export function bounds(cx: Layout, nodes: readonly RustBound[], shape: Shape, in
 }
 
 function joinBounds(cx: Layout, nodes: readonly RustBound[], shape: Shape, space: string, broken: boolean): Rewrite {
-  const ordered = !nodes.some((node, i) => node.kind === "LifetimeBound" && nodes.slice(i + 1).some((later) => later.kind === "TraitBound"));
+  const ordered = !nodes.some(
+    (node, i) => node.kind === "LifetimeBound" && nodes.slice(i + 1).some((later) => later.kind === "TraitBound"),
+  );
   const parts: (Out | string)[] = [];
   let extendable = false;
   for (const [i, node] of nodes.entries()) {

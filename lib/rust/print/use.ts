@@ -29,16 +29,41 @@ function resolveScope<S extends Scope>(scope: S): S {
   const items = scope.items.map((node) => (node.kind === "ModItem" ? resolveScope(node) : node));
   const kept = new Map<string, Import>();
   const taken = localNames(items);
-  for (const candidate of collect(items)) {
+  const found = collect(items);
+  for (const candidate of found) {
+    if (readsBetterInFull(candidate, found, items)) continue;
     const key = `${candidate.namespace} ${nameOf(candidate.full)}`;
     const isFree = !taken.has(key) && (!kept.has(key) || kept.get(key)?.full === candidate.full);
     if (nameOf(candidate.full) === "_") kept.set(candidate.full, candidate);
     else if (isFree) kept.set(key, candidate);
   }
   const names = new Set([...kept.values()].map(({ full }) => full));
-  const resolved = { ...scope, items: items.map((node) => (node.kind === "ModItem" ? node : mapTree(node, (inner) => resolveNode(inner, names)))) };
+  const resolved = {
+    ...scope,
+    items: items.map((node) => (node.kind === "ModItem" ? node : mapTree(node, (inner) => resolveNode(inner, names)))),
+  };
   importsOf.set(resolved, [...names]);
   return resolved;
+}
+
+/** An import that hides a name of the prelude pays where it is used often, and never where the prelude's own is meant too. */
+function readsBetterInFull({ full }: Import, found: readonly Import[], items: readonly RustItem[]): boolean {
+  if (nameOf(full) !== "Result") return false;
+  const module = full.slice(0, -"Result".length);
+  const isLonely =
+    found.filter((other) => other.full === full).length === 1 &&
+    !found.some((other) => other.full !== full && other.full.startsWith(module));
+  return isLonely || usesBare("Result", items);
+}
+
+function usesBare(name: string, items: readonly RustItem[]): boolean {
+  let isUsed = false;
+  walkTree(items, (node) => {
+    const segments = Array.isArray(node.segments) ? (node as unknown as RustPath).segments : [];
+    isUsed ||= segments.length === 1 && segments[0]?.name === name && node.import === undefined;
+    return !isUsed && node.kind !== "ModItem";
+  });
+  return isUsed;
 }
 
 /** The name that an import brings in. */
@@ -51,7 +76,8 @@ function localNames(items: readonly RustItem[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const node of items) {
     if (!("name" in node)) continue;
-    const isValue = node.kind === "FnItem" || node.kind === "ConstItem" || node.kind === "StaticItem" || node.kind === "ThreadLocalItem";
+    const isValue =
+      node.kind === "FnItem" || node.kind === "ConstItem" || node.kind === "StaticItem" || node.kind === "ThreadLocalItem";
     names.add(`${isValue ? "value" : "type"} ${node.name}`);
     if (node.kind === "StructItem" && node.fields === undefined) names.add(`value ${node.name}`);
   }
@@ -79,7 +105,12 @@ function namespaceOf(node: Record<string, unknown>, full: string): Namespace {
 
 function deriveNames(attr: unknown): readonly string[] {
   const list = typeof attr === "string" ? /^derive\((.*)\)$/s.exec(attr) : null;
-  return list === null ? [] : (list[1] ?? "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+  return list === null
+    ? []
+    : (list[1] ?? "")
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== "");
 }
 const deriveImports = (attr: unknown): readonly string[] => deriveNames(attr).filter((name) => name.includes("::"));
 
@@ -134,7 +165,9 @@ function merge(imports: readonly string[]): readonly UseTree[] {
     const name = isParent ? "self" : full.slice(module.length + 2);
     modules.set(module, [...(modules.get(module) ?? []), name]);
   }
-  const trees = [...modules].map(([module, names]): UseTree => ({ module: module.split("::"), names: [...names].sort(compareNames) }));
+  const trees = [...modules].map(
+    ([module, names]): UseTree => ({ module: module.split("::"), names: [...names].sort(compareNames) }),
+  );
   return trees.sort(compareUses);
 }
 

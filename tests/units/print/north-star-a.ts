@@ -19,7 +19,12 @@ const errorEnum = f.enumItem({
   name: "Error",
   attrs: ["derive(Debug, thiserror::Error)"],
   variants: [
-    { ...docs("Returned when a required key is absent."), attrs: ['error("{0}: missing key")'], name: "MissingKey", tuple: [{ type: t.ref(t.str, "'static") }] },
+    {
+      ...docs("Returned when a required key is absent."),
+      attrs: ['error("{0}: missing key")'],
+      name: "MissingKey",
+      tuple: [{ type: t.ref(t.str, "'static") }],
+    },
     { attrs: ['error("loading config: {0}")'], name: "Parse", tuple: [{ type: t.path("ParseError"), attrs: ["from"] }] },
     { attrs: ['error("port: {0}")'], name: "Port", tuple: [{ type: t.path("std::num::ParseIntError"), attrs: ["source"] }] },
   ],
@@ -73,10 +78,22 @@ const loadConfig = f.fnItem({
   body: f.block(
     [
       f.letStmt("values", f.tryExpr(f.call("parse", [v("text")]))),
-      f.letStmt("host", f.tryExpr(m(m(v("values"), "get", [f.str("host")]), "ok_or", [f.call("Error::MissingKey", [f.str("host")])]))),
+      f.letStmt(
+        "host",
+        f.tryExpr(m(m(v("values"), "get", [f.str("host")]), "ok_or", [f.call("Error::MissingKey", [f.str("host")])])),
+      ),
       f.letStmt(
         "port",
-        f.tryExpr(f.chain(v("values"), ["get", f.str("port")], ["copied"], ["unwrap_or_default"], ["parse"], ["map_err", f.pathExpr("Error::Port")])),
+        f.tryExpr(
+          f.chain(
+            v("values"),
+            ["get", f.str("port")],
+            ["copied"],
+            ["unwrap_or_default"],
+            ["parse"],
+            ["map_err", f.pathExpr("Error::Port")],
+          ),
+        ),
       ),
     ],
     f.ok(f.structExpr("Config", { host: m(v("host"), "to_string"), port: v("port") })),
@@ -113,7 +130,8 @@ const both = (name: string) =>
   ]);
 const selfR = f.selfField("r");
 const named = (name: string) => f.structExpr("Named", { name: m(f.str(name), "to_string") });
-const circle = (name: string, r: string) => f.call("Shape::Circle", [f.structExpr("Circle", { named: named(name), r: f.float(r) })]);
+const circle = (name: string, r: string) =>
+  f.call("Shape::Circle", [f.structExpr("Circle", { named: named(name), r: f.float(r) })]);
 const labelOf = (format: string, ...fields: string[]) =>
   f.format(format, [m(f.field(v("v"), "named"), "label"), ...fields.map((name) => f.field(v("v"), name))]);
 
@@ -138,7 +156,10 @@ export const interfaces: RustFile = f.file([
     ],
   }),
   f.enumItem({ name: "Shape", variants: [f.variant("Circle", [t.path("Circle")]), f.variant("Rect", [t.path("Rect")])] }),
-  f.implItem({ type: t.path("Shape"), items: [method("area", t.f64, both("area")), method("kind", t.path("Kind"), both("kind"))] }),
+  f.implItem({
+    type: t.path("Shape"),
+    items: [method("area", t.f64, both("area")), method("kind", t.path("Kind"), both("kind"))],
+  }),
   f.structItem({ name: "Named", fields: [f.structField("name", t.string)] }),
   f.implItem({ type: t.path("Named"), items: [method("label", t.string, f.format("<{}>", [f.selfField("name")]))] }),
   f.structItem({ name: "Circle", fields: [f.structField("named", t.path("Named")), f.structField("r", t.f64)] }),
@@ -149,10 +170,16 @@ export const interfaces: RustFile = f.file([
       method("kind", t.path("Kind"), f.pathExpr("Kind::Circle")),
     ],
   }),
-  f.structItem({ name: "Rect", fields: [f.structField("named", t.path("Named")), f.structField("w", t.f64), f.structField("h", t.f64)] }),
+  f.structItem({
+    name: "Rect",
+    fields: [f.structField("named", t.path("Named")), f.structField("w", t.f64), f.structField("h", t.f64)],
+  }),
   f.implItem({
     type: t.path("Rect"),
-    items: [method("area", t.f64, f.binary(f.selfField("w"), "*", f.selfField("h"))), method("kind", t.path("Kind"), f.pathExpr("Kind::Rect"))],
+    items: [
+      method("area", t.f64, f.binary(f.selfField("w"), "*", f.selfField("h"))),
+      method("kind", t.path("Kind"), f.pathExpr("Kind::Rect")),
+    ],
   }),
   f.fnItem({
     name: "describe",
@@ -170,7 +197,14 @@ export const interfaces: RustFile = f.file([
     name: "total",
     params: [f.param("shapes", t.ref(t.slice(t.path("Shape"))))],
     ret: t.f64,
-    body: f.block([], f.chain(v("shapes"), ["iter"], ["fold", f.float("0.0"), f.closure(["sum", "s"], f.binary(v("sum"), "+", m(v("s"), "area")))])),
+    body: f.block(
+      [],
+      f.chain(
+        v("shapes"),
+        ["iter"],
+        ["fold", f.float("0.0"), f.closure(["sum", "s"], f.binary(v("sum"), "+", m(v("s"), "area")))],
+      ),
+    ),
   }),
   f.fnItem({
     name: "main",
@@ -213,7 +247,11 @@ const listPrint = stmt(
 
 export const linkedStructures: RustFile = f.file([
   f.structItem({ name: "Node", fields: [f.structField("value", t.i64), f.structField("next", boxed(t.path("Node")))] }),
-  f.structItem({ name: "List", attrs: ["derive(Default)"], fields: [f.structField("head", boxed(t.path("Node"))), f.structField("size", t.i64)] }),
+  f.structItem({
+    name: "List",
+    attrs: ["derive(Default)"],
+    fields: [f.structField("head", boxed(t.path("Node"))), f.structField("size", t.i64)],
+  }),
   f.implItem({
     type: t.path("List"),
     items: [
@@ -259,7 +297,9 @@ export const linkedStructures: RustFile = f.file([
         body: f.block([
           stmt(f.opAssign(f.selfField("size"), "+=", f.int(1))),
           f.letMut("last", f.refMut(head)),
-          stmt(f.whileExpr(f.letExpr(p.some("node"), v("last")), [stmt(f.assign(v("last"), f.refMut(f.field(v("node"), "next"))))])),
+          stmt(
+            f.whileExpr(f.letExpr(p.some("node"), v("last")), [stmt(f.assign(v("last"), f.refMut(f.field(v("node"), "next"))))]),
+          ),
           stmt(f.assign(f.deref(v("last")), newNode(f.none))),
         ]),
       }),
@@ -268,7 +308,11 @@ export const linkedStructures: RustFile = f.file([
   f.structItem({
     name: "Tree",
     attrs: ["derive(Default)"],
-    fields: [f.structField("left", boxed(t.path("Tree"))), f.structField("right", boxed(t.path("Tree"))), f.structField("key", t.i64)],
+    fields: [
+      f.structField("left", boxed(t.path("Tree"))),
+      f.structField("right", boxed(t.path("Tree"))),
+      f.structField("key", t.i64),
+    ],
   }),
   f.implItem({
     type: t.path("Tree"),
@@ -318,7 +362,9 @@ export const linkedStructures: RustFile = f.file([
       stmt(f.ifExpr(f.letExpr(p.some("v"), m(v("list"), "pop")), [stmt(f.println("popped {v}"))])),
       blank(f.letMut("root", f.none)),
       stmt(
-        f.forExpr("k", f.array([5, 2, 8, 1, 9, 2].map((n) => f.int(n))), [stmt(f.assign(v("root"), call("Tree::insert", v("root"), v("k"))))]),
+        f.forExpr("k", f.array([5, 2, 8, 1, 9, 2].map((n) => f.int(n))), [
+          stmt(f.assign(v("root"), call("Tree::insert", v("root"), v("k")))),
+        ]),
       ),
       f.letMut("sum", f.int(0)),
       stmt(call("Tree::walk", m(v("root"), "as_deref"), f.refMut(f.closure(["k"], f.opAssign(v("sum"), "+=", v("k")))))),

@@ -13,7 +13,8 @@ const ty = t.path;
 const refSelf = { self: "&self" } as const;
 const mutSelf = { self: "&mut self" } as const;
 const fields = (of: Record<string, RustType>) => Object.entries(of).map(([name, type]) => f.structField(name, type));
-const struct = (name: string, of: Record<string, RustType>, attrs: string[] = []) => f.structItem({ name, attrs, fields: fields(of) });
+const struct = (name: string, of: Record<string, RustType>, attrs: string[] = []) =>
+  f.structItem({ name, attrs, fields: fields(of) });
 const main = (body: RustStmt[], isAsync = false): RustItem =>
   f.fnItem({ name: "main", ...(isAsync && { async: true, attrs: ["tokio::main"] }), body: f.block(body) });
 const get = (of: string, ...names: string[]) => names.reduce((on: RustExpr, name) => f.field(on, name), v(of));
@@ -38,7 +39,9 @@ export const workerPool: RustFile = f.file([
         f.loop([
           f.letElse(p.some("j"), f.awaitExpr(m(f.awaitExpr(m(v("jobs"), "lock")), "recv")), [stmt(f.breakExpr())]),
           f.letStmt("output", call("square", get("j", "input"))),
-          stmt(m(f.awaitExpr(m(v("results"), "send", [f.structExpr("JobResult", { job: v("j"), output: v("output") })])), "unwrap")),
+          stmt(
+            m(f.awaitExpr(m(v("results"), "send", [f.structExpr("JobResult", { job: v("j"), output: v("output") })])), "unwrap"),
+          ),
         ]),
       ),
     ]),
@@ -48,7 +51,12 @@ export const workerPool: RustFile = f.file([
       f.itemStmt(f.constItem("WORKERS", t.i64, f.int(3))),
       f.letStmt(p.tuple(["jobs_tx", "jobs_rx"]), call("tokio::sync::mpsc::channel", f.int(10))),
       f.letStmt(p.tuple(["results_tx", p.mut("results_rx")]), call("tokio::sync::mpsc::channel", f.int(10))),
-      blank(f.letStmt("jobs_rx", call("std::sync::Arc::new", f.call({ ...mutexPath, segments: [{ name: "Mutex" }, { name: "new" }] }, [v("jobs_rx")])))),
+      blank(
+        f.letStmt(
+          "jobs_rx",
+          call("std::sync::Arc::new", f.call({ ...mutexPath, segments: [{ name: "Mutex" }, { name: "new" }] }, [v("jobs_rx")])),
+        ),
+      ),
       f.letMut("workers", call("tokio::task::JoinSet::new")),
       stmt(
         f.forExpr("_", f.range(f.int(0), v("WORKERS")), [
@@ -60,7 +68,12 @@ export const workerPool: RustFile = f.file([
         stmt(
           f.forExpr("i", f.rangeInclusive(f.int(1), f.int(5)), [
             stmt(
-              m(f.awaitExpr(m(v("jobs_tx"), "send", [f.structExpr("Job", { id: v("i"), input: f.binary(v("i"), "*", f.int(10)) })])), "unwrap"),
+              m(
+                f.awaitExpr(
+                  m(v("jobs_tx"), "send", [f.structExpr("Job", { id: v("i"), input: f.binary(v("i"), "*", f.int(10)) })]),
+                ),
+                "unwrap",
+              ),
             ),
           ]),
         ),
@@ -70,7 +83,11 @@ export const workerPool: RustFile = f.file([
       stmt(f.whileExpr(f.letExpr(p.some("r"), f.awaitExpr(m(v("results_rx"), "recv"))), [stmt(m(v("all"), "push", [v("r")]))])),
       stmt(f.awaitExpr(m(v("workers"), "join_all"))),
       stmt(m(v("all"), "sort_by_key", [f.closure(["r"], get("r", "job", "id"))])),
-      stmt(f.forExpr("r", f.ref(v("all")), [stmt(f.println("job {}: {}^2 = {}", [get("r", "job", "id"), get("r", "job", "input"), get("r", "output")]))])),
+      stmt(
+        f.forExpr("r", f.ref(v("all")), [
+          stmt(f.println("job {}: {}^2 = {}", [get("r", "job", "id"), get("r", "job", "input"), get("r", "output")])),
+        ]),
+      ),
     ],
     true,
   ),
@@ -81,7 +98,9 @@ export const workerPool: RustFile = f.file([
 const lower = f.closure(["r"], f.or(m(v("r"), "is_alphabetic"), f.eq(f.deref(v("r")), f.char("'"))));
 const byCount = f.closure(
   ["a", "b"],
-  m(m(get("b", "count"), "cmp", [f.ref(get("a", "count"))]), "then_with", [f.closure([], m(get("a", "word"), "cmp", [f.ref(get("b", "word"))]))]),
+  m(m(get("b", "count"), "cmp", [f.ref(get("a", "count"))]), "then_with", [
+    f.closure([], m(get("a", "word"), "cmp", [f.ref(get("b", "word"))])),
+  ]),
 );
 export const wordCount: RustFile = f.file([
   struct("Entry", { word: t.string, count: t.i64 }),
@@ -89,7 +108,10 @@ export const wordCount: RustFile = f.file([
     name: "clean",
     params: [f.param("word", t.ref(t.str))],
     ret: t.string,
-    body: f.block([], f.chain(v("word"), ["chars"], ["filter", lower], ["flat_map", f.pathExpr("char::to_lowercase")], ["collect"])),
+    body: f.block(
+      [],
+      f.chain(v("word"), ["chars"], ["filter", lower], ["flat_map", f.pathExpr("char::to_lowercase")], ["collect"]),
+    ),
   }),
   main([
     f.letMut("counts", call("std::collections::HashMap::new"), t.hashMap(t.string, t.i64)),
@@ -98,7 +120,9 @@ export const wordCount: RustFile = f.file([
       f.forExpr("line", m(call("std::io::stdin"), "lines"), [
         f.letStmt(
           "line",
-          m(v("line"), "unwrap_or_else", [f.closure(["err"], f.block([stmt(f.eprintln("{err}")), stmt(call("std::process::exit", f.int(1)))]))]),
+          m(v("line"), "unwrap_or_else", [
+            f.closure(["err"], f.block([stmt(f.eprintln("{err}")), stmt(call("std::process::exit", f.int(1)))])),
+          ]),
         ),
         stmt(f.opAssign(v("lines"), "+=", f.int(1))),
         stmt(
@@ -127,7 +151,11 @@ export const wordCount: RustFile = f.file([
     ),
     stmt(m(v("entries"), "sort_by", [byCount])),
     stmt(f.println("{lines} lines, {} distinct words", [m(v("entries"), "len")])),
-    stmt(f.forExpr("e", m(m(v("entries"), "iter"), "take", [f.int(3)]), [stmt(f.println("{:4}  {}", [get("e", "count"), get("e", "word")]))])),
+    stmt(
+      f.forExpr("e", m(m(v("entries"), "iter"), "take", [f.int(3)]), [
+        stmt(f.println("{:4}  {}", [get("e", "count"), get("e", "word")])),
+      ]),
+    ),
   ]),
 ]);
 
@@ -180,7 +208,9 @@ export const mutexCache: RustFile = f.file([
           stmt(
             m(v("wg"), "spawn", [
               f.asyncMove([
-                stmt(m(v("cache"), "set", [f.format("key-{}", [f.binary(v("n"), "%", f.int(4))]), f.binary(v("n"), "%", f.int(4))])),
+                stmt(
+                  m(v("cache"), "set", [f.format("key-{}", [f.binary(v("n"), "%", f.int(4))]), f.binary(v("n"), "%", f.int(4))]),
+                ),
               ]),
             ]),
           ),
@@ -239,7 +269,13 @@ export const sharedPointers: RustFile = f.file([
           [
             f.letStmt(
               "a",
-              call("std::rc::Rc::new", call("std::cell::RefCell::new", f.structExpr("Account", { owner: m(v("owner"), "to_string"), balance: v("deposit") }))),
+              call(
+                "std::rc::Rc::new",
+                call(
+                  "std::cell::RefCell::new",
+                  f.structExpr("Account", { owner: m(v("owner"), "to_string"), balance: v("deposit") }),
+                ),
+              ),
             ),
             stmt(m(f.selfField("accounts"), "insert", [m(v("owner"), "to_string"), rcClone])),
             stmt(m(f.selfField("audit"), "push", [rcClone])),
@@ -261,7 +297,9 @@ export const sharedPointers: RustFile = f.file([
         ret: t.bool,
         body: f.block(
           [
-            f.letElse(p.tuple([p.some("src"), p.some("dst")]), f.tuple([find(f.self, v("from")), find(f.self, v("to"))]), [stmt(f.ret(f.bool(false)))]),
+            f.letElse(p.tuple([p.some("src"), p.some("dst")]), f.tuple([find(f.self, v("from")), find(f.self, v("to"))]), [
+              stmt(f.ret(f.bool(false))),
+            ]),
             stmt(f.ifExpr(f.binary(balance(m(v("src"), "borrow")), "<", v("amount")), [stmt(f.ret(f.bool(false)))])),
             stmt(f.opAssign(balance(m(v("src"), "borrow_mut")), "-=", v("amount"))),
             stmt(f.opAssign(balance(m(v("dst"), "borrow_mut")), "+=", v("amount"))),
@@ -275,7 +313,11 @@ export const sharedPointers: RustFile = f.file([
     f.letMut("bank", call("Bank::new")),
     f.letStmt("ann", m(v("bank"), "open", [f.str("ann"), f.int(100)])),
     stmt(m(v("bank"), "open", [f.str("bob"), f.int(20)])),
-    blank(stmt(f.println("{} {}", [transferTo(f.str("ann"), f.str("bob"), f.int(30)), transferTo(f.str("bob"), f.str("cyd"), f.int(1))]))),
+    blank(
+      stmt(
+        f.println("{} {}", [transferTo(f.str("ann"), f.str("bob"), f.int(30)), transferTo(f.str("bob"), f.str("cyd"), f.int(1))]),
+      ),
+    ),
     stmt(f.opAssign(balance(m(v("ann"), "borrow_mut")), "+=", f.int(5))),
     stmt(
       f.forExpr("a", f.ref(get("bank", "audit")), [
@@ -292,8 +334,13 @@ export const sharedPointers: RustFile = f.file([
 const T = ty("T");
 const items = f.param("items", t.ref(t.slice(T)));
 const generic = (name: string, ...bounds: Parameters<typeof f.genericParam>[1][]) => f.genericParam(name, ...bounds);
-const fn = (name: string, params: ReturnType<typeof f.param>[], ret: RustType, body: RustBlock, ...generics: ReturnType<typeof generic>[]) =>
-  f.fnItem({ name, generics, params, ret, body });
+const fn = (
+  name: string,
+  params: ReturnType<typeof f.param>[],
+  ret: RustType,
+  body: RustBlock,
+  ...generics: ReturnType<typeof generic>[]
+) => f.fnItem({ name, generics, params, ret, body });
 const wordLen = f.closure(["w"], m(v("w"), "len"));
 const addBound = f.bound(f.imported("std::ops::Add", undefined, [t.binding("Output", T)]));
 export const generics: RustFile = f.file([
@@ -316,7 +363,14 @@ export const generics: RustFile = f.file([
     "sum",
     [items],
     T,
-    f.block([], f.chain(v("items"), ["iter"], ["fold", call("T::default"), f.closure(["total", p.deref("it")], f.binary(v("total"), "+", v("it")))])),
+    f.block(
+      [],
+      f.chain(
+        v("items"),
+        ["iter"],
+        ["fold", call("T::default"), f.closure(["total", p.deref("it")], f.binary(v("total"), "+", v("it")))],
+      ),
+    ),
     generic("T", f.bound("Copy"), f.bound("Default"), addBound),
   ),
   fn(
@@ -325,7 +379,10 @@ export const generics: RustFile = f.file([
     t.anyhowResult(t.ref(T)),
     f.block(
       [
-        f.letStmt(p.tuple(["first", "rest"]), f.tryExpr(m(m(v("items"), "split_first"), "context", [f.str("empty slice")], { import: "anyhow::Context" }))),
+        f.letStmt(
+          p.tuple(["first", "rest"]),
+          f.tryExpr(m(m(v("items"), "split_first"), "context", [f.str("empty slice")], { import: "anyhow::Context" })),
+        ),
         f.letMut("best", v("first")),
         stmt(
           f.forExpr("it", v("rest"), [
@@ -343,7 +400,12 @@ export const generics: RustFile = f.file([
     generics: [generic("T")],
     type: ty("Stack", T),
     items: [
-      f.fnItem({ name: "push", ...mutSelf, params: [f.param("v", T)], body: f.block([stmt(m(f.selfField("items"), "push", [v("v")]))]) }),
+      f.fnItem({
+        name: "push",
+        ...mutSelf,
+        params: [f.param("v", T)],
+        body: f.block([stmt(m(f.selfField("items"), "push", [v("v")]))]),
+      }),
       f.fnItem({ name: "pop", ...mutSelf, ret: t.option(T), body: f.block([], m(f.selfField("items"), "pop")) }),
     ],
   }),
@@ -359,7 +421,13 @@ export const generics: RustFile = f.file([
         f.closure(["n"], f.eq(f.binary(v("n"), "%", f.int(2)), f.int(0))),
       ),
     ),
-    stmt(f.println("{} {} {}", [m(v("even"), "len"), f.index(v("even"), f.int(0)), call("sum", f.ref(f.array([f.float("0.5"), f.float("0.25")])))])),
+    stmt(
+      f.println("{} {} {}", [
+        m(v("even"), "len"),
+        f.index(v("even"), f.int(0)),
+        call("sum", f.ref(f.array([f.float("0.5"), f.float("0.25")]))),
+      ]),
+    ),
     f.letStmt("longest", m(call("max_by", f.ref(v("words")), wordLen), "unwrap")),
     stmt(f.println("longest: {longest}")),
     blank(f.letMut("s", call("Stack::default"))),
@@ -418,7 +486,10 @@ export const selectContext: RustFile = f.file([
         stmt(
           call(
             "tokio::spawn",
-            f.asyncMove([stmt(f.awaitExpr(f.call(f.plain("tokio::time::sleep_until"), [v("deadline")]))), stmt(m(v("timer"), "cancel"))]),
+            f.asyncMove([
+              stmt(f.awaitExpr(f.call(f.plain("tokio::time::sleep_until"), [v("deadline")]))),
+              stmt(m(v("timer"), "cancel")),
+            ]),
           ),
         ),
       ],

@@ -7,7 +7,11 @@ import { printFile } from "../../../lib/rust/print/index.ts";
 import { Generator } from "./random.ts";
 
 const rustfmt = (source: string): ReturnType<typeof spawnSync> =>
-  spawnSync("rustfmt", ["--edition", "2024", "--config", "error_on_unformatted=false"], { input: source, encoding: "utf8", maxBuffer: 1 << 28 });
+  spawnSync("rustfmt", ["--edition", "2024", "--config", "error_on_unformatted=false"], {
+    input: source,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
 const hasRustfmt = spawnSync("rustfmt", ["--version"]).status === 0;
 
 /** The texts that rustfmt changes, of many that are formatted at once. */
@@ -15,7 +19,9 @@ function changed(texts: readonly string[]): readonly string[] {
   const source = texts.map((text, i) => `mod m${i} {}\n\n${text}`).join("\n");
   const result = rustfmt(source);
   expect(String(result.stderr)).not.toContain("error:");
-  const formatted = String(result.stdout).split(/^mod m\d+ \{\}\n\n/m).slice(1);
+  const formatted = String(result.stdout)
+    .split(/^mod m\d+ \{\}\n\n/m)
+    .slice(1);
   expect(formatted).toHaveLength(texts.length);
   return texts.filter((text, i) => formatted[i]?.trimEnd() !== text.trimEnd());
 }

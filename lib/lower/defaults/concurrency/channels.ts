@@ -12,7 +12,7 @@ import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
 import { declareLocal } from "../declare.ts";
 import { chanHelper } from "./chan-helper.ts";
-import { bindHalf, halfOf, isSignal, variableOf } from "./halves.ts";
+import { bindHalf, elemType, halfOf, isSignal, variableOf } from "./halves.ts";
 import { joinStmt } from "../../../patterns/groups.ts";
 
 // ---- make
@@ -28,7 +28,7 @@ export function makeStmts(id: Ident, make: CallExpr, ctx: Emitter): RustStmt[] |
   }
   if (!halves.tx || !halves.rx) return undefined;
   ctx.requireCrate("tokio", "sync");
-  const elem = ctx.rustType(chanElem(v.type) ?? v.type);
+  const elem = elemType(chanElem(v.type) ?? v.type, ctx);
   const tx = bindHalf(v, "tx", halves.tx.name, halves.tx.type, ctx);
   const plainRx = argsOf(arcInner(halves.rx.type) ?? halves.rx.type, "Mutex")?.[0] ?? halves.rx.type;
   const rx = bindHalf(v, "rx", halves.rx.name, halves.rx.type, ctx);
@@ -65,7 +65,7 @@ function needsType(v: VarObj, ctx: Emitter): boolean {
   if (passed || uses.some((u) => u.role.kind === "return")) return false;
   const sends = ctx.facts.nodesOf("SendStmt").filter((s) => variableOf(s.chan, ctx) === v);
   if (sends.length === 0) return true;
-  const elem = ctx.rustType(chanElem(v.type) ?? v.type);
+  const elem = elemType(chanElem(v.type) ?? v.type, ctx);
   const isPlain = elem.kind === "PathType" && /^([iuf]\d+|usize|Vec|HashMap|HashSet|Option)$/.test(elem.path.segments[0]?.name ?? "");
   return isPlain && sends.every((s) => s.value.kind !== "CallExpr" || ctx.info.calleeOf(s.value)?.pkg !== "");
 }
@@ -95,7 +95,7 @@ export function sendStmt(s: SendStmt, ctx: Emitter): RustStmt[] {
   const v = variableOf(s.chan, ctx);
   const tx = v && halfOf(v, "tx", ctx);
   const target = tx ? temp(local(tx.name), tx.type) : chanHandle(s.chan, ctx);
-  const value = ctx.expr(s.value, ctx.rustType(elem));
+  const value = ctx.expr(s.value, elemType(elem, ctx));
   const { before, exprs } = ctx.sequence([target, value]);
   const [on, what] = exprs as [RustExpr, RustExpr];
   const sent = awaitExpr(methodCall(on, "send", [what]));
@@ -113,7 +113,7 @@ export function chanHandle(e: Expr, ctx: Emitter): Value {
 export function nextValue(chan: Expr, ctx: Emitter): Value | undefined {
   const elem = chanElem(ctx.info.typeOf(chan));
   if (!elem) return undefined;
-  const type = t.option(ctx.rustType(elem));
+  const type = t.option(elemType(elem, ctx));
   const v = variableOf(chan, ctx);
   const rx = v && halfOf(v, "rx", ctx);
   if (rx) return temp(awaitExpr(methodCall(receiver(rx, ctx), "recv")), type);
@@ -151,7 +151,7 @@ export function receive(e: UnaryExpr, ctx: Emitter, _want?: RustType): Value {
   const next = nextValue(e.x, ctx);
   if (!next) return ctx.unsupported(e, "FG0501");
   if (isStatement(e, ctx)) return next;
-  const elem = ctx.rustType(chanElem(ctx.info.typeOf(e.x)) ?? ctx.info.typeOf(e));
+  const elem = elemType(chanElem(ctx.info.typeOf(e.x)) ?? ctx.info.typeOf(e), ctx);
   return temp(valueOrZero(next.expr, elem, mayBeClosed(e.x, ctx), ctx), elem, { before: next.before });
 }
 
@@ -191,7 +191,7 @@ export function receiveOk(s: AssignStmt, ctx: Emitter): RustStmt[] | undefined {
   const next = nextValue(from.x, ctx);
   const elem = chanElem(ctx.info.typeOf(from.x));
   if (!next || !elem || isSignal(variableOf(from.x, ctx), ctx)) return [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
-  const type = ctx.rustType(elem);
+  const type = elemType(elem, ctx);
   const isBlank = (e: Expr): boolean => e.kind === "Ident" && e.name === "_";
   if (isBlank(value)) return [...next.before, ...bindOrStore(s, flag, temp(methodCall(next.expr, "is_some"), t.bool), ctx)];
   const name = ctx.fresh("received");
@@ -229,7 +229,7 @@ export function rangeChan(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[
   const key = s.key?.kind === "Ident" && s.key.name !== "_" ? s.key : undefined;
   const obj = key && ctx.info.objectOf(key);
   const isNew = obj?.kind === "Var" && s.op === ":=";
-  const pat = isNew ? ctx.bind(obj, ctx.rustType(elem)) : s.key && key ? p.ident(ctx.fresh("value")) : p.wild;
+  const pat = isNew ? ctx.bind(obj, elemType(elem, ctx)) : s.key && key ? p.ident(ctx.fresh("value")) : p.wild;
   const body = ctx.inLoop(s, label, undefined, () => ctx.block(s.body));
   const store = s.key && key && !isNew ? storeInto(s.key, pat, elem, ctx) : [];
   const rx = v && halfOf(v, "rx", ctx);
@@ -245,7 +245,7 @@ export function rangeChan(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[
 
 function storeInto(target: Expr, pat: import("../../../rust/ast.ts").RustPat, elem: import("../../../semantics/types.ts").Type, ctx: Emitter): RustStmt[] {
   const name = pat.kind === "IdentPat" ? pat.name : "value";
-  return bindOrStore({ op: "=" }, target, temp(local(name), ctx.rustType(elem)), ctx);
+  return bindOrStore({ op: "=" }, target, temp(local(name), elemType(elem, ctx)), ctx);
 }
 
 /** `for v := range gen()`: the receiver needs a name to be asked again and again. */
@@ -256,7 +256,7 @@ function nextOfCall(e: CallExpr, before: RustStmt[], ctx: Emitter): Value | unde
   const name = ctx.fresh("rx");
   const isChan = c.type.kind === "PathType" && c.type.path.segments.at(-1)?.name === "Chan";
   before.push(...c.before, letStmt(isChan ? p.ident(name) : p.mut(name), c.expr));
-  return temp(awaitExpr(methodCall(local(name), "recv")), t.option(ctx.rustType(elem)));
+  return temp(awaitExpr(methodCall(local(name), "recv")), t.option(elemType(elem, ctx)));
 }
 
 /** When the loop that drains what the joined tasks send has ended, they have ended too: joining brings a panic to light. */

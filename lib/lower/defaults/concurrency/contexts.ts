@@ -3,6 +3,7 @@
 import type { AssignStmt, Expr } from "../../../go/ast.ts";
 import type { RustStmt, RustType } from "../../../rust/ast.ts";
 import { asyncMove, awaitExpr, call, clone, closure, exprStmt, letStmt, local, methodCall, path, pathExpr, t, block } from "../../../rust/factory.ts";
+import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
 
 const token: RustType = t.path("tokio_util::sync::CancellationToken");
@@ -57,6 +58,15 @@ function timer(name: string, limit: Expr, ctx: Emitter): RustStmt[] {
     letStmt(until, d.expr),
     exprStmt(call(pathExpr({ segments: [{ name: "tokio" }, { name: "spawn" }] }), [body]), true),
   ];
+}
+
+/** The cancel function of a context, which a drop guard stands for because it is only deferred. */
+export function isCancel(v: VarObj | undefined, ctx: Emitter): boolean {
+  const decl = v && ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  const stmt = decl && ctx.facts.tree.parentOf(decl);
+  const made = stmt?.kind === "AssignStmt" && stmt.rhs.length === 1 ? stmt.rhs[0] : undefined;
+  const isContext = made?.kind === "CallExpr" && ctx.info.calleeOf(made)?.pkg === "context";
+  return v !== undefined && isContext && ctx.facts.uses.of(v).every((u) => u.role.kind === "define" || deferStmtOf(u.place, ctx));
 }
 
 /** `defer cancel()`. */

@@ -4,6 +4,7 @@ import { locksOf } from "../../../analysis/locks.ts";
 import { tasksOf } from "../../../analysis/tasks.ts";
 import type { Use } from "../../../analysis/uses.ts";
 import type { BlockStmt, CallExpr, DeferStmt, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
+import { temp, type Value } from "../../../patterns/value.ts";
 import { guardsOf } from "../../../plan/guards.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../../rust/ast.ts";
@@ -12,6 +13,7 @@ import type { VarObj } from "../../../semantics/objects.ts";
 import { underlying } from "../../../semantics/predicates.ts";
 import type { Emitter } from "../../emitter.ts";
 import { lowerBody, withTail } from "../body.ts";
+import { isCancel } from "./contexts.ts";
 import { isSignal, variableOf } from "./halves.ts";
 
 type Form = "vanishes" | "guard" | "end" | { readonly refused: string };
@@ -51,6 +53,7 @@ function isDropped(c: CallExpr, ctx: Emitter): boolean {
     ctx.note("channel-close", c, { name: v.name });
     return true;
   }
+  if (c.fun.kind === "Ident" && isCancel(variableOf(c.fun, ctx), ctx)) return true;
   const closes = f?.name === "Close" && f.pkg !== undefined && f.pkg !== "" && c.args.length === 0;
   if (closes) ctx.note("defer-close", c);
   return closes;
@@ -130,7 +133,7 @@ function guard(c: CallExpr, ctx: Emitter): RustStmt[] {
 function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: RustStmt[] } {
   if (c.fun.kind === "FuncLit") return { before: [], stmts: lowerBody(c.fun.body, ctx.plan.closure(c.fun), ctx).stmts as RustStmt[] };
   const before: RustStmt[] = [];
-  const kept: { v: VarObj; restore: () => void }[] = [];
+  const kept: { v: VarObj; value: Value }[] = [];
   for (const a of c.args) {
     for (const id of ctx.facts.nodesOf("Ident", a)) {
       const v = ctx.info.objectOf(id);
@@ -139,18 +142,20 @@ function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: R
       const name = ctx.fresh(`${b.name}_then`);
       const copy = ctx.coerce({ expr: local(b.name), type: b.type, before: [], place: true, movable: false, borrows: [] }, b.type);
       before.push(...copy.before, letStmt(name, copy.expr));
-      kept.push({ v, restore: () => ctx.bindings.bind(v, b.name, b.type, b.borrows) });
-      ctx.bindings.bind(v, name, b.type, []);
+      kept.push({ v, value: temp(local(name), b.type) });
     }
   }
-  const v = ctx.lower(c, "peek");
-  const mutable = kept.map((k) => k.v);
-  for (const k of kept) k.restore();
-  void mutable;
-  return { before, stmts: [...v.before, exprStmt(v.expr, true)] };
+  const emit = kept.reduceRight<() => Value>((run, k) => () => ctx.withBinding(k.v, k.value, run), () => ctx.lower(c, "peek"));
+  const v = emit();
+  const isUnit = v.expr.kind === "TupleExpr" && v.expr.elems.length === 0;
+  return { before, stmts: [...v.before, ...(isUnit ? [] : [exprStmt(v.expr, true)])] };
 }
 
-const isChangedLater = (v: VarObj, at: Node, ctx: Emitter): boolean => ctx.facts.usesAfter(v, at).some((u) => changes(u, ctx));
+/** A pointer, map or channel is the same one later, whatever happens behind it. */
+const isChangedLater = (v: VarObj, at: Node, ctx: Emitter): boolean => {
+  const isReference = ["Pointer", "Map", "Chan", "Slice", "Interface", "Signature"].includes(underlying(v.type).kind);
+  return ctx.facts.usesAfter(v, at).some((u) => (isReference ? u.steps.length === 0 && (u.role.kind === "assign" || u.role.kind === "update") : changes(u, ctx)));
+};
 
 // ---- code behind the body
 

@@ -2,9 +2,11 @@
 
 import type { Expr, Ident } from "../../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../../patterns/value.ts";
+import { isErrorType } from "../../../plan/results.ts";
 import { isChan } from "../../../plan/channels.ts";
 import type { RustExpr, RustPat, RustType } from "../../../rust/ast.ts";
-import { arcInner, call, clone, isAnyRef, local, path, ref, refMut } from "../../../rust/factory.ts";
+import { arcInner, call, clone, isAnyRef, local, path, ref, refMut, t } from "../../../rust/factory.ts";
+import type { Type } from "../../../semantics/types.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
 
@@ -51,6 +53,9 @@ export const variableOf = (e: Expr, ctx: Emitter): VarObj | undefined => {
   const v = e.kind === "Ident" ? ctx.info.objectOf(e) : undefined;
   return v?.kind === "Var" ? v : undefined;
 };
+
+/** What a channel carries: an error that is sent may be nil. */
+export const elemType = (elem: Type, ctx: Emitter): RustType => (isErrorType(elem) ? t.option(ctx.plan.errors.widest) : ctx.rustType(elem));
 
 export const isSignal = (v: VarObj | undefined, ctx: Emitter): boolean => v !== undefined && ctx.plan.channels.halvesOf(v)?.signal === true;
 

@@ -8,12 +8,12 @@ import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../../
 import { arcInner, arm, awaitExpr, call, exprStmt, ifExpr, letExpr, letStmt, local, matchExpr, methodCall, p, path, pathExpr, select, type SelectArm, t, unit } from "../../../rust/factory.ts";
 import type { Emitter } from "../../emitter.ts";
 import { bindOrStore, mayBeClosed, nextValue, receiveTimed, receiver, valueOrZero } from "./channels.ts";
-import { halfOf, isSignal, variableOf } from "./halves.ts";
+import { elemType, halfOf, isSignal, variableOf } from "./halves.ts";
 
 export function selectStmt(s: SelectStmt, ctx: Emitter): RustStmt[] {
   const refuse = (): RustStmt[] => [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
   if (s.body.length === 0) return [exprStmt(awaitExpr(call(path("std::future::pending", [t.unit]))), true)];
-  const label = s.body.some((c) => c.body.some((b) => hasBreak(b))) ? "select" : undefined;
+  const label = s.body.some((c) => c.body.some((b) => hasBreak(b))) ? "'select" : undefined;
   const done = ctx.inSwitch(s, label, () => (s.body.some((c) => !c.comm) ? attempt(s, ctx) : wait(s, ctx)));
   if (!done) return refuse();
   const [stmts, expr] = done;
@@ -43,7 +43,7 @@ function armOf(c: CommClause, before: RustStmt[], ctx: Emitter): SelectArm | und
     const tx = v && halfOf(v, "tx", ctx);
     const elem = chanElem(ctx.info.typeOf(c.comm.chan));
     if (!tx || !elem) return undefined;
-    const value = ctx.expr(c.comm.value, ctx.rustType(elem));
+    const value = ctx.expr(c.comm.value, elemType(elem, ctx));
     before.push(...value.before);
     return { pat: p.ok(p.tuple([])), future: methodCall(local(tx.name), "send", [value.expr]), body: bodyOf(c, [], ctx) };
   }
@@ -65,7 +65,7 @@ function armOf(c: CommClause, before: RustStmt[], ctx: Emitter): SelectArm | und
 function valueArm(c: CommClause, names: AssignStmt | undefined, chan: Expr, future: Value, ctx: Emitter): SelectArm | undefined {
   const elem = chanElem(ctx.info.typeOf(chan));
   if (!elem) return undefined;
-  const type = ctx.rustType(elem);
+  const type = elemType(elem, ctx);
   const closed = mayBeClosed(chan, ctx);
   const [value, flag] = names?.lhs ?? [];
   const single = value?.kind === "Ident" && value.name !== "_" && names?.op === ":=" ? ctx.info.objectOf(value) : undefined;
@@ -153,7 +153,7 @@ function attemptOne(c: CommClause, otherwise: CommClause, ctx: Emitter): Done | 
   }
   const rx = v && halfOf(v, "rx", ctx);
   if (!from || !rx || arcInner(rx.type)) return undefined;
-  const type = ctx.rustType(chanElem(ctx.info.typeOf(from.x)) ?? ctx.info.typeOf(from.x));
+  const type = elemType(chanElem(ctx.info.typeOf(from.x)) ?? ctx.info.typeOf(from.x), ctx);
   const tried = methodCall(receiver(rx, ctx), "try_recv");
   if (mayBeClosed(from.x, ctx)) {
     const name = ctx.fresh("received");
@@ -180,7 +180,7 @@ function attemptSend(c: CommClause, otherwise: CommClause, ctx: Emitter): Done |
   const tx = v && halfOf(v, "tx", ctx);
   const elem = chanElem(ctx.info.typeOf(c.comm.chan));
   if (!v || !tx || !elem || !isBuffered(v, ctx)) return undefined;
-  const value = ctx.expr(c.comm.value, ctx.rustType(elem));
+  const value = ctx.expr(c.comm.value, elemType(elem, ctx));
   const tried = methodCall(methodCall(local(tx.name), "try_send", [value.expr]), "is_ok");
   return [[...value.before], ifExpr(tried, bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
 }

@@ -5,6 +5,8 @@ import type { Expr, Ident, Node, SelectorExpr } from "../../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import { type Guard, guardsOf } from "../../../plan/guards.ts";
 import type { RustExpr, RustType } from "../../../rust/ast.ts";
+import { markGuard } from "../../tidy/tidy.ts";
+import { channelArgument } from "./halves.ts";
 import { arcInner, argsOf, call, deref, field, isNamed, letStmt, local, methodCall, path, refMut } from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter, Mode } from "../../emitter.ts";
@@ -23,7 +25,7 @@ export function guardedField(e: SelectorExpr, base: Value, ctx: Emitter, mode: M
   if (helper) return inState(local("self"));
   const region = guards.regionAt(e);
   const form = region && guards.formOf(region);
-  if (region && form?.kind === "bound") return inState(local(useGuard(form.guards[0], mode, e, ctx)));
+  if (region && form?.kind === "bound") return inState(markGuard(local(useGuard(form.guards[0], mode, e, ctx))));
   if (!region) ctx.note("unlocked-access", e, { field: f.name });
   const owner = throughHandles(base, ctx);
   const taken = writes(mode) || isChangedHere(e, ctx) || region?.read === false;
@@ -90,6 +92,7 @@ function throughHandles(base: Value, ctx: Emitter): Value {
 export function sharedVariable(e: Ident, ctx: Emitter, mode: Mode): Value | undefined {
   const v = ctx.info.objectOf(e);
   if (v?.kind !== "Var") return undefined;
+  if (ctx.plan.channels.halvesOf(v)) return channelArgument(e, ctx);
   const kind = ctx.plan.sharing.kindOf(v);
   const b = ctx.bindings.of(v);
   const inner = b && arcInner(b.type);
@@ -103,7 +106,7 @@ export function sharedVariable(e: Ident, ctx: Emitter, mode: Mode): Value | unde
   const form = region && guards.formOf(region);
   if (form?.kind === "bound") {
     const guard = form.guards.find((g) => g.variable === v);
-    return placeOf(deref(local(useGuard(guard, mode, e, ctx))), type);
+    return placeOf(deref(markGuard(local(useGuard(guard, mode, e, ctx)))), type);
   }
   const taken = writes(mode) || isChangedHere(e, ctx) || region?.read === false;
   const place = placeOf(deref(lockCall(local(b.name), kind === "rwlock", taken)), type);

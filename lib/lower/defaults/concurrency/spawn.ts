@@ -1,7 +1,7 @@
 // Implements `go`: tasks that own what they use, spawned into their join set or on their own (idioms.md `go-stmt`, A9).
 
 import { type Task, tasksOf } from "../../../analysis/tasks.ts";
-import type { CallExpr, Expr, FuncLit, GoStmt, Ident, Node } from "../../../go/ast.ts";
+import type { CallExpr, Expr, FuncLit, GoStmt, Ident, Node, Stmt } from "../../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import { isChan } from "../../../plan/channels.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
@@ -18,15 +18,15 @@ import { aliasHalf, bindHalf, channelArgument, cloneHandle, halfOf, type HalfNam
 export function goStmt(s: GoStmt, ctx: Emitter): RustStmt[] {
   const tasks = tasksOf(ctx.facts);
   const group = tasks.groups.find((g) => g.closer?.stmt === s);
-  if (group?.closer) return closerDrops(group.closer.closes, ctx);
+  if (group?.closer) return closerDrops(group.closer.closes, s, ctx);
   const task = tasks.taskOf(s);
   if (!task) return [exprStmt(ctx.unsupported(s, "FG0101", { what: "this go statement" }).expr, true)];
   return spawn(task, s, ctx);
 }
 
 /** `go func() { wg.Wait(); close(ch) }()`: the tasks hold the other senders, and dropping ours lets the last of them close it. */
-function closerDrops(closes: readonly CallExpr[], ctx: Emitter): RustStmt[] {
-  return closes.flatMap((c) => {
+function closerDrops(closes: readonly CallExpr[], closer: Stmt, ctx: Emitter): RustStmt[] {
+  return closes.filter((c) => !lastSender(c, closer, ctx)).flatMap((c) => {
     const v = c.args[0] && variableOf(c.args[0], ctx);
     const tx = v && halfOf(v, "tx", ctx);
     return tx ? [exprStmt(call("drop", [local(tx.name)]), true)] : [exprStmt(ctx.unsupported(c, "FG0501").expr, true)];
@@ -34,6 +34,27 @@ function closerDrops(closes: readonly CallExpr[], ctx: Emitter): RustStmt[] {
 }
 
 /** `wg.Go(func() {…})`. */
+/** Statement before the closer after which our sender is not needed any more. */
+function lastSender(c: CallExpr, closer: Stmt, ctx: Emitter): Stmt | undefined {
+  const v = c.args[0] && variableOf(c.args[0], ctx);
+  const at = ctx.facts.tree.siblingsOf(closer);
+  if (!v || !at) return undefined;
+  const sends = (s: Stmt): boolean => ctx.facts.uses.of(v).some((u) => ctx.facts.tree.isInside(u.ident, s) && ctx.plan.channels.usesHalf(u, "tx"));
+  return at.list.slice(0, at.index).findLast(sends);
+}
+
+/** Behind the statement that starts the last task, our own sender goes: the tasks' ones close the channel when they end. */
+export function behindStmt(s: Stmt, ctx: Emitter): RustStmt[] {
+  return tasksOf(ctx.facts).groups.flatMap(({ closer }) => {
+    const mine = closer?.closes.filter((c) => lastSender(c, closer.stmt, ctx) === s) ?? [];
+    return mine.flatMap((c) => {
+      const v = c.args[0] && variableOf(c.args[0], ctx);
+      const tx = v && halfOf(v, "tx", ctx);
+      return tx ? [{ ...exprStmt(call("drop", [local(tx.name)]), true), origin: { span: c.span } }] : [];
+    });
+  });
+}
+
 export function spawnTask(n: Node, ctx: Emitter): RustStmt[] {
   const task = tasksOf(ctx.facts).taskOf(n);
   return task ? spawn(task, n, ctx) : [exprStmt(ctx.unsupported(n, "FG0101", { what: "this task" }).expr, true)];
@@ -43,6 +64,7 @@ function spawn(task: Task, at: Node, ctx: Emitter): RustStmt[] {
   ctx.requireCrate("tokio", "rt", "rt-multi-thread", "macros");
   const parts = task.literal ? literalTask(task, task.literal, ctx) : callTask(task, ctx);
   if (!parts) return [exprStmt(ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr, true)];
+  ctx.note("task-spawn", at);
   const spawned = exprStmt(spawnCall(task, parts.future, ctx), true);
   if (parts.before.length === 0) return [spawned];
   return parts.shadows.some((v) => isUsedBehind(v, at, ctx)) ? [exprStmt(block([...parts.before, spawned]), false)] : [...parts.before, spawned];
@@ -103,7 +125,8 @@ function bindParam(p: VarObj, arg: Expr, before: RustStmt[], inside: RustStmt[],
     before.push(...v.before);
     return true;
   }
-  if (name && name === ctx.nameOf(p) && !isAssigned) {
+  // A copy needs no second name.
+  if (name && !isAssigned && (name === ctx.nameOf(p) || ctx.plan.isCopy(v.type) || v.movable)) {
     before.push(...v.before);
     ctx.bindings.bind(p, name, v.type, []);
     return true;
@@ -162,13 +185,11 @@ function capture(v: VarObj, f: FuncLit, task: Task, before: RustStmt[], shadows:
   const isLast = b.type.kind !== "RefType" && !isUsedAgain(v, task, ctx);
   if (isLast) return true;
   const own = ctx.coerce(placeOf(local(b.name), b.type), owned);
-  before.push(...own.before, letStmt(b.name, own.expr));
+  const first = arcInner(owned) && ctx.facts.nodesOf("Ident", f.body).find((id) => ctx.info.objectOf(id) === v);
+  if (first) ctx.note("task-shared-handle", first, { name: v.name });
+  before.push(...own.before, letStmt(ctx.bindings.bind(v, b.name, owned, []), own.expr));
   shadows.push(v);
-  if (b.type.kind === "RefType") {
-    const outer = { type: b.type, name: b.name, borrows: b.borrows };
-    ctx.bindings.bind(v, b.name, owned, []);
-    restore.push(() => ctx.bindings.bind(v, outer.name, outer.type, outer.borrows));
-  }
+  restore.push(() => ctx.bindings.restore(v, b));
   return true;
 }
 
@@ -200,9 +221,8 @@ function captureSelf(v: VarObj, before: RustStmt[], restore: (() => void)[], ctx
   if (!b || !handle || !arcInner(handle)) return false;
   const name = ctx.fresh("this");
   before.push(letStmt(name, call(path("std::sync::Arc::clone"), [local("self")])));
-  const outer = { type: b.type, borrows: b.borrows };
   ctx.bindings.bind(v, name, handle, []);
-  restore.push(() => ctx.bindings.bind(v, "self", outer.type, outer.borrows));
+  restore.push(() => ctx.bindings.restore(v, b));
   return true;
 }
 
@@ -216,11 +236,18 @@ function callTask(task: Task, ctx: Emitter): TaskParts | undefined {
   const args = argumentsOf(task, plan, ctx);
   if (!args) return undefined;
   const { before, exprs } = ctx.sequence(args.values);
+  const shadows = args.before.length > 0 ? variablesIn(task.call.args, ctx) : [];
   const called = call(functionPath(f, plan, ctx), exprs);
   const isPlain = plan.async && !plan.ret && !args.borrows;
-  if (isPlain) return { before: [...args.before, ...before], shadows: [], future: called };
-  return { before: [...args.before, ...before], shadows: [], future: asyncMove([exprStmt(plan.async ? awaitExpr(called) : called, true)]) };
+  if (isPlain) return { before: [...args.before, ...before], shadows, future: called };
+  return { before: [...args.before, ...before], shadows, future: asyncMove([exprStmt(plan.async ? awaitExpr(called) : called, true)]) };
 }
+
+const variablesIn = (args: readonly Expr[], ctx: Emitter): VarObj[] =>
+  args.flatMap((a) => ctx.facts.nodesOf("Ident", a).flatMap((id) => {
+    const v = ctx.info.objectOf(id);
+    return v?.kind === "Var" ? [v] : [];
+  }));
 
 interface Arguments {
   readonly values: readonly Value[];
@@ -242,19 +269,29 @@ function argumentsOf(task: Task, plan: FuncPlan, ctx: Emitter): Arguments | unde
     const v = handleArgument(p.obj, arg, ctx) ?? channelArgument(arg, ctx, isAnyRef(p.type) ? undefined : p.type) ?? argument(arg, p.type, p.obj, ctx);
     if (!v) return undefined;
     const isStable = v.expr.kind === "LitExpr" || (v.expr.kind === "PathExpr" && !v.place) || (v.expr.kind === "PathExpr" && v.movable);
+    const name = hoistName(p.obj, task.call.args.slice(i + 1), ctx);
     if (p.type.kind === "RefType" && !(isRefStr(p.type) && v.expr.kind === "LitExpr")) {
       if (p.type.mut) return undefined;
-      const name = ctx.fresh(ctx.nameOf(p.obj));
+      borrows = true;
+      if (v.expr.kind === "PathExpr" && v.movable && v.before.length === 0) {
+        values.push(temp({ kind: "RefExpr", mut: false, expr: v.expr }, p.type));
+        continue;
+      }
       before.push(...v.before, letStmt(name, v.expr));
       values.push(temp({ kind: "RefExpr", mut: false, expr: local(name) }, p.type));
-      borrows = true;
     } else if (hoists && !isStable && v.expr.kind !== "PathExpr") {
-      const name = ctx.fresh(ctx.nameOf(p.obj));
       before.push(...v.before, letStmt(name, v.expr, v.literal ? p.type : undefined));
       values.push(temp(local(name), v.type));
     } else values.push(v);
   }
   return { values, before, borrows };
+}
+
+/** The parameter's own name, unless an argument behind it means something else by that name. */
+function hoistName(p: VarObj, later: readonly Expr[], ctx: Emitter): string {
+  const name = ctx.nameOf(p);
+  const clash = variablesIn(later, ctx).some((v) => ctx.bindings.of(v)?.name === name || ctx.nameOf(v) === name);
+  return clash ? ctx.fresh(name) : name;
 }
 
 function argument(arg: Expr, type: RustType, p: VarObj, ctx: Emitter): Value | undefined {

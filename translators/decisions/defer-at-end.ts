@@ -1,0 +1,14 @@
+// Implements the prose of `defer-at-end`.
+
+import { defineDecision } from "../../lib/patterns/kit.ts";
+
+export default defineDecision({
+  id: "defer-at-end",
+  title: "Runs behind the body",
+  category: "cleanup",
+  level: "caution",
+  catalogue: ["defer-guard"],
+  what: "The deferred call waits, or changes what the body uses: it stands behind the body. It does not run when the body panics.",
+  why: "A guard can't wait and can't change what is borrowed while it stands ready.",
+  link: { text: "The Rust Book: Drop", url: "https://doc.rust-lang.org/book/ch15-03-drop.html" },
+});

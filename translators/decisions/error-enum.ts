@@ -1,0 +1,13 @@
+// Implements the prose of `error-enum`.
+
+import { defineDecision } from "../../lib/patterns/kit.ts";
+
+export default defineDecision({
+  id: "error-enum",
+  title: "The errors of this program are one `enum`",
+  category: "errors",
+  catalogue: ["err-enum", "err-result"],
+  what: "`{name}` has a variant for each kind of error that is declared here: sentinels and error types alike.",
+  why: "Callers tell these errors apart. `match` covers an enum exhaustively: add a variant, and the compiler shows every place to update.",
+  link: { text: "thiserror", url: "https://docs.rs/thiserror/latest/thiserror/" },
+});

@@ -1,0 +1,13 @@
+// Implements the prose of `pointer-shared-tasks`.
+
+import { defineDecision } from "../../lib/patterns/kit.ts";
+
+export default defineDecision({
+  id: "pointer-shared-tasks",
+  title: "One value for several tasks",
+  category: "shared-state",
+  catalogue: ["mutex-field"],
+  what: "Several tasks hold the same `{type}`: it lives in `{chosen}`.",
+  why: "`Arc` counts its owners across threads, and `Mutex` lets one of them in at a time. The compiler accepts nothing weaker for a value that tasks share and change.",
+  link: { text: "The Rust book: shared-state concurrency", url: "https://doc.rust-lang.org/book/ch16-03-shared-state.html" },
+});
