@@ -2,11 +2,14 @@
 
 import { analyze, type Facts } from "./analysis/facts.ts";
 import { stdKeyOf, type StdEffects } from "./analysis/std-effects.ts";
+import type { File } from "./go/ast.ts";
 import type { GoParser } from "./go/parse/index.ts";
+import { walk } from "./go/walk.ts";
 import { Derives } from "./lower/derives.ts";
 import { Emitter, type StdLookup } from "./lower/emitter.ts";
 import { rustFile } from "./lower/items/file.ts";
 import { type Failure, Output, type Refusal } from "./lower/output.ts";
+import { refusalMessage } from "./lower/refusals.ts";
 import { Selection, selectShapes, selectSpellings } from "./lower/select.ts";
 import { stubItems } from "./lower/stubs.ts";
 import { tidyFile } from "./lower/tidy/tidy.ts";
@@ -21,6 +24,7 @@ import { checkPackage, namedPackages } from "./semantics/check.ts";
 import type { PackageSource } from "./semantics/package-source.ts";
 import { describe, failed } from "./report.ts";
 import type { Diagnostic } from "./source/diagnostics.ts";
+import type { Span } from "./source/span.ts";
 import type { Options, Translation } from "./view/translation.ts";
 
 export interface SourceFile {
@@ -64,6 +68,8 @@ export async function translate(input: EngineInput, files: readonly SourceFile[]
     const refused = syntax.find((d) => d.code.startsWith("FG"));
     if (refused) return failed(text, options, [refused]);
     const asts = parsed.map((p) => p.file);
+    const later = notYet(asts, options, extra);
+    if (later) return failed(text, options, [...syntax, later]);
     await input.load(namedPackages(asts));
     const info = checkPackage(asts, input.packages);
     const facts = analyze(asts, info, text, stdEffects(input.registry));
@@ -72,6 +78,21 @@ export async function translate(input: EngineInput, files: readonly SourceFile[]
     if (input.strict) throw error;
     return failed(text, options, [{ severity: "error", code: "FG0104", message: `an internal check failed: ${error instanceof Error ? error.message : String(error)}`, span: { start: 0, end: 0 } }]);
   }
+}
+
+/** Variants that are planned and not built: said plainly, never half done. */
+function notYet(files: readonly File[], options: Options, extra: TranslateExtra): Diagnostic | undefined {
+  if (extra.ownership === "floor") return { severity: "error", code: "FG0404", message: refusalMessage("FG0404", {}), span: { start: 0, end: 0 } };
+  if (options.concurrency !== "threads") return undefined;
+  let span: Span | undefined;
+  for (const f of files) {
+    walk(f, (n) => {
+      const concurrent = n.kind === "GoStmt" || n.kind === "SendStmt" || n.kind === "SelectStmt" || n.kind === "ChanType" || (n.kind === "UnaryExpr" && n.op === "<-");
+      if (concurrent) span ??= n.span;
+      return span === undefined;
+    });
+  }
+  return span && { severity: "error", code: "FG0503", message: refusalMessage("FG0503", {}), span };
 }
 
 /** Each file is parsed in its place of the joined text, so that spans are offsets into the whole. */

@@ -40,7 +40,8 @@ export function guardedFieldsOf(struct: TypeNameObj, facts: Facts): GuardedField
   const helpers = helpersOf(struct, mutex, u.fields, facts);
   if ("because" in helpers) return helpers;
   const inHelper = (f: VarObj): boolean => accesses(f, facts).some((sel) => helpers.methods.some((m) => isInside(sel, m, facts)));
-  const guarded = u.fields.filter((f) => f !== mutex && !isMutex(f) && (touched(f) || inHelper(f)) && isChanged(f, facts) && !isSync(f.type, "WaitGroup"));
+  // A helper belongs to the state, so that all that it touches is there.
+  const guarded = u.fields.filter((f) => f !== mutex && !isMutex(f) && (inHelper(f) || (touched(f) && isChanged(f, facts))) && !isSync(f.type, "WaitGroup"));
   return { struct, mutex, rw: isSync(mutex.type, "RWMutex"), guarded, helpers: helpers.methods };
 }
 
@@ -50,6 +51,15 @@ function isInside(n: Node, m: FuncObj, facts: Facts): boolean {
 }
 
 const accesses = (f: VarObj, facts: Facts): readonly SelectorExpr[] => facts.uses.ofField(f).map((u) => u.sel);
+
+/** Does the method change a field that the lock holds, itself or through another such method? */
+export function helperChanges(m: FuncObj, helpers: readonly FuncObj[], guarded: readonly VarObj[], facts: Facts, seen: readonly FuncObj[] = []): boolean {
+  if (seen.includes(m)) return false;
+  const own = guarded.some((f) => facts.uses.ofField(f).some((u) => isInside(u.sel, m, facts) && changes(u.role, facts)));
+  if (own) return true;
+  const decl = facts.declOf(m);
+  return decl !== undefined && facts.calleesIn(decl).some((c) => helpers.includes(c.callee) && helperChanges(c.callee, helpers, guarded, facts, [...seen, m]));
+}
 
 /** Changed anywhere but in a composite literal. */
 const isChanged = (f: VarObj, facts: Facts): boolean => facts.uses.ofField(f).some((u) => changes(u.role, facts));

@@ -1,9 +1,10 @@
 // Facts about goroutines: where tasks start, which wait group joins them, and what closes a channel behind them.
 
-import type { CallExpr, DeferStmt, Expr, ExprStmt, FuncLit, GoStmt, Node, Stmt } from "../go/ast.ts";
+import type { CallExpr, DeferStmt, Expr, ExprStmt, FuncLit, GoStmt, Node, RangeStmt, Stmt } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import type { Type } from "../semantics/types.ts";
 import type { Facts } from "./facts.ts";
+import { hasBreak } from "./tree.ts";
 
 export interface Task {
   readonly stmt: GoStmt | CallExpr;
@@ -22,9 +23,14 @@ export interface WaitGroup {
   readonly waits: readonly Stmt[];
   /** `go func() { wg.Wait(); close(ch) }()`, and what it closes. */
   readonly closer?: { readonly stmt: GoStmt; readonly closes: readonly CallExpr[] };
+  /** The loop that receives from what the closer closes, to its end: when it is over, so are the tasks. */
+  readonly drain?: RangeStmt;
   /** Waits more than once, so that it must survive the first. */
   readonly isReused: boolean;
 }
+
+/** Nobody in this function waits for the tasks: dropping a set of them would end them. */
+export const isDetached = (g: WaitGroup): boolean => g.closer !== undefined && g.drain === undefined;
 
 /** Tasks that nothing joins but a `time.Sleep` behind them, which only hopes that they are done by then. */
 export interface HopedJoin {
@@ -197,7 +203,24 @@ function plainGroup(variable: VarObj, facts: Facts): WaitGroup | undefined {
   const decl = facts.uses.of(variable)[0]?.ident;
   const isReused = waits.length > 1 || waits.some((w) => decl !== undefined && inLoopSince(w, decl, facts));
   if (closer && waits.length > 1) return undefined;
-  return { variable, params, waits, isReused, ...(closer && { closer }) };
+  if (!closer && home && leavesBeforeWait(waits, variable, home, facts)) return undefined;
+  const drain = closer && home && drainOf(closer, home, facts);
+  return { variable, params, waits, isReused, ...(closer && { closer }), ...(drain && { drain }) };
+}
+
+/** A return between the first use and the last wait: Go's goroutines would go on, those of a dropped set would not. */
+function leavesBeforeWait(waits: readonly Stmt[], v: VarObj, home: Node, facts: Facts): boolean {
+  const spawned = facts.uses.of(v).find((u) => u.role.kind !== "define")?.ident.span.start ?? 0;
+  const waited = Math.max(...waits.map((w) => w.span.start));
+  return facts.nodesOf("ReturnStmt", home).some((r) => facts.tree.funcOf(r) === home && r.span.start > spawned && r.span.start < waited);
+}
+
+function drainOf(closer: NonNullable<WaitGroup["closer"]>, home: Node, facts: Facts): RangeStmt | undefined {
+  const closed = closer.closes.map((c) => (c.args[0]?.kind === "Ident" ? facts.info.objectOf(c.args[0]) : undefined));
+  return facts.nodesOf("RangeStmt", home).find((r) => {
+    if (r.x.kind !== "Ident" || !closed.includes(facts.info.objectOf(r.x)) || facts.tree.funcOf(r) !== home || facts.tree.loopOf(r)) return false;
+    return !hasBreak(r.body) && !facts.nodesOf("ReturnStmt", r.body).some((s) => facts.tree.funcOf(s) === home);
+  });
 }
 
 const inLoopSince = (n: Node, decl: Node, facts: Facts): boolean => {

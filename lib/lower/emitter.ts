@@ -1,6 +1,7 @@
 // Implements the emit context: lowers Go to Rust by accepted matches first, default lowerings beneath.
 
 import type { Facts } from "../analysis/facts.ts";
+import { sharesChangedElements } from "../analysis/containers.ts";
 import { isLoop, type LoopStmt } from "../analysis/tree.ts";
 import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
 import type { EmitContext, Iteration } from "../patterns/emit-context.ts";
@@ -73,7 +74,10 @@ export class Emitter implements EmitContext {
   expr(e: Expr, want?: RustType): Value {
     const mode: Mode = want && wantsMut(want) ? "write" : want && wantsView(want) ? "peek" : "value";
     const v = this.lower(e, mode, want);
-    return want ? this.stamp(e, this.coerce(v, want)) : v;
+    if (!want) return v;
+    const coerced = this.coerce(v, want);
+    if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr) && sharesChangedElements(this.info.typeOf(e), this.facts)) this.note("copied-container", e);
+    return this.stamp(e, coerced);
   }
 
   peek(e: Expr): Value {
@@ -81,7 +85,7 @@ export class Emitter implements EmitContext {
   }
 
   placeToWrite(e: Expr): Value {
-    return this.lower(e, "write");
+    return this.lower(e, this.info.typeOf(e).kind === "Pointer" && isShared(this.plan.typeOf(this.info.typeOf(e))) ? "peek" : "write");
   }
 
   placeToAssign(e: Expr): Value {
@@ -331,7 +335,7 @@ export class Emitter implements EmitContext {
     const option = optionInner(type);
     if (option) {
       const isCopyRef = option.kind === "RefType" && !option.mut;
-      const reached = isCopyRef ? v.expr : methodCall(v.expr, write ? "as_mut" : "as_ref");
+      const reached = isCopyRef ? v.expr : methodCall(v.expr, write && !isShared(option) ? "as_mut" : "as_ref");
       return inner(methodCall(reached, "unwrap"), option);
     }
     if (type.kind !== "PathType") return v;
@@ -398,6 +402,8 @@ export class Emitter implements EmitContext {
 }
 
 const isShared = (r: RustType): boolean => argsOf(r, "Rc") !== undefined || argsOf(r, "Arc") !== undefined;
+
+const isClone = (e: RustExpr): boolean => e.kind === "MethodCallExpr" && (e.method === "clone" || e.method === "to_vec") && e.args.length === 0;
 
 /** `&mut T`, `Option<&mut T>`. */
 function wantsMut(want: RustType): boolean {

@@ -26,6 +26,8 @@ export const refusals: Readonly<Record<string, RefusalEntry>> = {
   FG0301: { message: "this use of an error value is not translated yet", recipe: "Return a `Result` and match on it.", example: "errs = append(errs, err)" },
   FG0401: { message: "`{what}` is changed through two names at once, which Rust does not allow without a shared cell", recipe: "Let one owner hold it and pass references, or wrap it in `Rc<RefCell<_>>`.", example: "t := s; t[0] = 1; fmt.Println(s[0])" },
   FG0402: { message: "the closure and the code around it both change `{what}`", recipe: "Pass the variable as `&mut`, or put it into a `Cell`.", example: "f := func() { n++ }; f(); n++; f()" },
+  FG0404: { message: "the floor (every value in a shared cell) is not built yet", recipe: "Leave `--ownership` at its default.", example: "" },
+  FG0503: { message: "goroutines and channels as threads are not built yet", recipe: "Choose tokio for concurrency.", example: "go work()" },
   FG0501: { message: "this use of a channel is not translated yet", recipe: "Say which task owns which end, and pass it the sender or the receiver.", example: "chans[i] <- v" },
   FG0502: { message: "`{what}` is shared between tasks in a way that is not proved safe", recipe: "Wrap it in `Arc<Mutex<_>>`, or send it over a channel.", example: "go func() { total++ }()" },
 };

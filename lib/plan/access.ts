@@ -40,7 +40,8 @@ export function planAccess(input: AccessInput): Access {
   const vars = facts.uses.variables;
   /** A change behind a shared handle or inside a lock leaves the variable itself alone. */
   const stopsAtHandle = (v: VarObj, steps: readonly Step[]): boolean => {
-    if (isHandle(v.type, input)) return true;
+    // A receiver is the value itself, whatever its callers hold.
+    if (isHandle(v.type, input) && v.role !== "receiver") return true;
     let type = v.type;
     for (const s of steps) {
       if (s.step !== "field") {

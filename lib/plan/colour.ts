@@ -84,14 +84,15 @@ function spreadToCallers(facts: Facts, reasons: Map<FuncObj | FuncLit, Node>, im
 function decisionFor(f: FuncObj | FuncLit, because: Node, facts: Facts): Decision[] {
   if (f.kind === "FuncLit" || !f.span) return [];
   const text = facts.textOf(because).split("\n")[0] ?? "";
+  const starts = because.kind === "GoStmt";
   return [
     {
       id: "async-function",
       spans: [f.span],
       chosen: `async fn ${f.name}`,
-      rejected: [{ form: "a plain `fn`", because: "it waits, and a task that waits must be able to give way" }],
-      evidence: [{ text: `it waits here: \`${text}\``, span: because.span }],
-      args: { name: f.name, because: text },
+      rejected: [{ form: "a plain `fn`", because: "where it waits, other tasks must be able to run" }],
+      evidence: [{ text: `${starts ? "it starts a task here" : "it waits here"}: \`${text}\``, span: because.span }],
+      args: { name: f.name, reason: `\`${f.name}\` ${starts ? "starts a task here, which runs in the same runtime" : "waits here"}: \`${text}\`` },
     },
   ];
 }

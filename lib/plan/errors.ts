@@ -7,6 +7,7 @@ import { sameType, t } from "../rust/factory.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
+import type { Span } from "../source/span.ts";
 import type { Decision } from "./decision.ts";
 import { ErrorAtoms } from "./errors/atoms.ts";
 import { type Definition, ErrorFlow, rhsFor } from "./errors/flow.ts";
@@ -30,6 +31,8 @@ export interface ErrorVariant {
   readonly fields: readonly VariantField[];
   /** Text of `#[error("…")]`; absent: transparent. */
   readonly text?: string;
+  /** The Go that it stands for: a sentinel, an error type, or the first place that makes the error. */
+  readonly span?: Span;
 }
 
 /** What fills a field of a variant. */

@@ -20,6 +20,8 @@ export interface LockPlan {
   readonly type: RustType;
   /** Methods that run only while a caller holds the lock: they belong to the state. */
   readonly helpers: readonly FuncObj[];
+  /** Those among them that change it. */
+  readonly changing: readonly FuncObj[];
 }
 
 type Moved = Extract<Constraint, { kind: "moveFieldIntoLock" }>;
@@ -38,9 +40,10 @@ export function planLocks(
 
 function lockFor(c: Moved, nameOf: (o: TypeNameObj) => string, names: { of(v: VarObj): string }, types: { of(t: Type): RustType }): LockPlan {
   const helpers = c.helpers ?? [];
+  const changing = c.changing ?? [];
   const [first] = c.guarded;
   const wrap = c.rw ? t.rwLock : t.mutex;
-  const base = { struct: c.struct, mutex: c.lock, rw: c.rw, guarded: c.guarded, helpers };
+  const base = { struct: c.struct, mutex: c.lock, rw: c.rw, guarded: c.guarded, helpers, changing };
   if (!first) return { ...base, fieldName: names.of(c.lock), type: wrap(t.unit) };
   if (c.guarded.length === 1 && helpers.length === 0) {
     // The type is asked for when it is read: at this point the plan of types is still being laid out.

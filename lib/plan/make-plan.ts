@@ -61,7 +61,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const colours = planColours(facts, of("colour"), options, (m) => implementationsOf(m, facts));
   const errors = planErrors(facts, options, { names, types, ...(std.fallible && { fallible: std.fallible }) });
   errorType = errors.widest;
-  const planner = new FunctionPlanner(facts, { names, types, access, errors, channels, colours, pointers, dropped, enums, sharing, constraints, options });
+  const planner = new FunctionPlanner(facts, { names, types, access, errors, channels, colours, pointers, dropped, enums, sharing, locks, constraints, options });
   const usize = planUsize(facts);
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
   const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
@@ -193,6 +193,7 @@ interface PlannerInput {
   readonly dropped: ReadonlySet<VarObj>;
   readonly enums: ReadonlyMap<TypeNameObj, EnumPlan>;
   readonly sharing: ReturnType<typeof planSharing>;
+  readonly locks: ReturnType<typeof planLocks>;
   readonly constraints: readonly Constraint[];
   readonly options: PlanOptions;
 }
@@ -222,6 +223,7 @@ class FunctionPlanner {
       ...(result.ret && { ret: result.ret }),
       ...(constructorOf && { constructorOf }),
       ...(recv && { self: this.self(f, decl) }),
+      ...(sig.recv && decl && this.takesAsArgument(f, sig.recv) && { recv: this.receiverType(sig.recv) }),
     };
     this.plans.set(f, plan);
     return plan;
@@ -250,10 +252,24 @@ class FunctionPlanner {
 
   private self(f: FuncObj, decl: FuncDecl | undefined): SelfParam | "none" {
     const recv = f.type.recv;
-    if (decl && recv && this.in_.pointers.isNilable(recv)) return "none";
+    if (decl && recv && this.takesAsArgument(f, recv)) return "none";
+    const lock = [...this.in_.locks.values()].find((l) => l.helpers.includes(f));
+    if (lock) return lock.changing.includes(f) ? "&mut self" : "&self";
     if (recv && this.in_.sharing.handsOnReceiver(recv)) return { type: t.ref(t.arc(t.self)) };
     if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv) ? "self" : "&self";
     return f.recv?.kind === "Pointer" || !decl || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
+  }
+
+  /** A receiver that may be nil, is kept or given back, or is a shared handle, comes as an argument. */
+  private takesAsArgument(f: FuncObj, recv: VarObj): boolean {
+    const { pointers } = this.in_;
+    return pointers.isNilable(recv) || pointers.takesHandle(f) || pointers.isOwnedReceiver(recv);
+  }
+
+  /** Inside the `impl`, the type itself is `Self`. */
+  private receiverType(recv: VarObj): RustType {
+    const { access, types, pointers } = this.in_;
+    return this.pointerParam(recv, types.of(recv.type), access.isConsumed(recv), access.isMutated(recv), pointers.isNilable(recv));
   }
 
   private isMoved(_recv: VarObj): boolean {

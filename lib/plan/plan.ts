@@ -42,6 +42,8 @@ export interface FuncPlan {
   readonly async: boolean;
   /** Absent for functions; "none" where a method becomes an associated function without receiver. */
   readonly self?: SelfParam | "none";
+  /** With "none": the type of the first parameter, which takes the receiver. */
+  readonly recv?: RustType;
   readonly params: readonly ParamPlan[];
   readonly result: ResultPlan;
   /** The whole return type as written; absent for unit. */

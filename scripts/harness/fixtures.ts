@@ -11,13 +11,16 @@ const root = fileURLToPath(new URL("../../tests/", import.meta.url));
 export interface Fixture {
   readonly one: Case;
   readonly folder: string;
-  /** Id of the pattern that the case is about. */
-  readonly pattern: string;
+  /** Id of the pattern that the case is about; absent in `language-<topic>` and `std-<package>`, which show no one pattern. */
+  readonly pattern?: string;
   /** Then the pattern must not be selected. */
   readonly isNearMiss: boolean;
   readonly expectedRust?: string;
   readonly options: Options;
 }
+
+/** Folders that show a part of the language or a package, by whatever patterns take part. */
+export const isTopic = (folder: string): boolean => /^(language|std)-/.test(folder);
 
 const fixtureOf = (one: Case): Fixture => {
   const folder = join(root, "fixtures", one.id);
@@ -25,7 +28,7 @@ const fixtureOf = (one: Case): Fixture => {
   return {
     one,
     folder,
-    pattern: dirname(one.id),
+    ...(!isTopic(dirname(one.id)) && { pattern: dirname(one.id) }),
     isNearMiss: basename(one.id).startsWith("near-miss"),
     ...(existsSync(rust) && { expectedRust: readFileSync(rust, "utf8") }),
     options: { ...defaultOptions, ...one.options },

@@ -1,6 +1,6 @@
 // Implements tests of the main job: Go goes in, Rust and its notes come out, and nothing that was right is lost.
 
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, test } from "@playwright/test";
 import { banner, cards, expectText, lineWith, open, pane, pickExample, textOf, writeGo } from "./screen.ts";
 
 const doubling = `package main
@@ -34,14 +34,29 @@ test("both texts are on the first paint, without any script", async ({ browser, 
   await context.close();
 });
 
-test("Monaco takes the place of the static text without moving a line", async ({ page }) => {
-  await page.goto("/");
-  const before = await page.getByTestId("static-go").locator("[data-line='1'] > span:last-child > span").first().boundingBox();
-  await expect(pane(page, "go").locator(".view-lines")).toBeVisible();
-  const after = lineWith(page, "go", "package main").locator("span span").first();
-  await expect.poll(async () => Math.abs(((await after.boundingBox())?.x ?? 99) - (before?.x ?? 0))).toBeLessThan(3);
-  expect(Math.abs(((await after.boundingBox())?.y ?? 99) - (before?.y ?? 0))).toBeLessThan(3);
+test("Monaco takes the place of the static text without moving a line", async ({ page, browser, baseURL }) => {
+  const still = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: page.viewportSize(),
+    ...(baseURL ? { baseURL } : {}),
+  });
+  const before = await still.newPage();
+  await before.goto("/");
+  const { x, y } = await placeOf(before.getByTestId("static-go").locator("[data-line='1'] > span:last-child > span").first());
+  await open(page);
+  const after = await placeOf(lineWith(page, "go", "package main").locator("span span").first());
+  expect(Math.abs(after.x - x)).toBeLessThan(2);
+  expect(Math.abs(after.y - y)).toBeLessThan(2);
+  await still.close();
 });
+
+/** Monaco redraws a line when its colours are known: between two drawings it has no place. */
+async function placeOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  for (;;) {
+    const box = await locator.boundingBox();
+    if (box) return box;
+  }
+}
 
 test("pasted Go becomes Rust with numbered notes", async ({ page }) => {
   await open(page);

@@ -1,6 +1,6 @@
 // Implements the idiom of a mutex field beside the fields that it guards: the lock takes them in.
 
-import { type GuardedFields, guardedFieldsOf } from "../../lib/analysis/guarded.ts";
+import { type GuardedFields, guardedFieldsOf, helperChanges } from "../../lib/analysis/guarded.ts";
 import { covers, defineShape, nearMiss } from "../../lib/patterns/kit.ts";
 
 export default defineShape<"TypeSpec", GuardedFields>({
@@ -23,5 +23,8 @@ export default defineShape<"TypeSpec", GuardedFields>({
     const fields = found.guarded.map((f) => `\`${f.name}\``).join(", ") || "none";
     return { ...covers([], found, { mutex: found.mutex.name, fields }), spans: [found.mutex.span, ...found.guarded.map((f) => f.span)].filter((s) => s !== undefined) };
   },
-  constrain: ({ data }) => [{ kind: "moveFieldIntoLock", struct: data.struct, lock: data.mutex, guarded: data.guarded, rw: data.rw, helpers: data.helpers }],
+  constrain({ data }, facts) {
+    const changing = data.helpers.filter((m) => helperChanges(m, data.helpers, data.guarded, facts));
+    return [{ kind: "moveFieldIntoLock", struct: data.struct, lock: data.mutex, guarded: data.guarded, rw: data.rw, helpers: data.helpers, changing }];
+  },
 });

@@ -129,6 +129,8 @@ function asMatch(d: Data, tail: ExprStmt, result: Value, ok: RustType, error: Ru
 
 function errorArms(d: Data, error: RustType, isRead: boolean, ctx: EmitContext): readonly MatchArm[] | undefined {
   const { kinds } = d;
+  const asked = kinds && d.check.body.list.find((s) => s.kind === "SwitchStmt" || s.kind === "IfStmt");
+  if (asked) ctx.note("error-kinds", asked);
   if (!kinds) return [arm(errPat(d, error, isRead, ctx), armBody(block(ctx.stmts(d.body))))];
   const arms = kindArms(kinds, ctx, p.err, error, { type: error });
   if (!arms) return undefined;

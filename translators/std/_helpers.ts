@@ -331,6 +331,22 @@ impl LineScanner {
         self.error.take()
     }
 }`,
+  go_replace: `
+/// Replaces from left to right, the first fitting pair at each place, as Go's Replacer does.
+fn go_replace(text: &str, pairs: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some((old, new)) = pairs.iter().find(|(old, _)| rest.starts_with(old)) {
+            out.push_str(new);
+            rest = &rest[old.len()..];
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out
+}`,
   go_title: `
 /// The first letter of each word in upper case, as Go's strings.Title writes it.
 fn go_title(s: &str) -> String {

@@ -2,6 +2,7 @@
 
 import type { Expr, FuncLit, Ident } from "../../lib/go/ast.ts";
 import { type EmitContext, type Value } from "../../lib/patterns/kit.ts";
+import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import { call, closure, deref, ifExpr, isFloat, letStmt, local, methodCall, p, pathExpr, sameExpr, stripRefs, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
@@ -115,18 +116,19 @@ function renamed(node: unknown, from: string, to: string): unknown {
 export function sortByAsking(ctx: EmitContext, sorted: Sorted, f: FuncLit, source: RustExpr): Value | undefined {
   const less = lessOf(ctx, f);
   if (!less) return undefined;
-  const made = ctx.closure(f, [{ pat: p.ident("a"), type: t.usize }, { pat: p.ident("b"), type: t.usize }], t.bool);
+  const params = [first, second].map((name) => ({ pat: p.ident(name), type: t.usize }));
+  const made = ctx.closure(f, params, t.bool);
   if (made?.expr.kind !== "ClosureExpr") return undefined;
-  const elements = [{ index: ctx.nameOf(less.i), name: "a" }, { index: ctx.nameOf(less.j), name: "b" }, { index: "a", name: "a" }, { index: "b", name: "b" }];
-  const body = elementsNamed(made.expr.body, source, elements);
-  if (!body) return undefined;
+  const named = elementsNamed(made.expr.body, source, [{ index: ctx.nameOf(less.i), name: first }, { index: ctx.nameOf(less.j), name: second }]);
+  const names = named && pairs.find((pair) => !pair.some((name) => mentions(named, name)));
+  if (!named || !names) return undefined;
+  const body = renamed(renamed(named, first, names[0]), second, names[1]) as RustExpr;
   const ask = ctx.fresh("less");
-  const params = ["a", "b"].map((name) => ({ pat: p.ident(name), type: t.ref(sorted.elem) }));
-  return combine(ctx, [sorted.list], t.unit, (xs) => ({
-    kind: "Block",
-    stmts: [letStmt(ask, closure(params, body))],
-    tail: sortBy(xs, orderFromLess(call(ask, [local("a"), local("b")]), call(ask, [local("b"), local("a")]))),
-  }));
+  const [a, b] = names.map((name) => local(name)) as [RustExpr, RustExpr];
+  const define = letStmt(ask, closure(names.map((name) => ({ pat: p.ident(name), type: t.ref(sorted.elem) })), body));
+  const { before, exprs } = ctx.sequence([sorted.list]);
+  const order = orderFromLess(call(ask, [a, b]), call(ask, [b, a]));
+  return temp(methodCall(exprs[0]!, "sort_by", [closure([...names], order)]), t.unit, { before: [...before, define] });
 }
 const orderFromLess = (less: RustExpr, greater: RustExpr): RustExpr =>
   ifExpr(less, pathExpr("std::cmp::Ordering::Less"), ifExpr(greater, pathExpr("std::cmp::Ordering::Greater"), pathExpr("std::cmp::Ordering::Equal")));

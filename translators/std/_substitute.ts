@@ -1,6 +1,6 @@
 // Implements the replacement of `xs[i]` by an element's name in lowered Rust, for comparisons written with indices.
 
-import type { RustExpr } from "../../lib/rust/ast.ts";
+import type { RustExpr, RustPat } from "../../lib/rust/ast.ts";
 import { deref, local, sameExpr } from "../../lib/rust/factory.ts";
 
 export interface Element {
@@ -50,5 +50,6 @@ export function mentions(node: unknown, name: string): boolean {
   if (Array.isArray(node)) return node.some((x) => mentions(x, name));
   if (typeof node !== "object" || node === null) return false;
   if ((node as RustExpr).kind === "PathExpr") return isName(node as RustExpr, name);
+  if ((node as RustPat).kind === "IdentPat" && (node as { name: string }).name === name) return true;
   return Object.entries(node).some(([key, value]) => key !== "origin" && mentions(value, name));
 }

@@ -80,6 +80,8 @@ const byLess: Prose = {
   link: { text: "slice::sort_by", url: "https://doc.rust-lang.org/std/primitive.slice.html#method.sort_by" },
 };
 
+const { pitfall: _unstable, ...byStableLess } = byLess;
+
 export default defineStdPackage({
   path: "sort",
   functions: {
@@ -87,7 +89,7 @@ export default defineStdPackage({
     Strings: natural,
     Float64s: natural,
     Slice: { lower: slice, mutates: [0], note: byLess },
-    SliceStable: { lower: slice, mutates: [0], note: { ...byLess, pitfall: "" } },
+    SliceStable: { lower: slice, mutates: [0], note: byStableLess },
     Sort: { lower: sortInterface, mutates: [0] },
     Stable: { lower: sortInterface, mutates: [0] },
     Search: search,

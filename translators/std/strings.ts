@@ -2,12 +2,13 @@
 
 import type { StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
+import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { binary, call, cast, chain, closure, int, isString, local, methodCall, pathExpr, ref, t } from "../../lib/rust/factory.ts";
+import { binary, call, cast, chain, closure, int, isString, local, methodCall, pathExpr, ref, str, tuple, vecMacro, t } from "../../lib/rust/factory.ts";
 import { helper } from "./_helpers.ts";
 import { builderMethods } from "./_text-builder.ts";
 import {
-  argOf, asciiOf, charOf, collectVec, combine, constInt, constString, cutsetOf, functionOf, indexOrMinusOne, isAscii, lastingLender, listOf, lender, onText, partOf, patternOf, refStr, strOf, textOf, withPattern,
+  argOf, asciiOf, charOf, collectVec, combine, constInt, constString, cutsetOf, functionOf, indexOrMinusOne, isAscii, lastingLender, listOf, lender, onText, partOf, patternOf, refStr, staticStr, strOf, textOf, withPattern,
 } from "./_values.ts";
 import { fieldsIter, fieldsFuncIter, linesIter, splitIter, splitNIter } from "./_text-iterators.ts";
 import type { EmitContext, StdCall, Value } from "../../lib/patterns/kit.ts";
@@ -120,6 +121,15 @@ const join: StdLowering = (c, ctx) =>
 
 const title: StdLowering = (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, "go_title"), [s]));
 
+/** Pairs of texts: the first that fits at a place is taken, and what it gave is not looked at again. */
+const replacerType = t.vec(t.tuple(staticStr, staticStr));
+const replacer: StdLowering = (c, ctx) => {
+  const texts = c.args.map((a) => constString(ctx, a));
+  if (texts.some((s) => !s && s !== "") || texts.some((s, i) => i % 2 === 0 && s === "") || texts.length % 2 === 1) return undefined;
+  const pairs = texts.flatMap((s, i) => (i % 2 === 0 ? [tuple([str(s!), str(texts[i + 1]!)])] : []));
+  return temp(vecMacro(pairs), replacerType);
+};
+
 const idiom = (lower: StdLowering, title: string, what: string, why: string, link: string): StdFunction => ({
   lower,
   note: { title, category: "generics-collections", level: "idiom", what, why, link: { text: "std documentation", url: `https://doc.rust-lang.org/std/primitive.str.html#method.${link}` } },
@@ -189,9 +199,12 @@ export default defineStdPackage({
     Compare: compare,
     Map: map,
     Clone: clone,
+    NewReplacer: replacer,
+    "Replacer.Replace": (c, ctx) => combine(ctx, [ctx.peek(c.recv!), strOf(ctx, argOf(c, 0))], t.string, (r, s) => call(helper(ctx, "go_replace"), [s, ref(r)])),
     ...builderMethods("Builder"),
   },
   types: {
+    Replacer: { rust: replacerType },
     Builder: { rust: t.string, zero: (): RustExpr => call("String::new") },
   },
 });

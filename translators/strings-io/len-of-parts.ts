@@ -1,4 +1,4 @@
-// Implements len-of-parts: `len(strings.Fields(s))` → `s.split_whitespace().count()`.
+// Implements len-of-parts: `len(strings.Fields(s))` → `s.split_whitespace().count()`, and `len(os.Args)` likewise.
 
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import type { Expr } from "../../lib/go/ast.ts";
@@ -18,6 +18,7 @@ export default definePattern<"CallExpr", Expr>({
   tier: "stdlib",
   match(node, facts) {
     const [parts] = node.args;
+    if (parts?.kind === "SelectorExpr" && parts.sel.name === "Args" && facts.info.builtinOf(node) === "len" && parts.x.kind === "Ident" && facts.info.packageOf(parts.x)?.path === "os") return covers<Expr>([], parts);
     const callee = parts?.kind === "CallExpr" ? facts.info.calleeOf(parts) : undefined;
     if (!parts || facts.info.builtinOf(node) !== "len" || callee?.pkg !== "strings" || !functions.has(callee.name)) return undefined;
     return covers<Expr>([], parts);

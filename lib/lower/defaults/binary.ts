@@ -3,10 +3,11 @@
 import type { BinaryExpr, BinaryOp, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
-import { argsOf, binary, call, isChar, isFloat, isInt, isNumeric, isOption, isString, methodCall, not, path, ref, sameType, simpleName, t, vecElem } from "../../rust/factory.ts";
+import { argsOf, binary, call, isChar, isFloat, isInt, isNumeric, isOption, isString, letStmt, local, methodCall, not, path, ref, sameType, simpleName, t, vecElem } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { concat } from "./concat.ts";
+import { comparePointers } from "./identity.ts";
 
 const comparisons: ReadonlySet<BinaryOp> = new Set(["==", "!=", "<", "<=", ">", ">="]);
 
@@ -36,8 +37,9 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
   if (empty) return empty;
   const shifted = shiftedBound(e, ctx);
   if (shifted) return shifted;
+  const pointers = comparePointers(e, ctx);
+  if (pointers) return pointers;
   const [l, r] = balance(ctx.peek(e.x), ctx.peek(e.y), ctx);
-  if (isIdentity(l.type) && isIdentity(r.type)) return identity(l, r, e.op, ctx);
   if (e.op === "==" || e.op === "!=") {
     ctx.derive(l.type, "PartialEq");
     const bad = incomparable(l.type);
@@ -48,17 +50,8 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
 }
 
 const isNil = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";
-const isIdentity = (r: RustType): boolean => argsOf(stripRef(r), "Rc") !== undefined || argsOf(stripRef(r), "Arc") !== undefined;
 const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
 const incomparable = (r: RustType): boolean => r.kind === "DynType" || r.kind === "ImplType" || (r.kind === "PathType" && argsOf(r, "Box")?.[0]?.kind === "DynType");
-
-function identity(l: Value, r: Value, op: BinaryOp, ctx: Emitter): Value {
-  const handle = argsOf(stripRef(l.type), "Rc") ? "std::rc::Rc::ptr_eq" : "std::sync::Arc::ptr_eq";
-  const { before, exprs } = ctx.sequence([l, r]);
-  const asRef = (v: Value, x: RustExpr): RustExpr => (v.type.kind === "RefType" ? x : ref(x));
-  const same = call(path(handle), [asRef(l, exprs[0] as RustExpr), asRef(r, exprs[1] as RustExpr)]);
-  return temp(op === "==" ? same : not(same), t.bool, { before });
-}
 
 /** `p == nil` on what became an option; on slices and maps, emptiness stands for nil. */
 function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
@@ -142,7 +135,7 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   } else {
     [l, r] = balance(l, r, ctx);
   }
-  const { before, exprs } = ctx.sequence([l, r]);
+  const { before, exprs } = callsFirst(e, l, r, ctx) ?? ctx.sequence([l, r]);
   const type = l.literal ? r.type : l.type;
   const [x, y] = exprs as [RustExpr, RustExpr];
   if (e.op === "&^") return temp(binary(x, "&", not(y)), type, { before });
@@ -150,6 +143,20 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   if (wrapping) return temp(methodCall(x, wrapping, [y]), type, { before });
   return temp(binary(x, e.op as RustBinaryOp, y), type, { before, literal: l.literal === true && r.literal === true });
 }
+
+/** `s.n + s.next()`: Go makes the call first where it changes what the left side reads (idioms.md `eval-order`). */
+function callsFirst(e: BinaryExpr, l: Value, r: Value, ctx: Emitter): ReturnType<Emitter["sequence"]> | undefined {
+  const changed = ctx.facts.nodesOf("CallExpr", e.y).flatMap((c) => {
+    const f = ctx.info.calleeOf(c);
+    return f && !f.pkg && c.fun.kind === "SelectorExpr" && ctx.plan.func(f).self === "&mut self" ? [rootName(c.fun.x)] : [];
+  });
+  const reads = ctx.facts.nodesOf("Ident", e.x).map((i) => i.name);
+  if (!changed.some((n) => n !== undefined && reads.includes(n))) return undefined;
+  const name = ctx.fresh("called");
+  return { before: [...r.before, letStmt(name, r.expr), ...l.before], exprs: [l.expr, local(name)] };
+}
+
+const rootName = (e: Expr): string | undefined => (e.kind === "Ident" ? e.name : e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr" ? rootName(e.x) : undefined);
 
 const wantsSigned = (want?: RustType): boolean => want !== undefined && isNumeric(want) && simpleName(want) !== "usize";
 

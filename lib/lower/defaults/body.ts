@@ -55,6 +55,9 @@ function tailOf(s: RustStmt, plan: FuncPlan): RustExpr | "none" | undefined {
     case "MatchExpr":
       if (!plan.ret || !endsInReturn(e)) return undefined;
       return { ...e, ...carried, ...(s.origin && { origin: s.origin }), arms: e.arms.map((a) => ({ ...a, body: tailExpr(a.body, plan) })) };
+    case "SelectMacro":
+      if (!plan.ret || !endsInReturn(e)) return undefined;
+      return { ...e, ...carried, ...(s.origin && { origin: s.origin }), arms: e.arms.map((a) => ({ ...a, body: tailExpr(a.body, plan) })) };
     case "Block":
       return undefined;
     default:
@@ -91,6 +94,8 @@ function endsInReturn(e: RustExpr): boolean {
     case "IfExpr":
       return e.else !== undefined && endsInReturn(e.then) && endsInReturn(e.else);
     case "MatchExpr":
+      return e.arms.every((a) => endsInReturn(a.body));
+    case "SelectMacro":
       return e.arms.every((a) => endsInReturn(a.body));
     case "LoopExpr":
       return false;

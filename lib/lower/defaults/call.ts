@@ -1,19 +1,19 @@
 // Implements the default lowering of calls: functions and methods of the snippet, the standard library, conversions.
 
-import type { CallExpr, Expr, SelectorExpr } from "../../go/ast.ts";
+import type { CallExpr, Expr, Node, SelectorExpr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { constructorName } from "../../plan/make-plan.ts";
 import { tupled } from "../../plan/results.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { array, awaitExpr, call, field, isOption, local, methodCall, pathExpr, plain, ref, t, closure } from "../../rust/factory.ts";
-import type { FuncObj } from "../../semantics/objects.ts";
+import { array, awaitExpr, call, field, local, methodCall, pathExpr, plain, ref, t, closure } from "../../rust/factory.ts";
+import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { rustName, snakeCase } from "../../rust/names.ts";
 import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
-import { channelArgument } from "./concurrency.ts";
+import { channelArgument, helperReceiver } from "./concurrency.ts";
 import { errorOperand } from "./fallible.ts";
 import { lowerConversion } from "./conversion.ts";
 
@@ -96,7 +96,7 @@ function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitte
   const args = lowerArgs(e, plan, f, ctx);
   if (plan.self === "none") return lowerAssociatedCall(f, plan, sel, args, ctx);
   const write = plan.self === "&mut self";
-  const recv = ctx.through(receiverBase(sel, ctx, write), write);
+  const recv = helperReceiver(sel, f, ctx) ?? ctx.through(receiverBase(sel, ctx, write), write);
   const { before, exprs } = ctx.sequence([recv, ...args]);
   const [target, ...rest] = exprs as [RustExpr, ...RustExpr[]];
   return finish(methodCall(target, ctx.nameOf(f), rest), plan, before, [recv, ...args]);
@@ -117,11 +117,19 @@ function receiverBase(sel: SelectorExpr, ctx: Emitter, write: boolean): Value {
 /** A method whose receiver may be nil: `Type::method(receiver, …)`. */
 function lowerAssociatedCall(f: FuncObj, plan: FuncPlan, sel: SelectorExpr, args: readonly Value[], ctx: Emitter): Value {
   const owner = f.type.recv?.type ?? f.recv;
-  const name = owner?.kind === "Pointer" && owner.elem.kind === "Named" ? ctx.plan.names.of(owner.elem.obj) : "Self";
-  const first = ctx.peek(sel.x);
-  const recv = isOption(first.type) ? { ...first, expr: methodCall(first.expr, "as_deref") } : first;
+  const obj = owner?.kind === "Pointer" && owner.elem.kind === "Named" ? (owner.elem.origin ?? owner.elem).obj : undefined;
+  const name = obj && obj !== implOwner(sel, ctx) ? ctx.plan.names.of(obj) : "Self";
+  const recv = ctx.expr(sel.x, plan.recv);
   const { before, exprs } = ctx.sequence([recv, ...args]);
-  return finish(call(pathExpr(`${name}::${ctx.nameOf(f)}`), exprs), plan, before, args);
+  return finish(call(pathExpr(`${name}::${ctx.nameOf(f)}`), exprs), plan, before, [recv, ...args]);
+}
+
+/** The type in whose `impl` the node comes to stand: there it is `Self`. */
+function implOwner(n: Node, ctx: Emitter): TypeNameObj | undefined {
+  const d = [...ctx.facts.tree.ancestorsOf(n)].find((p) => p.kind === "FuncDecl");
+  const recv = d?.kind === "FuncDecl" ? ctx.info.funcObjOf(d)?.recv : undefined;
+  const type = recv?.kind === "Pointer" ? recv.elem : recv;
+  return type?.kind === "Named" ? (type.origin ?? type).obj : undefined;
 }
 
 /** Arguments against the parameters' Rust types; dropped parameters have none, variadic ones form a slice. */

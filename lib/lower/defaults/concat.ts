@@ -21,13 +21,16 @@ export function concat(e: BinaryExpr, ctx: Emitter): Value {
       template += v.replaceAll("{", "{{").replaceAll("}", "}}");
       continue;
     }
-    const x = exprs[next++] as RustExpr;
+    const x = withoutToString(exprs[next++] as RustExpr);
     const name = plainLocal(x);
     template += name ? `{${name}}` : "{}";
     if (!name) args.push({ expr: x });
   }
   return temp(format(template, args), t.string, { before });
 }
+
+/** `{}` prints what `to_string` would give. */
+const withoutToString = (x: RustExpr): RustExpr => (x.kind === "MethodCallExpr" && x.method === "to_string" && x.args.length === 0 ? x.recv : x);
 
 /** A name that a format string can hold inline. */
 export const plainLocal = (x: RustExpr): string | undefined => {

@@ -1,6 +1,6 @@
 // Implements the face of goroutines, channels, select, locks and defer that the tables of default lowerings call.
 
-import { tasksOf } from "../../analysis/tasks.ts";
+import { isDetached, tasksOf } from "../../analysis/tasks.ts";
 import type { AssignStmt, Expr, ValueSpec } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import type { RustStmt, RustType } from "../../rust/ast.ts";
@@ -11,13 +11,15 @@ import { makeStmts, receiveOk } from "./concurrency/channels.ts";
 import { declareContext } from "./concurrency/contexts.ts";
 import { declareGroup, groupName, hopedName } from "../../patterns/groups.ts";
 import { bindHalf } from "./concurrency/halves.ts";
+import { declareTimer } from "./concurrency/timers.ts";
 import { zeroOf } from "./zero.ts";
 
 export { closeCall, makeChan, rangeChan, receive, receiveOk, sendStmt } from "./concurrency/channels.ts";
 export { deferStmt } from "./concurrency/defer.ts";
 export { channelArgument } from "./concurrency/halves.ts";
+export { isStopped } from "./concurrency/timers.ts";
 export { selectStmt } from "./concurrency/select.ts";
-export { guardedField, sharedVariable } from "./concurrency/shared.ts";
+export { guardedField, helperReceiver, sharedVariable } from "./concurrency/shared.ts";
 export { behindStmt, goStmt, spawnTask } from "./concurrency/spawn.ts";
 
 /**
@@ -51,8 +53,10 @@ function plain([name, value]: readonly [Expr, Expr | undefined], ctx: Emitter): 
 function declareOne(name: Expr, value: Expr | undefined, ctx: Emitter): RustStmt[] | undefined {
   const v = name.kind === "Ident" ? ctx.info.objectOf(name) : undefined;
   if (name.kind !== "Ident" || v?.kind !== "Var") return undefined;
+  const timer = declareTimer(name, value, ctx);
+  if (timer) return timer;
   const group = tasksOf(ctx.facts).groups.find((g) => g.variable === v);
-  if (group) return [declareGroup(groupName(group, ctx), ctx)];
+  if (group) return isDetached(group) ? [] : [declareGroup(groupName(group, ctx), ctx)];
   if (ctx.plan.sharing.guards(v).length > 0) return [];
   const halves = ctx.plan.channels.halvesOf(v);
   if (halves && value?.kind === "CallExpr") {

@@ -1,5 +1,6 @@
 // Implements the declaration of a local: what an initialiser gives, owned where later code needs it owned (idioms.md `var-decl`, A5).
 
+import { sharesChangedElements } from "../../analysis/containers.ts";
 import type { Value } from "../../patterns/value.ts";
 import { isErrorType } from "../../plan/results.ts";
 import type { RustStmt, RustType } from "../../rust/ast.ts";
@@ -13,12 +14,21 @@ export function declareLocal(v: VarObj, init: Value, ctx: Emitter): RustStmt[] {
   const refusedType = init.type.kind === "NeverType" ? ctx.plan.typeOfSlot(v) : undefined;
   const type = refusedType && !isUnknown(refusedType) ? refusedType : localType(v, init, ctx);
   const value = type ? ctx.coerce(init, type) : init;
+  noteCopy(v, init, value, ctx);
   const bound = type ?? value.type;
   const pat = ctx.bind(v, bound, holdsBorrow(bound) ? init.borrows : []);
   const annotate = needsAnnotation(v, value, bound, ctx) || init.type.kind === "NeverType";
   const unused = ctx.facts.uses.of(v).every((u) => u.role.kind === "define");
   if (unused) return [...value.before, letStmt({ kind: "IdentPat", name: `_${ctx.nameOf(v)}` }, value.expr, annotate ? bound : undefined)];
   return [...value.before, letStmt(pat, value.expr, annotate ? bound : undefined)];
+}
+
+/** A slice, map or struct that Go would go on sharing is cloned here. */
+function noteCopy(v: VarObj, init: Value, value: Value, ctx: Emitter): void {
+  const e = value.expr;
+  const decl = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  if (e === init.expr || e.kind !== "MethodCallExpr" || (e.method !== "clone" && e.method !== "to_vec") || !decl) return;
+  if (sharesChangedElements(v.type, ctx.facts)) ctx.note("copied-container", decl);
 }
 
 const isUnknown = (r: RustType): boolean => JSON.stringify(r).includes("InferType");
@@ -77,7 +87,7 @@ function pointerType(v: VarObj, init: Value, ctx: Emitter): RustType | undefined
 
 /** Numbers that nothing else fixes would become `i32`; empty collections that nothing fills have no type. */
 function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter): boolean {
-  if (value.literal) return !isAnchored(v, ctx) && (simpleName(bound) !== "f64" || isInMathCall(v, ctx));
+  if (value.literal || isBareNumber(value.expr)) return !isAnchored(v, ctx) && (simpleName(bound) !== "f64" || isInMathCall(v, ctx));
   const e = value.expr;
   const isNew = e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
   if (isNew && (argsOf(bound, "HashMap") || argsOf(bound, "HashSet"))) return true;
@@ -88,6 +98,9 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   if (e.kind === "PathExpr" && e.path.segments[0]?.name === "None") return true;
   return e.kind === "ArrayExpr" && bound.kind === "ArrayType" && hasFreeNumber(bound.elem) && !isAnchored(v, ctx);
 }
+
+/** A constant conversion such as `uint8(200)` leaves only its digits. */
+const isBareNumber = (e: Value["expr"]): boolean => (e.kind === "UnaryExpr" && e.op === "-" ? isBareNumber(e.expr) : e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.suffix === undefined);
 
 /** `math.Sqrt(x * x)` becomes `(x * x).sqrt()`: a method wants to know the type of what it is called on. */
 const isInMathCall = (v: VarObj, ctx: Emitter): boolean =>

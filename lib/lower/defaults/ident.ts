@@ -37,7 +37,13 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
   return placeOf(local(b.name), b.type, { movable, borrows });
 }
 
-const isSharedHandle = (r: RustType): boolean => r.kind === "PathType" && ["Rc", "Arc"].includes(r.path.segments.at(-1)?.name ?? "");
+/** `Rc<T>`, `&Rc<T>`, `Option<&Rc<T>>`: what is changed stands behind the handle. */
+const isSharedHandle = (r: RustType): boolean => {
+  if (r.kind === "RefType") return isSharedHandle(r.inner);
+  const last = r.kind === "PathType" ? r.path.segments.at(-1) : undefined;
+  if (last?.name === "Option" && last.generics?.[0]) return isSharedHandle(last.generics[0]);
+  return last?.name === "Rc" || last?.name === "Arc";
+};
 
 /** `nil` is `None`, or the empty value of what its place holds. */
 function lowerNil(ctx: Emitter, e: Ident, want?: RustType): Value {

@@ -7,7 +7,7 @@ import { isKeyword, snakeCase } from "../../rust/names.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { lowerAssign, mapUpdate, storeTo } from "./assign.ts";
-import { deferStmt, goStmt, selectStmt, sendStmt } from "./concurrency.ts";
+import { deferStmt, goStmt, isStopped, selectStmt, sendStmt } from "./concurrency.ts";
 import { lowerReturn } from "./fallible.ts";
 import { lowerIf } from "./if-stmt.ts";
 import { lowerFor, lowerRange } from "./loops.ts";
@@ -25,6 +25,7 @@ export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
   DeclStmt: (s, ctx) => (s.decl.kind === "GenDecl" ? lowerLocalDecl(s.decl, ctx) : refuse(s, ctx, "this declaration")),
   LabeledStmt: (s, ctx) => lowerLabeled(s, ctx),
   ExprStmt: (s, ctx) => {
+    if (isStopped(s.x, ctx)) return [];
     const v = ctx.lower(s.x, "peek");
     return [...v.before, ...(isUnit(v.expr) ? [] : [discard(v, ctx, s)])];
   },

@@ -111,9 +111,13 @@ function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { 
   const traits = traitsOf(o, ctx);
   const inTrait = (name: string): boolean => traits.some((x) => x.methods.has(name));
   const inherent = list.filter((m) => !isStringMethod(m.f) && !inTrait(m.f.name));
-  const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv)];
+  const lock = ctx.plan.lockOf(o);
+  const isHelper = (m: { f: FuncObj }): boolean => lock?.helpers.includes(m.f) ?? false;
+  const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv && !isHelper(m))];
+  const helpers = inherent.filter(isHelper);
   const out: RustItem[] = [];
   if (ordered.length > 0) out.push({ kind: "ImplItem", type, ...generics, items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)) });
+  if (lock?.stateName && helpers.length > 0) out.push({ kind: "ImplItem", type: t.path(lock.stateName), items: helpers.map((m) => functionOf(m.d, m.f)) });
   for (const m of displays) {
     ctx.note("string-method", m.d.name, { type: o.name });
     out.push(displayImpl(type, functionOf(m.d, m.f), ctx));

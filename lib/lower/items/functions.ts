@@ -16,7 +16,7 @@ import { docLines } from "./consts.ts";
 export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   const plan = ctx.plan.func(f);
   const recv = f.type.recv;
-  if (recv && plan.self) bindReceiver(recv, plan.self, ctx);
+  if (recv && plan.self) bindReceiver(recv, plan.self, ctx, plan.recv);
   const params = plan.params.filter((p) => !p.dropped).map((p) => {
     const used = p.obj.name !== "_" && p.obj.name !== "" && ctx.facts.uses.of(p.obj).some((u) => u.role.kind !== "define");
     const pat: RustPat = used ? ctx.bind(p.obj, p.type) : { kind: "IdentPat", name: p.obj.name === "_" || p.obj.name === "" ? "_" : `_${ctx.nameOf(p.obj)}` };
@@ -33,7 +33,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   const name = plan.constructorOf ? constructorName(f, plan.constructorOf) : ctx.nameOf(f);
   noteResult(d, f, plan, name, ctx);
   const receiver: SelfParam | undefined = plan.self === "none" ? undefined : plan.self;
-  const self = plan.self === "none" && recv ? [{ pat: ctx.bindings.of(recv)?.pat as RustPat, type: t.option(t.ref(t.self)) }] : [];
+  const self = plan.self === "none" && recv ? [{ pat: ctx.bindings.of(recv)?.pat as RustPat, type: plan.recv ?? t.self }] : [];
   if (isMain && plan.async) ctx.requireCrate("tokio", "macros", "rt-multi-thread");
   return {
     kind: "FnItem", name,
@@ -73,10 +73,17 @@ function holdsValue(r: RustType, name: string): boolean {
 
 const isUnnamed = (r: RustType): boolean => JSON.stringify(r).includes("InferType");
 
-function bindReceiver(recv: NonNullable<FuncObj["type"]["recv"]>, selfParam: SelfParam | "none", ctx: Emitter): void {
-  const owner = ctx.rustType(recv.type.kind === "Pointer" ? recv.type.elem : recv.type);
+/** A method that runs only under the lock is one of the state that the lock holds. */
+function receiverOwner(recv: NonNullable<FuncObj["type"]["recv"]>, ctx: Emitter): RustType {
+  const type = recv.type.kind === "Pointer" ? recv.type.elem : recv.type;
+  const lock = type.kind === "Named" ? ctx.plan.lockOf((type.origin ?? type).obj) : undefined;
+  return lock?.stateName && lock.helpers.some((h) => h.type.recv === recv) ? t.path(lock.stateName) : ctx.rustType(type);
+}
+
+function bindReceiver(recv: NonNullable<FuncObj["type"]["recv"]>, selfParam: SelfParam | "none", ctx: Emitter, asArgument?: RustType): void {
+  const owner = receiverOwner(recv, ctx);
   if (selfParam === "none") {
-    ctx.bindings.bind(recv, "this", t.option(t.ref(owner)), []);
+    ctx.bindings.bind(recv, "this", asArgument ?? t.option(t.ref(owner)), []);
     return;
   }
   const type = typeof selfParam === "object" ? t.ref(t.arc(owner)) : selfParam === "&mut self" ? t.refMut(owner) : selfParam === "&self" ? t.ref(owner) : owner;

@@ -132,12 +132,13 @@ const rustString = (text: string): string =>
 const derives = "derive(Debug, thiserror::Error)";
 
 function errorEnum(input: ItemInput, name: string): RustItem {
-  return enumItem({ name, attrs: [derives], variants: input.variants.all.map(variantItem) });
+  const first = input.variants.all[0]?.span;
+  return enumItem({ name, attrs: [derives], ...(first && { origin: { span: first } }), variants: input.variants.all.map(variantItem) });
 }
 
 function variantItem(v: ErrorVariant): EnumVariant {
   const attrs = [v.text === undefined ? "error(transparent)" : quoted(v.text)];
-  const base = { name: v.name, attrs, ...(v.docs && v.docs.length > 0 && { docs: v.docs }) };
+  const base = { name: v.name, attrs, ...(v.span && { origin: { span: v.span } }), ...(v.docs && v.docs.length > 0 && { docs: v.docs }) };
   if (v.fields.length === 0) return base;
   const attrsOf = (f: ErrorVariant["fields"][number]): string[] => (f.attr === "from" || f.attr === "source" ? [f.attr] : []);
   if (v.fields.every((f) => f.name === undefined)) {
@@ -167,9 +168,9 @@ function errorStruct(o: TypeNameObj, text: ErrorText, input: ItemInput): RustIte
     const field = facts.info.declOf(f);
     const owner = field?.kind === "Ident" ? facts.tree.parentOf(field) : field;
     const lines = (owner?.trivia?.leading ?? []).map((c) => docText(c.text, f.name));
-    return { name, type, ...(source && { attrs: ["source"] }), ...(lines.length > 0 && { docs: lines }) };
+    return { name, type, ...(f.span && { origin: { span: f.span } }), ...(source && { attrs: ["source"] }), ...(lines.length > 0 && { docs: lines }) };
   });
-  return structItem({ name: names.of(o), attrs: [derives, quoted(template)], ...(docs.length > 0 && { docs }), ...(structFields.length > 0 && { fields: structFields }) });
+  return structItem({ name: names.of(o), attrs: [derives, quoted(template)], ...(o.span && { origin: { span: o.span } }), ...(docs.length > 0 && { docs }), ...(structFields.length > 0 && { fields: structFields }) });
 }
 
 /** `// ParseError describes …` → `Describes …`. */

@@ -7,6 +7,7 @@ import { t, typeText } from "../../rust/factory.ts";
 import { snakeCase, upperCamel } from "../../rust/names.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import type { Type } from "../../semantics/types.ts";
+import type { Span } from "../../source/span.ts";
 import type { ErrorForm, ErrorStyle, ErrorVariant, Payload, VariantField } from "../errors.ts";
 import { escapeBraces, literalOf, literalPiece, type Piece, parseFormat, prefixOf, rustVerb, templateKey, verbsOf } from "./template.ts";
 
@@ -86,21 +87,22 @@ export class Variants {
     const name = this.claim(upperCamel(v.name.replace(/^[eE]rr(or)?(?=[A-Z])/, "").replace(/(Err|Error)$/, "")));
     const text = this.input.sentinelText(v);
     const docs = this.input.docsOf(v);
+    const span = v.span ? { span: v.span } : {};
     const templates = sites.map((s) => (s.call ? this.template(s.call) : undefined));
     const first = templates[0];
     const prefixes = templates.map((x) => x && prefixOf(x.pieces));
     const literals = prefixes.map((x) => x && literalOf(x));
     if (first && literals.every((x) => x !== undefined)) {
-      const variant = this.add({ name, docs, fields: [{ type: () => t.ref(t.str, "'static") }], text: `{0}: ${escapeBraces(text)}` });
+      const variant = this.add({ name, docs, ...span, fields: [{ type: () => t.ref(t.str, "'static") }], text: `{0}: ${escapeBraces(text)}` });
       sites.forEach((s, i) => this.forms.set(s.expr, { kind: "variant", variant, payload: [{ from: "literal", text: literals[i] ?? "" }] }));
       return variant;
     }
     if (first && templates.every((x) => x?.key === first.key)) {
       const made = this.filled(first, (w) => (w ? escapeBraces(text) : undefined), sites);
-      if (made) return this.place(this.add({ name, docs, fields: made.fields, text: made.text }), sites, made.payloadOf);
+      if (made) return this.place(this.add({ name, docs, ...span, fields: made.fields, text: made.text }), sites, made.payloadOf);
     }
     if (first && prefixes.every((x) => x && this.isSimple(x, first))) {
-      const variant = this.add({ name, docs, fields: [{ type: () => t.string }], text: `{0}: ${escapeBraces(text)}` });
+      const variant = this.add({ name, docs, ...span, fields: [{ type: () => t.string }], text: `{0}: ${escapeBraces(text)}` });
       sites.forEach((s, i) => {
         const template = templates[i];
         const prefix = prefixes[i];
@@ -108,7 +110,7 @@ export class Variants {
       });
       return variant;
     }
-    const variant = this.add({ name, docs, fields: [], text: escapeBraces(text) });
+    const variant = this.add({ name, docs, ...span, fields: [], text: escapeBraces(text) });
     for (const s of sites) {
       const bare: ErrorForm = { kind: "variant", variant, payload: [] };
       // anyhow and boxes have their own way to put text around an error.
@@ -127,7 +129,7 @@ export class Variants {
       const full = upperCamel(type.name);
       const short = full.replace(/(Error|Err)$/, "");
       const name = this.claim(short === "" || this.names.has(short) ? full : short);
-      this.byStruct.set(type, this.holder(name, () => t.path(this.input.typeNameOf(type)), own, true));
+      this.byStruct.set(type, this.holder(name, () => t.path(this.input.typeNameOf(type)), own, true, type.span));
     }
   }
 
@@ -141,21 +143,22 @@ export class Variants {
       for (const [template, some] of byTemplate) {
         const words = template.replace(/%[^a-zA-Z]*[a-zA-Z]/g, " ");
         const name = this.claim(variantName(words) || foreignName(type));
-        const variant = this.holder(name, () => type, some, byTemplate.size === 1 && template === "");
+        const variant = this.holder(name, () => type, some, byTemplate.size === 1 && template === "", some[0]?.expr.span);
         if (template === "") this.byForeign.set(key, variant);
       }
     }
   }
 
   /** A variant around another error: transparent, or with the text that always stands around it. */
-  private holder(name: string, type: () => RustType, sites: readonly Site[], from: boolean): ErrorVariant {
+  private holder(name: string, type: () => RustType, sites: readonly Site[], from: boolean, at: Span | undefined): ErrorVariant {
     const templates = sites.map((s) => (s.call ? this.template(s.call) : undefined));
     const first = templates[0];
+    const span = at ? { span: at } : {};
     if (first && templates.every((x) => x?.key === first.key)) {
       const made = this.filled(first, () => undefined, sites, type, from);
-      if (made) return this.place(this.add({ name, fields: made.fields, text: made.text }), sites, made.payloadOf);
+      if (made) return this.place(this.add({ name, ...span, fields: made.fields, text: made.text }), sites, made.payloadOf);
     }
-    const variant = this.add({ name, fields: [{ type, attr: from ? "from" : "source" }] });
+    const variant = this.add({ name, ...span, fields: [{ type, attr: from ? "from" : "source" }] });
     for (const s of sites) {
       this.forms.set(s.expr, s.call ? this.wrap(s, { from: "source", expr: this.innerOf(s), via: variant }) : { kind: "variant", variant, payload: [{ from: "source", expr: s.expr }] });
     }
@@ -166,12 +169,12 @@ export class Variants {
 
   private text(s: Site): ErrorForm {
     const template = s.call && this.template(s.call);
-    if (!template || !s.call) return { kind: "message", call: s.call, variant: this.messageVariant() };
+    if (!template || !s.call) return { kind: "message", call: s.call, variant: this.messageVariant(s.expr.span) };
     const known = this.byTemplate.get(template.key);
     const made = this.filled(template, () => undefined, [s]);
-    if (!made) return { kind: "message", call: s.call, variant: this.messageVariant() };
+    if (!made) return { kind: "message", call: s.call, variant: this.messageVariant(s.expr.span) };
     const literal = template.pieces.map((x) => (x.kind === "text" ? x.text : " ")).join("");
-    const variant = known ?? this.add({ name: this.claim(variantName(literal) || "Message"), fields: made.fields, text: made.text });
+    const variant = known ?? this.add({ span: s.expr.span, name: this.claim(variantName(literal) || "Message"), fields: made.fields, text: made.text });
     this.byTemplate.set(template.key, variant);
     return { kind: "variant", variant, payload: made.payloadOf(s) };
   }
@@ -180,29 +183,29 @@ export class Variants {
     const template = s.call && this.template(s.call);
     const prefix = template && prefixOf(template.pieces);
     if (template && prefix && this.isSimple(prefix, template)) {
-      return { kind: "variant", variant: this.contextVariant(), payload: [{ from: "template", pieces: prefix, operands: template.operands }, source] };
+      return { kind: "variant", variant: this.contextVariant(s.expr.span), payload: [{ from: "template", pieces: prefix, operands: template.operands }, source] };
     }
-    return { kind: "variant", variant: this.wrappedVariant(), payload: [{ from: "message", call: s.call ?? s.expr }, source] };
+    return { kind: "variant", variant: this.wrappedVariant(s.expr.span), payload: [{ from: "message", call: s.call ?? s.expr }, source] };
   }
 
-  private contextVariant(): ErrorVariant {
+  private contextVariant(span: Span): ErrorVariant {
     this.context ??= this.add({
-      name: this.claim("Context"), text: "{context}: {source}",
+      span, name: this.claim("Context"), text: "{context}: {source}",
       fields: [{ name: "context", type: () => t.string }, { name: "source", type: () => t.box(this.own()), attr: "boxed" }],
     });
     return this.context;
   }
 
-  private wrappedVariant(): ErrorVariant {
+  private wrappedVariant(span: Span): ErrorVariant {
     this.wrapped ??= this.add({
-      name: this.claim("Wrapped"), text: "{text}",
+      span, name: this.claim("Wrapped"), text: "{text}",
       fields: [{ name: "text", type: () => t.string }, { name: "source", type: () => t.box(this.own()), attr: "boxed" }],
     });
     return this.wrapped;
   }
 
-  private messageVariant(): ErrorVariant {
-    this.message ??= this.add({ name: this.claim("Message"), fields: [{ type: () => t.string }], text: "{0}" });
+  private messageVariant(span: Span): ErrorVariant {
+    this.message ??= this.add({ span, name: this.claim("Message"), fields: [{ type: () => t.string }], text: "{0}" });
     return this.message;
   }
 

@@ -13,6 +13,7 @@ import type { Emitter } from "../../emitter.ts";
 import { declareLocal } from "../declare.ts";
 import { chanHelper } from "./chan-helper.ts";
 import { bindHalf, elemType, halfOf, isSignal, variableOf } from "./halves.ts";
+import { receiveTimer } from "./timers.ts";
 import { joinStmt } from "../../../patterns/groups.ts";
 
 // ---- make
@@ -157,6 +158,8 @@ export function receive(e: UnaryExpr, ctx: Emitter, _want?: RustType): Value {
 
 /** `<-time.After(d)` waits, and `<-ctx.Done()` waits for the cancellation. */
 export function receiveTimed(chan: Expr, ctx: Emitter): Value | undefined {
+  const timer = receiveTimer(chan, ctx);
+  if (timer) return timer;
   if (chan.kind !== "CallExpr") return undefined;
   const f = ctx.info.calleeOf(chan);
   if (f?.pkg === "time" && f.name === "After" && chan.args[0]) {
@@ -222,6 +225,11 @@ export function rangeChan(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[
     const token = halfOf(v, "rx", ctx);
     return token ? [exprStmt(awaitExpr(methodCall(local(token.name), "cancelled")), true)] : [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
   }
+  const ticks = receiveTimer(s.x, ctx);
+  if (ticks) {
+    const body = ctx.inLoop(s, label, undefined, () => ctx.block(s.body));
+    return [exprStmt({ ...loop({ ...body, stmts: [exprStmt(ticks.expr, true), ...body.stmts] }), ...labelled(label) } as RustExpr, false)];
+  }
   const before: RustStmt[] = [];
   const next = s.x.kind === "CallExpr" ? nextOfCall(s.x, before, ctx) : nextValue(s.x, ctx);
   const elem = chanElem(ctx.info.typeOf(s.x));
@@ -240,7 +248,7 @@ export function rangeChan(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[
     : pat.kind === "WildPat"
       ? whileExpr(methodCall(next.expr, "is_some"), loopBody)
       : whileExpr(letExpr(p.some(pat), next.expr), loopBody);
-  return [...before, ...next.before, exprStmt({ ...done, ...labelled(label) } as RustExpr, false), ...joinBehind(s, v, ctx)];
+  return [...before, ...next.before, exprStmt({ ...done, ...labelled(label) } as RustExpr, false), ...joinBehind(s, ctx)];
 }
 
 function storeInto(target: Expr, pat: import("../../../rust/ast.ts").RustPat, elem: import("../../../semantics/types.ts").Type, ctx: Emitter): RustStmt[] {
@@ -260,10 +268,9 @@ function nextOfCall(e: CallExpr, before: RustStmt[], ctx: Emitter): Value | unde
 }
 
 /** When the loop that drains what the joined tasks send has ended, they have ended too: joining brings a panic to light. */
-function joinBehind(s: RangeStmt, v: VarObj | undefined, ctx: Emitter): RustStmt[] {
-  const group = tasksOf(ctx.facts).groups.find((g) => g.closer?.closes.some((c) => c.args[0] && v !== undefined && variableOf(c.args[0], ctx) === v));
-  if (!group || ctx.facts.tree.funcOf(s) !== ctx.facts.uses.of(group.variable)[0]?.func || ctx.facts.tree.loopOf(s)) return [];
-  return joinStmt(group, ctx);
+function joinBehind(s: RangeStmt, ctx: Emitter): RustStmt[] {
+  const group = tasksOf(ctx.facts).groups.find((g) => g.drain === s);
+  return group ? joinStmt(group, ctx) : [];
 }
 
 /** `close(ch)`. */

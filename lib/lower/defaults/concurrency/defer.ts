@@ -13,6 +13,7 @@ import type { VarObj } from "../../../semantics/objects.ts";
 import { underlying } from "../../../semantics/predicates.ts";
 import type { Emitter } from "../../emitter.ts";
 import { lowerBody, withTail } from "../body.ts";
+import { isStopped } from "./timers.ts";
 import { isCancel } from "./contexts.ts";
 import { isSignal, variableOf } from "./halves.ts";
 
@@ -54,6 +55,7 @@ function isDropped(c: CallExpr, ctx: Emitter): boolean {
     return true;
   }
   if (c.fun.kind === "Ident" && isCancel(variableOf(c.fun, ctx), ctx)) return true;
+  if (isStopped(c, ctx)) return true;
   const closes = f?.name === "Close" && f.pkg !== undefined && f.pkg !== "" && c.args.length === 0;
   if (closes) ctx.note("defer-close", c);
   return closes;

@@ -8,6 +8,7 @@ import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../../
 import { arcInner, arm, awaitExpr, call, exprStmt, ifExpr, letExpr, letStmt, local, matchExpr, methodCall, p, path, pathExpr, select, type SelectArm, t, unit } from "../../../rust/factory.ts";
 import type { Emitter } from "../../emitter.ts";
 import { bindOrStore, mayBeClosed, nextValue, receiveTimed, receiver, valueOrZero } from "./channels.ts";
+import { timerFuture } from "./timers.ts";
 import { elemType, halfOf, isSignal, variableOf } from "./halves.ts";
 
 export function selectStmt(s: SelectStmt, ctx: Emitter): RustStmt[] {
@@ -94,7 +95,7 @@ const received = (comm: Stmt | undefined): UnaryExpr | undefined => {
 
 /** What `select!` waits for: no `.await` of its own. */
 function futureOf(chan: Expr, ctx: Emitter): Value | undefined {
-  const timed = receiveTimed(chan, ctx);
+  const timed = timerFuture(chan, ctx) ?? receiveTimed(chan, ctx);
   if (timed) return unawaited(timed);
   const v = variableOf(chan, ctx);
   if (v && isSignal(v, ctx)) {

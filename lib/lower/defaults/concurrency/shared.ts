@@ -7,8 +7,8 @@ import { type Guard, guardsOf } from "../../../plan/guards.ts";
 import type { RustExpr, RustType } from "../../../rust/ast.ts";
 import { markGuard } from "../../tidy/tidy.ts";
 import { channelArgument } from "./halves.ts";
-import { arcInner, argsOf, call, deref, field, isNamed, letStmt, local, methodCall, path, refMut } from "../../../rust/factory.ts";
-import type { VarObj } from "../../../semantics/objects.ts";
+import { arcInner, argsOf, call, deref, field, isNamed, letStmt, local, methodCall, path, refMut, t } from "../../../rust/factory.ts";
+import type { FuncObj, VarObj } from "../../../semantics/objects.ts";
 import type { Emitter, Mode } from "../../emitter.ts";
 
 const writes = (mode: Mode): boolean => mode === "write" || mode === "assign";
@@ -38,6 +38,20 @@ function helperAround(e: Node, helpers: readonly { readonly name: string }[], ct
   const f = [...ctx.facts.tree.ancestorsOf(e)].find((p) => p.kind === "FuncDecl");
   const obj = f?.kind === "FuncDecl" ? ctx.info.funcObjOf(f) : undefined;
   return obj !== undefined && helpers.includes(obj);
+}
+
+/** A method of the state, called with the lock held: on the guard, or on the state itself inside another such method. */
+export function helperReceiver(sel: SelectorExpr, f: FuncObj, ctx: Emitter): Value | undefined {
+  const lock = ctx.info.typeNames.map((o) => ctx.plan.lockOf(o)).find((l) => l?.helpers.includes(f));
+  if (!lock?.stateName) return undefined;
+  const state = t.path(lock.stateName);
+  if (helperAround(sel, lock.helpers, ctx)) return temp(local("self"), state);
+  const region = locksOf(ctx.facts).regionAround(sel, { mutex: lock.mutex, base: ctx.facts.textOf(sel.x) });
+  const form = region && guardsOf(ctx.facts, ctx.plan).formOf(region);
+  const guard = form?.kind === "bound" ? form.guards[0] : undefined;
+  if (!guard) return undefined;
+  if (lock.changing.includes(f)) guard.pat.mut = true;
+  return temp(local(guard.name), state);
 }
 
 /** The guard's name; a change through it makes the binding `mut`. */

@@ -1,6 +1,6 @@
 // Implements `go`: tasks that own what they use, spawned into their join set or on their own (idioms.md `go-stmt`, A9).
 
-import { type Task, tasksOf } from "../../../analysis/tasks.ts";
+import { isDetached, type Task, tasksOf } from "../../../analysis/tasks.ts";
 import type { CallExpr, Expr, FuncLit, GoStmt, Ident, Node, Stmt } from "../../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import { isChan } from "../../../plan/channels.ts";
@@ -12,6 +12,7 @@ import type { Emitter } from "../../emitter.ts";
 import { lowerBody } from "../body.ts";
 import { functionPath } from "../call.ts";
 import { deferredBody } from "../deferred-body.ts";
+import { onlyStopped } from "./timers.ts";
 import { groupName, hopedName } from "../../../patterns/groups.ts";
 import { aliasHalf, bindHalf, channelArgument, cloneHandle, halfOf, type HalfName, variableOf } from "./halves.ts";
 
@@ -64,14 +65,14 @@ function spawn(task: Task, at: Node, ctx: Emitter): RustStmt[] {
   ctx.requireCrate("tokio", "rt", "rt-multi-thread", "macros");
   const parts = task.literal ? literalTask(task, task.literal, ctx) : callTask(task, ctx);
   if (!parts) return [exprStmt(ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr, true)];
-  ctx.note("task-spawn", at);
+  ctx.note("go-task", at, { joined: task.group ? " into the `JoinSet`" : "" });
   const spawned = exprStmt(spawnCall(task, parts.future, ctx), true);
   if (parts.before.length === 0) return [spawned];
   return parts.shadows.some((v) => isUsedBehind(v, at, ctx)) ? [exprStmt(block([...parts.before, spawned]), false)] : [...parts.before, spawned];
 }
 
 function spawnCall(task: Task, future: RustExpr, ctx: Emitter): RustExpr {
-  if (task.group) return methodCall(local(groupName(task.group, ctx)), "spawn", [future]);
+  if (task.group && !isDetached(task.group)) return methodCall(local(groupName(task.group, ctx)), "spawn", [future]);
   if (tasksOf(ctx.facts).hopedFor(task.stmt)) return methodCall(local(hopedName(ctx)), "spawn", [future]);
   return call(pathExpr({ segments: [{ name: "tokio" }, { name: "spawn" }] }), [future]);
 }
@@ -200,7 +201,8 @@ const ownedType = (v: VarObj, type: Extract<RustType, { kind: "RefType" }>, ctx:
 
 function isUsedAgain(v: VarObj, task: Task, ctx: Emitter): boolean {
   const decl = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident ?? ctx.info.declOf(v);
-  return tasksOf(ctx.facts).repeatsWithin(task.stmt, decl) || ctx.facts.usesAfter(v, task.literal ?? task.stmt).length > 0;
+  const later = ctx.facts.usesAfter(v, task.literal ?? task.stmt);
+  return tasksOf(ctx.facts).repeatsWithin(task.stmt, decl) || (later.length > 0 && !onlyStopped(v, later, ctx));
 }
 
 function captureHalf(v: VarObj, half: HalfName, f: FuncLit, before: RustStmt[], shadows: VarObj[], ctx: Emitter): void {
