@@ -162,6 +162,8 @@ const rustNameOf = (r: RustType): string | undefined => (r.kind === "PathType" ?
 
 /** Types of the fields of a user type, by its Rust name; derives pass through them. */
 function fieldsOf(name: string, facts: Facts, plan: Plan): readonly RustType[] | undefined {
+  const unnamed = plan.anonymous.all.find((x) => x.name === name);
+  if (unnamed) return unnamed.type.fields.map((f) => plan.typeOfSlot(f));
   if (name === plan.errors.enumName) return plan.errors.payloads;
   for (const o of facts.info.typeNames) {
     const lock = plan.lockOf(o);

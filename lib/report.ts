@@ -18,7 +18,7 @@ import { engineVersion } from "./view/version.ts";
 
 export function describe(s: Stages): Translation {
   const printed = printFile(s.file);
-  const notes = numbered(s, printed.mappings);
+  const notes = numbered(s, printed.mappings, printed.text);
   const crates = cratesOf(s, printed.text);
   const diagnostics = viewDiagnostics(s.diagnostics, s.text);
   return {
@@ -64,7 +64,7 @@ interface Numbered {
   readonly note: Note;
 }
 
-function numbered(s: Stages, mappings: readonly PrintedMapping[]): Numbered[] {
+function numbered(s: Stages, mappings: readonly PrintedMapping[], text: string): Numbered[] {
   const rustOf = (key: string): Span[] => outermost(mappings.filter((m) => m.origin.by === key).map((m) => m.rust));
   const drafts = [
     ...s.output.notes.flatMap((n) => draftOfPattern(n, s.registry)),
@@ -79,19 +79,30 @@ function numbered(s: Stages, mappings: readonly PrintedMapping[]): Numbered[] {
   const ordered = unique.toSorted((a, b) => (a.note.goSpans[0]?.start ?? 0) - (b.note.goSpans[0]?.start ?? 0) || (a.note.id < b.note.id ? -1 : 1));
   return ordered.map((d, i) => {
     const own = rustOf(d.key);
-    const rustSpans = own.length > 0 ? own : rustFor(d.note.goSpans, mappings);
+    const rustSpans = own.length > 0 ? own : rustFor(d.note.goSpans, mappings, text);
     return { key: d.key, note: { ...d.note, number: i + 1, rustSpans } };
   });
 }
 
 /** Where a note has no Rust of its own, what came from its Go lines. */
-function rustFor(goSpans: readonly Span[], mappings: readonly PrintedMapping[]): Span[] {
+function rustFor(goSpans: readonly Span[], mappings: readonly PrintedMapping[], text: string): Span[] {
   const first = goSpans[0];
   if (!first) return [];
   const exact = mappings.filter((m) => m.origin.span.start === first.start && m.origin.span.end === first.end);
   if (exact.length > 0) return outermost(exact.map((m) => m.rust)).slice(0, 3);
   const within = mappings.filter((m) => first.start <= m.origin.span.start && m.origin.span.end <= first.end);
-  return outermost(within.map((m) => m.rust)).slice(0, 3);
+  if (within.length > 0) return outermost(within.map((m) => m.rust)).slice(0, 3);
+  // A name inside a signature: the first line of what its declaration became.
+  const around = mappings.filter((m) => m.origin.span.start <= first.start && first.end <= m.origin.span.end);
+  const smallest = around.toSorted((a, b) => sizeOf(a.origin.span) - sizeOf(b.origin.span))[0];
+  return smallest ? [firstLine(smallest.rust, text)] : [];
+}
+
+const sizeOf = (s: Span): number => s.end - s.start;
+
+function firstLine(s: Span, text: string): Span {
+  const end = text.indexOf("\n", s.start);
+  return { start: s.start, end: end < 0 ? s.end : Math.min(end, s.end) };
 }
 
 function outermost(spans: readonly Span[]): Span[] {

@@ -62,7 +62,7 @@ async function shoot(browser: Browser, size: (typeof sizes)[number], theme: "lig
 
 async function openNote(page: Page): Promise<void> {
   await page.locator(".monaco-editor .view-line").first().waitFor();
-  await page.getByRole("region", { name: "Go" }).locator(".badge:visible").first().click();
+  await page.getByRole("region", { name: "Go", exact: true }).locator(".badge[data-note='2']:visible").first().click();
   await page.mouse.move(0, 0);
   await page.waitForTimeout(600);
 }

@@ -2,7 +2,7 @@
 
 "use client";
 
-import { useMemo } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { families, lineAt, noteName } from "../playground/families.ts";
 import type { Highlight, Side } from "../playground/linking.ts";
 import { useLinks, useSelect, useSession } from "../playground/use-session.ts";
@@ -17,10 +17,11 @@ export function StaticCode({ side }: { readonly side: Side }) {
   const { pinned } = useLinks();
   const lines = useMemo(() => highlight(side, text), [side, text]);
   const markAt = useMemo(() => new Map(marks.map((mark) => [mark.line, mark])), [marks]);
+  const code = useRevealedLine(side, text);
   const lit = useMemo(() => litLines(pinned, side, text), [pinned, side, text]);
   return (
     <ScrollBox label={side === "go" ? "Go code" : "Rust code"} testId={`static-${side}`} className="absolute inset-0 py-2">
-      <pre className="code code-lines">
+      <pre ref={code} className="code code-lines">
         {lines.map((tokens, index) => {
           const number = index + 1;
           const tint = lit.has(number) ? pinned?.category : undefined;
@@ -29,6 +30,18 @@ export function StaticCode({ side }: { readonly side: Side }) {
       </pre>
     </ScrollBox>
   );
+}
+
+/** Scrolls to the line that is asked for. */
+function useRevealedLine(side: Side, text: string): RefObject<HTMLPreElement | null> {
+  const code = useRef<HTMLPreElement>(null);
+  const asked = useSelect((state) => state.reveals[side]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish is met once, whatever becomes of the text.
+  useEffect(() => {
+    const line = asked && code.current?.querySelector(`[data-line="${lineAt(text, asked.span.start)}"]`);
+    line?.scrollIntoView({ block: "start", inline: "nearest" });
+  }, [asked]);
+  return code;
 }
 
 interface LineProps {
@@ -40,7 +53,7 @@ interface LineProps {
 
 function Line({ number, tokens, mark, tint }: LineProps) {
   return (
-    <span className="code-line" data-line={number}>
+    <span className="code-line scroll-mt-12" data-line={number}>
       <span className="code-gutter">
         <span className="h-full">{mark && <Badge mark={mark} />}</span>
         <span aria-hidden="true" className="code-number">

@@ -33,7 +33,7 @@ export function Header() {
         {(close) => <ExamplesMenu onPick={close} />}
       </Popover>
       <span className="flex-1" />
-      <button type="button" className="button max-md:hidden" onClick={() => session.load("")}>
+      <button type="button" className="button max-md:hidden" onClick={() => session.clear()}>
         <Icon name="plus" /> New
       </button>
       <KeysButton className="button button-icon text-muted! max-md:hidden" />
@@ -63,8 +63,7 @@ function PhoneMenu() {
               type="button"
               className={item}
               onClick={() => {
-                session.load("");
-                session.set({ view: "go" });
+                session.clear();
                 close();
               }}
             >

@@ -59,7 +59,8 @@ function NotesButton() {
   const count = useSelect((state) => state.shown?.translation.notes.length ?? 0);
   return (
     <button type="button" className={`button ${open ? "wide:hidden" : ""}`} onClick={() => session.toggleNotes()}>
-      <Icon name="notes" /> Notes <span className="text-muted tabular-nums">{count}</span>
+      <Icon name="notes" /> <span className="@max-[680px]:sr-only">Notes</span>{" "}
+      <span className="text-muted tabular-nums">{count}</span>
     </button>
   );
 }

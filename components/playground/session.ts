@@ -62,10 +62,16 @@ export class Session extends Reading {
     this.#timer = setTimeout(() => void this.#translate(), typingPause);
   }
 
-  /** The reader chose another program: an example, or an empty page. */
+  /** The reader chose another program. */
   load(source: string): void {
     this.#touched = true;
     this.#replace(source, this.state.options);
+  }
+
+  /** An empty page, ready to be written on. */
+  clear(): void {
+    this.load("");
+    this.reveal("go", { start: 0, end: 0 }, true);
   }
 
   setOptions(change: Partial<Options>): void {

@@ -1,6 +1,7 @@
 // Implements coerce: turns what an expression gives into what its place wants. Nothing else writes these conversions.
 
 import type { EmitContext } from "../patterns/emit-context.ts";
+import { newtypeInner, unwrapped, wrappedIn } from "./newtype.ts";
 import type { Value } from "../patterns/value.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
 import {
@@ -15,6 +16,8 @@ export function coerce(v: Value, want: RustType, ctx: EmitContext): Value {
   if (want.kind === "ImplType" || want.kind === "DynType") return v;
   if (v.literal && isNumeric(want)) return to(literalAs(v.expr, want), { literal: true });
   if (sameType(from, want)) return v.place ? consume(v, ctx) : v;
+  const fitted = throughNewtype(v, want, ctx);
+  if (fitted) return fitted;
   if (want.kind === "RefType") return coerceToRef(v, want, ctx, to);
   if (isNumeric(from) && isNumeric(want)) return to(castNumber(v.expr, from, want));
   if (isChar(from) && isInt(want)) return to(cast(v.expr, want));
@@ -30,6 +33,18 @@ export function coerce(v: Value, want: RustType, ctx: EmitContext): Value {
 }
 
 type To = (expr: RustExpr, more?: Partial<Value>) => Value;
+
+/** Into a tuple struct, or out of it. */
+function throughNewtype(v: Value, want: RustType, ctx: EmitContext): Value | undefined {
+  const [a, b] = [stripRef(v.type), stripRef(want)];
+  if (sameType(a, b) || isOption(want)) return undefined;
+  const out = newtypeInner(a, ctx);
+  if (out && (sameType(out, b) || derefTarget(out, b))) return coerce(unwrapped(v, out), want, ctx);
+  const inside = newtypeInner(b, ctx);
+  if (!inside || !(sameType(a, inside) || derefTarget(inside, a))) return undefined;
+  const expr = wrappedIn(b, coerce(v, inside, ctx).expr);
+  return { ...v, place: false, movable: true, borrows: [], literal: false, type: want, expr: want.kind !== "RefType" ? expr : want.mut ? refMut(expr) : ref(expr) };
+}
 
 const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
 

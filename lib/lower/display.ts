@@ -29,10 +29,31 @@ function displayBody(b: RustBlock, f: RustExpr): RustBlock {
   if (tail?.kind === "FormatMacro" && tail.name === "format" && b.stmts.length === 0 && tail.template !== undefined) {
     return { ...b, tail: { ...tail, name: "write", lead: [f] } };
   }
-  const text: RustExpr = b.stmts.length === 0 && tail ? tail : { ...b };
-  if (b.stmts.length === 0 && tail) return block([], methodCall(f, "pad", [textRef(tail)]));
-  const run: RustExpr = { kind: "CallExpr", fun: { kind: "ParenExpr", expr: { kind: "ClosureExpr", move: false, params: [], body: text } }, args: [] };
-  return block([], methodCall(f, "pad", [{ kind: "RefExpr", mut: false, expr: run }]));
+  return paddedEnd(paddedReturns(b, f) as RustBlock, f);
+}
+
+/** `return text` → `return f.pad(text)`, outside closures. */
+function paddedReturns(n: unknown, f: RustExpr): unknown {
+  if (Array.isArray(n)) return n.map((x) => paddedReturns(x, f));
+  if (typeof n !== "object" || n === null) return n;
+  const e = n as RustExpr;
+  if (e.kind === "ClosureExpr") return n;
+  if (e.kind === "ReturnExpr" && e.value) return { ...e, value: methodCall(f, "pad", [textRef(e.value)]) };
+  return Object.fromEntries(Object.entries(n).map(([k, v]) => [k, k === "origin" || k === "trivia" ? v : paddedReturns(v, f)]));
+}
+
+/** The text that a block gives goes to `pad` at its end, in each branch that has statements of its own. */
+function paddedEnd(b: RustBlock, f: RustExpr): RustBlock {
+  const { tail } = b;
+  return tail ? { ...b, tail: paddedTail(tail, f) } : b;
+}
+
+function paddedTail(e: RustExpr, f: RustExpr): RustExpr {
+  if (e.kind === "IfExpr" && e.else) return { ...e, then: paddedEnd(e.then, f), else: e.else.kind === "Block" ? paddedEnd(e.else, f) : paddedTail(e.else, f) };
+  if (e.kind === "MatchExpr") return { ...e, arms: e.arms.map((a) => ({ ...a, body: a.body.kind === "Block" ? paddedEnd(a.body, f) : paddedTail(a.body, f) })) };
+  if (e.kind === "FormatMacro" && ["panic", "unreachable", "todo"].includes(e.name)) return e;
+  if (e.kind === "FormatMacro" && e.name === "format" && e.template !== undefined) return { ...e, name: "write", lead: [f] };
+  return e.kind === "Unsupported" || e.kind === "ReturnExpr" ? e : methodCall(f, "pad", [textRef(e)]);
 }
 
 const textRef = (e: RustExpr): RustExpr => (e.kind === "LitExpr" || (e.kind === "PathExpr" && false) ? e : { kind: "RefExpr", mut: false, expr: e });

@@ -13,6 +13,7 @@ import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from 
 import { argsOf, boxInner, deref, exprStmt, isAnyRef, letStmt, local, methodCall, optionInner, ref, refMut, t } from "../rust/factory.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
+import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import { Bindings } from "./bindings.ts";
 import { misplacedRefusal } from "./refused.ts";
@@ -26,6 +27,7 @@ import { iterationOf } from "./defaults/loops.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
+import { newtypeInner, unwrapped } from "./newtype.ts";
 import { sequence } from "./sequence.ts";
 import { withTrivia } from "./trivia.ts";
 
@@ -54,7 +56,7 @@ export class Emitter implements EmitContext {
   current: FuncPlan | undefined;
   private readonly given = new Set<string>();
   private readonly stand = new Map<Ident, Value>();
-  private readonly aliasOf = new Map<VarObj, Ident>();
+  private readonly aliasOf = new Map<VarObj, Expr>();
   private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] = [];
 
   constructor(readonly input: EmitterInput) {}
@@ -73,11 +75,19 @@ export class Emitter implements EmitContext {
 
   expr(e: Expr, want?: RustType): Value {
     const mode: Mode = want && wantsMut(want) ? "write" : want && wantsView(want) ? "peek" : "value";
+    if (mode === "value" && this.plan.pointers.isTaken(e)) return this.take(e, want);
     const v = this.lower(e, mode, want);
     if (!want) return v;
     const coerced = this.coerce(v, want);
     if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr) && sharesChangedElements(this.info.typeOf(e), this.facts)) this.note("copied-container", e);
     return this.stamp(e, coerced);
+  }
+
+  /** Moves a link out of its place, which keeps `None`. */
+  private take(e: Expr, want?: RustType): Value {
+    const v = this.lower(e, "write");
+    const taken = this.stamp(e, { ...v, expr: methodCall(v.expr, "take"), place: false, movable: true, borrows: [] });
+    return want ? this.coerce(taken, want) : taken;
   }
 
   peek(e: Expr): Value {
@@ -226,6 +236,9 @@ export class Emitter implements EmitContext {
 
   /** Initialiser of a local: looked at where the local can borrow, changed through where it is a mutable view. */
   initOf(v: VarObj, e: Expr, typed: boolean): Value {
+    if (this.plan.pointers.isTaken(e)) return this.take(e);
+    const cursor = this.plan.pointers.cursorOf(v);
+    if (cursor) return cursor === "exclusive" ? this.placeToWrite(e) : this.peek(e);
     const isView = v.type.kind === "Pointer" || isReference(v.type);
     const isLiteral = e.kind === "CompositeLit" || e.kind === "FuncLit" || (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") || e.kind === "CallExpr";
     if (typed || isLiteral) return this.lower(e, "value", typed ? this.plan.typeOfSlot(v) : this.literalWish(v));
@@ -237,11 +250,12 @@ export class Emitter implements EmitContext {
 
   /** `p := &x` while `x` itself goes on being used: `p` is another name for `x`, and needs no binding. */
   aliases(v: VarObj, e: Expr): boolean {
-    const x = e.kind === "UnaryExpr" && e.op === "&" && e.x.kind === "Ident" ? e.x : undefined;
-    const target = x && this.info.objectOf(x);
-    if (!x || target?.kind !== "Var" || target.role === "package" || v.type.kind !== "Pointer" || isShared(this.plan.typeOf(v.type))) return false;
+    const x = e.kind === "UnaryExpr" && e.op === "&" && isSteady(e.x, this.facts) ? e.x : undefined;
+    const root = x && rootIdent(x);
+    const target = root && this.info.objectOf(root);
+    if (!x || !root || target?.kind !== "Var" || target.role === "package" || v.type.kind !== "Pointer" || isShared(this.plan.typeOf(v.type))) return false;
     const plain = this.facts.uses.of(v).every((u) => u.role.kind !== "store" && u.role.kind !== "return" && u.role.kind !== "send" && u.role.kind !== "nil-compare" && !(u.role.kind === "assign" && u.steps.length === 0));
-    const interleaved = this.facts.usesAfter(target, x).some((u) => this.facts.usesAfter(v, u.ident).length > 0);
+    const interleaved = this.facts.usesAfter(target, root).some((u) => this.facts.usesAfter(v, u.ident).length > 0);
     if (!plain || !interleaved || this.plan.isNilable(v)) return false;
     this.aliasOf.set(v, x);
     return true;
@@ -253,7 +267,7 @@ export class Emitter implements EmitContext {
     return v.place ? { ...v, movable: true } : undefined;
   }
 
-  aliasOfVar(v: VarObj): Ident | undefined {
+  aliasOfVar(v: VarObj): Expr | undefined {
     return this.aliasOf.get(v);
   }
 
@@ -299,7 +313,7 @@ export class Emitter implements EmitContext {
   /** Label for an unlabelled break that leaves a switch; none for a loop. */
   breakLabel(s: Node): string | undefined {
     const target = this.frames.findLast((f) => this.facts.tree.isInside(s, f.node));
-    return target && !isLoop(target.node) ? target.label : undefined;
+    return target && (!isLoop(target.node) || target.continueLabel) ? target.label : undefined;
   }
 
   /** The labelled body that a continue leaves, in a loop with a post statement. */
@@ -327,7 +341,14 @@ export class Emitter implements EmitContext {
 
   /** Reaches the struct behind references, boxes, options and handles, as `.` in Go does. */
   through(v: Value, write: boolean): Value {
-    const inner = (expr: RustExpr, type: RustType): Value => this.through({ ...v, expr, type, place: true, movable: false }, write);
+    const reached = this.reach(v, write);
+    const inner = newtypeInner(reached.type, this);
+    return inner ? this.through(unwrapped({ ...reached, movable: false }, inner), write) : reached;
+  }
+
+  /** The same, up to a tuple struct itself: what a method is called on. */
+  reach(v: Value, write: boolean): Value {
+    const inner = (expr: RustExpr, type: RustType): Value => this.reach({ ...v, expr, type, place: true, movable: false }, write);
     const { type } = v;
     if (type.kind === "RefType") return inner(v.expr, type.inner);
     const box = boxInner(type);
@@ -372,7 +393,7 @@ export class Emitter implements EmitContext {
     return this.plan.typeOf(type);
   }
 
-  derive(type: RustType, ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "Hash")[]): void {
+  derive(type: RustType, ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "PartialOrd" | "Hash")[]): void {
     for (const d of traits) this.input.derives.ask(type, d);
   }
 
@@ -399,6 +420,17 @@ export class Emitter implements EmitContext {
     if (v && fn.note) this.input.output.noteStd(f, c.call);
     return v;
   }
+}
+
+const rootIdent = (e: Expr): Ident | undefined => (e.kind === "Ident" ? e : e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr" ? rootIdent(e.x) : undefined);
+
+/** Names the same place however often it is read: constant indices only, no map, no pointer on the way. */
+function isSteady(e: Expr, facts: Facts): boolean {
+  if (e.kind === "Ident") return true;
+  if (e.kind === "ParenExpr") return isSteady(e.x, facts);
+  const u = e.kind === "IndexExpr" || e.kind === "SelectorExpr" ? underlying(facts.info.typeOf(e.x)) : undefined;
+  if (e.kind === "SelectorExpr") return u?.kind === "Struct" && isSteady(e.x, facts);
+  return e.kind === "IndexExpr" && (u?.kind === "Slice" || u?.kind === "Array") && e.indices.every((i) => facts.info.constOf(i) !== undefined) && isSteady(e.x, facts);
 }
 
 const isShared = (r: RustType): boolean => argsOf(r, "Rc") !== undefined || argsOf(r, "Arc") !== undefined;

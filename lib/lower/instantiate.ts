@@ -14,8 +14,8 @@ export function instantiated(plan: FuncPlan, f: FuncObj, call: CallExpr, ctx: Em
   if (args.size === 0) return plan;
   const r = plan.result;
   const result: FuncPlan["result"] =
-    r.kind === "none" ? r : { ...r, types: r.types.map((x) => replace(x, args)) };
-  return { ...plan, params: plan.params.map((p) => ({ ...p, type: replace(p.type, args) })), result, ...(plan.ret && { ret: replace(plan.ret, args) }) };
+    r.kind === "none" ? r : { ...r, types: r.types.map((x) => replaceParams(x, args)) };
+  return { ...plan, params: plan.params.map((p) => ({ ...p, type: replaceParams(p.type, args) })), result, ...(plan.ret && { ret: replaceParams(plan.ret, args) }) };
 }
 
 function argumentsAt(f: FuncObj, call: CallExpr, ctx: Emitter): Arguments {
@@ -40,7 +40,7 @@ function calledName(e: Expr): Ident | undefined {
   return e.kind === "IndexExpr" || e.kind === "ParenExpr" ? calledName(e.x) : undefined;
 }
 
-function replace(r: RustType, args: Arguments): RustType {
+export function replaceParams(r: RustType, args: Arguments): RustType {
   switch (r.kind) {
     case "PathType": {
       const only = r.path.segments.length === 1 && !r.path.import ? r.path.segments[0] : undefined;
@@ -48,12 +48,12 @@ function replace(r: RustType, args: Arguments): RustType {
       return arg ?? { ...r, path: inPath(r.path, args) };
     }
     case "RefType":
-      return { ...r, inner: replace(r.inner, args) };
+      return { ...r, inner: replaceParams(r.inner, args) };
     case "SliceType":
     case "ArrayType":
-      return { ...r, elem: replace(r.elem, args) };
+      return { ...r, elem: replaceParams(r.elem, args) };
     case "TupleType":
-      return { ...r, elems: r.elems.map((e) => replace(e, args)) };
+      return { ...r, elems: r.elems.map((e) => replaceParams(e, args)) };
     case "ImplType":
     case "DynType":
       return { ...r, bounds: r.bounds.map((b) => inBound(b, args)) };
@@ -62,7 +62,7 @@ function replace(r: RustType, args: Arguments): RustType {
   }
 }
 
-const inPath = (p: RustPath, args: Arguments): RustPath => ({ ...p, segments: p.segments.map((s) => (s.generics ? { ...s, generics: s.generics.map((g) => replace(g, args)) } : s)) });
+const inPath = (p: RustPath, args: Arguments): RustPath => ({ ...p, segments: p.segments.map((s) => (s.generics ? { ...s, generics: s.generics.map((g) => replaceParams(g, args)) } : s)) });
 
 const inBound = (b: RustBound, args: Arguments): RustBound =>
-  b.kind === "TraitBound" ? { ...b, path: inPath(b.path, args), ...(b.fnArgs && { fnArgs: b.fnArgs.map((a) => replace(a, args)) }), ...(b.fnRet && { fnRet: replace(b.fnRet, args) }) } : b;
+  b.kind === "TraitBound" ? { ...b, path: inPath(b.path, args), ...(b.fnArgs && { fnArgs: b.fnArgs.map((a) => replaceParams(a, args)) }), ...(b.fnRet && { fnRet: replaceParams(b.fnRet, args) }) } : b;

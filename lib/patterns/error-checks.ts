@@ -8,7 +8,8 @@ import type { Plan } from "../plan/plan.ts";
 import type { RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import { assign, exprStmt, letStmt, local, p, t } from "../rust/factory.ts";
 import type { VarObj } from "../semantics/objects.ts";
-import { isErrorExpr, isZeroValue, makesError, type Propagation, varOf } from "./error-values.ts";
+import { isErrorExpr, isZeroValue, makesError, varOf } from "./error-facts.ts";
+import type { Propagation } from "./error-try.ts";
 import type { EmitContext } from "./emit-context.ts";
 import type { Value } from "./value.ts";
 
@@ -23,7 +24,14 @@ export interface FallibleAssign {
 export function fallibleAssign(stmt: AssignStmt, facts: Facts, plan: Plan): FallibleAssign | undefined {
   const call = stmt.rhs[0];
   const variable = varOf(stmt.lhs.at(-1), facts);
-  if (stmt.rhs.length !== 1 || call?.kind !== "CallExpr" || !variable || variable.role === "package" || !isErrorExpr(stmt.lhs.at(-1), facts)) return undefined;
+  if (
+    stmt.rhs.length !== 1 ||
+    call?.kind !== "CallExpr" ||
+    !variable ||
+    variable.role === "package" ||
+    !isErrorExpr(stmt.lhs.at(-1), facts)
+  )
+    return undefined;
   if (makesError(call, facts) || plan.errors.resultOf(call)?.form !== "result") return undefined;
   if (variable.role === "result" && facts.capturesOf(variable).length > 0) return undefined;
   return { stmt, call, values: stmt.lhs.slice(0, -1), variable };
@@ -42,7 +50,8 @@ export function returnCheck(check: IfStmt, variable: VarObj, facts: Facts): Retu
   if (check.else || check.body.list.length !== 1 || ret?.kind !== "ReturnStmt") return undefined;
   const returned = ret.results.at(-1);
   if (!returned) return undefined;
-  if (!ret.results.slice(0, -1).every((e) => isZeroValue(e, facts))) return "a value is returned beside the error, which `?` would drop";
+  if (!ret.results.slice(0, -1).every((e) => isZeroValue(e, facts)))
+    return "a value is returned beside the error, which `?` would drop";
   const isSame = varOf(returned, facts) === variable;
   if (!isSame && !(returned.kind === "CallExpr" ? makesError(returned, facts) : isNewError(returned, facts))) return undefined;
   return { check, ret, how: { variable, returned } };
@@ -68,7 +77,8 @@ export function isReturnedNil(id: Ident, facts: Facts, plan: Plan): boolean {
 }
 
 /** Is the variable read inside the block? */
-export const isReadIn = (v: VarObj, b: BlockStmt, facts: Facts): boolean => facts.nodesOf("Ident", b).some((id) => facts.info.objectOf(id) === v);
+export const isReadIn = (v: VarObj, b: BlockStmt, facts: Facts): boolean =>
+  facts.nodesOf("Ident", b).some((id) => facts.info.objectOf(id) === v);
 
 export const checksNil = isNilCheck;
 export const leaves = (b: BlockStmt): boolean => diverges(b.list.at(-1));

@@ -1,48 +1,43 @@
 // Implements questions about the kind of an error: `errors.Is`, `errors.As`, `err == ErrX`, as patterns over the enum or as downcasts.
 
+import { variantPath } from "./error-values.ts";
 import type { Facts } from "../analysis/facts.ts";
-import type { CaseClause, Expr, IfStmt, Node, Stmt, SwitchStmt } from "../go/ast.ts";
+import type { Expr, Stmt } from "../go/ast.ts";
 import { isAnyhow } from "../plan/errors.ts";
 import { wrappedOperand } from "../plan/errors/flow.ts";
-import type { Plan } from "../plan/plan.ts";
-import { isErrorType, isNilExpr } from "../plan/results.ts";
 import type { MatchArm, RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import {
-  and, arm, block, call, chain, closure, exprStmt, fnItem, genericParam, ifExpr, letExpr, local, matches, matchExpr, methodCall, none, optionInner, or, p, param, path, pathExpr, ref,
-  sameType, stripRefs, t,
+  and,
+  arm,
+  block,
+  call,
+  chain,
+  closure,
+  exprStmt,
+  fnItem,
+  genericParam,
+  ifExpr,
+  letExpr,
+  local,
+  matches,
+  matchExpr,
+  methodCall,
+  none,
+  optionInner,
+  or,
+  p,
+  param,
+  path,
+  pathExpr,
+  ref,
+  sameType,
+  stripRefs,
+  t,
 } from "../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { EmitContext } from "./emit-context.ts";
-import { variantPath, varOf } from "./error-values.ts";
+import type { KindTest, KindSwitch } from "./error-tests.ts";
 import { placeOf, temp, type Value } from "./value.ts";
-
-export type KindTest =
-  | { readonly kind: "is"; readonly err: Expr; readonly sentinel: VarObj; readonly negated: boolean; /** `==` sees the error itself, `errors.Is` the whole chain. */ readonly shallow: boolean }
-  | { readonly kind: "as"; readonly err: Expr; readonly type: TypeNameObj; readonly target: VarObj };
-
-/** `errors.Is(err, ErrX)`, `err == ErrX`, `errors.As(err, &target)`. */
-export function kindTest(e: Expr, facts: Facts, plan: Plan): KindTest | undefined {
-  if (e.kind === "ParenExpr") return kindTest(e.x, facts, plan);
-  if (e.kind === "UnaryExpr" && e.op === "!") {
-    const inner = kindTest(e.x, facts, plan);
-    return inner?.kind === "is" ? { ...inner, negated: !inner.negated } : undefined;
-  }
-  if (e.kind === "BinaryExpr" && (e.op === "==" || e.op === "!=")) return sentinelTest(e.x, e.y, e.op === "!=", true, facts, plan) ?? sentinelTest(e.y, e.x, e.op === "!=", true, facts, plan);
-  const callee = e.kind === "CallExpr" ? facts.info.calleeOf(e) : undefined;
-  if (e.kind !== "CallExpr" || callee?.pkg !== "errors" || e.args.length !== 2) return undefined;
-  const [err, what] = e.args as [Expr, Expr];
-  if (callee.name === "Is") return sentinelTest(err, what, false, false, facts, plan);
-  const target = callee.name === "As" && what.kind === "UnaryExpr" && what.op === "&" ? varOf(what.x, facts) : undefined;
-  const type = target && plan.errors.errorTypeOf(target.type);
-  return type && target ? { kind: "as", err, type, target } : undefined;
-}
-
-function sentinelTest(err: Expr, what: Expr, negated: boolean, shallow: boolean, facts: Facts, plan: Plan): KindTest | undefined {
-  const sentinel = varOf(what, facts);
-  return sentinel && plan.errors.isSentinel(sentinel) && !(varOf(err, facts) && plan.errors.isSentinel(varOf(err, facts) as VarObj)) ? { kind: "is", err, sentinel, negated, shallow } : undefined;
-}
-
-// ---- One question
 
 /** `matches!(err, Error::NotFound)`, or a downcast where the error is opaque. */
 export function isKind(test: Extract<KindTest, { kind: "is" }>, ctx: EmitContext): Value {
@@ -54,7 +49,13 @@ function askedKind(test: Extract<KindTest, { kind: "is" }>, ctx: EmitContext): V
   const pat = s && sentinelPat(test.sentinel, ctx);
   if (!s || !pat) return undefined;
   if (s.chain) {
-    const asked = methodCall(s.expr, s.optional ? "is_some_and" : "any", s.optional ? [closure(["err"], methodCall(methodCall(local("err"), "chain"), "any", [closure(["err"], matches(local("err"), pat))]))] : [closure(["err"], matches(local("err"), pat))]);
+    const asked = methodCall(
+      s.expr,
+      s.optional ? "is_some_and" : "any",
+      s.optional
+        ? [closure(["err"], methodCall(methodCall(local("err"), "chain"), "any", [closure(["err"], matches(local("err"), pat))]))]
+        : [closure(["err"], matches(local("err"), pat))],
+    );
     return temp(test.negated ? { kind: "UnaryExpr", op: "!", expr: asked } : asked, t.bool, { before: s.before });
   }
   const asked = matches(s.expr, s.wrap(pat));
@@ -82,11 +83,22 @@ function subjectOf(e: Expr, ctx: EmitContext, shallow = false): Subject | undefi
   const seen = inner ? stripRefs(inner) : type;
   if (sameType(seen, own)) {
     if (errors.nesting === "chain" && !shallow) {
-      return { expr: inner ? methodCall(v.expr, "as_ref") : methodCall(v.expr, "chain"), wrap: (x) => x, before: v.before, chain: true, optional: inner !== undefined };
+      return {
+        expr: inner ? methodCall(v.expr, "as_ref") : methodCall(v.expr, "chain"),
+        wrap: (x) => x,
+        before: v.before,
+        chain: true,
+        optional: inner !== undefined,
+      };
     }
-    if (errors.nesting === "none" || shallow) return { expr: v.expr, wrap: inner ? (x) => p.some(x) : (x) => x, before: v.before };
+    if (errors.nesting === "none" || shallow)
+      return { expr: v.expr, wrap: inner ? (x) => p.some(x) : (x) => x, before: v.before };
     if (!inner) return { expr: methodCall(v.expr, "root"), wrap: (x) => x, before: v.before };
-    return { expr: chain(v.expr, ["as_ref"], ["map", pathExpr(`${errors.enumName}::root`)]), wrap: (x) => p.some(x), before: v.before };
+    return {
+      expr: chain(v.expr, ["as_ref"], ["map", pathExpr(`${errors.enumName}::root`)]),
+      wrap: (x) => p.some(x),
+      before: v.before,
+    };
   }
   // anyhow and boxes see through what stands around an error, which `==` does not.
   if (shallow && wrapsErrors(ctx.facts)) return undefined;
@@ -94,7 +106,8 @@ function subjectOf(e: Expr, ctx: EmitContext, shallow = false): Subject | undefi
   return found && { expr: found, wrap: (x) => p.some(x), before: v.before };
 }
 
-const wrapsErrors = (facts: Facts): boolean => facts.nodesOf("CallExpr").some((c) => wrappedOperand(c, facts) !== undefined && facts.info.calleeOf(c)?.name === "Errorf");
+const wrapsErrors = (facts: Facts): boolean =>
+  facts.nodesOf("CallExpr").some((c) => wrappedOperand(c, facts) !== undefined && facts.info.calleeOf(c)?.name === "Errorf");
 
 /** `err.downcast_ref::<T>()`: an option of a reference; through the chain of sources where errors are boxed. */
 function downcast(v: Value, to: RustType, ctx: EmitContext): RustExpr | undefined {
@@ -112,17 +125,32 @@ function downcast(v: Value, to: RustType, ctx: EmitContext): RustExpr | undefine
   return chain(v.expr, ["as_ref"], ["and_then", closure(["err"], one(local("err")))]);
 }
 
-const dynError: RustType = { kind: "DynType", bounds: [{ kind: "TraitBound", path: path("std::error::Error") }, { kind: "LifetimeBound", name: "'static" }] };
+const dynError: RustType = {
+  kind: "DynType",
+  bounds: [
+    { kind: "TraitBound", path: path("std::error::Error") },
+    { kind: "LifetimeBound", name: "'static" },
+  ],
+};
 const findError: RustItem = fnItem({
   name: "find_error",
   docs: ["Looks through the chain of sources for an error of this type."],
-  generics: [genericParam("'a"), genericParam("T", { kind: "TraitBound", path: path("std::error::Error") }, { kind: "LifetimeBound", name: "'static" })],
+  generics: [
+    genericParam("'a"),
+    genericParam("T", { kind: "TraitBound", path: path("std::error::Error") }, { kind: "LifetimeBound", name: "'static" }),
+  ],
   params: [param("err", t.ref(dynError, "'a"))],
   ret: t.option(t.ref(t.path("T"), "'a")),
-  body: block([], chain(
-    call(path("std::iter::successors"), [call("Some", [local("err")]), closure([{ pat: p.deref("err") }], methodCall(local("err"), "source"))]),
-    ["find_map", closure(["err"], methodCall(local("err"), "downcast_ref"))],
-  )),
+  body: block(
+    [],
+    chain(
+      call(path("std::iter::successors"), [
+        call("Some", [local("err")]),
+        closure([{ pat: p.deref("err") }], methodCall(local("err"), "source")),
+      ]),
+      ["find_map", closure(["err"], methodCall(local("err"), "downcast_ref"))],
+    ),
+  ),
 });
 
 /** `Error::NotFound`, `Error::MissingKey(_)`. */
@@ -131,7 +159,9 @@ function sentinelPat(v: VarObj, ctx: EmitContext): RustPat | undefined {
   if (!variant) return undefined;
   const name = variantPath(variant, ctx);
   if (variant.fields.length === 0) return p.path(name);
-  return variant.fields[0]?.name === undefined ? p.tupleStruct(name, variant.fields.length === 1 ? ["_"] : [p.rest]) : p.struct(name, [], true);
+  return variant.fields[0]?.name === undefined
+    ? p.tupleStruct(name, variant.fields.length === 1 ? ["_"] : [p.rest])
+    : p.struct(name, [], true);
 }
 
 /** `Error::Parse(perr)`. */
@@ -142,96 +172,10 @@ function structPat(type: TypeNameObj, inner: RustPat, ctx: EmitContext): RustPat
   const at = variant.fields.findIndex((f) => f.attr === "from" || f.attr === "source");
   const field = variant.fields[at]?.name;
   if (field) return p.struct(name, [{ name: field, pat: inner }], variant.fields.length > 1);
-  return p.tupleStruct(name, variant.fields.map((_, i) => (i === at ? inner : p.wild)));
-}
-
-// ---- Several questions in a row
-
-export interface KindCase {
-  readonly tests: readonly KindTest[];
-  /** What is asked besides: `errors.As(err, &e) && e.Code == 2`. */
-  readonly guard?: Expr;
-  readonly body: readonly Stmt[];
-  readonly clause: CaseClause | IfStmt;
-}
-export interface KindSwitch {
-  readonly err: VarObj;
-  readonly cases: readonly KindCase[];
-  readonly fallback: readonly Stmt[] | undefined;
-  /** What happens without an error: `case err == nil`. */
-  readonly passed?: readonly Stmt[];
-  /** Declarations of the targets of `errors.As`, which the patterns bind. */
-  readonly targets: readonly VarObj[];
-}
-
-/** `switch { case errors.Is(…): … }` or an if chain, all about one error variable. */
-export function kindSwitch(s: SwitchStmt | IfStmt, facts: Facts, plan: Plan): KindSwitch | undefined {
-  const cases: KindCase[] = [];
-  let fallback: readonly Stmt[] | undefined;
-  let passed: { readonly err: VarObj; readonly body: readonly Stmt[] } | undefined;
-  if (s.kind === "SwitchStmt") {
-    if (s.tag || s.init || s.body.length === 0) return undefined;
-    for (const c of s.body) {
-      const nil = nilTest(c.list, facts);
-      if (c.isDefault) fallback = c.body;
-      else if (nil?.op === "==" && !passed) passed = { err: nil.err, body: c.body };
-      else if (nil?.op === "!=" && passed && c === s.body.at(-1) && !fallback) fallback = c.body;
-      else cases.push({ tests: testsOf(c.list, facts, plan), body: c.body, clause: c });
-    }
-    if (facts.nodesOf("BranchStmt", s).some((b) => b.tok === "fallthrough" || (b.tok === "break" && !b.label && leavesSwitch(b, s, facts)))) return undefined;
-  } else {
-    for (let i: IfStmt | undefined = s; i; ) {
-      if (i.init) return undefined;
-      const both = i.cond.kind === "BinaryExpr" && i.cond.op === "&&" ? i.cond : undefined;
-      cases.push({ tests: testsOf([both?.x ?? i.cond], facts, plan), ...(both && { guard: both.y }), body: i.body.list, clause: i });
-      const next: IfStmt["else"] = i.else;
-      if (next?.kind === "BlockStmt") fallback = next.list;
-      i = next?.kind === "IfStmt" ? next : undefined;
-    }
-  }
-  const tests = cases.flatMap((c) => c.tests);
-  const err = passed?.err ?? varOf(tests[0]?.err, facts);
-  if (!err || cases.some((c) => c.tests.length === 0) || tests.some((x) => varOf(x.err, facts) !== err || (x.kind === "is" && x.negated))) return undefined;
-  const isShallow = (x: KindTest): boolean => x.kind === "is" && x.shallow;
-  if (plan.errors.nesting !== "none" && tests.some(isShallow)) return undefined;
-  if (cases.some((c) => c.tests.length > 1 && c.tests.some((x) => x.kind === "as"))) return undefined;
-  const targets = tests.flatMap((x) => (x.kind === "as" ? [x.target] : []));
-  return targets.every((v) => isTargetOnly(v, cases, facts)) ? { err, cases, fallback, targets, ...(passed && { passed: passed.body }) } : undefined;
-}
-
-/** `err == nil`, `err != nil`. */
-function nilTest(list: readonly Expr[], facts: Facts): { readonly err: VarObj; readonly op: "==" | "!=" } | undefined {
-  const e = list.length === 1 ? list[0] : undefined;
-  if (e?.kind !== "BinaryExpr" || (e.op !== "==" && e.op !== "!=")) return undefined;
-  const err = varOf(e.x, facts);
-  return err && isErrorType(err.type) && isNilExpr(e.y, facts) ? { err, op: e.op } : undefined;
-}
-
-const testsOf = (list: readonly Expr[], facts: Facts, plan: Plan): readonly KindTest[] => {
-  const tests = list.map((e) => kindTest(e, facts, plan));
-  return tests.every((x) => x !== undefined) ? tests : [];
-};
-
-function leavesSwitch(b: Node, s: SwitchStmt, facts: Facts): boolean {
-  for (const a of facts.tree.ancestorsOf(b)) {
-    if (a === s) return true;
-    if (["ForStmt", "RangeStmt", "SwitchStmt", "TypeSwitchStmt", "SelectStmt", "FuncLit"].includes(a.kind)) return false;
-  }
-  return false;
-}
-
-/** The target is read only where `errors.As` found it. */
-function isTargetOnly(v: VarObj, cases: readonly KindCase[], facts: Facts): boolean {
-  return facts.uses.of(v).every((u) => {
-    if (u.role.kind === "define" || u.role.kind === "address") return true;
-    return cases.some((c) => c.tests.some((x) => x.kind === "as" && x.target === v) && (c.body.some((s) => facts.tree.isInside(u.ident, s)) || (c.guard !== undefined && facts.tree.isInside(u.ident, c.guard))));
-  });
-}
-
-/** `var perr *ParseError` before the switch, for its targets alone. */
-export function targetDecls(before: readonly Stmt[], targets: readonly VarObj[], facts: Facts): readonly Stmt[] {
-  return before.filter((s) => s.kind === "DeclStmt" && s.decl.kind === "GenDecl" && s.decl.tok === "var" &&
-    s.decl.specs.every((x) => x.kind === "ValueSpec" && x.values.length === 0 && x.names.every((n) => targets.includes(varOf(n, facts) as VarObj))));
+  return p.tupleStruct(
+    name,
+    variant.fields.map((_, i) => (i === at ? inner : p.wild)),
+  );
 }
 
 const bodyOf = (body: readonly Stmt[], ctx: EmitContext): RustBlock => block(ctx.stmts(body));
@@ -239,12 +183,32 @@ const bodyOf = (body: readonly Stmt[], ctx: EmitContext): RustBlock => block(ctx
 /** An arm with one expression needs no block. */
 export function armBody(b: RustBlock): RustExpr {
   const only = b.stmts.length === 1 ? b.stmts[0] : undefined;
-  const plain = only?.kind === "ExprStmt" && !only.trivia && !b.dangling && !b.label && ["ReturnExpr", "FormatMacro", "BreakExpr", "ContinueExpr", "MethodCallExpr", "CallExpr", "OpAssignExpr", "AssignExpr"].includes(only.expr.kind);
+  const plain =
+    only?.kind === "ExprStmt" &&
+    !only.trivia &&
+    !b.dangling &&
+    !b.label &&
+    [
+      "ReturnExpr",
+      "FormatMacro",
+      "BreakExpr",
+      "ContinueExpr",
+      "MethodCallExpr",
+      "CallExpr",
+      "OpAssignExpr",
+      "AssignExpr",
+    ].includes(only.expr.kind);
   return plain && only?.kind === "ExprStmt" ? only.expr : b;
 }
 
 /** Arms over a value of the error enum. `outer` puts each pattern into what stands around it; `named`: how the error itself is bound. */
-export function kindArms(k: KindSwitch, ctx: EmitContext, outer: (pat: RustPat) => RustPat, type: RustType, named?: { readonly type: RustType }): MatchArm[] | undefined {
+export function kindArms(
+  k: KindSwitch,
+  ctx: EmitContext,
+  outer: (pat: RustPat) => RustPat,
+  type: RustType,
+  named?: { readonly type: RustType },
+): MatchArm[] | undefined {
   const arms: MatchArm[] = [];
   for (const c of k.cases) {
     const reads = c.body.some((s) => ctx.facts.nodesOf("Ident", s).some((id) => ctx.facts.info.objectOf(id) === k.err));
@@ -253,7 +217,9 @@ export function kindArms(k: KindSwitch, ctx: EmitContext, outer: (pat: RustPat) 
     if (only?.kind === "as") {
       if (reads && named) return undefined;
       const isUsed = ctx.facts.uses.of(only.target).some((u) => u.role.kind !== "define" && u.role.kind !== "address");
-      const inner = isUsed ? ctx.bind(only.target, type.kind === "RefType" ? t.ref(structType(only.type, ctx)) : structType(only.type, ctx)) : p.wild;
+      const inner = isUsed
+        ? ctx.bind(only.target, type.kind === "RefType" ? t.ref(structType(only.type, ctx)) : structType(only.type, ctx))
+        : p.wild;
       pat = structPat(only.type, inner, ctx);
     } else {
       const alts = c.tests.map((x) => (x.kind === "is" ? sentinelPat(x.sentinel, ctx) : undefined));
@@ -289,11 +255,33 @@ export function lowerKinds(k: KindSwitch, errExpr: Expr, ctx: EmitContext): Rust
   const arms = kindArms(k, ctx, s.wrap, t.ref(t.infer));
   if (!arms) return undefined;
   const last = arm(p.wild, k.fallback ? armBody(bodyOf(k.fallback, ctx)) : block([]));
-  if (arms.length === 1 && arms[0]) return [...s.before, exprStmt(ifExpr(condOf(arms[0], scrutinee), asBlock(arms[0].body), asBlock(last.body)))];
+  if (arms.length === 1 && arms[0])
+    return [...s.before, exprStmt(ifExpr(condOf(arms[0], scrutinee), asBlock(arms[0].body), asBlock(last.body)))];
   return [...s.before, exprStmt(matchExpr(scrutinee, [...arms, last]))];
 }
 
-const condOf = (a: MatchArm, scrutinee: RustExpr): RustExpr => (a.guard ? and(letExpr(a.pat, scrutinee), a.guard) : letExpr(a.pat, scrutinee));
+/** `let` binds; a pattern that binds nothing only asks. */
+function condOf(a: MatchArm, scrutinee: RustExpr): RustExpr {
+  const asked = bindsNothing(a.pat)
+    ? matches(scrutinee.kind === "RefExpr" ? scrutinee.expr : scrutinee, a.pat)
+    : letExpr(a.pat, scrutinee);
+  return a.guard ? and(asked, a.guard) : asked;
+}
+
+function bindsNothing(pat: RustPat): boolean {
+  switch (pat.kind) {
+    case "IdentPat":
+      return false;
+    case "TupleStructPat":
+      return pat.elems.every(bindsNothing);
+    case "StructPat":
+      return pat.fields.every((f) => f.pat !== undefined && bindsNothing(f.pat));
+    case "OrPat":
+      return pat.alts.every(bindsNothing);
+    default:
+      return true;
+  }
+}
 const asBlock = (e: RustExpr): RustBlock => (e.kind === "Block" ? e : block([exprStmt(e)]));
 
 /** The error's type is the one that is asked for: it is that error, wherever there is one. */
@@ -323,7 +311,9 @@ function inChain(s: Subject, type: TypeNameObj, ctx: EmitContext): RustExpr | un
   const pat = structPat(type, p.ident("found"), ctx);
   if (!pat) return undefined;
   const pick = closure(["err"], matchExpr(local("err"), [arm(pat, call("Some", [local("found")])), arm(p.wild, none)]));
-  return s.optional ? chain(s.expr, ["and_then", closure(["err"], chain(local("err"), ["chain"], ["find_map", pick]))]) : methodCall(s.expr, "find_map", [pick]);
+  return s.optional
+    ? chain(s.expr, ["and_then", closure(["err"], chain(local("err"), ["chain"], ["find_map", pick]))])
+    : methodCall(s.expr, "find_map", [pick]);
 }
 
 /** `if matches!(…) {…} else if let Some(perr) = err.downcast_ref::<ParseError>() {…} else {…}`. */
@@ -337,14 +327,18 @@ function lowerDowncasts(k: KindSwitch, v: Value, s: Subject, ctx: EmitContext): 
       const pat = found && p.some(ctx.bind(only.target, t.ref(to)));
       const guard = c.guard && ctx.peek(c.guard);
       if (guard && guard.before.length > 0) return undefined;
-      return found && pat && { cond: guard ? and(letExpr(pat, found), guard.expr) : letExpr(pat, found), then: bodyOf(c.body, ctx) };
+      return (
+        found && pat && { cond: guard ? and(letExpr(pat, found), guard.expr) : letExpr(pat, found), then: bodyOf(c.body, ctx) }
+      );
     }
     const pats = c.tests.flatMap((x) => (x.kind === "is" ? (sentinelPat(x.sentinel, ctx) ?? []) : []));
     const one = pats.length === 1 ? pats[0] : p.or(pats);
     if (c.guard) return undefined;
     if (s.chain) {
       const any = c.tests.flatMap((x) => (x.kind === "is" ? (askedKind(x, ctx)?.expr ?? []) : []));
-      return any.length === c.tests.length && any[0] ? { cond: any.slice(1).reduce((l, r) => or(l, r), any[0]), then: bodyOf(c.body, ctx) } : undefined;
+      return any.length === c.tests.length && any[0]
+        ? { cond: any.slice(1).reduce((l, r) => or(l, r), any[0]), then: bodyOf(c.body, ctx) }
+        : undefined;
     }
     return one && { cond: matches(s.expr, s.wrap(one)), then: bodyOf(c.body, ctx) };
   });

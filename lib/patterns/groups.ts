@@ -16,15 +16,22 @@ export function groupName(g: WaitGroup, ctx: EmitContext): string {
 
 export const hopedName = (ctx: EmitContext): string => (ctx.plan.names.isTaken("tasks") ? "spawned_tasks" : "tasks");
 
-export function declareGroup(name: string, ctx: EmitContext): RustStmt {
+export function declareGroup(name: string, ctx: EmitContext, g?: WaitGroup): RustStmt {
   ctx.requireCrate("tokio", "rt", "rt-multi-thread", "macros");
-  return letMut(name, call(path("tokio::task::JoinSet::new")));
+  const declared = letMut(name, call(path("tokio::task::JoinSet::new")));
+  return g ? ofGroup(declared, g, ctx) : declared;
+}
+
+/** Ties what is left of a group to its card. */
+function ofGroup(s: RustStmt, g: WaitGroup, ctx: EmitContext): RustStmt {
+  const span = ctx.facts.uses.of(g.variable)[0]?.ident.span;
+  return span ? { ...s, origin: { span, by: `wait-group@${span.start}` } } : s;
 }
 
 /** Joins all tasks; a panic of one is passed on. */
 export function joinStmt(g: WaitGroup, ctx: EmitContext): RustStmt[] {
   const set = local(groupName(g, ctx));
-  return [g.isReused ? drain(set) : exprStmt(joinAll(set), true)];
+  return [ofGroup(g.isReused ? drain(set) : exprStmt(joinAll(set), true), g, ctx)];
 }
 
 export const joinHoped = (_h: HopedJoin, ctx: EmitContext): RustStmt[] => [exprStmt(joinAll(local(hopedName(ctx))), true)];

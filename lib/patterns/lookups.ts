@@ -11,7 +11,9 @@ import type { EmitContext } from "./emit-context.ts";
 import { temp, type Value } from "./value.ts";
 
 /** The right side of `v, ok := …` that has an `Option` in Rust. */
-export type OptionSource = { readonly kind: "map"; readonly index: IndexExpr } | { readonly kind: "call"; readonly call: CallExpr };
+export type OptionSource =
+  | { readonly kind: "map"; readonly index: IndexExpr }
+  | { readonly kind: "call"; readonly call: CallExpr };
 
 export function optionSource(e: Expr | undefined, facts: Facts, plan: Plan): OptionSource | undefined {
   if (e?.kind === "ParenExpr") return optionSource(e.x, facts, plan);
@@ -48,7 +50,9 @@ export function lookup(e: IndexExpr, ctx: EmitContext, write = false): Value | u
 export function contains(e: IndexExpr, ctx: EmitContext): Value | undefined {
   const parts = lookupParts(e, ctx, false);
   if (!parts) return undefined;
-  return temp(methodCall(parts.map, parts.types.isSet ? "contains" : "contains_key", [parts.key]), t.bool, { before: parts.before });
+  return temp(methodCall(parts.map, parts.types.isSet ? "contains" : "contains_key", [parts.key]), t.bool, {
+    before: parts.before,
+  });
 }
 
 function lookupParts(e: IndexExpr, ctx: EmitContext, write: boolean) {
@@ -93,7 +97,15 @@ export function mustCopyOut(s: OptionSource, found: readonly Expr[], ctx: EmitCo
     return o?.kind === "Var" ? [o] : [];
   });
   const isPointer = underlying(ctx.info.typeOf(s.index)).kind === "Pointer";
-  if (!isPointer && vars.some((v) => ctx.plan.isMutated(v) || ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" && u.role.stmt !== ctx.facts.tree.stmtOf(s.index)))) return true;
+  if (
+    !isPointer &&
+    vars.some(
+      (v) =>
+        ctx.plan.isMutated(v) ||
+        ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" && u.role.stmt !== ctx.facts.tree.stmtOf(s.index)),
+    )
+  )
+    return true;
   const root = rootOf(s.index.x);
   const map = root && ctx.info.objectOf(root);
   if (map?.kind !== "Var") return false;
@@ -103,7 +115,9 @@ export function mustCopyOut(s: OptionSource, found: readonly Expr[], ctx: EmitCo
 
 function rootOf(e: Expr): Ident | undefined {
   if (e.kind === "Ident") return e;
-  return e.kind === "SelectorExpr" || e.kind === "ParenExpr" || e.kind === "StarExpr" || e.kind === "IndexExpr" ? rootOf(e.x) : undefined;
+  return e.kind === "SelectorExpr" || e.kind === "ParenExpr" || e.kind === "StarExpr" || e.kind === "IndexExpr"
+    ? rootOf(e.x)
+    : undefined;
 }
 
 /** Does the use change what the variable holds? */
@@ -128,5 +142,11 @@ function changes(u: Use, ctx: EmitContext): boolean {
 /** A pointer out of a map whose target is changed through it: `get_mut`. */
 export const changesThrough = (s: OptionSource, found: Expr | undefined, ctx: EmitContext): boolean => {
   const v = found?.kind === "Ident" ? ctx.info.objectOf(found) : undefined;
-  return s.kind === "map" && v?.kind === "Var" && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && ["value", "box"].includes(ctx.plan.pointerTo(v.type.elem));
+  return (
+    s.kind === "map" &&
+    v?.kind === "Var" &&
+    v.type.kind === "Pointer" &&
+    ctx.plan.isMutated(v) &&
+    ["value", "box"].includes(ctx.plan.pointerTo(v.type.elem))
+  );
 };

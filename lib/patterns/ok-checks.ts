@@ -8,7 +8,7 @@ import type { RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import { optionInner, p, t } from "../rust/factory.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import { bindTargets, isBlank } from "./error-checks.ts";
-import { varOf } from "./error-values.ts";
+import { varOf } from "./error-facts.ts";
 import type { EmitContext } from "./emit-context.ts";
 import { changesThrough, mustCopyOut, type OptionSource, optionSource, optionValue } from "./lookups.ts";
 import type { Value } from "./value.ts";
@@ -23,7 +23,7 @@ export interface OkAssign {
 export function okAssign(s: AssignStmt, facts: Facts, plan: Plan): OkAssign | undefined {
   const flag = varOf(s.lhs.at(-1), facts);
   const source = s.rhs.length === 1 && s.lhs.length > 1 ? optionSource(s.rhs[0], facts, plan) : undefined;
-  if (!flag || flag.role !== "local" || !source) return undefined;
+  if (flag?.role !== "local" || !source) return undefined;
   return { values: s.lhs.slice(0, -1), flag, source };
 }
 
@@ -38,8 +38,15 @@ export function flagTest(cond: Expr, flag: VarObj, facts: Facts): "yes" | "no" |
 export function flagReadBeyond(flag: VarObj, def: AssignStmt, place: Expr, facts: Facts): boolean {
   return facts.uses.of(flag).some((u) => {
     if (u.role.kind === "define" || u.role.kind === "assign" || facts.tree.isInside(u.ident, place)) return false;
-    if (u.ident.span.start < def.span.start) return facts.tree.loopOf(def) !== undefined && facts.tree.canFollow(def, u.ident, undefined) && !redefinedBefore(flag, u.ident.span.start, facts);
-    const next = facts.uses.of(flag).find((x) => (x.role.kind === "define" || x.role.kind === "assign") && x.ident.span.start > def.span.end);
+    if (u.ident.span.start < def.span.start)
+      return (
+        facts.tree.loopOf(def) !== undefined &&
+        facts.tree.canFollow(def, u.ident, undefined) &&
+        !redefinedBefore(flag, u.ident.span.start, facts)
+      );
+    const next = facts.uses
+      .of(flag)
+      .find((x) => (x.role.kind === "define" || x.role.kind === "assign") && x.ident.span.start > def.span.end);
     return !next || u.ident.span.start < next.ident.span.start;
   });
 }
@@ -51,7 +58,12 @@ const redefinedBefore = (flag: VarObj, at: number, facts: Facts): boolean =>
 export const readOnlyIn = (values: readonly Expr[], root: IfStmt, place: BlockStmt, facts: Facts): boolean =>
   values.every((e) => {
     const v = varOf(e, facts);
-    return !v || facts.uses.of(v).every((u) => u.role.kind === "define" || facts.tree.isInside(u.ident, place) || !facts.tree.isInside(u.ident, root));
+    return (
+      !v ||
+      facts.uses
+        .of(v)
+        .every((u) => u.role.kind === "define" || facts.tree.isInside(u.ident, place) || !facts.tree.isInside(u.ident, root))
+    );
   });
 
 export const leavesBlock = (b: BlockStmt): boolean => diverges(b.list.at(-1));

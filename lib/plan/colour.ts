@@ -1,10 +1,11 @@
 // Implements async colouring: which functions wait, and so are `async` in the tokio variant (idioms.md A10).
 
 import type { Facts } from "../analysis/facts.ts";
+import { locksOf } from "../analysis/locks.ts";
 import { tasksOf } from "../analysis/tasks.ts";
 import type { FuncNode } from "../analysis/tree.ts";
-import type { FuncLit, Node } from "../go/ast.ts";
-import type { FuncObj } from "../semantics/objects.ts";
+import type { CallExpr, FuncLit, Node } from "../go/ast.ts";
+import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Constraint } from "./constraint.ts";
 import type { Decision } from "./decision.ts";
@@ -14,22 +15,99 @@ export interface ColourPlan {
   isAsync(f: FuncObj | FuncLit): boolean;
   /** What made it async: the first waiting operation or call. */
   reasonOf(f: FuncObj | FuncLit): Node | undefined;
+  /** An async call inside a cycle of calls: its future would contain itself, so that it is boxed. */
+  isRecursiveCall(call: CallExpr): boolean;
+  /** Some region waits while it holds the mutex: an async lock, because a guard of the other kind can't be held over a wait. */
+  waitsWithLock(mutex: VarObj): boolean;
+  /** A function that starts itself as a task: it names its future's type, a box, because the task must know it can move. */
+  isBoxed(f: FuncObj): boolean;
   readonly decisions: readonly Decision[];
 }
 
-export function planColours(facts: Facts, forced: readonly Extract<Constraint, { kind: "colour" }>[], options: PlanOptions, implementationsOf: (m: FuncObj) => readonly FuncObj[]): ColourPlan {
+export function planColours(facts: Facts, forced: readonly Extract<Constraint, { kind: "colour" }>[], options: PlanOptions, implementationsOf: (m: FuncObj) => readonly FuncObj[], guardedBy: (mutex: VarObj) => readonly VarObj[]): ColourPlan {
   const reasons = new Map<FuncObj | FuncLit, Node>();
+  const waitingLocks = new Set<VarObj>();
   if (options.concurrency === "tokio") {
     for (const c of forced) if (c.async) reasons.set(c.func, c.because);
     for (const n of runtimeNodes(facts)) paintMain(n, facts, reasons);
     for (const n of waitingNodes(facts)) paint(facts.tree.funcOf(n), n, facts, reasons);
-    for (let changed = true; changed; ) changed = spreadToCallers(facts, reasons, implementationsOf);
+    for (let changed = true; changed; ) {
+      changed = spreadToCallers(facts, reasons, implementationsOf);
+      changed = colourLocks(facts, reasons, waitingLocks, guardedBy) || changed;
+    }
   }
+  const cycles = findCycles(facts);
   return {
     isAsync: (f) => reasons.has(f),
     reasonOf: (f) => reasons.get(f),
+    isRecursiveCall(call) {
+      const callee = facts.info.calleeOf(call);
+      const caller = declared(call, facts);
+      return callee !== undefined && caller !== undefined && reasons.has(callee) && !cycles.spawning.has(callee) && cycles.reaches(callee, caller);
+    },
+    waitsWithLock: (mutex) => waitingLocks.has(mutex),
+    isBoxed: (f) => reasons.has(f) && cycles.spawning.has(f),
     decisions: [...reasons].flatMap(([f, because]) => decisionFor(f, because, facts)),
   };
+}
+
+/** Locks that are held while a task waits, and the functions that take them: taking such a lock waits too. */
+function colourLocks(facts: Facts, reasons: Map<FuncObj | FuncLit, Node>, waiting: Set<VarObj>, guardedBy: (mutex: VarObj) => readonly VarObj[]): boolean {
+  const locks = locksOf(facts);
+  const direct = [...waitingNodes(facts)];
+  let changed = false;
+  for (const r of locks.regions) {
+    const home = facts.tree.funcOf(r.lock);
+    const runsHere = (n: Node): boolean => facts.tree.funcOf(n) === home && r.body.some((s) => facts.tree.isInside(n, s));
+    const waits = direct.some(runsHere) || facts.nodesOf("CallExpr").some((c) => runsHere(c) && facts.tree.parentOf(c)?.kind !== "GoStmt" && reasons.has(facts.info.calleeOf(c) as FuncObj));
+    if (waits && !waiting.has(r.owner.mutex)) {
+      waiting.add(r.owner.mutex);
+      changed = true;
+    }
+  }
+  for (const r of locks.regions) if (waiting.has(r.owner.mutex)) changed = paint(facts.tree.funcOf(r.lock), r.lock, facts, reasons) || changed;
+  for (const mutex of waiting) {
+    for (const v of guardedBy(mutex)) {
+      for (const n of v.role === "field" ? facts.uses.ofField(v).map((u) => u.sel) : facts.uses.of(v).filter((u) => u.role.kind !== "define").map((u) => u.ident)) changed = paint(facts.tree.funcOf(n), n, facts, reasons) || changed;
+    }
+  }
+  return changed;
+}
+
+/** The declared function around a node, literals seen through. */
+function declared(n: Node, facts: Facts): FuncObj | undefined {
+  for (const p of facts.tree.ancestorsOf(n)) if (p.kind === "FuncDecl") return facts.info.funcObjOf(p);
+  return undefined;
+}
+
+/** Which function reaches which through calls, and those of a cycle that goes through a `go` statement. */
+function findCycles(facts: Facts): { reaches(from: FuncObj, to: FuncObj): boolean; readonly spawning: ReadonlySet<FuncObj> } {
+  const edges = new Map<FuncObj, Set<FuncObj>>();
+  const spawned: [FuncObj, FuncObj][] = [];
+  for (const call of facts.nodesOf("CallExpr")) {
+    const callee = facts.info.calleeOf(call);
+    const caller = declared(call, facts);
+    if (!callee || !caller || callee.pkg) continue;
+    edges.set(caller, (edges.get(caller) ?? new Set()).add(callee));
+    const inTask = tasksOf(facts).taskAround(call) !== undefined || facts.tree.parentOf(call)?.kind === "GoStmt";
+    if (inTask) spawned.push([caller, callee]);
+  }
+  const reaches = (from: FuncObj, to: FuncObj): boolean => {
+    const seen = new Set<FuncObj>([from]);
+    const queue = [from];
+    for (let f = queue.pop(); f; f = queue.pop()) {
+      if (f === to) return true;
+      for (const next of edges.get(f) ?? []) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        queue.push(next);
+      }
+    }
+    return false;
+  };
+  const spawning = new Set<FuncObj>();
+  for (const [caller, callee] of spawned) if (reaches(callee, caller)) spawning.add(callee).add(caller);
+  return { reaches, spawning };
 }
 
 /** Spawning needs a runtime, which `main` starts. */

@@ -108,7 +108,8 @@ export interface ErrorInput {
 
 export const anyhowError: RustType = { kind: "PathType", path: { segments: [{ name: "anyhow" }, { name: "Error" }] } };
 export const isAnyhow = (type: RustType): boolean =>
-  type.kind === "PathType" && (type.path.import === "anyhow::Error" || type.path.segments.map((s) => s.name).join("::") === "anyhow::Error");
+  type.kind === "PathType" &&
+  (type.path.import === "anyhow::Error" || type.path.segments.map((s) => s.name).join("::") === "anyhow::Error");
 const errorTrait = { kind: "TraitBound", path: { segments: [{ name: "Error" }], import: "std::error::Error" } } as const;
 const simpleBound = (name: string) => ({ kind: "TraitBound", path: { segments: [{ name }] } }) as const;
 
@@ -116,8 +117,13 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
   const sentinels = findSentinels(facts);
   const errorTypes = findErrorTypes(facts);
   const style: ErrorStyle =
-    options.errors === "anyhow" ? "anyhow" : options.errors === "box" ? "box"
-    : options.errors === "thiserror" || sentinels.size > 0 || errorTypes.size > 0 ? "enum" : "anyhow";
+    options.errors === "anyhow"
+      ? "anyhow"
+      : options.errors === "box"
+        ? "box"
+        : options.errors === "thiserror" || sentinels.size > 0 || errorTypes.size > 0
+          ? "enum"
+          : "anyhow";
   const errorTypeOf = (type: Type): TypeNameObj | undefined => {
     const base = type.kind === "Pointer" ? type.elem : type;
     const obj = base.kind === "Named" ? (base.origin ?? base).obj : undefined;
@@ -126,15 +132,23 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
   const flow = new ErrorFlow(facts, (v) => sentinels.has(v), errorTypeOf);
   const boxed = t.box(threaded(facts) ? t.dyn(errorTrait, simpleBound("Send"), simpleBound("Sync")) : t.dyn(errorTrait));
   const opaque = style === "box" ? boxed : anyhowError;
-  const enumName = ["Error", "AppError", "ProgramError"].find((n) => !facts.info.typeNames.some((o) => o.name === n)) ?? "AnyError";
+  const enumName =
+    ["Error", "AppError", "ProgramError"].find((n) => !facts.info.typeNames.some((o) => o.name === n)) ?? "AnyError";
   const own = style === "enum" ? t.path(enumName) : opaque;
   const structType = (o: TypeNameObj): RustType => t.path(input.names.of(o));
   const atoms = new ErrorAtoms(flow, { style, own, opaque, structType, ...(input.fallible && { fallible: input.fallible }) });
   const sites = collectSites(flow, atoms, style);
   const variants = new Variants(
     {
-      facts, style, exact: options.output === "exact", enumName: () => enumName, typeNameOf: (o) => input.names.of(o), typeOf: (type) => input.types.of(type),
-      sentinelText: (v) => sentinels.get(v) ?? "", sentinels: [...sentinels.keys()], docsOf: (v) => docsOf(v, facts),
+      facts,
+      style,
+      exact: options.output === "exact",
+      enumName: () => enumName,
+      typeNameOf: (o) => input.names.of(o),
+      typeOf: (type) => input.types.of(type),
+      sentinelText: (v) => sentinels.get(v) ?? "",
+      sentinels: [...sentinels.keys()],
+      docsOf: (v) => docsOf(v, facts),
     },
     sites,
   );
@@ -142,16 +156,25 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
   const holders = [...errorTypes.keys()].filter((o) => variants.ofStruct(o) && unwrappedField(o, facts));
   const widest = style !== "enum" || hasEnum ? own : (atoms.onlyNarrow ?? opaque);
   const plan: ErrorPlan = {
-    style, flow, widest,
+    style,
+    flow,
+    widest,
     typeOf: (f) => atoms.typeOf(f),
-    bindingType: (d, v) => v.role !== "local" ? widest : atoms.join(flow.classOf(d, v).flatMap((x) => {
-      const rhs = rhsFor(v, x, facts);
-      return rhs ? [rhs] : [];
-    })),
+    bindingType: (d, v) =>
+      v.role !== "local"
+        ? widest
+        : atoms.join(
+            flow.classOf(d, v).flatMap((x) => {
+              const rhs = rhsFor(v, x, facts);
+              return rhs ? [rhs] : [];
+            }),
+          ),
     resultOf: (call) => atoms.resultOf(call),
     isSentinel: (v) => sentinels.has(v),
     isErrorType: (o) => errorTypes.get(o) !== undefined,
-    writesMethod: (o, name) => (name === "Error" && errorTypes.get(o) !== undefined) || (name === "Unwrap" && errorTypes.has(o) && unwrappedField(o, facts) !== undefined),
+    writesMethod: (o, name) =>
+      (name === "Error" && errorTypes.get(o) !== undefined) ||
+      (name === "Unwrap" && errorTypes.has(o) && unwrappedField(o, facts) !== undefined),
     errorTypeOf,
     enumName: hasEnum ? enumName : undefined,
     get payloads() {
@@ -168,14 +191,26 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
       const struct = [...errorTypes.keys()].find((o) => sameType(structType(o), from));
       const variant = struct ? variants.ofStruct(struct) : variants.ofForeign(from);
       if (!variant) return undefined;
-      return variant.fields.length === 1 && variant.fields[0]?.attr === "from" ? "into" : variant.fields.length === 1 ? variant : undefined;
+      return variant.fields.length === 1 && variant.fields[0]?.attr === "from"
+        ? "into"
+        : variant.fields.length === 1
+          ? variant
+          : undefined;
     },
     specOf: (type) => (isAnyhow(type) ? ":#" : ""),
     slotOf: (v) => slotOf(v, facts, widest, style === "enum" && errorFields(errorTypes).has(v)),
-    items: (slot) => errorItems({
-      facts, names: input.names, errorTypes, variants, slot: (v) => slotOf(v, facts, widest, style === "enum") ?? slot(v),
-      holders, hasSources: style === "enum", enumName: hasEnum ? enumName : undefined, firstSentinel: [...sentinels.keys()][0],
-    }),
+    items: (slot) =>
+      errorItems({
+        facts,
+        names: input.names,
+        errorTypes,
+        variants,
+        slot: (v) => slotOf(v, facts, widest, style === "enum") ?? slot(v),
+        holders,
+        hasSources: style === "enum",
+        enumName: hasEnum ? enumName : undefined,
+        firstSentinel: [...sentinels.keys()][0],
+      }),
     decisions: decide(style, facts, sentinels, errorTypes, enumName),
   };
   return plan;
@@ -190,7 +225,9 @@ function findSentinels(facts: Facts): Map<VarObj, string> {
       const call = spec.values[i];
       if (v?.kind !== "Var" || v.role !== "package" || call?.kind !== "CallExpr") return;
       const callee = facts.info.calleeOf(call);
-      const makes = (callee?.pkg === "errors" && callee.name === "New") || (callee?.pkg === "fmt" && callee.name === "Errorf" && call.args.length === 1);
+      const makes =
+        (callee?.pkg === "errors" && callee.name === "New") ||
+        (callee?.pkg === "fmt" && callee.name === "Errorf" && call.args.length === 1);
       const text = call.args[0] && facts.info.constOf(call.args[0]);
       if (!makes || text?.kind !== "string" || text.value.includes("%")) return;
       if (facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "address")) return;
@@ -205,15 +242,21 @@ const threaded = (facts: Facts): boolean => facts.nodesOf("GoStmt").length > 0;
 function docsOf(v: VarObj, facts: Facts): readonly string[] {
   const spec = facts.info.declOf(v);
   const parent = spec && facts.tree.parentOf(spec);
-  const trivia = spec?.trivia?.leading.length ? spec.trivia : parent?.kind === "GenDecl" && !parent.parenthesized ? parent.trivia : undefined;
+  const trivia = spec?.trivia?.leading.length
+    ? spec.trivia
+    : parent?.kind === "GenDecl" && !parent.parenthesized
+      ? parent.trivia
+      : undefined;
   return (trivia?.leading ?? []).filter((c) => c.text.startsWith("//")).map((c) => docText(c.text, v.name));
 }
 
 const errorFields = (errorTypes: ReadonlyMap<TypeNameObj, unknown>): ReadonlySet<VarObj> =>
-  new Set([...errorTypes.keys()].flatMap((o) => {
-    const u = underlying(o.type);
-    return u.kind === "Struct" ? u.fields : [];
-  }));
+  new Set(
+    [...errorTypes.keys()].flatMap((o) => {
+      const u = underlying(o.type);
+      return u.kind === "Struct" ? u.fields : [];
+    }),
+  );
 
 /** An error inside an error struct is boxed: the enum may hold that struct. */
 function slotOf(v: VarObj, facts: Facts, widest: RustType, inError: boolean): RustType | undefined {
@@ -226,22 +269,52 @@ function isNilableSlot(v: VarObj, facts: Facts): boolean {
   if (v.role === "field") return isNilableField(v, facts);
   const uses = facts.uses.of(v).filter((u) => u.steps.length === 0);
   if (v.role === "package" || uses.some((u) => u.role.kind === "nil-compare" || u.role.kind === "assign")) return true;
-  return v.role === "param" && facts.nodesOf("CallExpr").some((c) => {
-    const i = facts.info.calleeOf(c)?.type.params.vars.indexOf(v) ?? -1;
-    return isNilExpr(c.args[i], facts);
-  });
+  return (
+    v.role === "param" &&
+    facts.nodesOf("CallExpr").some((c) => {
+      const i = facts.info.calleeOf(c)?.type.params.vars.indexOf(v) ?? -1;
+      return isNilExpr(c.args[i], facts);
+    })
+  );
 }
 
-function decide(style: ErrorStyle, facts: Facts, sentinels: ReadonlyMap<VarObj, string>, errorTypes: ReadonlyMap<TypeNameObj, unknown>, enumName: string): Decision[] {
+function decide(
+  style: ErrorStyle,
+  facts: Facts,
+  sentinels: ReadonlyMap<VarObj, string>,
+  errorTypes: ReadonlyMap<TypeNameObj, unknown>,
+  enumName: string,
+): Decision[] {
   const declared = [...sentinels.keys(), ...errorTypes.keys()];
-  const evidence = declared.flatMap((o) => (o.span ? [{ text: o.kind === "Var" ? `the sentinel \`${o.name}\`` : `the error type \`${o.name}\``, span: o.span }] : []));
-  const results = facts.nodesOf("FuncDecl").filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && r.type.name === "error"));
+  const evidence = declared.flatMap((o) =>
+    o.span ? [{ text: o.kind === "Var" ? `the sentinel \`${o.name}\`` : `the error type \`${o.name}\``, span: o.span }] : [],
+  );
+  const results = facts
+    .nodesOf("FuncDecl")
+    .filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && r.type.name === "error"));
   const first = results[0]?.type.results;
   if (style === "enum" && evidence.length > 0) {
-    return [{ id: "error-enum", spans: evidence.map((e) => e.span), chosen: enumName, rejected: [{ form: "`anyhow::Error`", because: "callers tell these errors apart" }], evidence, args: { name: enumName } }];
+    return [
+      {
+        id: "error-enum",
+        spans: evidence.map((e) => e.span),
+        chosen: enumName,
+        rejected: [{ form: "`anyhow::Error`", because: "callers tell these errors apart" }],
+        evidence,
+        args: { name: enumName },
+      },
+    ];
   }
   if (style === "anyhow" && first) {
-    return [{ id: "error-anyhow", spans: [first.span], chosen: "anyhow::Error", rejected: [{ form: "an error enum", because: "no code here tells one error from another" }], evidence: [{ text: "errors are only made, passed on and printed", span: first.span }] }];
+    return [
+      {
+        id: "error-anyhow",
+        spans: [first.span],
+        chosen: "anyhow::Error",
+        rejected: [{ form: "an error enum", because: "no code here tells one error from another" }],
+        evidence: [{ text: "errors are only made, passed on and printed", span: first.span }],
+      },
+    ];
   }
   return [];
 }

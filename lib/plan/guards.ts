@@ -20,8 +20,7 @@ export interface Guard {
 
 export type RegionForm =
   | { readonly kind: "inline" }
-  | { readonly kind: "bound"; readonly guards: readonly Guard[] }
-  | { readonly kind: "refused"; readonly because: string };
+  | { readonly kind: "bound"; readonly guards: readonly Guard[] };
 
 export interface Guards {
   formOf(r: LockRegion): RegionForm;
@@ -77,16 +76,9 @@ class GuardPlanner implements Guards {
   }
 
   private choose(r: LockRegion): RegionForm {
-    const waits = r.body.find((s) => this.waits(s));
-    if (waits && !this.isInMain(r)) return { kind: "refused", because: "the lock is held while the task waits" };
     const accesses = this.accessesIn(r);
     if (this.isInline(r, accesses)) return { kind: "inline" };
     return { kind: "bound", guards: this.guardsFor(r, accesses) };
-  }
-
-  private isInMain(r: LockRegion): boolean {
-    const f = this.facts.tree.funcOf(r.lock);
-    return f?.kind === "FuncDecl" && f.name.name === "main";
   }
 
   /** Channel operations, and calls that wait. */

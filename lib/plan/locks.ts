@@ -16,6 +16,8 @@ export interface LockPlan {
   readonly fieldName: string;
   /** Name of the struct that holds several guarded fields. */
   readonly stateName?: string;
+  /** It is held while a task waits: an async lock. */
+  readonly waits: boolean;
   /** Type of the lock field. */
   readonly type: RustType;
   /** Methods that run only while a caller holds the lock: they belong to the state. */
@@ -31,33 +33,36 @@ export function planLocks(
   nameOf: (o: TypeNameObj) => string,
   names: { of(v: VarObj): string },
   types: { of(t: Type): RustType },
-  _options: unknown,
+  waits: (mutex: VarObj) => boolean,
 ): ReadonlyMap<TypeNameObj, LockPlan> {
   const plans = new Map<TypeNameObj, LockPlan>();
-  for (const c of moved) plans.set(c.struct, lockFor(c, nameOf, names, types));
+  for (const c of moved) plans.set(c.struct, lockFor(c, nameOf, names, types, waits));
   return plans;
 }
 
-function lockFor(c: Moved, nameOf: (o: TypeNameObj) => string, names: { of(v: VarObj): string }, types: { of(t: Type): RustType }): LockPlan {
+function lockFor(c: Moved, nameOf: (o: TypeNameObj) => string, names: { of(v: VarObj): string }, types: { of(t: Type): RustType }, waits: (mutex: VarObj) => boolean): LockPlan {
   const helpers = c.helpers ?? [];
   const changing = c.changing ?? [];
   const [first] = c.guarded;
-  const wrap = c.rw ? t.rwLock : t.mutex;
+  const wrap = (inner: RustType): RustType => (waits(c.lock) ? (c.rw ? t.tokioRwLock(inner) : t.tokioMutex(inner)) : c.rw ? t.rwLock(inner) : t.mutex(inner));
   const base = { struct: c.struct, mutex: c.lock, rw: c.rw, guarded: c.guarded, helpers, changing };
-  if (!first) return { ...base, fieldName: names.of(c.lock), type: wrap(t.unit) };
+  if (!first) return lazily({ ...base, fieldName: names.of(c.lock) }, () => wrap(t.unit), () => waits(c.lock));
   if (c.guarded.length === 1 && helpers.length === 0) {
-    // The type is asked for when it is read: at this point the plan of types is still being laid out.
-    return lazyType({ ...base, fieldName: names.of(first) }, () => wrap(types.of(first.type)));
+    return lazily({ ...base, fieldName: names.of(first) }, () => wrap(types.of(first.type)), () => waits(c.lock));
   }
   const stateName = `${nameOf(c.struct)}State`;
   const taken = new Set(c.guarded.map((f) => names.of(f)));
-  return { ...base, fieldName: taken.has("state") ? "inner" : "state", stateName, type: wrap(t.path(stateName)) };
+  return lazily({ ...base, fieldName: taken.has("state") ? "inner" : "state", stateName }, () => wrap(t.path(stateName)), () => waits(c.lock));
 }
 
-function lazyType(plan: Omit<LockPlan, "type">, type: () => RustType): LockPlan {
+/** Type and colour are asked for when they are read: here the plans that they need are still being laid out. */
+function lazily(plan: Omit<LockPlan, "type" | "waits">, type: () => RustType, waits: () => boolean): LockPlan {
   let known: RustType | undefined;
   return {
     ...plan,
+    get waits() {
+      return waits();
+    },
     get type() {
       return (known ??= type());
     },

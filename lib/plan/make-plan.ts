@@ -10,6 +10,7 @@ import { underlying } from "../semantics/predicates.ts";
 import type { Open, Signature, Type } from "../semantics/types.ts";
 import { type Access, planAccess } from "./access.ts";
 import { isNumberConstraint } from "./bounds.ts";
+import { type AnonymousStructs, planAnonymous } from "./anonymous.ts";
 import { planAssumptions } from "./assumptions.ts";
 import { planChannels } from "./channels.ts";
 import type { Constraint } from "./constraint.ts";
@@ -26,6 +27,7 @@ import type { EnumPlan, FuncPlan, InterfacePlan, ParamPlan, Plan, PlanOptions } 
 import { planPointers, pointeeName } from "./pointers.ts";
 import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants } from "./results.ts";
 import { planSharing } from "./sharing.ts";
+import { isStaticText } from "./static-text.ts";
 import { RustTypes, viewOf } from "./types.ts";
 
 export interface StdTypes {
@@ -38,27 +40,28 @@ export interface StdTypes {
 export function makePlan(facts: Facts, constraints: readonly Constraint[], options: PlanOptions, std: StdTypes): Plan {
   const names = planNames(facts);
   const opens = planOpens(facts);
+  const anonymous = planAnonymous(facts, names);
   const of = <K extends Constraint["kind"]>(kind: K): Extract<Constraint, { kind: K }>[] =>
     constraints.filter((c): c is Extract<Constraint, { kind: K }> => c.kind === kind);
   const nameOf = (o: TypeNameObj): string => names.of(o);
   const interfaces = planInterfaces(facts, nameOf);
   const enums = planEnums(of("enumOf"), interfaces.infos);
-  const sharing = planSharing(facts, { of: (type) => types.of(type) });
-  const pointers = planPointers(facts, (o) => sharing.evidenceOf(o));
+  const sharing = planSharing(facts, { of: (type) => types.of(type), fnBoundOf: (sig, name) => types.fnBoundOf(sig, name), waitsWithLock: (m) => colours.waitsWithLock(m) });
+  const pointers = planPointers(facts, (o, shared) => sharing.evidenceOf(o) ?? (shared ? sharing.reachesTask(o) : undefined));
   const dropped = new Set<VarObj>([...of("dropParam").map((c) => c.param), ...of("dropField").map((c) => c.field)]);
   let errorType: RustType = anyhowError;
   const types = new RustTypes({
     nameOf, formOf: pointers.formOf, stdType: std.typeOf, isEnum: (o) => enums.has(o),
-    errorType: () => errorType, locksItself: (o) => locks.has(o) || sharing.isFrozen(o), isThreadShared: false, openName: (o) => opens.nameOf(o),
+    errorType: () => errorType, locksItself: (o) => locks.has(o) || sharing.isFrozen(o), isThreadShared: false, openName: (o) => opens.nameOf(o), structName: (type) => anonymous.nameOf(type),
   });
-  const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, options);
+  const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
   const access = planAccess({
     facts, formOf: pointers.formOf,
     isGuarded: (f) => [...locks.values()].some((l) => l.guarded.includes(f)),
     implementationsOf: (m) => implementationsOf(m, facts),
   });
   const channels = planChannels(facts, types, names, options);
-  const colours = planColours(facts, of("colour"), options, (m) => implementationsOf(m, facts));
+  const colours = planColours(facts, of("colour"), options, (m) => implementationsOf(m, facts), (m) => of("moveFieldIntoLock").find((c) => c.lock === m)?.guarded ?? sharing.guards(m));
   const errors = planErrors(facts, options, { names, types, ...(std.fallible && { fallible: std.fallible }) });
   errorType = errors.widest;
   const planner = new FunctionPlanner(facts, { names, types, access, errors, channels, colours, pointers, dropped, enums, sharing, locks, constraints, options });
@@ -66,11 +69,11 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
   const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
   return {
-    options, names, errors, channels, sharing, opens,
+    anonymous, options, names, errors, channels, sharing, pointers, colours, opens,
     decisions: [...pointers.decisions, ...interfaces.decisions, ...errors.decisions, ...channels.decisions, ...colours.decisions, ...sharing.decisions, ...planContexts(facts), ...planAssumptions(facts, opens)],
     typeOf: (type) => types.of(type),
     typeOfSlot: slot,
-    isCopy: (type) => isCopyType(type, facts, nameOf, slot, enums, std, opens),
+    isCopy: (type) => isCopyType(type, facts, nameOf, slot, (x) => types.of(x), enums, std, opens, anonymous),
     func: (f) => planner.func(f),
     closure: (f) => planner.closure(f),
     pointerTo: pointers.formOf,
@@ -127,7 +130,7 @@ function interfacePlanOf(o: TypeNameObj, infos: ReturnType<typeof planInterfaces
   return { kind: "trait", mutates: new Set(methods.filter((m) => access.mutatesReceiver(m)).map((m) => m.name)), implementors: info.implementors };
 }
 
-function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => string, slot: (v: VarObj) => RustType, enums: ReadonlyMap<TypeNameObj, EnumPlan>, std: StdTypes, opens: OpenTypes): boolean {
+function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => string, slot: (v: VarObj) => RustType, typeOf: (type: Type) => RustType, enums: ReadonlyMap<TypeNameObj, EnumPlan>, std: StdTypes, opens: OpenTypes, anonymous: AnonymousStructs): boolean {
   const typeParams = copyParams(facts);
   const visit = (r: RustType, seen: ReadonlySet<string>): boolean => {
     switch (r.kind) {
@@ -149,6 +152,8 @@ function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => st
         if (name === "Option" && last?.generics?.[0]) return visit(last.generics[0], seen);
         if (seen.has(name)) return false;
         if (opens.all.some((o) => isNumberLike(o) && opens.nameOf(o) === name)) return true;
+        const unnamed = r.path.import ? undefined : anonymous.all.find((x) => x.name === name);
+        if (unnamed) return unnamed.type.fields.length <= 4 && unnamed.type.fields.every((f) => visit(slot(f), new Set([...seen, name])));
         const user = facts.info.typeNames.find((o) => nameOf(o) === name && r.path.segments.length === 1 && !r.path.import);
         if (!user || user.type.kind !== "Named") return r.path.import !== undefined && std.isCopy(r.path.import, name);
         const e = enums.get(user);
@@ -156,7 +161,7 @@ function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => st
         if (e) return e.variants.every((v) => !v.of);
         const u = user.type.underlying;
         if (u.kind === "Struct") return u.fields.length <= 4 && u.fields.every((f) => visit(slot(f), next));
-        return u.kind === "Basic" && u.basic !== "string";
+        return (u.kind === "Basic" && (u.basic !== "string" || (user.type.methods.length > 0 && isStaticText(user, facts)))) || (u.kind === "Array" && visit(typeOf(u), next));
       }
       default:
         return false;

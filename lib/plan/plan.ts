@@ -4,12 +4,14 @@ import type { FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Type } from "../semantics/types.ts";
+import type { AnonymousStructs } from "./anonymous.ts";
 import type { ChannelPlan } from "./channels.ts";
+import type { ColourPlan } from "./colour.ts";
 import type { Decision } from "./decision.ts";
 import type { ErrorPlan } from "./errors.ts";
 import type { LockPlan } from "./locks.ts";
 import type { OpenTypes } from "./opens.ts";
-import type { PointerForm } from "./pointers.ts";
+import type { PointerForm, PointerPlan } from "./pointers.ts";
 import type { SharingPlan } from "./sharing.ts";
 
 export interface PlanOptions {
@@ -75,8 +77,11 @@ export interface Plan {
   readonly errors: ErrorPlan;
   readonly channels: ChannelPlan;
   readonly sharing: SharingPlan;
+  readonly colours: ColourPlan;
+  readonly pointers: PointerPlan;
   /** Types that the snippet leaves out. */
   readonly opens: OpenTypes;
+  readonly anonymous: AnonymousStructs;
 
   /** Type in storage: fields, elements, owned results. */
   typeOf(t: Type): RustType;

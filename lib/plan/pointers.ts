@@ -1,10 +1,12 @@
 // Implements the choice of what a stored Go pointer becomes (design.md, "the heart"; idioms.md A4).
 
 import type { Facts } from "../analysis/facts.ts";
+import type { Expr } from "../go/ast.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Named, Type } from "../semantics/types.ts";
 import type { Decision, Evidence } from "./decision.ts";
 import { handleReceivers } from "./pointers/handles.ts";
+import { type Cursor, findLinks, type Links } from "./pointers/links.ts";
 import { collectNilable } from "./pointers/nilable.ts";
 import { pointeeName } from "./pointers/pointee.ts";
 import { collectSharing } from "./pointers/sharing.ts";
@@ -22,31 +24,47 @@ export interface PointerPlan {
   takesHandle(f: FuncObj): boolean;
   /** The method keeps its receiver or gives it back: it takes the box. */
   isOwnedReceiver(recv: VarObj): boolean;
+  /** A link that is overwritten before anybody reads it again: `take()`. */
+  isTaken(e: Expr): boolean;
+  /** A variable whose value moves on here. */
+  isMoved(e: Expr): boolean;
+  /** A local that looks at nodes which others own. */
+  cursorOf(v: VarObj): Cursor | undefined;
   readonly decisions: readonly Decision[];
 }
 
-export function planPointers(facts: Facts, isShared: (t: TypeNameObj) => Evidence | undefined): PointerPlan {
+export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners: boolean) => Evidence | undefined): PointerPlan {
   const evidence = collectSharing(facts);
   const forms = new Map<TypeNameObj, PointerForm>();
+  const boxes: Links[] = [];
   const decisions: Decision[] = [];
   for (const t of facts.info.typeNames) {
     if (t.type.kind !== "Named") continue;
-    const thread = isShared(t);
     const shared = evidence.get(t);
-    const recursive = reachesItself(t.type);
+    const thread = isShared(t, shared !== undefined);
     const stored = isStored(t, facts);
-    const form: PointerForm = thread ? "arc" : shared ? "rc" : recursive ? "box" : "value";
+    const links = !thread && reachesItself(t.type) ? findLinks(t, facts) : undefined;
+    const second = links ? (links.obstacle && [links.obstacle]) : shared;
+    const form: PointerForm = thread ? "arc" : second ? "rc" : links ? "box" : "value";
     forms.set(t, form);
-    const decision = decide(t, form, thread ? [thread] : (shared ?? stored ?? []));
+    if (links && form === "box") boxes.push(links);
+    const decision = decide(t, form, thread ? [thread] : (second ?? stored ?? []));
     if (decision) decisions.push(decision);
   }
-  const nilable = collectNilable(facts);
+  const taken = new Set(boxes.flatMap((b) => [...b.taken]));
+  const moved = new Set(boxes.flatMap((b) => [...b.moved]));
+  const owners = new Set(boxes.flatMap((b) => [...b.owners]));
+  const cursors = new Map(boxes.flatMap((b) => [...b.cursors]));
+  const nilable = collectNilable(facts, taken);
   const handles = handleReceivers(facts, (t) => forms.get(t) === "rc" || forms.get(t) === "arc");
   return {
     formOf: (p) => (p.kind === "Named" ? (forms.get((p.origin ?? p).obj) ?? "value") : "value"),
     isNilable: (v) => nilable.has(v),
     takesHandle: (f) => handles.has(f),
-    isOwnedReceiver: () => false,
+    isOwnedReceiver: (v) => owners.has(v),
+    isTaken: (e) => taken.has(e),
+    isMoved: (e) => moved.has(e),
+    cursorOf: (v) => cursors.get(v),
     decisions,
   };
 }

@@ -6,19 +6,21 @@ import { locksOf } from "../analysis/locks.ts";
 import { isSync, type Task, tasksOf } from "../analysis/tasks.ts";
 import type { Use } from "../analysis/uses.ts";
 import type { Expr, Node } from "../go/ast.ts";
-import type { RustType } from "../rust/ast.ts";
-import { t } from "../rust/factory.ts";
+import type { RustBound, RustType } from "../rust/ast.ts";
+import { bound, lifetime, t } from "../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
-import type { Type } from "../semantics/types.ts";
+import type { Signature, Type } from "../semantics/types.ts";
 import type { Decision, Evidence } from "./decision.ts";
 
-/** `handle`: `Arc<T>`; `mutex` and `rwlock`: `Arc<Mutex<T>>`, `Arc<RwLock<T>>`; `atomic`: `Arc<AtomicI64>`. */
-export type SharedKind = "handle" | "mutex" | "rwlock" | "atomic";
+/** `handle`: `Arc<T>`; `mutex` and `rwlock`: `Arc<Mutex<T>>`, `Arc<RwLock<T>>`; `atomic`: `Arc<AtomicI64>`; `callback`: a function that a task calls. */
+export type SharedKind = "handle" | "mutex" | "rwlock" | "atomic" | "callback";
 
 export interface SharingPlan {
   /** Why stored pointers to the type are shared between tasks, if they are. */
   evidenceOf(t: TypeNameObj): Evidence | undefined;
+  /** A task can reach values of the type: shared pointers to them must be able to cross. */
+  reachesTask(t: TypeNameObj): Evidence | undefined;
   /** Handle that wraps a variable which tasks share: `Arc<Mutex<T>>`, `Arc<T>`. */
   formOf(v: VarObj): RustType | undefined;
   kindOf(v: VarObj): SharedKind | undefined;
@@ -26,17 +28,29 @@ export interface SharingPlan {
   handsOnReceiver(recv: VarObj): boolean;
   /** Nothing changes a field of the type once it is built: an `Arc` alone may hold it. */
   isFrozen(o: TypeNameObj): boolean;
+  /** Behind an async lock, because tasks wait while they hold it. */
+  waits(v: VarObj): boolean;
   /** Local mutexes that disappear into what they guard. */
   guards(mutex: VarObj): readonly VarObj[];
   readonly decisions: readonly Decision[];
 }
 
 /** `types` is read only when a form is asked for: it needs this plan itself. */
-export function planSharing(facts: Facts, types: { of(t: Type): RustType } = { of: () => t.infer }): SharingPlan {
+export interface SharedTypes {
+  of(t: Type): RustType;
+  fnBoundOf(sig: Signature, name: "Fn"): RustBound;
+  /** The mutex is held while a task waits. */
+  waitsWithLock(mutex: VarObj): boolean;
+}
+
+export function planSharing(facts: Facts, types: SharedTypes): SharingPlan {
   const planner = new SharingPlanner(facts);
   const forms = new Map<VarObj, RustType>();
+  const waits = (v: VarObj): boolean => [...planner.guards].some(([m, list]) => (m === v || list.includes(v)) && types.waitsWithLock(m));
   return {
+    waits,
     evidenceOf: (o) => planner.typeEvidence(o),
+    reachesTask: (o) => planner.reachesTask(o),
     kindOf: (v) => planner.kinds.get(v),
     isFrozen: (o) => planner.isFrozen(o),
     handsOnReceiver: (v) => planner.handedOn.has(v),
@@ -44,7 +58,7 @@ export function planSharing(facts: Facts, types: { of(t: Type): RustType } = { o
     formOf(v) {
       const kind = planner.kinds.get(v);
       if (!kind) return undefined;
-      const form = forms.get(v) ?? formFor(kind, v, types);
+      const form = forms.get(v) ?? formFor(kind, v, types, waits(v));
       forms.set(v, form);
       return form;
     },
@@ -52,15 +66,20 @@ export function planSharing(facts: Facts, types: { of(t: Type): RustType } = { o
   };
 }
 
-function formFor(kind: SharedKind, v: VarObj, types: { of(t: Type): RustType }): RustType {
+function formFor(kind: SharedKind, v: VarObj, types: SharedTypes, waits: boolean): RustType {
   const type = v.type.kind === "Pointer" ? v.type.elem : v.type;
   switch (kind) {
+    case "callback": {
+      const sig = underlying(type);
+      if (sig.kind !== "Signature") return types.of(type);
+      return t.impl(types.fnBoundOf(sig, "Fn"), bound("Clone"), bound("Send"), lifetime("'static"));
+    }
     case "handle":
       return arcOf(types.of(type));
     case "mutex":
-      return arcOf(t.mutex(types.of(type)));
+      return arcOf((waits ? t.tokioMutex : t.mutex)(types.of(type)));
     case "rwlock":
-      return arcOf(t.rwLock(types.of(type)));
+      return arcOf((waits ? t.tokioRwLock : t.rwLock)(types.of(type)));
     case "atomic":
       return arcOf(t.path(`std::sync::atomic::${atomicName(type)}`));
   }
@@ -77,6 +96,7 @@ export function atomicName(type: Type): string {
 class SharingPlanner {
   readonly kinds = new Map<VarObj, SharedKind>();
   readonly guards = new Map<VarObj, readonly VarObj[]>();
+  private readonly reached = new Map<TypeNameObj, Evidence>();
   readonly handedOn = new Set<VarObj>();
   private readonly races = new Map<VarObj, readonly Use[]>();
   private readonly evidence = new Map<TypeNameObj, Evidence>();
@@ -87,6 +107,7 @@ class SharingPlanner {
     this.passThrough();
     this.collectTypeEvidence();
     this.collectHandedOn();
+    this.collectReached();
   }
 
   private collectHandedOn(): void {
@@ -114,8 +135,9 @@ class SharingPlanner {
   }
 
   private decide(v: VarObj): void {
-    if (this.kinds.has(v) || isOwnKind(v.type)) return;
     const captured = isCapturedByTask(v, this.facts);
+    if (captured && v.role === "param" && underlying(v.type).kind === "Signature") this.kinds.set(v, "callback");
+    if (this.kinds.has(v) || isOwnKind(v.type)) return;
     const atomic = this.isAtomic(v);
     if (atomic && (captured || this.facts.uses.of(v).length > 0)) {
       if (captured) this.kinds.set(v, "atomic");
@@ -130,6 +152,7 @@ class SharingPlanner {
       this.kinds.set(v, "handle");
       return;
     }
+    if (!this.isHeldTwice(v)) return;
     const struct = structOf(v.type);
     if (struct && this.locksItself(struct)) {
       this.kinds.set(v, "handle");
@@ -194,10 +217,17 @@ class SharingPlanner {
 
   /** Used by another task, by the same task spawned again, or by the code around it after the spawn. */
   private isHeldTwice(v: VarObj): boolean {
-    const tasks = this.tasksCapturing(v);
+    const tasks = tasksOf(this.facts).all.filter((x) => this.takes(x, v));
     const decl = this.declOf(v);
-    if (tasks.length !== 1) return tasks.length > 1 || this.isSpawnReceiver(v);
+    if (tasks.length > 1) return true;
     return tasks.some((x) => tasksOf(this.facts).repeatsWithin(x.stmt, decl) || this.facts.usesAfter(v, x.stmt).length > 0);
+  }
+
+  /** Captures the variable, or is given it as an argument or a receiver. */
+  private takes(x: Task, v: VarObj): boolean {
+    const decl = this.declOf(v);
+    if (x.literal && decl && this.facts.tree.isInside(decl, x.literal)) return false;
+    return this.facts.uses.of(v).some((u) => u.role.kind !== "define" && this.facts.tree.isInside(u.ident, x.stmt));
   }
 
   /** Changes inside tasks, or behind a spawn, of what somebody else can see. */
@@ -285,6 +315,7 @@ class SharingPlanner {
   private passToTask(p: VarObj, arg: Expr): boolean {
     if (this.kinds.has(p) || p.type.kind !== "Pointer" || isOwnKind(p.type)) return false;
     const v = variableOf(arg, this.facts);
+    if (!v || (!this.kinds.has(v) && !this.isHeldTwice(v))) return false;
     const struct = structOf(p.type);
     const known = v && this.kinds.get(v);
     const kind: SharedKind | undefined = known ?? (isMutexType(p.type) || isAtomicType(p.type) || (struct && this.locksItself(struct)) ? "handle" : this.isAtomicParam(p) ? "atomic" : this.writesParam(p) ? "mutex" : struct ? "handle" : undefined);
@@ -310,11 +341,34 @@ class SharingPlanner {
       const spawned = task?.stmt ?? (this.isSpawnReceiver(v) ? this.declOf(v) : undefined);
       if (!spawned) continue;
       // A receiver is handed in from anywhere; so is what a place stores.
-      if (v.role === "receiver" || this.isStored(struct) || this.escapes(v)) this.evidence.set(struct, { text: `\`${v.name}\` reaches a task here`, span: spawned.span });
+      if (v.role === "receiver" || (this.isHeldTwice(v) && (this.isStored(struct) || this.escapes(v)))) this.evidence.set(struct, { text: `\`${v.name}\` reaches a task here`, span: spawned.span });
     }
     for (const [v, kind] of [...this.kinds]) {
       const struct = v.type.kind === "Pointer" ? structOf(v.type) : undefined;
       if (struct && this.evidence.has(struct) && (kind === "handle" || kind === "mutex")) this.kinds.delete(v);
+    }
+  }
+
+  /** Types that a task can reach from what it is given. */
+  reachesTask(o: TypeNameObj): Evidence | undefined {
+    return this.reached.get(o);
+  }
+
+  private collectReached(): void {
+    for (const x of tasksOf(this.facts).all) {
+      const seen = new Set<Type>();
+      const visit = (type: Type): void => {
+        if (seen.has(type) || seen.size > 500) return;
+        seen.add(type);
+        if (type.kind === "Named") {
+          const o = (type.origin ?? type).obj;
+          if (o.pkg === "" && !this.reached.has(o)) this.reached.set(o, { text: "a task reaches it from what it is given here", span: x.stmt.span });
+        }
+        const u = underlying(type);
+        if (u.kind === "Struct") for (const f of u.fields) visit(f.type);
+        if (u.kind === "Pointer" || u.kind === "Slice" || u.kind === "Array" || u.kind === "Map" || u.kind === "Chan") visit(u.elem);
+      };
+      for (const v of this.facts.uses.variables) if (v.role !== "package" && this.takes(x, v)) visit(v.type);
     }
   }
 
@@ -345,7 +399,7 @@ class SharingPlanner {
     const race = this.races.get(v);
     const tasks = this.tasksCapturing(v);
     if (!decl || (tasks.length === 0 && !race)) return [];
-    const form = { handle: "Arc<T>", mutex: "Arc<Mutex<T>>", rwlock: "Arc<RwLock<T>>", atomic: "Arc<Atomic…>" }[kind];
+    const form = { handle: "Arc<T>", mutex: "Arc<Mutex<T>>", rwlock: "Arc<RwLock<T>>", atomic: "Arc<Atomic…>", callback: "impl Fn" }[kind];
     const evidence = [...tasks.slice(0, 2).map((x) => ({ text: "a task uses it", span: x.stmt.span })), ...(race ?? []).slice(0, 2).map((u) => ({ text: "changed here without a lock", span: u.place.span }))];
     const hoped = tasksOf(this.facts).hoped.find((h) => tasks.some((x) => h.tasks.includes(x.stmt as never)));
     const id = race ? (hoped ? "unguarded-shared-map" : "data-race") : "shared-by-tasks";

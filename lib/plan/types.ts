@@ -19,6 +19,8 @@ export interface TypeInput {
   /** Its data stand behind their own lock. */
   readonly locksItself: (t: TypeNameObj) => boolean;
   readonly isThreadShared: boolean;
+  /** Name of a struct type that Go leaves without one. */
+  readonly structName: (type: Type) => string | undefined;
   /** Name of a type that the snippet does not declare. */
   readonly openName: (type: Open) => string;
 }
@@ -59,7 +61,7 @@ export class RustTypes {
       case "Tuple":
         return t.tuple(...type.vars.map((v) => this.of(v.type)));
       case "Struct":
-        return type.fields.length === 0 ? t.unit : t.tuple(...type.fields.map((f) => this.of(f.type)));
+        return type.fields.length === 0 ? t.unit : t.path(this.input.structName(type) ?? "Record");
       case "TypeParam":
         return t.path(type.obj.name);
       case "Open":

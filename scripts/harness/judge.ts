@@ -8,8 +8,8 @@ import { sameAs } from "./measure-cases.ts";
 import { textOf } from "./process.ts";
 import { diffOf } from "./text-diff.ts";
 
-/** Lines that no Go stands for: imports, attributes, comments of ours, and closing brackets. */
-const isScaffold = (line: string): boolean => /^\s*(?:(?:pub )?use |mod |#!?\[|\/\/|[)\]}>;,]*$)/.test(line);
+/** Lines that no Go stands for: imports, heads of `impl` blocks, attributes, comments of ours, and closing brackets. */
+const isScaffold = (line: string): boolean => /^\s*(?:(?:pub )?use |mod |impl\b.*\{$|#!?\[|\/\/|[)\]}>;,]*$)/.test(line);
 
 /**
  * Lines of the Rust that lead to no Go. An item that is wholly of our making (a stub, a helper) has no mapped line at all and

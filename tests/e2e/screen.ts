@@ -48,7 +48,7 @@ export async function writeGo(page: Page, text: string): Promise<void> {
 
 export async function pickExample(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: "Examples" }).click();
-  await page.getByRole("button", { name: title }).click();
+  await page.getByRole("button", { name: new RegExp(`^${title} `) }).click();
 }
 
 /** The text under the tints of one strength, in the order of the lines. */

@@ -3,7 +3,6 @@
 import { type LockRegion, locksOf } from "../../lib/analysis/locks.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { takeLock } from "../../lib/patterns/locking.ts";
-import { guardsOf } from "../../lib/plan/guards.ts";
 
 export default definePattern<"ExprStmt", LockRegion>({
   id: "defer-unlock",
@@ -16,10 +15,9 @@ export default definePattern<"ExprStmt", LockRegion>({
   why: "A guard is dropped on every way out of its scope, early returns and panics included, so that an unlock can't be forgotten. Where one expression needs the lock, the guard lives just as long as that expression.",
   pitfall: "A guard lives to the end of its scope. A second lock of the same mutex inside would wait for itself, as it would in Go.",
   link: { text: "std::sync::MutexGuard", url: "https://doc.rust-lang.org/std/sync/struct.MutexGuard.html" },
-  match(node, facts, plan) {
+  match(node, facts) {
     const region = locksOf(facts).regionOf(node);
     if (!region?.deferred || region.lock !== node) return undefined;
-    if (guardsOf(facts, plan).formOf(region).kind === "refused") return undefined;
     return covers([region.deferred], region);
   },
   rewrite(node, region, ctx) {

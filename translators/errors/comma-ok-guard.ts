@@ -1,6 +1,7 @@
 // Implements comma-ok-guard: `v, ok := m[k]; if !ok { return … }` → `let Some(v) = m.get(k) else {…};`, `.ok_or(…)?` (idioms.md `comma-ok`, `early-return`).
 
-import { isErrorExpr, isZeroValue, madeError, makesError, resultAround, varOf } from "../../lib/patterns/error-values.ts";
+import { isErrorExpr, isZeroValue, makesError, resultAround, varOf } from "../../lib/patterns/error-facts.ts";
+import { madeError } from "../../lib/patterns/error-values.ts";
 import { assignTargets, restOf } from "../../lib/patterns/error-checks.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import { flagReadBeyond, flagTest, foundOption, leavesBlock, type OkAssign, okAssign } from "../../lib/patterns/ok-checks.ts";
@@ -29,7 +30,8 @@ export default definePattern<"AssignStmt", Data>({
   match(node, facts, plan) {
     const ok = okAssign(node, facts, plan);
     const check = restOf(node, facts)[0];
-    if (!ok || check?.kind !== "IfStmt" || check.init || check.else || flagTest(check.cond, ok.flag, facts) !== "no") return undefined;
+    if (!ok || check?.kind !== "IfStmt" || check.init || check.else || flagTest(check.cond, ok.flag, facts) !== "no")
+      return undefined;
     if (!leavesBlock(check.body)) return nearMiss("the code goes on when nothing was found, with the zero value", check.span);
     if (flagReadBeyond(ok.flag, node, check.cond, facts)) return nearMiss(`\`${ok.flag.name}\` is read again`, check.span);
     const inBody = ok.values.some((e) => {
@@ -39,26 +41,40 @@ export default definePattern<"AssignStmt", Data>({
     if (inBody) return nearMiss("the zero value is read where nothing was found", check.body.span);
     const first = check.body.list[0];
     const ret = check.body.list.length === 1 && first?.kind === "ReturnStmt" ? first : undefined;
-    const asked = ret && isAsked(ret.results, resultAround(node, facts, plan)?.kind, (e) => isZeroValue(e, facts), (e) => isErrorExpr(e, facts)) ? ret : undefined;
-    const short = asked && asked.results.at(-1);
-    const usesQuestion = short && (short.kind === "Ident" || (short.kind === "CallExpr" && makesError(short, facts) && short.args.every((a) => facts.info.constOf(a) || varOf(a, facts)?.role === "package")));
-    return covers(usesQuestion ? [check, asked] : [check], { ok, check, ret: usesQuestion ? asked : undefined });
+    const asked =
+      ret &&
+      isAsked(
+        ret.results,
+        resultAround(node, facts, plan)?.kind,
+        (e) => isZeroValue(e, facts),
+        (e) => isErrorExpr(e, facts),
+      )
+        ? ret
+        : undefined;
+    const short = asked?.results.at(-1);
+    const usesQuestion =
+      short &&
+      (short.kind === "Ident" ||
+        (short.kind === "CallExpr" &&
+          makesError(short, facts) &&
+          short.args.every((a) => facts.info.constOf(a) || varOf(a, facts)?.role === "package")));
+    return covers(usesQuestion && asked ? [check, asked] : [check], { ok, check, ret: usesQuestion ? asked : undefined });
   },
-  rewrite(node, { ok, check, ret }, ctx) {
-    if (ret) {
-      const asked = question(ok, ret, ctx);
-      if (asked) return asked;
-      return undefined;
-    }
+  rewrite(_node, { ok, check, ret }, ctx) {
+    if (ret) return question(ok, ret, ctx);
     const otherwise = ctx.block(check.body);
     const found = foundOption(ok, ctx);
-    void node;
     return found && [...found.value.before, letElse(found.pat, found.value.expr, otherwise), ...found.after];
   },
 });
 
 /** `return nil, ErrX` in a function that gives a result, `return v, false` in one that gives an option. */
-function isAsked(results: readonly Expr[], kind: string | undefined, isZero: (e: Expr) => boolean, isError: (e: Expr) => boolean): boolean {
+function isAsked(
+  results: readonly Expr[],
+  kind: string | undefined,
+  isZero: (e: Expr) => boolean,
+  isError: (e: Expr) => boolean,
+): boolean {
   const last = results.at(-1);
   if (!last || !results.slice(0, -1).every(isZero)) return false;
   return (kind === "result" && isError(last) && !isZero(last)) || (kind === "option" && isZero(last));
@@ -71,19 +87,29 @@ function question(ok: OkAssign, ret: ReturnStmt, ctx: EmitContext): readonly Rus
   const inner = value && optionInner(value.type);
   const last = ret.results.at(-1);
   if (!value || !inner || !last) return undefined;
-  const asked = (expr: RustExpr): readonly RustStmt[] => assignTargets(ok.values, { ...value, expr: tryExpr(expr), type: inner, place: false, movable: true }, ctx);
+  const asked = (expr: RustExpr): readonly RustStmt[] =>
+    assignTargets(ok.values, { ...value, expr: tryExpr(expr), type: inner, place: false, movable: true }, ctx);
   if (around?.kind === "option") return asked(value.expr);
   if (around?.kind !== "result") return undefined;
   const error = madeError(last, ctx);
   if (!error || error.before.length > 0) return undefined;
-  const text = error.expr.kind === "FormatMacro" && error.expr.name === "anyhow" && error.expr.args.length === 0 ? error.expr.template : undefined;
+  const text =
+    error.expr.kind === "FormatMacro" && error.expr.name === "anyhow" && error.expr.args.length === 0
+      ? error.expr.template
+      : undefined;
   if (text !== undefined && !/[{}]/.test(text)) {
     ctx.requireCrate("anyhow");
-    return asked(methodCall(value.expr, "context", [{ kind: "LitExpr", lit: { kind: "str", value: text } }], { import: "anyhow::Context" }));
+    return asked(
+      methodCall(value.expr, "context", [{ kind: "LitExpr", lit: { kind: "str", value: text } }], { import: "anyhow::Context" }),
+    );
   }
   const isPlain = sameType(error.type, around.error) || error.type.kind === "PathType";
   if (!isPlain || ctx.plan.errors.conversion(error.type, around.error) === undefined) return undefined;
-  const isCheap = error.expr.kind === "PathExpr" || (error.expr.kind === "CallExpr" && error.expr.args.every((a) => a.kind === "LitExpr"));
-  return asked(isCheap ? methodCall(value.expr, "ok_or", [error.expr]) : methodCall(value.expr, "ok_or_else", [{ kind: "ClosureExpr", move: false, params: [], body: error.expr }]));
+  const isCheap =
+    error.expr.kind === "PathExpr" || (error.expr.kind === "CallExpr" && error.expr.args.every((a) => a.kind === "LitExpr"));
+  return asked(
+    isCheap
+      ? methodCall(value.expr, "ok_or", [error.expr])
+      : methodCall(value.expr, "ok_or_else", [{ kind: "ClosureExpr", move: false, params: [], body: error.expr }]),
+  );
 }
-

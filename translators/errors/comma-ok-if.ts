@@ -32,7 +32,8 @@ export default definePattern<"IfStmt", Data>({
     if (flagReadBeyond(ok.flag, init, node.cond, facts)) return nearMiss(`\`${ok.flag.name}\` is read again`, node.span);
     const place = test === "yes" ? node.body : node.else?.kind === "BlockStmt" ? node.else : undefined;
     const named = ok.values.some((e) => !isBlank(e));
-    if (named && (!place || !readOnlyIn(ok.values, node, place, facts))) return nearMiss("the zero value is read where nothing was found", node.span);
+    if (named && (!place || !readOnlyIn(ok.values, node, place, facts)))
+      return nearMiss("the zero value is read where nothing was found", node.span);
     return covers([init], { ok, test });
   },
   rewrite: (node, data, ctx) => lower(node, data, ctx),

@@ -16,10 +16,27 @@ export default definePattern<"ForStmt", { readonly ok: OkAssign }>({
   tier: "idiom",
   match(node, facts, plan) {
     const [first, check] = node.body.list;
-    if (node.init || node.cond || node.post || first?.kind !== "AssignStmt" || check?.kind !== "IfStmt" || check.init || check.else) return undefined;
+    if (
+      node.init ||
+      node.cond ||
+      node.post ||
+      first?.kind !== "AssignStmt" ||
+      check?.kind !== "IfStmt" ||
+      check.init ||
+      check.else
+    )
+      return undefined;
     const ok = okAssign(first, facts, plan);
     const only = check.body.list.length === 1 ? check.body.list[0] : undefined;
-    if (!ok || ok.source.kind !== "call" || first.op !== ":=" || flagTest(check.cond, ok.flag, facts) !== "no" || only?.kind !== "BranchStmt" || only.tok !== "break" || only.label) return undefined;
+    if (
+      ok?.source.kind !== "call" ||
+      first.op !== ":=" ||
+      flagTest(check.cond, ok.flag, facts) !== "no" ||
+      only?.kind !== "BranchStmt" ||
+      only.tok !== "break" ||
+      only.label
+    )
+      return undefined;
     if (flagReadBeyond(ok.flag, first, check.cond, facts)) return undefined;
     return covers([first, check, only], { ok });
   },

@@ -1,9 +1,18 @@
 // Implements error-if-match: `if v, err := f(); err != nil {…} else {…}`, `if err := f(); err != nil {…}` → `match`, `if let Err(err)` (idioms.md `if-init`).
 
 import type { IfStmt } from "../../lib/go/ast.ts";
-import { bindTargets, checksNil, type FallibleAssign, fallibleAssign, isBlank, isReadIn } from "../../lib/patterns/error-checks.ts";
+import {
+  bindTargets,
+  checksNil,
+  type FallibleAssign,
+  fallibleAssign,
+  isBlank,
+  isReadIn,
+} from "../../lib/patterns/error-checks.ts";
 import { armBody } from "../../lib/patterns/error-kinds.ts";
-import { errorOf, resultValue, varOf } from "../../lib/patterns/error-values.ts";
+import { varOf } from "../../lib/patterns/error-facts.ts";
+import { noteStdText, resultValue } from "../../lib/patterns/error-try.ts";
+import { errorOf } from "../../lib/patterns/error-values.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../lib/rust/ast.ts";
 import { argsOf, arm, block, exprStmt, ifExpr, letExpr, matchExpr, methodCall, p, t } from "../../lib/rust/factory.ts";
@@ -37,7 +46,11 @@ export default definePattern<"IfStmt", Data>({
     if (passing && facts.nodesOf("Ident", passing).some((id) => facts.info.objectOf(id) === assign.variable)) return undefined;
     const reads = assign.values.some((e) => {
       const v = varOf(e, facts);
-      return v !== undefined && (init.kind === "AssignStmt" && init.op === "=" || (failing !== undefined && facts.nodesOf("Ident", failing).some((id) => facts.info.objectOf(id) === v)));
+      return (
+        v !== undefined &&
+        ((init.kind === "AssignStmt" && init.op === "=") ||
+          (failing !== undefined && facts.nodesOf("Ident", failing).some((id) => facts.info.objectOf(id) === v)))
+      );
     });
     return reads ? nearMiss("the value is read where there was an error", node.span) : covers([init], { assign, test });
   },
@@ -51,9 +64,15 @@ function lower(node: IfStmt, { assign, test }: Data, ctx: EmitContext): readonly
   if (!error) return undefined;
   const failing = test === "!=" ? node.body : node.else;
   const passing = test === "!=" ? node.else : node.body;
-  const isRead = failing !== undefined && (failing.kind === "IfStmt" ? ctx.facts.nodesOf("Ident", failing).some((id) => ctx.info.objectOf(id) === assign.variable) : isReadIn(assign.variable, failing, ctx.facts));
+  const isRead =
+    failing !== undefined &&
+    (failing.kind === "IfStmt"
+      ? ctx.facts.nodesOf("Ident", failing).some((id) => ctx.info.objectOf(id) === assign.variable)
+      : isReadIn(assign.variable, failing, ctx.facts));
+  if (isRead) noteStdText(result, assign.call, ctx);
   const errPat = p.err(isRead ? ctx.bind(assign.variable, error) : p.wild);
-  const side = (s: IfStmt["else"]): RustBlock => (s === undefined ? block([]) : s.kind === "BlockStmt" ? ctx.block(s) : block(ctx.stmts([s])));
+  const side = (s: IfStmt["else"]): RustBlock =>
+    s === undefined ? block([]) : s.kind === "BlockStmt" ? ctx.block(s) : block(ctx.stmts([s]));
   const named = assign.values.some((e) => !isBlank(e));
   if (!passing || (!named && test === "!=")) {
     if (!failing) return undefined;

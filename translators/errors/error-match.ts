@@ -3,13 +3,31 @@
 import type { CallExpr, Expr, ExprStmt, IfStmt, Stmt } from "../../lib/go/ast.ts";
 import type { Facts } from "../../lib/analysis/facts.ts";
 import { bindTargets, fallibleAssign, isBlank, isReadIn, leaves, restOf, usesBeyond } from "../../lib/patterns/error-checks.ts";
-import { armBody, kindArms, type KindSwitch, kindSwitch, targetDecls } from "../../lib/patterns/error-kinds.ts";
-import { errorOf, resultValue } from "../../lib/patterns/error-values.ts";
+import { armBody, kindArms } from "../../lib/patterns/error-kinds.ts";
+import { kindSwitch, targetDecls, type KindSwitch } from "../../lib/patterns/error-tests.ts";
+import { noteStdText, resultValue } from "../../lib/patterns/error-try.ts";
+import { errorOf } from "../../lib/patterns/error-values.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import type { Value } from "../../lib/patterns/value.ts";
 import type { Plan } from "../../lib/plan/plan.ts";
 import type { MatchArm, RustPat, RustStmt, RustType } from "../../lib/rust/ast.ts";
-import { argsOf, arm, block, exprStmt, ifExpr, letElse, letExpr, letStmt, local, matchExpr, methodCall, p, sameType, t, tuple } from "../../lib/rust/factory.ts";
+import {
+  argsOf,
+  arm,
+  block,
+  exprStmt,
+  ifExpr,
+  letElse,
+  letExpr,
+  letStmt,
+  local,
+  matchExpr,
+  methodCall,
+  p,
+  sameType,
+  t,
+  tuple,
+} from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
 interface Data {
@@ -30,7 +48,10 @@ export default definePattern<"AssignStmt", Data>({
   catalogue: ["err-question", "err-in-loop"],
   what: "The check of `err` and the code after it are the two ways of one `Result`: the value exists only in the arm where there is one.",
   why: "The compiler won't hand you the value until you deal with the error.",
-  link: { text: "Recoverable errors with Result", url: "https://doc.rust-lang.org/book/ch09-02-recoverable-errors-with-result.html" },
+  link: {
+    text: "Recoverable errors with Result",
+    url: "https://doc.rust-lang.org/book/ch09-02-recoverable-errors-with-result.html",
+  },
   root: "AssignStmt",
   tier: "idiom",
   match(node, facts, plan) {
@@ -45,13 +66,23 @@ export default definePattern<"AssignStmt", Data>({
     const tail = needsValue ? shortTail(check, rest, facts) : undefined;
     const body = tail ? list.slice(0, -1) : list;
     const found = body.at(-1);
-    const kinds = found?.kind === "SwitchStmt" || found?.kind === "IfStmt" ? mergedKinds(found, body, a.variable, facts, plan) : undefined;
+    const kinds =
+      found?.kind === "SwitchStmt" || found?.kind === "IfStmt" ? mergedKinds(found, body, a.variable, facts, plan) : undefined;
     const given = plan.errors.resultOf(a.call);
-    const isOwn = given?.form === "result" && plan.errors.enumName !== undefined && sameType(given.error, t.path(plan.errors.enumName));
+    const isOwn =
+      given?.form === "result" && plan.errors.enumName !== undefined && sameType(given.error, t.path(plan.errors.enumName));
     const merged = tail && isOwn ? kinds : undefined;
     const swallowed = merged ? body : [];
     const jump = tail ? list.slice(-1) : [];
-    return covers([check, ...jump, ...swallowed, ...(tail ? [tail] : [])], { call: a.call, values: a.values, variable: a.variable, check, tail, body, kinds: merged });
+    return covers([check, ...jump, ...swallowed, ...(tail ? [tail] : [])], {
+      call: a.call,
+      values: a.values,
+      variable: a.variable,
+      check,
+      tail,
+      body,
+      kinds: merged,
+    });
   },
   rewrite(_node, d, ctx) {
     const result = resultValue(d.call, ctx);
@@ -59,6 +90,7 @@ export default definePattern<"AssignStmt", Data>({
     const ok = argsOf(result.type, "Result")?.[0] ?? t.infer;
     if (!error) return undefined;
     const isRead = isReadIn(d.variable, d.check.body, ctx.facts);
+    if (isRead) noteStdText(result, d.call, ctx);
     if (!d.values.some((e) => !isBlank(e))) return withoutValue(d, result, error, isRead, ctx);
     if (d.tail) return asMatch(d, d.tail, result, ok, error, isRead, ctx);
     return isRead ? asLet(d, result, ok, error, ctx) : asLetElse(d, result, ok, ctx);
@@ -72,7 +104,11 @@ function shortTail(check: IfStmt, rest: readonly Stmt[], facts: Facts): ExprStmt
   if (rest.length !== 1 || only?.kind !== "ExprStmt" || check.body.list.length < 2) return undefined;
   const list = facts.tree.parentOf(check);
   const owner = list && facts.tree.parentOf(list);
-  const goesOn = jump?.kind === "BranchStmt" && jump.tok === "continue" && !jump.label && (owner?.kind === "RangeStmt" || (owner?.kind === "ForStmt" && !owner.post));
+  const goesOn =
+    jump?.kind === "BranchStmt" &&
+    jump.tok === "continue" &&
+    !jump.label &&
+    (owner?.kind === "RangeStmt" || (owner?.kind === "ForStmt" && !owner.post));
   const returns = jump?.kind === "ReturnStmt" && jump.results.length === 0 && owner?.kind === "FuncDecl" && !owner.type.results;
   return goesOn || returns ? only : undefined;
 }
@@ -80,13 +116,16 @@ function shortTail(check: IfStmt, rest: readonly Stmt[], facts: Facts): ExprStmt
 /** The handler is nothing but questions about the kind of the error. */
 function mergedKinds(s: Stmt, body: readonly Stmt[], v: VarObj, facts: Facts, plan: Plan): KindSwitch | undefined {
   const kinds = s.kind === "SwitchStmt" || s.kind === "IfStmt" ? kindSwitch(s, facts, plan) : undefined;
-  if (!kinds || kinds.passed || kinds.err !== v || plan.errors.style !== "enum" || plan.errors.nesting !== "none") return undefined;
+  if (!kinds || kinds.passed || kinds.err !== v || plan.errors.style !== "enum" || plan.errors.nesting !== "none")
+    return undefined;
   // The typed error and the error itself cannot both be bound by value.
-  if (kinds.cases.some((c) => c.guard !== undefined || (c.tests[0]?.kind === "as" && readsIn(c.body, v, facts)))) return undefined;
+  if (kinds.cases.some((c) => c.guard !== undefined || (c.tests[0]?.kind === "as" && readsIn(c.body, v, facts))))
+    return undefined;
   return targetDecls(body.slice(0, -1), kinds.targets, facts).length === body.length - 1 ? kinds : undefined;
 }
 
-const errPat = (d: Data, error: RustType, isRead: boolean, ctx: EmitContext): RustPat => p.err(isRead ? ctx.bind(d.variable, error) : p.wild);
+const errPat = (d: Data, error: RustType, isRead: boolean, ctx: EmitContext): RustPat =>
+  p.err(isRead ? ctx.bind(d.variable, error) : p.wild);
 
 /** `if let Err(err) = f() {…}`, `if f().is_err() {…}`. */
 function withoutValue(d: Data, result: Value, error: RustType, isRead: boolean, ctx: EmitContext): readonly RustStmt[] {
@@ -107,7 +146,10 @@ function asLet(d: Data, result: Value, ok: RustType, error: RustType, ctx: EmitC
   const failing = armBody(ctx.block(d.check.body));
   const { pat, after, names } = bindTargets(d.values, ok, ctx);
   const value = names.length === 1 && names[0] ? local(names[0]) : tuple(names.map(local));
-  const okPat = d.values.length === 1 ? p.ident(names[0] ?? "_") : p.tuple(d.values.map((e) => (isBlank(e) ? "_" : (names[d.values.filter((x) => !isBlank(x)).indexOf(e)] ?? "_"))));
+  const okPat =
+    d.values.length === 1
+      ? p.ident(names[0] ?? "_")
+      : p.tuple(d.values.map((e) => (isBlank(e) ? "_" : (names[d.values.filter((x) => !isBlank(x)).indexOf(e)] ?? "_"))));
   const target = d.values.length === 1 ? pat : pat.kind === "TuplePat" ? kept(pat.elems) : pat;
   return [...result.before, letStmt(target, matchExpr(result.expr, [arm(p.ok(okPat), value), arm(err, failing)])), ...after];
 }
@@ -118,7 +160,15 @@ const kept = (elems: readonly RustPat[]): RustPat => {
 };
 
 /** `match f() { Ok(v) => …, Err(err) => … }` as the last statement of its block. */
-function asMatch(d: Data, tail: ExprStmt, result: Value, ok: RustType, error: RustType, isRead: boolean, ctx: EmitContext): readonly RustStmt[] | undefined {
+function asMatch(
+  d: Data,
+  tail: ExprStmt,
+  result: Value,
+  ok: RustType,
+  error: RustType,
+  isRead: boolean,
+  ctx: EmitContext,
+): readonly RustStmt[] | undefined {
   const { pat, after } = bindTargets(d.values, ok, ctx);
   // The match owns this statement, so that its expression is lowered here.
   const v = ctx.expr(tail.x);

@@ -9,7 +9,7 @@ export default definePattern<"CallExpr", null>({
   title: "A new error is a variant",
   category: "errors",
   catalogue: ["err-new"],
-  what: '`errors.New` makes a value with a text. Here it is a variant of the error enum, or `anyhow!` where nobody asks which error it was.',
+  what: "`errors.New` makes a value with a text. Here it is a variant of the error enum, or `anyhow!` where nobody asks which error it was.",
   why: 'The text moves to the type, in `#[error("…")]`; what the error carries are typed fields.',
   link: { text: "thiserror", url: "https://docs.rs/thiserror" },
   root: "CallExpr",

@@ -3,8 +3,11 @@
 import { bindTargets, type FallibleAssign, fallibleAssign, isBlank, restOf } from "../../lib/patterns/error-checks.ts";
 import type { Facts } from "../../lib/analysis/facts.ts";
 import type { Stmt } from "../../lib/go/ast.ts";
-import { armBody, kindArms, type KindSwitch, kindSwitch, lowerKinds, targetDecls } from "../../lib/patterns/error-kinds.ts";
-import { errorOf, resultValue, varOf } from "../../lib/patterns/error-values.ts";
+import { armBody, kindArms, lowerKinds } from "../../lib/patterns/error-kinds.ts";
+import { kindSwitch, targetDecls, type KindSwitch } from "../../lib/patterns/error-tests.ts";
+import { varOf } from "../../lib/patterns/error-facts.ts";
+import { resultValue } from "../../lib/patterns/error-try.ts";
+import { errorOf } from "../../lib/patterns/error-values.ts";
 import { covers, definePattern, nearMiss } from "../../lib/patterns/kit.ts";
 import { argsOf, arm, block, exprStmt, isUnit, matchExpr, p, sameType, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
@@ -31,7 +34,7 @@ export default definePattern<"AssignStmt", Data>({
     const rest = restOf(node, facts);
     const at = rest.findIndex((s) => s.kind !== "DeclStmt");
     const next = rest[at];
-    if (!assign || next?.kind !== "SwitchStmt") return undefined;
+    if (!assign || (next?.kind !== "SwitchStmt" && next?.kind !== "IfStmt")) return undefined;
     const kinds = kindSwitch(next, facts, plan);
     if (!kinds?.passed || kinds.err !== assign.variable) return undefined;
     const decls = targetDecls(rest.slice(0, at), kinds.targets, facts);
@@ -41,11 +44,22 @@ export default definePattern<"AssignStmt", Data>({
     if (beyond) return nearMiss(`\`${assign.variable.name}\` is read again after the switch`, beyond.span);
     const reads = assign.values.some((e) => {
       const v = varOf(e, facts);
-      return v !== undefined && facts.uses.of(v).some((u) => u.role.kind !== "define" && u.ident.span.start > node.span.end && !passed.some((s) => facts.tree.isInside(u.ident, s)));
+      return (
+        v !== undefined &&
+        facts.uses
+          .of(v)
+          .some(
+            (u) =>
+              u.role.kind !== "define" &&
+              u.ident.span.start > node.span.end &&
+              !passed.some((s) => facts.tree.isInside(u.ident, s)),
+          )
+      );
     });
     if (reads || readsIn(passed, assign.variable, facts) || !isDefined(assign)) return undefined;
     const given = plan.errors.resultOf(assign.call);
-    const isOwn = given?.form === "result" && plan.errors.enumName !== undefined && sameType(given.error, t.path(plan.errors.enumName));
+    const isOwn =
+      given?.form === "result" && plan.errors.enumName !== undefined && sameType(given.error, t.path(plan.errors.enumName));
     const both = kinds.cases.some((c) => c.tests[0]?.kind === "as" && readsIn(c.body, assign.variable, facts));
     return covers([...decls, next], { assign, kinds, flat: isOwn && plan.errors.nesting === "none" && !both });
   },
@@ -55,7 +69,9 @@ export default definePattern<"AssignStmt", Data>({
     const ok = argsOf(result.type, "Result")?.[0] ?? t.infer;
     if (!error || !kinds.passed) return undefined;
     const named = assign.values.some((e) => !isBlank(e));
-    const { pat, after } = named ? bindTargets(assign.values, ok, ctx) : { pat: assign.values.length === 0 && isUnit(ok) ? p.tuple([]) : p.wild, after: [] };
+    const { pat, after } = named
+      ? bindTargets(assign.values, ok, ctx)
+      : { pat: assign.values.length === 0 && isUnit(ok) ? p.tuple([]) : p.wild, after: [] };
     const okArm = arm(p.ok(pat), armBody(block([...after, ...ctx.stmts(kinds.passed)])));
     const arms = flat ? kindArms(kinds, ctx, p.err, error, { type: error }) : [];
     const last = kinds.fallback ?? [];
@@ -64,7 +80,9 @@ export default definePattern<"AssignStmt", Data>({
     const reads = asked !== undefined || readsIn(last, assign.variable, ctx.facts);
     const errPat = p.err(reads ? ctx.bind(assign.variable, error) : p.wild);
     const handled = asked ? lowerKinds(kinds, asked, ctx) : ctx.stmts(last);
-    return handled && [...result.before, exprStmt(matchExpr(result.expr, [okArm, ...arms, arm(errPat, armBody(block(handled)))]))];
+    return (
+      handled && [...result.before, exprStmt(matchExpr(result.expr, [okArm, ...arms, arm(errPat, armBody(block(handled)))]))]
+    );
   },
 });
 
@@ -72,4 +90,3 @@ const readsIn = (list: readonly Stmt[], v: VarObj, facts: Facts): boolean =>
   list.some((s) => facts.nodesOf("Ident", s).some((id) => facts.info.objectOf(id) === v));
 
 const isDefined = (a: FallibleAssign): boolean => a.stmt.op === ":=" || a.values.every(isBlank);
-

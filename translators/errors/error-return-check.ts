@@ -2,7 +2,8 @@
 
 import type { CallExpr, Expr } from "../../lib/go/ast.ts";
 import { assignTargets, fallibleAssign, restOf, returnCheck, usesBeyond } from "../../lib/patterns/error-checks.ts";
-import { type Propagation, resultAround, resultValue, tried } from "../../lib/patterns/error-values.ts";
+import { resultAround } from "../../lib/patterns/error-facts.ts";
+import { noteStdText, type Propagation, resultValue, tried } from "../../lib/patterns/error-try.ts";
 import { covers, definePattern, nearMiss } from "../../lib/patterns/kit.ts";
 
 interface Data {
@@ -19,7 +20,10 @@ export default definePattern<"AssignStmt", Data>({
   what: "`if err != nil { return … }` is one character in Rust: `?` gives the value, or returns the error from this function.",
   why: "A `Result` holds either the value or the error. `?` converts the error into what this function returns, through `From`; text around it lives in the error's `#[error]` text or in `.context(…)`.",
   pitfall: "`?` works only in a function that itself gives a `Result` or an `Option`.",
-  link: { text: "The ? operator", url: "https://doc.rust-lang.org/book/ch09-02-recoverable-errors-with-result.html#a-shortcut-for-propagating-errors-the--operator" },
+  link: {
+    text: "The ? operator",
+    url: "https://doc.rust-lang.org/book/ch09-02-recoverable-errors-with-result.html#a-shortcut-for-propagating-errors-the--operator",
+  },
   root: "AssignStmt",
   tier: "idiom",
   overrides: ["error-match"],
@@ -38,7 +42,9 @@ export default definePattern<"AssignStmt", Data>({
   rewrite(node, { call, values, how }, ctx) {
     const around = resultAround(node, ctx.facts, ctx.plan);
     if (around?.kind !== "result") return undefined;
-    const value = tried(resultValue(call, ctx), how, around.error, ctx);
+    const result = resultValue(call, ctx);
+    noteStdText(result, call, ctx);
+    const value = tried(result, how, around.error, ctx);
     return value && assignTargets(values, value, ctx);
   },
 });

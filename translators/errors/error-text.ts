@@ -1,6 +1,6 @@
 // Implements error-text: `err.Error()` → `err.to_string()`, with the whole chain where anyhow holds it (idioms.md `err-wrap`).
 
-import { isErrorExpr } from "../../lib/patterns/error-values.ts";
+import { isErrorExpr } from "../../lib/patterns/error-facts.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { isAnyhow } from "../../lib/plan/errors.ts";
 import { formatMacro, methodCall, optionInner, stripRefs, t } from "../../lib/rust/factory.ts";
@@ -17,7 +17,9 @@ export default definePattern<"CallExpr", null>({
   tier: "stdlib",
   match(node, facts) {
     const { fun } = node;
-    return fun.kind === "SelectorExpr" && fun.sel.name === "Error" && node.args.length === 0 && isErrorExpr(fun.x, facts) ? covers([], null) : undefined;
+    return fun.kind === "SelectorExpr" && fun.sel.name === "Error" && node.args.length === 0 && isErrorExpr(fun.x, facts)
+      ? covers([], null)
+      : undefined;
   },
   rewrite(node, _data, ctx) {
     if (node.fun.kind !== "SelectorExpr") return undefined;

@@ -8,7 +8,7 @@ export default defineShape<"TypeSpec", null>({
   title: "An error type of its own",
   category: "errors",
   catalogue: ["err-struct", "err-enum"],
-  what: "`{name}` is an error because it has an `Error` method. In Rust it implements `Display` and `Error`; where its text is a plain format, `#[error(\"…\")]` writes both.",
+  what: '`{name}` is an error because it has an `Error` method. In Rust it implements `Display` and `Error`; where its text is a plain format, `#[error("…")]` writes both.',
   why: "The fields stay readable for those who match on the error, and the text is made only when it is printed.",
   link: { text: "thiserror", url: "https://docs.rs/thiserror" },
   root: "TypeSpec",
@@ -16,7 +16,8 @@ export default defineShape<"TypeSpec", null>({
   match(node, facts) {
     const o = facts.info.typeNames.find((x) => facts.info.declOf(x) === node);
     if (!o || o.isAlias || o.type.kind !== "Named" || o.type.underlying.kind === "Interface") return undefined;
-    const isError = facts.info.implements(o.type, errorType) || facts.info.implements({ kind: "Pointer", elem: o.type }, errorType);
+    const isError =
+      facts.info.implements(o.type, errorType) || facts.info.implements({ kind: "Pointer", elem: o.type }, errorType);
     return isError ? covers([], null, { name: o.name }) : undefined;
   },
   constrain: () => [],

@@ -1,12 +1,27 @@
 // Implements error-variable: `err := f()`, `err = ErrX`, `err = nil` where no check stands right behind (idioms.md `err-var-reuse`).
 
 import type { Expr } from "../../lib/go/ast.ts";
-import { convertError, errorOf, errorValue, isErrorExpr, makesError, resultValue, varOf } from "../../lib/patterns/error-values.ts";
+import { isErrorExpr, makesError, varOf } from "../../lib/patterns/error-facts.ts";
+import { resultValue } from "../../lib/patterns/error-try.ts";
+import { convertError, errorOf, errorValue } from "../../lib/patterns/error-values.ts";
 import { covers, definePattern, type EmitContext } from "../../lib/patterns/kit.ts";
 import { placeOf, temp, type Value } from "../../lib/patterns/value.ts";
 import { isNilExpr } from "../../lib/plan/results.ts";
 import type { RustType } from "../../lib/rust/ast.ts";
-import { assign, closure, exprStmt, isOption, letStmt, local, methodCall, none, optionInner, sameType, some, t } from "../../lib/rust/factory.ts";
+import {
+  assign,
+  closure,
+  exprStmt,
+  isOption,
+  letStmt,
+  local,
+  methodCall,
+  none,
+  optionInner,
+  sameType,
+  some,
+  t,
+} from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
 interface Data {
@@ -27,13 +42,24 @@ export default definePattern<"AssignStmt", Data>({
   match(node, facts) {
     const [l, value] = [node.lhs[0], node.rhs[0]];
     const variable = varOf(l, facts);
-    if (node.lhs.length !== 1 || node.rhs.length !== 1 || !variable || !value || variable.role === "package" || !isErrorExpr(l, facts)) return undefined;
+    if (
+      node.lhs.length !== 1 ||
+      node.rhs.length !== 1 ||
+      !variable ||
+      !value ||
+      variable.role === "package" ||
+      !isErrorExpr(l, facts)
+    )
+      return undefined;
     return covers([], { variable, value });
   },
   rewrite(node, { variable, value }, ctx) {
     const l = node.lhs[0];
     if (l?.kind !== "Ident") return undefined;
-    const alone = variable.role === "local" && ctx.plan.errors.flow.classOf(node, variable).length === 1 && ctx.facts.capturesOf(variable).length === 0;
+    const alone =
+      variable.role === "local" &&
+      ctx.plan.errors.flow.classOf(node, variable).length === 1 &&
+      ctx.facts.capturesOf(variable).length === 0;
     if (ctx.info.isDef(l) || alone) {
       const sure = alone && isSure(value, ctx);
       const error = ctx.plan.errors.bindingType(node, variable);
@@ -52,7 +78,11 @@ export default definePattern<"AssignStmt", Data>({
 function isSure(e: Expr, ctx: EmitContext): boolean {
   if (e.kind === "CallExpr") return makesError(e, ctx.facts);
   const v = varOf(e, ctx.facts);
-  return (v !== undefined && ctx.plan.errors.isSentinel(v)) || (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") || e.kind === "CompositeLit";
+  return (
+    (v !== undefined && ctx.plan.errors.isSentinel(v)) ||
+    (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") ||
+    e.kind === "CompositeLit"
+  );
 }
 
 /** The expression as `Option<E>`. */
@@ -80,5 +110,11 @@ function mapped(v: Value, error: RustType, at: Expr, ctx: EmitContext): Value {
   if (!from || sameType(from, error)) return { ...v, type: t.option(error) };
   const made = convertError(placeOf(local("err"), from, { movable: true }), error, at, ctx);
   if (made.expr.kind === "PathExpr") return { ...v, type: t.option(error) };
-  return { ...v, expr: methodCall(v.expr, "map", [closure(["err"], made.expr)]), type: t.option(error), place: false, movable: true };
+  return {
+    ...v,
+    expr: methodCall(v.expr, "map", [closure(["err"], made.expr)]),
+    type: t.option(error),
+    place: false,
+    movable: true,
+  };
 }

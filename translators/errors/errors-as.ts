@@ -1,7 +1,8 @@
 // Implements errors-as: `if errors.As(err, &target) {…}` and chains of such questions → `if let`, `match` (idioms.md `err-struct`).
 
 import type { Expr } from "../../lib/go/ast.ts";
-import { kindSwitch, type KindSwitch, lowerKinds, targetDecls } from "../../lib/patterns/error-kinds.ts";
+import { lowerKinds } from "../../lib/patterns/error-kinds.ts";
+import { kindSwitch, targetDecls, type KindSwitch } from "../../lib/patterns/error-tests.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 
 interface Data {

@@ -1,6 +1,7 @@
 // Implements errors-is: `errors.Is(err, ErrX)` as an expression → `matches!(err, Error::X)` (idioms.md `err-sentinel`).
 
-import { isKind, kindTest, type KindTest } from "../../lib/patterns/error-kinds.ts";
+import { isKind } from "../../lib/patterns/error-kinds.ts";
+import { kindTest, type KindTest } from "../../lib/patterns/error-tests.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 
 export default definePattern<"CallExpr", Extract<KindTest, { kind: "is" }>>({
@@ -10,7 +11,8 @@ export default definePattern<"CallExpr", Extract<KindTest, { kind: "is" }>>({
   catalogue: ["err-sentinel"],
   what: "`errors.Is` asks whether a known value is somewhere in the chain. Here the kind of an error is its variant, so that a pattern answers.",
   why: "An enum lists every error that this program can give. `match` over it is checked by the compiler: add a variant and each place to update is shown.",
-  pitfall: "A pattern sees through a wrapper only where the wrapper is a variant too; that is what `root()` is for, where it appears.",
+  pitfall:
+    "A pattern sees through a wrapper only where the wrapper is a variant too; that is what `root()` is for, where it appears.",
   link: { text: "matches!", url: "https://doc.rust-lang.org/std/macro.matches.html" },
   root: "CallExpr",
   tier: "idiom",

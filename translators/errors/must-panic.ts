@@ -2,7 +2,8 @@
 
 import type { CallExpr, Expr, IfStmt } from "../../lib/go/ast.ts";
 import { assignTargets, fallibleAssign, restOf, usesBeyond } from "../../lib/patterns/error-checks.ts";
-import { resultValue, varOf } from "../../lib/patterns/error-values.ts";
+import { varOf } from "../../lib/patterns/error-facts.ts";
+import { resultValue } from "../../lib/patterns/error-try.ts";
 import { covers, definePattern, nearMiss } from "../../lib/patterns/kit.ts";
 import { argsOf, methodCall, t } from "../../lib/rust/factory.ts";
 
@@ -18,15 +19,25 @@ export default definePattern<"AssignStmt", Data>({
   level: "caution",
   catalogue: ["err-must"],
   what: "`if err != nil { panic(err) }` is `.unwrap()`: the value, or a panic. If it panics, Rust prints another text than Go and exits with 101 in place of 2.",
-  why: "A failure that nobody can handle is said in one word where it may happen; `.expect(\"…\")` adds a reason.",
-  link: { text: "unwrap and expect", url: "https://doc.rust-lang.org/book/ch09-02-recoverable-errors-with-result.html#shortcuts-for-panic-on-error-unwrap-and-expect" },
+  why: 'A failure that nobody can handle is said in one word where it may happen; `.expect("…")` adds a reason.',
+  link: {
+    text: "unwrap and expect",
+    url: "https://doc.rust-lang.org/book/ch09-02-recoverable-errors-with-result.html#shortcuts-for-panic-on-error-unwrap-and-expect",
+  },
   root: "AssignStmt",
   tier: "idiom",
   overrides: ["error-match"],
   match(node, facts, plan) {
     const a = fallibleAssign(node, facts, plan);
     const check = a && restOf(node, facts)[0];
-    if (!a || plan.options.output === "exact" || check?.kind !== "IfStmt" || check.else || plan.errors.flow.checkOf(node, a.variable) !== check) return undefined;
+    if (
+      !a ||
+      plan.options.output === "exact" ||
+      check?.kind !== "IfStmt" ||
+      check.else ||
+      plan.errors.flow.checkOf(node, a.variable) !== check
+    )
+      return undefined;
     const panic = panicOf(check);
     if (!panic || facts.info.builtinOf(panic) !== "panic" || varOf(panic.args[0], facts) !== a.variable) return undefined;
     const later = usesBeyond(a, check, facts, plan)[0];

@@ -1,6 +1,7 @@
 // Implements sentinel-compare: `err == ErrX` → `matches!(err, Error::X)` (idioms.md `err-sentinel`).
 
-import { isKind, kindTest, type KindTest } from "../../lib/patterns/error-kinds.ts";
+import { isKind } from "../../lib/patterns/error-kinds.ts";
+import { kindTest, type KindTest } from "../../lib/patterns/error-tests.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 
 export default definePattern<"BinaryExpr", Extract<KindTest, { kind: "is" }>>({

@@ -1,6 +1,6 @@
 // Implements sentinel-error: `var ErrX = errors.New("…")` becomes a variant of the error enum (idioms.md `err-sentinel`).
 
-import { varOf } from "../../lib/patterns/error-values.ts";
+import { varOf } from "../../lib/patterns/error-facts.ts";
 import { covers, defineShape } from "../../lib/patterns/kit.ts";
 
 export default defineShape<"ValueSpec", null>({
@@ -8,7 +8,7 @@ export default defineShape<"ValueSpec", null>({
   title: "A sentinel is a variant",
   category: "errors",
   catalogue: ["err-sentinel", "err-enum"],
-  what: "A package variable that stands for one kind of error becomes a variant of the program's error enum; its text stands in `#[error(\"…\")]`.",
+  what: 'A package variable that stands for one kind of error becomes a variant of the program\'s error enum; its text stands in `#[error("…")]`.',
   why: "One enum names every error that callers may meet. `match` covers it, and the compiler shows each place to update when a variant is added.",
   link: { text: "thiserror", url: "https://docs.rs/thiserror" },
   root: "ValueSpec",
@@ -17,7 +17,9 @@ export default defineShape<"ValueSpec", null>({
     const v = varOf(node.names[0], facts);
     const call = node.values[0];
     const callee = call?.kind === "CallExpr" ? facts.info.calleeOf(call) : undefined;
-    return v?.role === "package" && callee?.pkg === "errors" && callee.name === "New" ? covers([], null, { name: v.name }) : undefined;
+    return v?.role === "package" && callee?.pkg === "errors" && callee.name === "New"
+      ? covers([], null, { name: v.name })
+      : undefined;
   },
   constrain: () => [],
 });

@@ -1,6 +1,7 @@
 // Implements sentinel-value: the name of a sentinel in the place of a value → its variant (idioms.md `err-sentinel`).
 
-import { madeError, varOf } from "../../lib/patterns/error-values.ts";
+import { varOf } from "../../lib/patterns/error-facts.ts";
+import { madeError } from "../../lib/patterns/error-values.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 
 export default definePattern<"Ident", null>({

@@ -1,7 +1,7 @@
 // Implements sorting: the natural order, and the order that a Go less function over indices says (idioms.md `sort-slice`).
 
 import type { Expr, FuncLit, Ident } from "../../lib/go/ast.ts";
-import { type EmitContext, type Value } from "../../lib/patterns/kit.ts";
+import type { EmitContext, Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import { call, closure, deref, ifExpr, isFloat, letStmt, local, methodCall, p, pathExpr, sameExpr, stripRefs, t } from "../../lib/rust/factory.ts";

@@ -5,7 +5,7 @@ import type { Facts } from "../../lib/analysis/facts.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { exprStmt, ifExpr, letExpr, p, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
-import { isSearch, optionOf, sentinelTest } from "./_search.ts";
+import { isSearch, optionOf, sentinelTest } from "../../lib/patterns/search.ts";
 
 interface Data {
   readonly call: CallExpr;

@@ -6,7 +6,7 @@ import { diverges } from "../../lib/analysis/tree.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { letElse, p, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
-import { isSearch, optionOf, sentinelTest } from "./_search.ts";
+import { isSearch, optionOf, sentinelTest } from "../../lib/patterns/search.ts";
 
 interface Data {
   readonly call: CallExpr;

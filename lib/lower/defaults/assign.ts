@@ -6,10 +6,12 @@ import type { RustAssignOp, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { assign, deref, exprStmt, isString, letStmt, local, methodCall, not, opAssign, ref, tuple, vecElem } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
+import { newtypeInner } from "../newtype.ts";
 import { numberOperand, wrappingMethod } from "./op-assign.ts";
 import { appendSteps } from "./builtin.ts";
 import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
+import { storeAtomic } from "./globals.ts";
 import { lowerFallibleAssign } from "./fallible.ts";
 import { lowerIndexValue, lowerKey, mapTypes } from "./index-expr.ts";
 
@@ -42,6 +44,9 @@ function define(l: Expr, rhs: Expr, ctx: Emitter): RustStmt[] {
 export const storeTo = (p: Value): RustExpr => (p.type.kind === "RefType" && p.type.mut ? deref(p.expr) : p.expr);
 const storedType = (p: Value) => (p.type.kind === "RefType" && p.type.mut ? p.type.inner : p.type);
 
+/** What an update works on: the inside of a tuple struct. */
+export const inside = (p: Value, ctx: Emitter): Value => (newtypeInner(storedType(p), ctx) ? ctx.through(p, true) : p);
+
 function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   if (l.kind === "Ident" && l.name === "_") {
     const x = ctx.peek(r);
@@ -50,6 +55,8 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   if (l.kind === "ParenExpr") return lowerStore(l.x, r, ctx);
   const v0 = l.kind === "Ident" ? ctx.info.objectOf(l) : undefined;
   if (v0?.kind === "Var" && ctx.facts.canShadow(v0)) return declareLocal(v0, ctx.initOf(v0, r, false), ctx);
+  const stored = storeAtomic(l, "=", r, ctx);
+  if (stored) return stored;
   const grown = growInPlace(l, r, ctx) ?? updateInPlace(l, r, ctx);
   if (grown) return grown;
   if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map") return mapInsert(l.x, l.indices[0] as Expr, r, ctx);
@@ -230,7 +237,9 @@ function lowerUpdate(s: AssignStmt, ctx: Emitter): RustStmt[] {
   const op = (s.op === "&^=" ? "&=" : s.op) as RustAssignOp;
   const inMap = s.op === "&^=" ? undefined : mapUpdate(l, op, r, ctx);
   if (inMap) return inMap;
-  const p = hoistIndex(ctx.placeToAssign(l), ctx);
+  const stored = s.op === "&^=" ? undefined : storeAtomic(l, op, r, ctx);
+  if (stored) return stored;
+  const p = inside(hoistIndex(ctx.placeToAssign(l), ctx), ctx);
   const target = storeTo(p);
   const v = numberOperand(r, storedType(p), s.op, ctx);
   const method = wrappingMethod(s, storedType(p), ctx);

@@ -5,7 +5,9 @@ import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
 import { argsOf, binary, call, isChar, isFloat, isInt, isNumeric, isOption, isString, letStmt, local, methodCall, not, path, ref, sameType, simpleName, t, vecElem } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
+import { isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { concat } from "./concat.ts";
 import { comparePointers } from "./identity.ts";
 
@@ -45,6 +47,7 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
     const bad = incomparable(l.type);
     if (bad) return ctx.unsupported(e, "FG0101", { what: "this comparison" });
   }
+  else if (newtypeInner(stripRef(l.type), ctx)) ctx.derive(l.type, "PartialEq", "PartialOrd");
   const { before, exprs } = ctx.sequence([l, r]);
   return temp(binary(exprs[0] as RustExpr, e.op as RustBinaryOp, exprs[1] as RustExpr), t.bool, { before });
 }
@@ -121,6 +124,8 @@ const isTextual = (r: RustType): boolean => isString(r) || simpleName(r) === "st
 // ---- arithmetic
 
 function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
+  const own = ctx.info.typeOf(e);
+  if (isNewtype(own, ctx)) return wrappedArith(e, own, ctx);
   let l = ctx.derefd(ctx.expr(e.x));
   let r = ctx.derefd(ctx.expr(e.y));
   const isIndexing = want !== undefined && sameType(want, t.usize);
@@ -157,6 +162,22 @@ function callsFirst(e: BinaryExpr, l: Value, r: Value, ctx: Emitter): ReturnType
 }
 
 const rootName = (e: Expr): string | undefined => (e.kind === "Ident" ? e.name : e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr" ? rootName(e.x) : undefined);
+
+/** Arithmetic on what tuple structs hold; the result goes back into one. */
+function wrappedArith(e: BinaryExpr, own: Type, ctx: Emitter): Value {
+  const type = ctx.rustType(own);
+  const inner = ctx.rustType(underlying(own));
+  const inside = (x: Expr): Value => {
+    const v = ctx.expr(x);
+    return isNewtype(ctx.info.typeOf(x), ctx) && newtypeInner(stripRef(v.type), ctx) ? unwrapped(v, inner) : ctx.coerce(v, inner);
+  };
+  const [l, r] = [inside(e.x), inside(e.y)];
+  const { before, exprs } = ctx.sequence([l, r]);
+  const [x, y] = exprs as [RustExpr, RustExpr];
+  const wrapping = wraps(e, inner, ctx) ? wrappingName[e.op] : undefined;
+  const value = e.op === "&^" ? binary(x, "&", not(y)) : wrapping ? methodCall(x, wrapping, [y]) : binary(x, e.op as RustBinaryOp, y);
+  return temp(wrappedIn(type, value), type, { before });
+}
 
 const wantsSigned = (want?: RustType): boolean => want !== undefined && isNumeric(want) && simpleName(want) !== "usize";
 

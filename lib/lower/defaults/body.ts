@@ -86,7 +86,7 @@ function endsInReturn(e: RustExpr): boolean {
     case "Unsupported":
       return true;
     case "FormatMacro":
-      return ["panic", "unreachable", "todo"].includes(e.name);
+      return ["panic", "unreachable", "todo", "bail"].includes(e.name);
     case "Block": {
       const last = e.stmts.at(-1);
       return e.tail ? true : last?.kind === "ExprStmt" && endsInReturn(last.expr);

@@ -5,9 +5,11 @@ import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
 import { array, assign, call, cast, exprStmt, isFloat, isNumeric, letMut, local, methodCall, panic, path, ref, t, vecElem, vecRepeat } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
 import { balance } from "./binary.ts";
 import { closeCall, makeChan } from "./concurrency.ts";
+import { isNewtype } from "../newtype.ts";
 import { lowerKey, mapTypes } from "./index-expr.ts";
 import { zeroValue } from "./zero.ts";
 
@@ -132,8 +134,12 @@ function lowerCopy(e: CallExpr, ctx: Emitter): Value {
 function lowerMake(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const type = ctx.info.typeOf(e);
   const u = underlying(type);
-  const rust = ctx.rustType(type);
+  if (isNewtype(type, ctx)) return ctx.coerce(makeOf(e, u, ctx.rustType(u), ctx), ctx.rustType(type));
   if (u.kind === "Chan") return makeChan(e, ctx, want);
+  return makeOf(e, u, ctx.rustType(type), ctx, want);
+}
+
+function makeOf(e: CallExpr, u: Type, rust: RustType, ctx: Emitter, want?: RustType): Value {
   if (u.kind === "Map") return temp(newOf(want ?? rust), want ?? rust);
   if (u.kind !== "Slice") return ctx.unsupported(e, "FG0101", { what: "this make" });
   const len = ctx.info.constOf(arg(e, 1));

@@ -10,6 +10,7 @@ import { array, awaitExpr, call, field, local, methodCall, pathExpr, plain, ref,
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
+import { consume } from "../coerce.ts";
 import { rustName, snakeCase } from "../../rust/names.ts";
 import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
@@ -64,7 +65,7 @@ function lowerFunctionCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
   const plan = instantiated(ctx.plan.func(f), f, e, ctx);
   const args = lowerArgs(e, plan, f, ctx);
   const { before, exprs } = ctx.sequence(args);
-  return finish(call(functionPath(f, plan, ctx), exprs), plan, before, args);
+  return finish(e, call(functionPath(f, plan, ctx), exprs), plan, before, args, ctx);
 }
 
 /** `name`, `Type::new` for constructors. */
@@ -74,10 +75,11 @@ export function functionPath(f: FuncObj, plan: FuncPlan, ctx: Emitter): RustExpr
   return pathExpr(`${ctx.plan.names.of(plan.constructorOf)}::${constructorName(f, plan.constructorOf)}`);
 }
 
-function finish(expr: RustExpr, plan: FuncPlan, before: Value["before"], args: readonly Value[]): Value {
+function finish(e: CallExpr, expr: RustExpr, plan: FuncPlan, before: Value["before"], args: readonly Value[], ctx: Emitter): Value {
   const type = callType(plan);
   const borrows = holdsRef(type) ? args.flatMap((a) => a.borrows) : [];
-  return temp(plan.async ? awaitExpr(expr) : expr, type, { before, borrows });
+  const future = plan.async && ctx.plan.colours.isRecursiveCall(e) ? call("Box::pin", [expr]) : expr;
+  return temp(plan.async ? awaitExpr(future) : expr, type, { before, borrows });
 }
 
 const holdsRef = (r: RustType): boolean =>
@@ -86,7 +88,7 @@ const holdsRef = (r: RustType): boolean =>
 function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitter): Value {
   const plan = instantiated(ctx.plan.func(f), f, e, ctx);
   if (f.name === "String" && isStringer(f)) {
-    const v = ctx.through(receiverBase(sel, ctx, false), false);
+    const v = ctx.reach(receiverBase(sel, ctx, false), false);
     return temp(methodCall(v.expr, "to_string"), t.string, { before: v.before });
   }
   if (f.name === "Error" && isStringer(f)) {
@@ -94,13 +96,17 @@ function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitte
     return temp(methodCall(v.expr, "to_string"), t.string, { before: v.before });
   }
   const args = lowerArgs(e, plan, f, ctx);
-  if (plan.self === "none") return lowerAssociatedCall(f, plan, sel, args, ctx);
+  if (plan.self === "none") return lowerAssociatedCall(e, f, plan, sel, args, ctx);
   const write = plan.self === "&mut self";
-  const recv = helperReceiver(sel, f, ctx) ?? ctx.through(receiverBase(sel, ctx, write), write);
+  const reached = helperReceiver(sel, f, ctx) ?? ctx.reach(receiverBase(sel, ctx, write), write);
+  const recv = takesSelf(plan) ? consume({ ...reached, movable: reached.movable === true && reached.expr.kind === "PathExpr" }, ctx) : reached;
   const { before, exprs } = ctx.sequence([recv, ...args]);
   const [target, ...rest] = exprs as [RustExpr, ...RustExpr[]];
-  return finish(methodCall(target, ctx.nameOf(f), rest), plan, before, [recv, ...args]);
+  return finish(e, methodCall(target, ctx.nameOf(f), rest), plan, before, [recv, ...args], ctx);
 }
+
+/** A method that changes its own copy of the receiver. */
+const takesSelf = (plan: FuncPlan): boolean => plan.self === "self" || plan.self === "mut self";
 
 const isStringer = (f: FuncObj): boolean => f.type.params.vars.length === 0 && f.type.results.vars.length === 1;
 
@@ -115,13 +121,13 @@ function receiverBase(sel: SelectorExpr, ctx: Emitter, write: boolean): Value {
 }
 
 /** A method whose receiver may be nil: `Type::method(receiver, …)`. */
-function lowerAssociatedCall(f: FuncObj, plan: FuncPlan, sel: SelectorExpr, args: readonly Value[], ctx: Emitter): Value {
+function lowerAssociatedCall(e: CallExpr, f: FuncObj, plan: FuncPlan, sel: SelectorExpr, args: readonly Value[], ctx: Emitter): Value {
   const owner = f.type.recv?.type ?? f.recv;
   const obj = owner?.kind === "Pointer" && owner.elem.kind === "Named" ? (owner.elem.origin ?? owner.elem).obj : undefined;
   const name = obj && obj !== implOwner(sel, ctx) ? ctx.plan.names.of(obj) : "Self";
   const recv = ctx.expr(sel.x, plan.recv);
   const { before, exprs } = ctx.sequence([recv, ...args]);
-  return finish(call(pathExpr(`${name}::${ctx.nameOf(f)}`), exprs), plan, before, [recv, ...args]);
+  return finish(e, call(pathExpr(`${name}::${ctx.nameOf(f)}`), exprs), plan, before, [recv, ...args], ctx);
 }
 
 /** The type in whose `impl` the node comes to stand: there it is `Self`. */
@@ -189,9 +195,9 @@ const boundOf = (r: RustType) => {
   return b?.kind === "TraitBound" ? b : undefined;
 };
 const fnBoundName = (r: RustType): string | undefined => boundOf(r)?.path.segments[0]?.name;
-const fnRet = (r: RustType): RustType | undefined => boundOf(r)?.fnRet;
+const fnRet = (r: RustType): RustType | undefined => (r.kind === "FnPtrType" ? (r.ret ?? t.unit) : boundOf(r)?.fnRet);
 const fnArgTypes = (r: RustType, ctx: Emitter, e: CallExpr): readonly (RustType | undefined)[] =>
-  boundOf(r)?.fnArgs ?? e.args.map((a) => viewType(a, ctx));
+  (r.kind === "FnPtrType" ? r.params : boundOf(r)?.fnArgs) ?? e.args.map((a) => viewType(a, ctx));
 const viewType = (_a: Expr, _ctx: Emitter): RustType | undefined => undefined;
 
 /** A function as a value: by name where its signature is what the place wants, else through a closure. */

@@ -47,9 +47,9 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
     if (x.kind === "KeyValueExpr") given.set(x.key.kind === "Ident" ? x.key.name : "", x.value);
     else given.set(u.fields[i]?.name ?? "", x);
   });
-  if (type.kind !== "Named") return lowerAnonymous(u, given, rust, ctx);
+  if (rust.kind !== "PathType") return temp(tuple([]), rust);
   const kept = u.fields.filter((f) => !ctx.plan.isDropped(f));
-  const locked = ctx.plan.lockOf(type.obj);
+  const locked = type.kind === "Named" ? ctx.plan.lockOf(type.obj) : undefined;
   if (locked) return lockedLiteral(e, u, given, locked, rust, ctx);
   // In the order in which the author wrote them: that is Go's order of evaluation.
   const written = [...given.keys()].map((n) => kept.find((f) => f.name === n)).filter((f) => f !== undefined);
@@ -57,7 +57,7 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
   const fields = written.map((f, i) => ({ name: ctx.nameOf(f), value: exprs[i] as RustExpr }));
   const missing = kept.filter((f) => !given.has(f.name));
   if (fields.length === 0 && missing.length > 0) return zeroValue(type, ctx);
-  const segments = rust.kind === "PathType" ? rust.path.segments.map((s) => ({ name: s.name })) : [];
+  const segments = rust.path.segments.map((s) => ({ name: s.name }));
   if (missing.length > 1) {
     ctx.derive(rust, "Default");
     return temp(structExpr({ segments }, fields, call(path("Default::default"))), rust, { before });
@@ -100,15 +100,6 @@ function movedThenRead(values: readonly Expr[], lit: CompositeLit, ctx: Emitter)
     return { moved: i, first: [...values.keys()].filter((k) => k > i && later.some((use) => ctx.facts.tree.isInside(use.ident, values[k] as Expr))) };
   }
   return { moved: -1, first: [] };
-}
-
-function lowerAnonymous(u: Struct, given: ReadonlyMap<string, Expr>, rust: RustType, ctx: Emitter): Value {
-  const values = u.fields.map((f) => {
-    const x = given.get(f.name);
-    return x ? ctx.expr(x, ctx.rustType(f.type)) : zeroValue(f.type, ctx);
-  });
-  const { before, exprs } = ctx.sequence(values);
-  return temp(tuple(exprs), rust, { before });
 }
 
 /** `vec![…]`, or an array where the place wants one or a slice of it. */

@@ -56,7 +56,7 @@ function declareOne(name: Expr, value: Expr | undefined, ctx: Emitter): RustStmt
   const timer = declareTimer(name, value, ctx);
   if (timer) return timer;
   const group = tasksOf(ctx.facts).groups.find((g) => g.variable === v);
-  if (group) return isDetached(group) ? [] : [declareGroup(groupName(group, ctx), ctx)];
+  if (group) return isDetached(group) ? [] : [declareGroup(groupName(group, ctx), ctx, group)];
   if (ctx.plan.sharing.guards(v).length > 0) return [];
   const halves = ctx.plan.channels.halvesOf(v);
   if (halves && value?.kind === "CallExpr") {
@@ -75,11 +75,30 @@ function declareShared(v: VarObj, value: Expr | undefined, ctx: Emitter): RustSt
   if (ctx.plan.sharing.kindOf(v) === "atomic") return declareAtomic(v, value, form, ctx);
   const inner = ctx.plan.typeOfSlot(v);
   const init: Value = value ? ctx.expr(value) : zeroOf(v.type, inner, ctx);
-  const wrapped = ctx.coerce(init.place ? ctx.coerce(init, inner) : init, form);
-  const declared = [...wrapped.before, letStmt(ctx.bind(v, form), wrapped.expr)];
+  const plain = init.place ? ctx.coerce(init, inner) : init;
+  const wrapped = ctx.plan.sharing.waits(v) ? behindAsyncLock(plain, form, ctx) : ctx.coerce(plain, form);
+  const declared = [...wrapped.before, explained(v, letStmt(ctx.bind(v, form), wrapped.expr), ctx)];
   const hoped = tasksOf(ctx.facts).hoped.find((h) => h.list.some((s) => ctx.facts.tree.isInside(ctx.info.declOf(v) ?? s, s)) && h.tasks.some((t) => capturesIn(t, v, ctx)));
   if (!hoped || declaredHoped(hoped, ctx)) return declared;
   return [...declared, declareGroup(hopedName(ctx), ctx)];
+}
+
+/** `Arc::new(tokio::sync::Mutex::new(x))`. */
+function behindAsyncLock(v: Value, form: RustType, ctx: Emitter): Value {
+  const lock = arcInner(form);
+  const held = lock?.kind === "PathType" ? lock.path.segments.at(-1)?.generics?.[0] : undefined;
+  if (!held || lock?.kind !== "PathType") return ctx.coerce(v, form);
+  const value = ctx.coerce(v, held);
+  const made = call(path(`tokio::sync::${lock.path.segments.at(-1)?.name ?? "Mutex"}::new`), [value.expr]);
+  return { ...value, expr: call(path("std::sync::Arc::new"), [made]), type: form };
+}
+
+/** Ties the declaration to the card of the decision. */
+function explained(v: VarObj, s: RustStmt, ctx: Emitter): RustStmt {
+  const span = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident.span;
+  const decision = span && ctx.plan.sharing.decisions.find((d) => d.spans.some((x) => x.start === span.start));
+  const first = decision?.spans[0];
+  return span && first ? { ...s, origin: { span, by: `${decision.id}@${first.start}` } } : s;
 }
 
 /** `let ops = Arc::new(AtomicI64::new(0));`. */
@@ -90,7 +109,7 @@ function declareAtomic(v: VarObj, value: Expr | undefined, form: RustType, ctx: 
   const path_ = word?.kind === "PathType" ? word.path : undefined;
   const segments = [...(path_?.segments ?? []), { name: "new" }];
   const made = call({ kind: "PathExpr", path: { segments, ...(path_?.import && { import: path_.import }) } }, [init.expr]);
-  return [...init.before, letStmt(ctx.bind(v, form), call(path("std::sync::Arc::new"), [made]))];
+  return [...init.before, explained(v, letStmt(ctx.bind(v, form), call(path("std::sync::Arc::new"), [made])), ctx)];
 }
 
 const capturesIn = (t: Parameters<typeof ctxFacts>[0], v: VarObj, ctx: Emitter): boolean => ctxFacts(t, ctx).includes(v);

@@ -3,13 +3,13 @@
 import type { BasicLit, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { binary, bool, byte, call, char, isChar, isFloat, isInt, isNumeric, neg, num, pathExpr, str, t } from "../../rust/factory.ts";
+import { binary, bool, byte, call, char, isChar, isFloat, isInt, isNumeric, isString, neg, num, pathExpr, str, t } from "../../rust/factory.ts";
 import type { ConstValue, Rat } from "../../semantics/constant.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { literalAs } from "../coerce.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
-import { isNewtype } from "./conversion.ts";
+import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
 
 export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | undefined {
   const c = ctx.info.constOf(e);
@@ -30,9 +30,10 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
 
 /** `Celsius(36.6)`: a constant of a tuple struct. */
 function wrapped(e: Expr, goType: Type, c: ConstValue, ctx: Emitter): Value | undefined {
-  const inner = ctx.rustType(underlying(goType));
+  const inner = innerType(goType, ctx);
   const type = ctx.rustType(goType);
   const value = isNumeric(inner) ? temp(numberExpr(e, c, inner, ctx), inner) : constantValue(c, inner);
+  if (value && isString(inner)) return temp(wrappedIn(type, ctx.coerce(value, inner).expr), type);
   return value && type.kind === "PathType" ? temp(call({ kind: "PathExpr", path: type.path }, [value.expr]), type) : undefined;
 }
 
@@ -48,6 +49,8 @@ function namedConst(e: Expr, ctx: Emitter): Value | undefined {
   if (obj.pkg === undefined) return undefined;
   const variant = enumVariant(obj.type, obj.name, ctx);
   if (variant) return variant;
+  if (isNewtype(obj.type, ctx) && isString(innerType(obj.type, ctx))) return undefined;
+  if (isNewtype(obj.type, ctx)) return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
   if (!ctx.info.declOf(obj)) return undefined;
   if (obj.value.kind === "string") return temp(pathExpr(ctx.plan.names.of(obj)), t.ref(t.str, "'static"));
   return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));

@@ -3,11 +3,12 @@
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
-import { call, cast, field, isChar, isInt, isNumeric, isString, methodCall, path, sameType, simpleName, t } from "../../rust/factory.ts";
+import { call, cast, isChar, isInt, isNumeric, isString, methodCall, path, sameType, simpleName, t } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { castNumber } from "../coerce.ts";
 import type { Emitter } from "../emitter.ts";
+import { innerType, isNewtype, unwrapped } from "../newtype.ts";
 
 export function lowerConversion(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const x = e.args[0];
@@ -17,19 +18,17 @@ export function lowerConversion(e: CallExpr, ctx: Emitter, want?: RustType): Val
   const to = ctx.rustType(goTo);
   const u = underlying(goTo);
   const newtype = isNewtype(goTo, ctx);
-  const inner = newtype ? ctx.rustType(u) : to;
+  const inner = newtype ? innerType(goTo, ctx) : to;
   const v = convert(x, goFrom, u, inner, ctx, want);
   return newtype ? temp(call(to.kind === "PathType" ? { ...to.path } : path("T"), [ctx.coerce(v, inner).expr]), to, { before: v.before }) : v;
 }
 
-/** A defined type with methods over a plain one is a tuple struct. */
-export const isNewtype = (type: Type, ctx: Emitter): boolean =>
-  type.kind === "Named" && type.obj.pkg === "" && type.methods.length > 0 && !["Struct", "Interface"].includes(underlying(type).kind) && !ctx.plan.enumOf(type.obj);
+export { isNewtype };
 
 function convert(x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, want?: RustType): Value {
   const from = underlying(goFrom);
   let v = isNumericText(to) || isChar(to) ? ctx.expr(x) : ctx.peek(x);
-  if (isNewtype(goFrom, ctx)) v = { ...ctx.through(v, false), expr: field(v.expr, "0"), type: ctx.rustType(from), place: true, movable: false };
+  if (isNewtype(goFrom, ctx)) v = unwrapped(ctx.reach(v, false), innerType(goFrom, ctx));
   v = ctx.derefd(v);
   if (goFrom.kind === "Named" && ctx.plan.enumOf(goFrom.obj)) return temp(cast(v.expr, to), to, { before: v.before });
   if (isNumeric(to) && isChar(v.type)) {

@@ -79,10 +79,21 @@ function pointerType(v: VarObj, init: Value, ctx: Emitter): RustType | undefined
   const handle = ctx.plan.typeOf(v.type);
   const shared = argsOf(handle, "Rc") !== undefined || argsOf(handle, "Arc") !== undefined;
   const nilable = ctx.plan.isNilable(v);
+  const cursor = cursorType(v, ctx);
+  if (cursor) return cursor;
   if (shared) return nilable || isOption(init.type) ? t.option(handle) : handle;
   if (init.type.kind === "RefType" || isOption(init.type)) return undefined;
   if (init.place && !init.movable) return ctx.plan.isMutated(v) ? t.refMut(init.type) : t.ref(init.type);
   return nilable ? t.option(handle) : handle;
+}
+
+/** A local that walks over nodes: `Option<&Node>`, or `&mut Node` where each step is checked. */
+export function cursorType(v: VarObj, ctx: Emitter): RustType | undefined {
+  const cursor = ctx.plan.pointers.cursorOf(v);
+  if (!cursor || v.type.kind !== "Pointer") return undefined;
+  const node = ctx.plan.typeOf(v.type.elem);
+  if (cursor === "exclusive") return t.refMut(node);
+  return ctx.plan.isNilable(v) ? t.option(t.ref(node)) : t.ref(node);
 }
 
 /** Numbers that nothing else fixes would become `i32`; empty collections that nothing fills have no type. */

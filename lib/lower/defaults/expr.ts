@@ -3,10 +3,11 @@
 import type { Expr, ExprKind, NodeOf } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import { temp } from "../../patterns/value.ts";
-import type { RustType } from "../../rust/ast.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
 import { neg, not, t } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
+import { newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { lowerBinary } from "./binary.ts";
 import { lowerCall } from "./call.ts";
 import { lowerClosure } from "./closure.ts";
@@ -58,7 +59,7 @@ function lowerStar(e: NodeOf<"StarExpr">, ctx: Emitter, mode: Mode): Value {
   const write = mode === "write" || mode === "assign";
   const p = write ? ctx.placeToWrite(e.x) : ctx.peek(e.x);
   const wrapsCell = p.type.kind === "PathType" && ["Rc", "Arc"].includes(p.type.path.segments.at(-1)?.name ?? "");
-  const reached = ctx.through(p, write);
+  const reached = ctx.reach(p, write);
   const isReceiver = p.expr.kind === "PathExpr" && p.expr.path.segments[0]?.name === "self";
   const needsStar = p.type.kind === "RefType" || wrapsCell || isReceiver;
   return { ...reached, expr: needsStar ? { kind: "UnaryExpr", op: "*", expr: reached.expr } : reached.expr, place: true, movable: false };
@@ -74,21 +75,28 @@ function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: Ru
       const v = ctx.expr(e.x, want && want.kind !== "RefType" ? want : undefined);
       const u = underlying(ctx.info.typeOf(e.x));
       if (u.kind === "Basic" && u.basic.startsWith("uint")) return temp({ kind: "MethodCallExpr", recv: v.expr, method: "wrapping_neg", args: [] }, v.type, { before: v.before });
-      return temp(neg(asValue(v, ctx)), derefType(v.type), { before: v.before });
+      return rewrapped(v, neg, ctx);
     }
     case "!": {
       const v = ctx.peek(e.x);
       return temp(not(asValue(v, ctx)), t.bool, { before: v.before });
     }
     case "^": {
-      const v = ctx.expr(e.x);
-      return temp(not(asValue(v, ctx)), derefType(v.type), { before: v.before });
+      return rewrapped(ctx.expr(e.x), not, ctx);
     }
     default: {
       const v = ctx.expr(e.x, want);
       return temp(asValue(v, ctx), derefType(v.type), { before: v.before });
     }
   }
+}
+
+/** `-x` of a tuple struct is taken of what is inside. */
+function rewrapped(v: Value, op: (x: RustExpr) => RustExpr, ctx: Emitter): Value {
+  const type = derefType(v.type);
+  const inner = newtypeInner(type, ctx);
+  const x = inner ? unwrapped(v, inner).expr : asValue(v, ctx);
+  return temp(inner ? wrappedIn(type, op(x)) : op(x), type, { before: v.before });
 }
 
 const asValue = (v: Value, ctx: Emitter) => ctx.derefd(v).expr;

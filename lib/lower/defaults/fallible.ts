@@ -1,12 +1,30 @@
 // Implements the default lowering of assignments from one expression to several variables: results, options, lookups, tuples.
 
 import type { AssignStmt, CallExpr, Expr, Ident, ValueSpec } from "../../go/ast.ts";
-import { convertError, errorOf, isErrorExpr, resultValue, varOf } from "../../patterns/error-values.ts";
+import { isErrorExpr, varOf } from "../../patterns/error-facts.ts";
+import { noteStdText, resultValue } from "../../patterns/error-try.ts";
+import { convertError, errorOf } from "../../patterns/error-values.ts";
 import { contains, optionSource, optionValue } from "../../patterns/lookups.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
 import {
-  argsOf, arm, assign, call, exprStmt, isOption, letStmt, local, matchExpr, methodCall, none, optionInner, p, path, some, t, tuple,
+  argsOf,
+  arm,
+  assign,
+  call,
+  exprStmt,
+  isOption,
+  letStmt,
+  local,
+  matchExpr,
+  methodCall,
+  none,
+  optionInner,
+  p,
+  path,
+  some,
+  t,
+  tuple,
 } from "../../rust/factory.ts";
 import type { Emitter } from "../emitter.ts";
 import { receiveOk } from "./concurrency.ts";
@@ -46,7 +64,12 @@ const isBlank = (e: Expr): boolean => e.kind === "Ident" && e.name === "_";
 
 // ---- Results
 
-function fromResult(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "CallExpr" }>, at: AssignStmt | ValueSpec, ctx: Emitter): RustStmt[] {
+function fromResult(
+  lhs: readonly Expr[],
+  rhs: Extract<Expr, { kind: "CallExpr" }>,
+  at: AssignStmt | ValueSpec,
+  ctx: Emitter,
+): RustStmt[] {
   const last = lhs.at(-1);
   const values = lhs.slice(0, -1);
   const v = resultValue(rhs, ctx);
@@ -54,18 +77,25 @@ function fromResult(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "CallExpr" 
   const okType = argsOf(v.type, "Result")?.[0] ?? t.infer;
   if (!last || !from) return refuse(rhs, ctx);
   if (isBlank(last)) return ignoring(values, v, okType, at, ctx);
+  noteStdText(v, rhs, ctx);
   const variable = varOf(last, ctx.facts);
   const error = variable ? ctx.plan.errors.bindingType(at, variable) : ctx.plan.errors.widest;
   const bound = "err";
   const converted = convertError(placeOf(local(bound), from, { movable: true }), error, last, ctx);
   const errorType = t.option(error);
   if (values.length === 0 || values.every(isBlank)) {
-    const plain = converted.expr.kind === "PathExpr" ? methodCall(v.expr, "err") : methodCall(methodCall(v.expr, "err"), "map", [{ kind: "ClosureExpr", move: false, params: [{ pat: p.ident(bound) }], body: converted.expr }]);
+    const plain =
+      converted.expr.kind === "PathExpr"
+        ? methodCall(v.expr, "err")
+        : methodCall(methodCall(v.expr, "err"), "map", [
+            { kind: "ClosureExpr", move: false, params: [{ pat: p.ident(bound) }], body: converted.expr },
+          ]);
     return store([last], [errorType], { ...v, expr: plain, type: errorType }, ctx);
   }
   const names = armNames(values, ctx);
   const types = values.length === 1 ? [okType] : okType.kind === "TupleType" ? okType.elems : values.map((): RustType => t.infer);
-  if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType")) return refuse(rhs, ctx);
+  if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType"))
+    return refuse(rhs, ctx);
   for (const x of types) ctx.derive(x, "Default");
   const zero = call(path("Default::default"));
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
@@ -118,7 +148,8 @@ function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof 
   if (isFlagOnly) return store([flag], [t.bool], { ...found, expr: methodCall(found.expr, "is_some"), type: t.bool }, ctx);
   const types = values.length === 1 ? [inner] : inner.kind === "TupleType" ? inner.elems : values.map((): RustType => t.infer);
   for (const x of types) ctx.derive(x, "Default");
-  if (isBlank(flag)) return store(values, types, { ...found, expr: methodCall(found.expr, "unwrap_or_default"), type: inner }, ctx);
+  if (isBlank(flag))
+    return store(values, types, { ...found, expr: methodCall(found.expr, "unwrap_or_default"), type: inner }, ctx);
   const names = armNames(values, ctx);
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
   const zero = call(path("Default::default"));
@@ -127,7 +158,12 @@ function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof 
   const pat = names.length === 1 ? p.some(names[0] ?? "_") : p.some(p.tuple(names));
   const matched = matchExpr(found.expr, [arm(pat, tuple([...kept, yes])), arm(p.none, tuple([...kept.map(() => zero), no]))]);
   const keptTypes = types.filter((_, i) => names[i] !== "_");
-  return store([...values.filter((e) => !isBlank(e)), flag], [...keptTypes, t.bool], { ...found, expr: matched, type: t.tuple(...keptTypes, t.bool) }, ctx);
+  return store(
+    [...values.filter((e) => !isBlank(e)), flag],
+    [...keptTypes, t.bool],
+    { ...found, expr: matched, type: t.tuple(...keptTypes, t.bool) },
+    ctx,
+  );
 }
 
 // ---- Assertions
@@ -136,7 +172,8 @@ function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof 
 function fromAssertion(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitter): RustStmt[] {
   const found = assertedOption(rhs, ctx);
   const [value, flag] = lhs;
-  if (!found || !value || !flag) return [exprStmt(ctx.unsupported(rhs, "FG0101", { what: "a type assertion on an open interface" }).expr, true)];
+  if (!found || !value || !flag)
+    return [exprStmt(ctx.unsupported(rhs, "FG0101", { what: "a type assertion on an open interface" }).expr, true)];
   if (isBlank(value)) return store([flag], [t.bool], { ...found, expr: methodCall(found.expr, "is_some"), type: t.bool }, ctx);
   const inner = optionInner(found.type) ?? t.infer;
   ctx.derive(inner, "Clone", "Default");
@@ -210,7 +247,7 @@ function isFresh(e: Expr, ctx: Emitter): boolean {
   if (ctx.info.isDef(e)) return true;
   const v = varOf(e, ctx.facts);
   const stmt = ctx.facts.tree.parentOf(e);
-  if (!v || v.role !== "local" || stmt?.kind !== "AssignStmt" || !isErrorExpr(e, ctx.facts)) return false;
+  if (v?.role !== "local" || stmt?.kind !== "AssignStmt" || !isErrorExpr(e, ctx.facts)) return false;
   return ctx.plan.errors.flow.classOf(stmt, v).length === 1 && ctx.facts.capturesOf(v).length === 0;
 }
 

@@ -7,6 +7,7 @@ import { local, none, pathExpr, t } from "../../rust/factory.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
 import { sharedVariable } from "./concurrency.ts";
+import { changedGlobal, isChanged } from "./globals.ts";
 
 export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType): Value {
   const standIn = ctx.standIn(e);
@@ -31,7 +32,7 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
   if (!b) return ctx.unsupported(e, "FG0103", { what: e.name });
   const isMutRef = b.type.kind === "RefType" && b.type.mut;
   if (mode === "assign" || (mode === "write" && !isMutRef && !isSharedHandle(b.type))) ctx.bindings.markMut(obj);
-  const movable = (mode === "value" || mode === "peek") && ctx.facts.isLastUse(e);
+  const movable = (mode === "value" || mode === "peek") && (ctx.facts.isLastUse(e) || ctx.plan.pointers.isMoved(e));
   // What a reference to a place stands on is the place; a borrowed variable stands on what it borrows.
   const borrows = b.type.kind === "RefType" || b.borrows.length > 0 ? b.borrows : [obj];
   return placeOf(local(b.name), b.type, { movable, borrows });
@@ -57,7 +58,7 @@ function lowerNil(ctx: Emitter, e: Ident, want?: RustType): Value {
 function lowerGlobal(e: Ident, ctx: Emitter, mode: Mode): Value {
   const obj = ctx.info.objectOf(e);
   if (obj?.kind !== "Var") return ctx.unsupported(e, "FG0103", { what: e.name });
-  const changed = ctx.facts.uses.of(obj).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address") || ctx.plan.isMutated(obj);
-  if (changed || mode === "write" || mode === "assign") return ctx.unsupported(e, "FG0101", { what: `the package variable \`${e.name}\`, which is changed,` });
+  if (obj.role === "package" && isChanged(obj, ctx)) return changedGlobal(e, obj, ctx, mode);
+  if (mode === "write" || mode === "assign") return ctx.unsupported(e, "FG0101", { what: `the package variable \`${e.name}\`, which is changed,` });
   return placeOf(pathExpr(ctx.nameOf(obj)), ctx.plan.typeOfSlot(obj));
 }

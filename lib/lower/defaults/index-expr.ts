@@ -6,6 +6,7 @@ import type { RustExpr, RustType } from "../../rust/ast.ts";
 import { argsOf, cast, index, isRefStr, isString, methodCall, range, ref, refMut, sameType, t, vecElem } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
+import { newtypeInner, unwrapped } from "../newtype.ts";
 import { functionValue } from "./call.ts";
 
 export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustType): Value {
@@ -30,7 +31,8 @@ export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustTy
 export function lowerIndexValue(at: Expr, ctx: Emitter): Value {
   const v = ctx.lower(at, "value", t.usize);
   if (v.literal || sameType(v.type, t.usize)) return v;
-  const bare = ctx.derefd(v);
+  const held = newtypeInner(v.type.kind === "RefType" ? v.type.inner : v.type, ctx);
+  const bare = held ? unwrapped(v, held) : ctx.derefd(v);
   return temp(cast(bare.expr, t.usize), t.usize, { before: v.before });
 }
 

@@ -1,6 +1,6 @@
 // Implements for and range statements (idioms.md `for-range-int`, `for-iter`, `for-range`).
 
-import type { Expr, ForStmt, RangeStmt, Stmt } from "../../go/ast.ts";
+import type { Expr, ForStmt, Node, NodeOf, RangeStmt, Stmt } from "../../go/ast.ts";
 import type { Iteration } from "../../patterns/emit-context.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
@@ -16,9 +16,10 @@ import { mapTypes } from "./index-expr.ts";
 
 const labelled = (label: string | undefined) => (label ? { label } : {});
 
-export function lowerFor(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] {
-  const counted = countedLoop(s, ctx, label);
+export function lowerFor(s: ForStmt, ctx: Emitter, named?: string): RustStmt[] {
+  const counted = countedLoop(s, ctx, named);
   if (counted) return counted;
+  const label = named ?? (breaksBesideContinue(s, ctx) ? `'${ctx.fresh("outer")}` : undefined);
   const init = s.init ? ctx.stmt(s.init) : [];
   const cond = s.cond && ctx.derefd(ctx.peek(s.cond));
   const body = ctx.inLoop(s, label, s.post, () => loopBody(s, ctx));
@@ -33,6 +34,20 @@ function loopOf(cond: Value | undefined, body: RustBlock, label: string | undefi
   if (cond.before.length === 0) return [exprStmt({ kind: "WhileExpr", cond: cond.expr, body, ...labelled(label) }, false)];
   const test = exprStmt({ kind: "IfExpr", cond: { kind: "UnaryExpr", op: "!", expr: cond.expr }, then: block([exprStmt({ kind: "BreakExpr" }, true)]) }, false);
   return [exprStmt({ kind: "LoopExpr", body: { ...body, stmts: [...cond.before, test, ...body.stmts] }, ...labelled(label) }, false)];
+}
+
+/** `continue` leaves the labelled body of a loop with a post statement: a `break` beside it must name the loop. */
+function breaksBesideContinue(s: ForStmt, ctx: Emitter): boolean {
+  if (!s.post) return false;
+  const own = ctx.facts.nodesOf("BranchStmt", s.body).filter((b) => !b.label && leaves(b, ctx) === s);
+  return own.some((b) => b.tok === "break") && own.some((b) => b.tok === "continue");
+}
+
+/** The loop or switch that an unlabelled branch means. */
+function leaves(b: NodeOf<"BranchStmt">, ctx: Emitter): Node | undefined {
+  const kinds = b.tok === "break" ? ["ForStmt", "RangeStmt", "SwitchStmt", "TypeSwitchStmt", "SelectStmt", "FuncLit"] : ["ForStmt", "RangeStmt", "FuncLit"];
+  for (const p of ctx.facts.tree.ancestorsOf(b)) if (kinds.includes(p.kind)) return p;
+  return undefined;
 }
 
 /** A loop variable declared by the init statement must not be seen behind the loop. */
@@ -332,7 +347,7 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
   const elem = vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : undefined);
   if (!elem) return undefined;
   // Whether the expression itself is already a reference decides between `xs` and `&xs`.
-  return { ...x, elem, place: true, expr: x.expr, type: raw.type.kind === "RefType" ? raw.type : x.type };
+  return { ...x, elem, place: true, expr: x.expr, type: raw.type.kind === "RefType" && x.expr === raw.expr ? raw.type : x.type };
 }
 
 function iterated(x: ListSource, writes: boolean): RustExpr {
@@ -415,7 +430,7 @@ function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
   }
   const keyPat = isScalar(types.key) && isScalar(types.elem) && !writes ? ({ kind: "RefPat", mut: false, pat: ctx.bind(k, types.key) } as RustPat) : ctx.bind(k, t.ref(types.key), x.borrows);
   const valuePat = isScalar(types.elem) && isScalar(types.key) && !writes ? ({ kind: "RefPat", mut: false, pat: ctx.bind(v, types.elem) } as RustPat) : ctx.bind(v, writes ? t.refMut(types.elem) : t.ref(types.elem), x.borrows);
-  const iter = raw.type.kind === "RefType" && raw === x ? x.expr : writes ? refMut(x.expr) : raw.type.kind === "RefType" ? raw.expr : ref(x.expr);
+  const iter = raw.type.kind === "RefType" && raw === x ? x.expr : writes ? refMut(x.expr) : raw.type.kind === "RefType" && x.expr === raw.expr ? raw.expr : ref(x.expr);
   return { before: x.before, iter, pat: { kind: "TuplePat", elems: [keyPat, valuePat] }, after: [] };
 }
 

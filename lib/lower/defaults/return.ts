@@ -1,13 +1,35 @@
 // Implements return statements: plain values, `Ok` and `Err`, `Some` and `None` (idioms.md `err-result`, `comma-ok`).
 
 import type { CallExpr, Expr, ReturnStmt } from "../../go/ast.ts";
-import { convertError, errorOf, errorValue, isErrorExpr, isNewError, makesError, ownedError, resultAround, resultValue, varOf } from "../../patterns/error-values.ts";
+import { isErrorExpr, makesError, resultAround, varOf } from "../../patterns/error-facts.ts";
+import { noteStdText, resultValue } from "../../patterns/error-try.ts";
+import { convertError, errorOf, errorValue, isNewError, ownedError } from "../../patterns/error-values.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { ResultPlan } from "../../plan/plan.ts";
 import { isNilExpr } from "../../plan/results.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
 import {
-  argsOf, arm, err, exprStmt, ifExpr, isOption, letStmt, local, matchExpr, methodCall, none, ok, optionInner, p, ret, sameType, some, t, tryExpr, tuple, unit,
+  argsOf,
+  arm,
+  err,
+  exprStmt,
+  ifExpr,
+  isOption,
+  letStmt,
+  local,
+  matchExpr,
+  methodCall,
+  none,
+  ok,
+  optionInner,
+  p,
+  ret,
+  sameType,
+  some,
+  t,
+  tryExpr,
+  tuple,
+  unit,
 } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
@@ -53,12 +75,23 @@ function together(values: readonly Value[], ctx: Emitter): Value {
 // ---- Plain values
 
 function returnValues(s: ReturnStmt, plan: ResultOf<"values">, named: readonly VarObj[], ctx: Emitter): RustStmt[] {
-  if (named.length > 0) return returned(together(named.map((v, i) => readNamed(v, plan.types[i] ?? t.infer, ctx)), ctx));
+  if (named.length > 0)
+    return returned(
+      together(
+        named.map((v, i) => readNamed(v, plan.types[i] ?? t.infer, ctx)),
+        ctx,
+      ),
+    );
   if (s.results.length === 1 && plan.types.length > 1) {
     const only = s.results[0];
     return only ? returned(ctx.expr(only)) : [];
   }
-  return returned(together(s.results.map((e, i) => ctx.expr(e, plan.types[i])), ctx));
+  return returned(
+    together(
+      s.results.map((e, i) => ctx.expr(e, plan.types[i])),
+      ctx,
+    ),
+  );
 }
 
 // ---- Result
@@ -89,7 +122,8 @@ const returnOk = (values: readonly Value[], ctx: Emitter): RustStmt[] => {
   return returned({ ...v, expr: ok(v.expr) });
 };
 
-const isNilHere = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && varOf(e, ctx.facts)?.role === "local" && ctx.plan.errors.flow.isNilAt(e);
+const isNilHere = (e: Expr, ctx: Emitter): boolean =>
+  e.kind === "Ident" && varOf(e, ctx.facts)?.role === "local" && ctx.plan.errors.flow.isNilAt(e);
 
 /** Values beside an error are dropped; the calls in them are not. */
 function sideEffects(s: ReturnStmt, ctx: Emitter): RustStmt[] {
@@ -103,6 +137,7 @@ function sideEffects(s: ReturnStmt, ctx: Emitter): RustStmt[] {
 /** `return f()`: as it is where the types agree, else through `?`. */
 function returnTail(e: CallExpr, plan: ResultOf<"result">, ctx: Emitter): RustStmt[] {
   const v = resultValue(e, ctx);
+  noteStdText(v, e, ctx);
   const from = errorOf(v.type);
   const okType = argsOf(v.type, "Result")?.[0];
   const want = plan.types.length === 1 && plan.types[0] ? plan.types[0] : t.tuple(...plan.types);
@@ -120,7 +155,12 @@ function convertResult(v: Value, from: RustType, to: RustType, at: Expr, ctx: Em
   if (how === "same" || how === "into") return v;
   const name = "err";
   const made = convertError(placeOf(local(name), from, { movable: true }), to, at, ctx);
-  return { ...v, expr: methodCall(v.expr, "map_err", [{ kind: "ClosureExpr", move: false, params: [{ pat: p.ident(name) }], body: made.expr }]) };
+  return {
+    ...v,
+    expr: methodCall(v.expr, "map_err", [
+      { kind: "ClosureExpr", move: false, params: [{ pat: p.ident(name) }], body: made.expr },
+    ]),
+  };
 }
 
 /** `return x, f()` where `f` gives only an error. */
@@ -145,14 +185,22 @@ function returnEither(held: Value, at: Expr, values: readonly Value[], plan: Res
 function eitherOf(held: Value, at: Expr | undefined, value: RustExpr, plan: ResultOf<"result">, ctx: Emitter): RustStmt[] {
   const inner = optionInner(held.type) ?? plan.error;
   const name = "err";
-  const made = convertError(placeOf(local(name), inner, { movable: true }), plan.error, at ?? { kind: "BadExpr", span: { start: 0, end: 0 } }, ctx);
+  const made = convertError(
+    placeOf(local(name), inner, { movable: true }),
+    plan.error,
+    at ?? { kind: "BadExpr", span: { start: 0, end: 0 } },
+    ctx,
+  );
   const matched = matchExpr(held.expr, [arm(p.some(name), err(made.expr)), arm(p.none, ok(value))]);
   return [...held.before, exprStmt(ret(matched), true)];
 }
 
 function returnNamed(plan: ResultOf<"result">, named: readonly VarObj[], ctx: Emitter): RustStmt[] {
   const error = named.at(-1);
-  const value = together(named.slice(0, -1).map((v, i) => readNamed(v, plan.types[i] ?? t.infer, ctx)), ctx);
+  const value = together(
+    named.slice(0, -1).map((v, i) => readNamed(v, plan.types[i] ?? t.infer, ctx)),
+    ctx,
+  );
   if (!error) return returned({ ...value, expr: ok(value.expr) });
   const held = placeOf(local(ctx.nameOf(error)), ctx.typeOfBinding(error), { movable: true });
   if (!isOption(held.type)) return returned({ ...value, expr: ok(value.expr) });
@@ -168,9 +216,15 @@ function returnOption(s: ReturnStmt, plan: ResultOf<"option">, ctx: Emitter): Ru
   if (s.results.length === 1) return returned(ctx.expr(only));
   const c = ctx.info.constOf(flag);
   if (c?.kind === "bool" && !c.value) return [exprStmt(ret(none), true)];
-  const value = together(s.results.slice(0, -1).map((e, i) => ctx.expr(e, plan.types[i])), ctx);
+  const value = together(
+    s.results.slice(0, -1).map((e, i) => ctx.expr(e, plan.types[i])),
+    ctx,
+  );
   const found = { ...value, expr: some(value.expr) };
   if (c?.kind === "bool") return returned(found);
   const cond = ctx.peek(flag);
-  return [...cond.before, exprStmt(ret(ifExpr(cond.expr, { kind: "Block", stmts: [...found.before], tail: found.expr }, none)), true)];
+  return [
+    ...cond.before,
+    exprStmt(ret(ifExpr(cond.expr, { kind: "Block", stmts: [...found.before], tail: found.expr }, none)), true),
+  ];
 }

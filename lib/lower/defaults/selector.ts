@@ -2,8 +2,9 @@
 
 import type { SelectorExpr } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
+import type { FuncPlan } from "../../plan/plan.ts";
 import type { RustType } from "../../rust/ast.ts";
-import { closure, field, letStmt, local, methodCall, none } from "../../rust/factory.ts";
+import { closure, field, letStmt, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
@@ -16,7 +17,18 @@ export function lowerSelector(e: SelectorExpr, ctx: Emitter, mode: Mode, want?: 
   if (!s) return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e) });
   if (s.kind === "field" && s.obj.kind === "Var") return lowerField(e, s.path, s.obj, ctx, mode);
   if (s.kind === "method" && s.obj.kind === "Func") return methodValue(e, s.obj, ctx);
-  return ctx.unsupported(e, "FG0101", { what: "a method expression" });
+  return s.obj.kind === "Func" && s.path.length === 0 ? methodExpression(e, s.obj, ctx) : ctx.unsupported(e, "FG0101", { what: "a method expression" });
+}
+
+/** `Point.Add` is the path `Point::add`. */
+function methodExpression(e: SelectorExpr, m: FuncObj, ctx: Emitter): Value {
+  const recv = m.recv?.kind === "Pointer" ? m.recv.elem : m.recv;
+  const plan = ctx.plan.func(m);
+  const owner = recv && ctx.rustType(recv);
+  if (owner?.kind !== "PathType" || plan.self === "none" || typeof plan.self === "object" || plan.async) return ctx.unsupported(e, "FG0101", { what: "a method expression" });
+  const self = plan.self === "&mut self" ? t.refMut(owner) : plan.self === "&self" ? t.ref(owner) : owner;
+  const type: RustType = { kind: "FnPtrType", params: [self, ...plan.params.map((p) => p.type)], ...(plan.ret && { ret: plan.ret }) };
+  return temp(pathExpr({ ...owner.path, segments: [...owner.path.segments, { name: ctx.nameOf(m) }] }), type);
 }
 
 function lowerQualified(e: SelectorExpr, pkg: string, ctx: Emitter, want?: RustType): Value {
@@ -48,14 +60,18 @@ function isOwnedLocal(e: SelectorExpr, ctx: Emitter): boolean {
   return b !== undefined && b.type.kind === "PathType" && !b.type.path.import && b.name !== "self" && b.type.path.segments[0]?.name !== "Option";
 }
 
+/** A value receiver is copied when the method value is made. */
+const takesCopy = (m: FuncObj, plan: FuncPlan): boolean => m.recv?.kind !== "Pointer" && plan.self !== "&mut self";
+
 /** `x.M` as a value: a closure that calls it. */
 function methodValue(e: SelectorExpr, m: FuncObj, ctx: Emitter): Value {
-  const recv = ctx.borrow(e.x);
   const plan = ctx.plan.func(m);
+  const changes = plan.self === "&mut self";
+  const recv = takesCopy(m, plan) ? ctx.expr(e.x, ctx.rustType(ctx.info.typeOf(e.x))) : changes ? ctx.borrowMut(e.x) : ctx.borrow(e.x);
   const names = plan.params.map((p) => ctx.nameOf(p.obj));
   const name = ctx.fresh("receiver");
   const body = methodCall(local(name), ctx.nameOf(m), names.map((n) => local(n)));
-  const type: RustType = { kind: "ImplType", bounds: [{ kind: "TraitBound", path: { segments: [{ name: "Fn" }] }, fnArgs: plan.params.map((p) => p.type), ...(plan.ret && { fnRet: plan.ret }) }] };
+  const type: RustType = { kind: "ImplType", bounds: [{ kind: "TraitBound", path: { segments: [{ name: changes ? "FnMut" : "Fn" }] }, fnArgs: plan.params.map((p) => p.type), ...(plan.ret && { fnRet: plan.ret }) }] };
   return temp(closure(names, body), type, { before: [...recv.before, letStmt(name, recv.expr)], borrows: recv.borrows });
 }
 

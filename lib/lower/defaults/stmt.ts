@@ -6,9 +6,10 @@ import { assign, breakExpr, continueExpr, exprStmt, int, letStmt, opAssign } fro
 import { isKeyword, snakeCase } from "../../rust/names.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
-import { lowerAssign, mapUpdate, storeTo } from "./assign.ts";
+import { inside, lowerAssign, mapUpdate, storeTo } from "./assign.ts";
 import { deferStmt, goStmt, isStopped, selectStmt, sendStmt } from "./concurrency.ts";
 import { lowerReturn } from "./fallible.ts";
+import { storeAtomic } from "./globals.ts";
 import { lowerIf } from "./if-stmt.ts";
 import { lowerFor, lowerRange } from "./loops.ts";
 import { lowerSwitch } from "./switch.ts";
@@ -34,7 +35,9 @@ export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
     const op = s.op === "++" ? "+=" : "-=";
     const inMap = mapUpdate(s.x, op, undefined, ctx);
     if (inMap) return inMap;
-    const p = ctx.placeToAssign(s.x);
+    const stored = storeAtomic(s.x, op, undefined, ctx);
+    if (stored) return stored;
+    const p = inside(ctx.placeToAssign(s.x), ctx);
     return [...p.before, exprStmt(opAssign(storeTo(p), op, int(1)), true)];
   },
   AssignStmt: lowerAssign,

@@ -1,6 +1,6 @@
 // Implements switch statements: `match` where the cases are constants, an if chain otherwise (idioms.md `switch-match`).
 
-import type { CaseClause, Expr, SwitchStmt } from "../../go/ast.ts";
+import type { CaseClause, Expr, Stmt, SwitchStmt } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
 import { binary, block, exprStmt, isString, letStmt, local, methodCall, simpleName, t } from "../../rust/factory.ts";
@@ -8,15 +8,38 @@ import type { Emitter } from "../emitter.ts";
 import { balance } from "./binary.ts";
 
 export function lowerSwitch(s: SwitchStmt, ctx: Emitter, label?: string): RustStmt[] {
-  if (s.body.some((c) => c.body.at(-1)?.kind === "BranchStmt" && (c.body.at(-1) as { tok?: string }).tok === "fallthrough")) {
-    return [exprStmt(ctx.unsupported(s, "FG0101", { what: "fallthrough" }).expr, true)];
-  }
+  if (s.body.some(fallsThrough)) return lowerSwitch(withoutFallthrough(s, ctx), ctx, label);
   const init = s.init ? ctx.stmt(s.init) : [];
   const own = label ?? (breaksOut(s, ctx) ? `'${ctx.fresh("sw")}` : undefined);
   const stmts = ctx.inSwitch(s, own, () => lowerCases(s, ctx));
   const all = [...init, ...stmts];
   if (own) return [exprStmt({ kind: "Block", label: own, stmts: all }, false)];
   return init.length > 0 ? [exprStmt(block(all), false)] : all;
+}
+
+const fallsThrough = (c: CaseClause): boolean => {
+  const last = c.body.at(-1);
+  return last?.kind === "BranchStmt" && last.tok === "fallthrough";
+};
+
+/** A case that falls through runs the next one's statements behind its own; an empty one only adds its values. */
+function withoutFallthrough(s: SwitchStmt, ctx: Emitter): SwitchStmt {
+  const clauses: CaseClause[] = [];
+  let pending: CaseClause | undefined;
+  s.body.forEach((c, i) => {
+    for (const x of c.body) if (fallsThrough(c) && x === c.body.at(-1)) ctx.input.output.covered(x);
+    const isEmpty = fallsThrough(c) && c.body.length === 1 && !c.isDefault && s.body[i + 1]?.isDefault === false;
+    const merged = pending ? { ...c, list: [...pending.list, ...c.list], ...(pending.trivia && { trivia: pending.trivia }) } : c;
+    pending = isEmpty ? merged : undefined;
+    if (!isEmpty) clauses.push({ ...merged, body: statementsFrom(s, i) });
+  });
+  return { ...s, body: clauses };
+}
+
+function statementsFrom(s: SwitchStmt, i: number): readonly Stmt[] {
+  const c = s.body[i];
+  if (!c) return [];
+  return fallsThrough(c) ? [...c.body.slice(0, -1), ...statementsFrom(s, i + 1)] : c.body;
 }
 
 /** An unlabelled `break` inside leaves the switch. */

@@ -2,10 +2,11 @@
 
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { bool, call, char, int, none, num, path, pathExpr, repeat, t } from "../../rust/factory.ts";
+import { bool, call, char, int, none, num, path, pathExpr, repeat, str, t } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
+import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
 import { newOf } from "./builtin.ts";
 
 export function zeroValue(type: Type, ctx: Emitter): Value {
@@ -23,6 +24,7 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
     if (rust.kind === "InferType") return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0201", { what: `${type.obj.pkg}.${type.obj.name}` });
     return temp(std ?? call(path("Default::default")), rust);
   }
+  if (isNewtype(type, ctx)) return temp(wrappedIn(rust, innerType(type, ctx).kind === "RefType" ? str("") : zeroValue(u, ctx).expr), rust);
   switch (u.kind) {
     case "Basic":
       return basicZero(type, u.basic, rust, ctx);
@@ -55,10 +57,6 @@ function basicZero(type: Type, kind: string, rust: RustType, ctx: Emitter): Valu
     const e = ctx.plan.enumOf(type.obj);
     const first = e?.variants.find((v) => v.value === 0n || v.value === undefined);
     if (e && first) return temp(pathExpr(`${ctx.plan.names.of(type.obj)}::${first.name}`), rust);
-    if (type.methods.length > 0 && type.obj.pkg === "") {
-      ctx.derive(rust, "Default");
-      return temp(defaultOf(rust), rust);
-    }
   }
   if (kind === "bool") return temp(bool(false), rust);
   if (kind === "string") return temp(call(path("String::new")), t.string);

@@ -2,9 +2,12 @@
 
 import type { GenDecl, Ident, ValueSpec } from "../../go/ast.ts";
 import type { RustItem, RustType } from "../../rust/ast.ts";
-import { call, isBool, isChar, isNumeric, path, t } from "../../rust/factory.ts";
+import { call, isBool, isChar, isNumeric, isString, path, t } from "../../rust/factory.ts";
 import { constantValue, lowerConst } from "../defaults/constant.ts";
+import { atomicOf, cellOf, isChanged, isConstInit } from "../defaults/globals.ts";
+import { zeroOf } from "../defaults/zero.ts";
 import type { Emitter } from "../emitter.ts";
+import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
 import { rustTrivia } from "../trivia.ts";
 
 /** `const Name = …`; constants of a type that became an enum have no item. */
@@ -12,6 +15,12 @@ export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
   const c = ctx.info.objectOf(id);
   if (c?.kind !== "Const" || id.name === "_") return undefined;
   if (c.type.kind === "Named" && ctx.plan.enumOf(c.type.obj)) return undefined;
+  const inside = isNewtype(c.type, ctx) ? innerType(c.type, ctx) : undefined;
+  if (inside) {
+    const value = isString(inside) ? undefined : constantValue(c.value, inside);
+    const type = ctx.rustType(c.type);
+    return value && { kind: "ConstItem", name: ctx.plan.names.of(c), type, value: wrappedIn(type, value.expr), origin: { span: id.span } };
+  }
   const source = sourceOf(id, ctx);
   const type = c.value.kind === "string" ? t.ref(t.str) : ctx.rustType(c.type);
   const shaped = source && isPlain(type) ? lowerConst(source, ctx, type) : undefined;
@@ -55,9 +64,15 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
       ctx.input.output.refuse(s, "FG0101", { what: `the type of \`${n.name}\`` });
       return [{ kind: "UnsupportedItem", code: "FG0101", reason: `the type of \`${n.name}\` is not translated yet`, go: ctx.facts.textOf(s), origin: { span: s.span } }];
     }
-    const init = value ? ctx.expr(value, type) : undefined;
+    const init = value ? ctx.expr(value, type) : s.values.length === 0 ? zeroOf(v.type, type, ctx) : undefined;
     const name = ctx.plan.names.of(v);
     const origin = { span: s.span };
+    if (init && isChanged(v, ctx)) {
+      const cell = cellOf(v, init, ctx);
+      if (atomicOf(v, ctx) || isConstInit(init.expr, type)) return [{ kind: "StaticItem", name, type: cell.type, value: cell.value, origin }];
+      const late = t.path({ segments: [{ name: "LazyLock", generics: [cell.type] }], import: "std::sync::LazyLock" });
+      return [{ kind: "StaticItem", name, type: late, value: call(path("std::sync::LazyLock::new"), [{ kind: "ClosureExpr", move: false, params: [], body: cell.value }]), origin }];
+    }
     if (!init) return [{ kind: "UnsupportedItem", code: "FG0101", reason: "a package variable without a value", go: ctx.facts.textOf(s), origin }];
     if (isConstant(init.expr)) return [{ kind: "ConstItem", name, type: init.type, value: init.expr, origin }];
     const lazy = t.path({ segments: [{ name: "LazyLock", generics: [type] }], import: "std::sync::LazyLock" });

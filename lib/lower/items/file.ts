@@ -12,7 +12,7 @@ import { displayImpl } from "../display.ts";
 import { refusalMessage } from "../refusals.ts";
 import { docLines, valueItems } from "./consts.ts";
 import { docText, fnItem } from "./functions.ts";
-import { typeItems } from "./types.ts";
+import { typeItems, unnamedStructs } from "./types.ts";
 
 export function rustFile(files: readonly File[], makeEmitter: () => Emitter, derivesOf: (name: string) => readonly string[]): RustFile {
   const items: RustItem[] = [];
@@ -37,6 +37,7 @@ export function rustFile(files: readonly File[], makeEmitter: () => Emitter, der
         items.push(badItem(d, ctx));
         continue;
       }
+      items.push(...unnamedStructs(d, ctx));
       if (d.kind === "FuncDecl") {
         const f = ctx.info.funcObjOf(d);
         if (!f || f.recv || ctx.plan.func(f).constructorOf) continue;

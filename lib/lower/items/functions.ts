@@ -1,8 +1,8 @@
 // Implements functions and methods as items.
 
 import type { FuncDecl } from "../../go/ast.ts";
-import type { FnItem, GenericParam, RustItem, RustPat, RustType, SelfParam } from "../../rust/ast.ts";
-import { t } from "../../rust/factory.ts";
+import type { FnItem, GenericParam, RustItem, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
+import { block, bound, call, exprStmt, path, pathExpr, ref, t } from "../../rust/factory.ts";
 import type { FuncObj } from "../../semantics/objects.ts";
 import { boundsOf } from "../../plan/bounds.ts";
 import { constructorName } from "../../plan/make-plan.ts";
@@ -30,12 +30,13 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   const named = params.map((p) => (isUnnamed(p.type) ? { pat: p.pat, type: t.path(unnamed[nth++] ?? "T") } : p));
   const bad = unnamed.length > 0 || (plan.ret && isUnnamed(plan.ret)) ? ctx.unsupported(d.name, "FG0105", { what: d.name.name }).expr as Refused : body && untypedRefusal(body);
   const isMain = f.name === "main" && !f.recv;
+  const starting = isMain ? startup(ctx) : [];
   const name = plan.constructorOf ? constructorName(f, plan.constructorOf) : ctx.nameOf(f);
   noteResult(d, f, plan, name, ctx);
   const receiver: SelfParam | undefined = plan.self === "none" ? undefined : plan.self;
   const self = plan.self === "none" && recv ? [{ pat: ctx.bindings.of(recv)?.pat as RustPat, type: plan.recv ?? t.self }] : [];
   if (isMain && plan.async) ctx.requireCrate("tokio", "macros", "rt-multi-thread");
-  return {
+  const item: FnItem = {
     kind: "FnItem", name,
     ...(plan.async && { async: true }),
     ...(typeParams.length + unnamed.length > 0 && { generics: [...typeParams.map((p): GenericParam => ({ name: p.obj.name, bounds: boundsOf(p, [d], ctx.facts) })), ...unnamed.map((name) => ({ name, bounds: [] }))] }),
@@ -43,11 +44,51 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
     params: [...self, ...named],
     ...(plan.ret && !isUnnamed(plan.ret) && { ret: plan.ret }),
     // Where a refused value would leave later lines without types, the body as a whole is refused.
-    ...(body && { body: bad ? { kind: "Block" as const, stmts: [], tail: { ...bad, go: d.body ? ctx.facts.textOf(d.body) : "" } } : body }),
+    ...(body && { body: bad ? { kind: "Block" as const, stmts: [], tail: { ...bad, go: d.body ? ctx.facts.textOf(d.body) : "" } } : starting.length > 0 ? { ...body, stmts: [...starting, ...body.stmts] } : body }),
     ...(isMain && plan.async && { attrs: ["tokio::main"] }),
     origin: { span: d.span },
     ...docsOf(d, name),
   };
+  return ctx.plan.colours.isBoxed(f) ? boxedFuture(item) : item;
+}
+
+/** `fn f() -> Pin<Box<dyn Future<Output = T> + Send>>`: a function that starts itself as a task names its future's type. */
+function boxedFuture(item: FnItem): FnItem {
+  const future = t.dyn(bound("Future", t.binding("Output", item.ret ?? t.unit)), bound("Send"));
+  const { async: _, body, ...rest } = item;
+  const made = body && block([], call(path("Box::pin"), [{ ...body, async: "async move" }]));
+  return { ...rest, ret: t.path("std::pin::Pin", t.box(future)), ...(made && { body: made }) };
+}
+
+/** What Go runs before `main`: variables whose initialisers call functions of the package, then each `init`. */
+function startup(ctx: Emitter): RustStmt[] {
+  const early = ctx.info.initOrder.flat().filter((v) => {
+    const spec = ctx.info.declOf(v);
+    return spec?.kind === "ValueSpec" && !ctx.plan.errors.isSentinel(v) && ctx.facts.nodesOf("CallExpr", spec).some((c) => {
+      const callee = ctx.info.calleeOf(c);
+      const decl = callee && !callee.pkg ? ctx.facts.declOf(callee) : undefined;
+      return decl !== undefined && hasEffects(decl, ctx);
+    });
+  });
+  const inits = ctx.facts.nodesOf("FuncDecl").filter((d) => d.name.name === "init" && !d.recv).flatMap((d) => ctx.info.funcObjOf(d) ?? []);
+  return [
+    ...early.map((v) => exprStmt(call(path("std::sync::LazyLock::force"), [ref(pathExpr(ctx.nameOf(v)))]), true)),
+    ...inits.map((f) => exprStmt(call(pathExpr(ctx.nameOf(f)), []), true)),
+  ];
+}
+
+/** Prints, or changes what outlives it. */
+function hasEffects(d: FuncDecl, ctx: Emitter, seen: ReadonlySet<FuncDecl> = new Set()): boolean {
+  if (seen.has(d)) return false;
+  const changes = ctx.facts.nodesOf("Ident", d).some((id) => {
+    const v = ctx.info.objectOf(id);
+    return v?.kind === "Var" && v.role === "package" && ctx.facts.uses.useAt(id)?.role.kind !== "read";
+  });
+  return changes || ctx.facts.nodesOf("CallExpr", d).some((c) => {
+    const callee = ctx.info.calleeOf(c);
+    const inner = callee && ctx.facts.declOf(callee);
+    return (callee?.pkg === "fmt" && /^(Fp|P)rint/.test(callee.name)) || callee?.pkg === "os" || (inner !== undefined && hasEffects(inner, ctx, new Set([...seen, d])));
+  });
 }
 
 /** Constructors, and pointers that a function gives away as values. */

@@ -1,13 +1,13 @@
 // Implements type declarations as items: structs, enums, traits, newtypes.
 
-import type { TypeSpec } from "../../go/ast.ts";
+import type { Node, TypeSpec } from "../../go/ast.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { EnumVariant, FnItem, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
-import { arm, awaitExpr, block, int, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
+import { arm, awaitExpr, block, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named } from "../../semantics/types.ts";
-import { isNewtype } from "../defaults/conversion.ts";
+import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
 import { docLines } from "./consts.ts";
 
@@ -28,8 +28,16 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
     if (!lock) return [{ kind: "StructItem", ...head, generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })), fields }];
     return lockedStruct(o, lock, fields, ctx, s);
   }
-  if (isNewtype(o.type, ctx)) return [{ kind: "StructItem", ...head, tuple: [{ type: ctx.rustType(u) }] }];
+  if (isNewtype(o.type, ctx) && u.kind === "Basic") ctx.derive(ctx.rustType(o.type), "Clone", ...(isString(innerType(o.type, ctx)) ? [] : ["Copy" as const]), "PartialEq", ...(u.basic.startsWith("float") ? [] : ["Eq" as const]));
+  if (isNewtype(o.type, ctx)) return [{ kind: "StructItem", ...head, tuple: [{ type: innerType(o.type, ctx) }] }];
   return [];
+}
+
+/** Structs that Go leaves without a name, written first inside this declaration. */
+export function unnamedStructs(d: Node, ctx: Emitter): RustItem[] {
+  return ctx.plan.anonymous.all.filter((x) => ctx.facts.tree.isInside(x.at, d)).map((x): RustItem => ({
+    kind: "StructItem", name: x.name, fields: x.type.fields.map((f) => structField(f, ctx)), origin: { span: x.at.span },
+  }));
 }
 
 function structField(f: Parameters<Emitter["plan"]["typeOfSlot"]>[0], ctx: Emitter): StructField {

@@ -1,8 +1,9 @@
 // Implements tidy: small rewritings of Rust by Rust that drop what the language does by itself.
 
 import type { RustExpr, RustFile } from "../../rust/ast.ts";
+import { separateGuards } from "./guards.ts";
 
-export const tidyFile = (f: RustFile): RustFile => rewrite(f) as RustFile;
+export const tidyFile = (f: RustFile): RustFile => separateGuards(rewrite(f) as RustFile);
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {
@@ -24,6 +25,8 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "MethodCallExpr": {
+      const answered = presence(e);
+      if (answered) return answered;
       const recv = throughGuard(e.recv) ?? (e.method === "to_vec" ? sliceItself(e.recv) : undefined);
       return recv ? { ...e, recv } : n;
     }
@@ -47,6 +50,12 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   }
 }
 
+/** `x.then_some(()).is_some()` is `x`. */
+function presence(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustExpr | undefined {
+  if ((e.method !== "is_some" && e.method !== "is_none") || e.recv.kind !== "MethodCallExpr" || e.recv.method !== "then_some") return undefined;
+  return e.method === "is_some" ? e.recv.recv : { kind: "UnaryExpr", op: "!", expr: e.recv.recv };
+}
+
 const unparen = (e: RustExpr): RustExpr => (e.kind === "ParenExpr" ? unparen(e.expr) : e);
 
 /** `(*guard).x` is `guard.x`: a guard dereferences by itself. */
@@ -62,6 +71,7 @@ function refOfGuard(e: Extract<RustExpr, { kind: "RefExpr" }>): RustExpr {
 
 /** What a lock gives, or a name that is bound to it: only guards are dereferenced by a star on a plain name of theirs. */
 function isGuard(e: RustExpr): boolean {
+  if (e.kind === "AwaitExpr" && e.expr.kind === "MethodCallExpr") return ["lock", "read", "write"].includes(e.expr.method);
   if (e.kind === "MethodCallExpr" && e.method === "unwrap") {
     const { recv } = e;
     return recv.kind === "MethodCallExpr" && ["lock", "read", "write"].includes(recv.method) && recv.args.length === 0;

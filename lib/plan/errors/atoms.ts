@@ -142,10 +142,11 @@ export class ErrorAtoms {
       if (e) found.push(e);
     }
     if (last.name) {
-      for (const u of facts.uses.of(last)) if (u.role.kind === "assign" && u.role.stmt.kind === "AssignStmt") {
-        const rhs = rhsFor(last, u.role.stmt, facts);
-        if (rhs) found.push(rhs);
-      }
+      for (const u of facts.uses.of(last))
+        if (u.role.kind === "assign" && u.role.stmt.kind === "AssignStmt") {
+          const rhs = rhsFor(last, u.role.stmt, facts);
+          if (rhs) found.push(rhs);
+        }
     }
     return found;
   }
@@ -169,10 +170,12 @@ export class ErrorAtoms {
   /** Functions whose error type is fixed by others: values of function type, methods that implement an interface. */
   private findWidened(): void {
     const { facts } = this.flow;
-    const methods = new Set(facts.info.typeNames.flatMap((o) => {
-      const u = underlying(o.type);
-      return u.kind === "Interface" ? u.methods.map((m) => m.name) : [];
-    }));
+    const methods = new Set(
+      facts.info.typeNames.flatMap((o) => {
+        const u = underlying(o.type);
+        return u.kind === "Interface" ? u.methods.map((m) => m.name) : [];
+      }),
+    );
     for (const f of this.functions()) {
       const last = f.type.results.vars.at(-1);
       const assigned = last?.name && facts.uses.of(last).some((u) => u.role.kind === "assign");
@@ -185,7 +188,8 @@ export class ErrorAtoms {
       const outer = p?.kind === "SelectorExpr" && p.sel === id ? p : id;
       let call = facts.tree.parentOf(outer);
       if (call?.kind === "IndexExpr") call = facts.tree.parentOf(call);
-      if (call?.kind !== "CallExpr" || facts.info.calleeOf(call) === undefined || call.args.includes(outer as Expr)) this.widened.add(o.origin ?? o);
+      if (call?.kind !== "CallExpr" || facts.info.calleeOf(call) === undefined || call.args.includes(outer as Expr))
+        this.widened.add(o.origin ?? o);
     }
   }
 }

@@ -87,13 +87,18 @@ export class ErrorFlow {
         if (d) return [...found.add(d)];
         for (const nested of this.nestedDefinitions(s, v)) found.add(nested);
       }
-      if ((p.kind === "IfStmt" || p.kind === "SwitchStmt" || p.kind === "ForStmt" || p.kind === "TypeSwitchStmt") && p.init && inner !== p.init) {
+      if (
+        (p.kind === "IfStmt" || p.kind === "SwitchStmt" || p.kind === "ForStmt" || p.kind === "TypeSwitchStmt") &&
+        p.init &&
+        inner !== p.init
+      ) {
         const d = directDefinition(p.init, v, this.facts);
         if (d) return [...found.add(d)];
       }
       if (isLoop(p)) for (const d of this.nestedDefinitions(p, v)) found.add(d);
       if (isFuncNode(p)) {
-        const named = v.role === "result" && p.type.results?.list.some((f) => f.names.some((n) => this.facts.info.objectOf(n) === v));
+        const named =
+          v.role === "result" && p.type.results?.list.some((f) => f.names.some((n) => this.facts.info.objectOf(n) === v));
         if (!named) found.add("outside");
         break;
       }
@@ -122,7 +127,10 @@ export class ErrorFlow {
   /** Is the variable nil wherever this use stands, because each assignment was checked and left on error? */
   isNilAt(use: Ident): boolean {
     const defs = this.reachingOf(use);
-    return defs.length > 0 && defs.every((d) => d !== "outside" && (d.kind === "ValueSpec" ? d.values.length === 0 : this.isPast(d, use)));
+    return (
+      defs.length > 0 &&
+      defs.every((d) => d !== "outside" && (d.kind === "ValueSpec" ? d.values.length === 0 : this.isPast(d, use)))
+    );
   }
 
   private isPast(d: AssignStmt, use: Ident): boolean {
@@ -146,7 +154,10 @@ export class ErrorFlow {
   usesOf(d: Definition, v: VarObj): readonly Ident[] {
     return this.facts.uses
       .of(v)
-      .filter((u) => u.role.kind !== "define" && !(u.role.kind === "assign" && u.steps.length === 0) && this.reachingOf(u.ident).includes(d))
+      .filter(
+        (u) =>
+          u.role.kind !== "define" && !(u.role.kind === "assign" && u.steps.length === 0) && this.reachingOf(u.ident).includes(d),
+      )
       .map((u) => u.ident);
   }
 
@@ -192,7 +203,9 @@ export function rhsFor(v: VarObj, d: Definition, facts: Facts): Expr | undefined
 export function wrappedOperand(call: CallExpr, facts: Facts): Expr | undefined {
   const c = call.args[0] && facts.info.constOf(call.args[0]);
   if (c?.kind !== "string") return undefined;
-  const verbs = [...c.value.matchAll(/%[-+# 0]*\d*(?:\.\d+)?([a-zA-Z])/g)].filter((m) => !c.value.slice(0, m.index).endsWith("%") || c.value.slice(0, m.index).endsWith("%%"));
+  const verbs = [...c.value.matchAll(/%[-+# 0]*\d*(?:\.\d+)?([a-zA-Z])/g)].filter(
+    (m) => !c.value.slice(0, m.index).endsWith("%") || c.value.slice(0, m.index).endsWith("%%"),
+  );
   const i = verbs.findIndex((m) => m[1] === "w");
   return i >= 0 ? call.args[i + 1] : undefined;
 }

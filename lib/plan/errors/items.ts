@@ -4,7 +4,26 @@ import type { Facts } from "../../analysis/facts.ts";
 import type { Expr, FuncDecl } from "../../go/ast.ts";
 import type { EnumVariant, RustBound, RustItem, RustType, StructField } from "../../rust/ast.ts";
 import {
-  argsOf, arm, block, call, closure, enumItem, field, fnItem, implItem, local, matchExpr, methodCall, none, p, param, path, self, structItem, t, typeText,
+  argsOf,
+  arm,
+  block,
+  call,
+  closure,
+  enumItem,
+  field,
+  fnItem,
+  implItem,
+  local,
+  matchExpr,
+  methodCall,
+  none,
+  p,
+  param,
+  path,
+  self,
+  structItem,
+  t,
+  typeText,
 } from "../../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -25,7 +44,8 @@ export function findErrorTypes(facts: Facts): Map<TypeNameObj, ErrorText | undef
   const found = new Map<TypeNameObj, ErrorText | undefined>();
   for (const o of facts.info.typeNames) {
     if (o.isAlias || o.type.kind !== "Named" || underlying(o.type).kind === "Interface") continue;
-    if (!facts.info.implements(o.type, errorType) && !facts.info.implements({ kind: "Pointer", elem: o.type }, errorType)) continue;
+    if (!facts.info.implements(o.type, errorType) && !facts.info.implements({ kind: "Pointer", elem: o.type }, errorType))
+      continue;
     const method = o.type.methods.find((m) => m.name === "Error");
     const decl = method && facts.declOf(method);
     found.set(o, decl && o.type.underlying.kind === "Struct" && o.type.typeParams.length === 0 ? textOf(decl, facts) : undefined);
@@ -51,7 +71,8 @@ function partsOf(e: Expr, facts: Facts): ErrorText["parts"] | undefined {
   }
   if (e.kind === "SelectorExpr") return partOf(e, "", facts);
   if (e.kind !== "CallExpr") return undefined;
-  if (e.fun.kind === "SelectorExpr" && e.fun.sel.name === "Error" && e.args.length === 0 && e.fun.x.kind === "SelectorExpr") return partOf(e.fun.x, "", facts);
+  if (e.fun.kind === "SelectorExpr" && e.fun.sel.name === "Error" && e.args.length === 0 && e.fun.x.kind === "SelectorExpr")
+    return partOf(e.fun.x, "", facts);
   const callee = facts.info.calleeOf(e);
   if (callee?.pkg !== "fmt" || callee.name !== "Sprintf" || e.ellipsis) return undefined;
   const [format, ...operands] = e.args;
@@ -71,9 +92,12 @@ function partsOf(e: Expr, facts: Facts): ErrorText["parts"] | undefined {
 function partOf(e: Extract<Expr, { kind: "SelectorExpr" }>, spec: string, facts: Facts): ErrorText["parts"] | undefined {
   const s = facts.info.selectionOf(e);
   const recv = e.x.kind === "Ident" ? facts.info.objectOf(e.x) : undefined;
-  if (s?.kind !== "field" || s.obj.kind !== "Var" || s.path.length > 0 || recv?.kind !== "Var" || recv.role !== "receiver") return undefined;
+  if (s?.kind !== "field" || s.obj.kind !== "Var" || s.path.length > 0 || recv?.kind !== "Var" || recv.role !== "receiver")
+    return undefined;
   const u = underlying(s.obj.type);
-  const prints = isErrorInterface(s.obj.type) ? !isNilableField(s.obj, facts) : u.kind === "Basic" && u.alias !== "rune" && !u.basic.startsWith("float");
+  const prints = isErrorInterface(s.obj.type)
+    ? !isNilableField(s.obj, facts)
+    : u.kind === "Basic" && u.alias !== "rune" && !u.basic.startsWith("float");
   return prints ? [{ field: s.obj, spec }] : undefined;
 }
 
@@ -84,7 +108,12 @@ export function isNilableField(f: VarObj, facts: Facts): boolean {
     const u = underlying(facts.info.typeOf(lit));
     if (u.kind !== "Struct" || !u.fields.includes(f)) return false;
     const entry = lit.elts.find((e) => e.kind === "KeyValueExpr" && e.key.kind === "Ident" && e.key.name === f.name);
-    const value = entry?.kind === "KeyValueExpr" ? entry.value : lit.elts.some((e) => e.kind === "KeyValueExpr") || lit.elts.length === 0 ? undefined : lit.elts[u.fields.indexOf(f)];
+    const value =
+      entry?.kind === "KeyValueExpr"
+        ? entry.value
+        : lit.elts.some((e) => e.kind === "KeyValueExpr") || lit.elts.length === 0
+          ? undefined
+          : lit.elts[u.fields.indexOf(f)];
     return value === undefined || (value.kind === "Ident" && facts.info.objectOf(value)?.kind === "Nil");
   });
 }
@@ -133,12 +162,22 @@ const derives = "derive(Debug, thiserror::Error)";
 
 function errorEnum(input: ItemInput, name: string): RustItem {
   const first = input.variants.all[0]?.span;
-  return enumItem({ name, attrs: [derives], ...(first && { origin: { span: first } }), variants: input.variants.all.map(variantItem) });
+  return enumItem({
+    name,
+    attrs: [derives],
+    ...(first && { origin: { span: first } }),
+    variants: input.variants.all.map(variantItem),
+  });
 }
 
 function variantItem(v: ErrorVariant): EnumVariant {
   const attrs = [v.text === undefined ? "error(transparent)" : quoted(v.text)];
-  const base = { name: v.name, attrs, ...(v.span && { origin: { span: v.span } }), ...(v.docs && v.docs.length > 0 && { docs: v.docs }) };
+  const base = {
+    name: v.name,
+    attrs,
+    ...(v.span && { origin: { span: v.span } }),
+    ...(v.docs && v.docs.length > 0 && { docs: v.docs }),
+  };
   if (v.fields.length === 0) return base;
   const attrsOf = (f: ErrorVariant["fields"][number]): string[] => (f.attr === "from" || f.attr === "source" ? [f.attr] : []);
   if (v.fields.every((f) => f.name === undefined)) {
@@ -147,7 +186,13 @@ function variantItem(v: ErrorVariant): EnumVariant {
     return { ...base, tuple: tuple.map((f) => (f.attrs.length > 0 ? f : { type: f.type })) };
   }
   // A field called `source` is the source by its name.
-  const fields = v.fields.map((f, i): StructField => ({ name: f.name ?? `field${i}`, type: f.type(), ...(f.attr === "source" && f.name !== "source" && { attrs: ["source"] }) }));
+  const fields = v.fields.map(
+    (f, i): StructField => ({
+      name: f.name ?? `field${i}`,
+      type: f.type(),
+      ...(f.attr === "source" && f.name !== "source" && { attrs: ["source"] }),
+    }),
+  );
   return { ...base, fields };
 }
 
@@ -159,18 +204,39 @@ function errorStruct(o: TypeNameObj, text: ErrorText, input: ItemInput): RustIte
   const unwrapped = unwrappedField(o, facts);
   const decl = facts.info.declOf(o);
   const parent = decl && facts.tree.parentOf(decl);
-  const trivia = decl?.trivia?.leading.length ? decl.trivia : parent?.kind === "GenDecl" && !parent.parenthesized ? parent.trivia : undefined;
+  const trivia = decl?.trivia?.leading.length
+    ? decl.trivia
+    : parent?.kind === "GenDecl" && !parent.parenthesized
+      ? parent.trivia
+      : undefined;
   const docs = (trivia?.leading ?? []).filter((c) => c.text.startsWith("//")).map((c) => docText(c.text, o.name));
   const structFields = fields.map((f): StructField => {
     const type = input.slot(f);
     const name = names.of(f);
-    const source = input.hasSources && f === unwrapped && name !== "source" && type.kind === "PathType" && type.path.segments.at(-1)?.name === "Box";
+    const source =
+      input.hasSources &&
+      f === unwrapped &&
+      name !== "source" &&
+      type.kind === "PathType" &&
+      type.path.segments.at(-1)?.name === "Box";
     const field = facts.info.declOf(f);
     const owner = field?.kind === "Ident" ? facts.tree.parentOf(field) : field;
     const lines = (owner?.trivia?.leading ?? []).map((c) => docText(c.text, f.name));
-    return { name, type, ...(f.span && { origin: { span: f.span } }), ...(source && { attrs: ["source"] }), ...(lines.length > 0 && { docs: lines }) };
+    return {
+      name,
+      type,
+      ...(f.span && { origin: { span: f.span } }),
+      ...(source && { attrs: ["source"] }),
+      ...(lines.length > 0 && { docs: lines }),
+    };
   });
-  return structItem({ name: names.of(o), attrs: [derives, quoted(template)], ...(o.span && { origin: { span: o.span } }), ...(docs.length > 0 && { docs }), ...(structFields.length > 0 && { fields: structFields }) });
+  return structItem({
+    name: names.of(o),
+    attrs: [derives, quoted(template)],
+    ...(o.span && { origin: { span: o.span } }),
+    ...(docs.length > 0 && { docs }),
+    ...(structFields.length > 0 && { fields: structFields }),
+  });
 }
 
 /** `// ParseError describes …` → `Describes …`. */
@@ -191,28 +257,48 @@ function displayImpls(o: TypeNameObj, input: ItemInput): RustItem[] {
   const type = t.path(input.names.of(o));
   const method = o.type.kind === "Named" ? o.type.methods.find((m) => m.name === "Error") : undefined;
   const fmt = fnItem({
-    name: "fmt", self: "&self", params: [param("f", t.refMut(t.formatter))], ret: t.fmtResult,
-    body: block([], methodCall(local("f"), "write_str", [{ kind: "RefExpr", mut: false, expr: methodCall(self, method ? input.names.of(method) : "error") }])),
+    name: "fmt",
+    self: "&self",
+    params: [param("f", t.refMut(t.formatter))],
+    ret: t.fmtResult,
+    body: block(
+      [],
+      methodCall(local("f"), "write_str", [
+        { kind: "RefExpr", mut: false, expr: methodCall(self, method ? input.names.of(method) : "error") },
+      ]),
+    ),
   });
-  return [implItem({ trait: path("std::fmt::Display"), type, items: [fmt] }), implItem({ trait: { segments: [{ name: "std" }, { name: "error" }, { name: "Error" }] }, type, items: [] })];
+  return [
+    implItem({ trait: path("std::fmt::Display"), type, items: [fmt] }),
+    implItem({ trait: { segments: [{ name: "std" }, { name: "error" }, { name: "Error" }] }, type, items: [] }),
+  ];
 }
 
 /** The error with those that it wraps, outermost first. */
 function chainMethod(input: ItemInput, name: string): RustItem {
   const wrappers = input.variants.all.filter((v) => v.fields.some((f) => f.attr === "boxed"));
-  const inner = wrappers.map((v) => arm(p.struct(`${name}::${v.name}`, ["source"], true), call("Some", [methodCall(local("source"), "as_ref")])));
+  const inner = wrappers.map((v) =>
+    arm(p.struct(`${name}::${v.name}`, ["source"], true), call("Some", [methodCall(local("source"), "as_ref")])),
+  );
   const structs = input.holders.flatMap((o) => {
     const variant = input.variants.ofStruct(o);
     const held = unwrappedField(o, input.facts);
     if (!variant || !held || variant.fields.length !== 1) return [];
     const place = field(local("err"), input.names.of(held));
     const isOption = argsOf(input.slot(held), "Option") !== undefined;
-    return [arm(p.tupleStruct(`${name}::${variant.name}`, ["err"]), isOption ? methodCall(place, "as_deref") : call("Some", [methodCall(place, "as_ref")]))];
+    return [
+      arm(
+        p.tupleStruct(`${name}::${variant.name}`, ["err"]),
+        isOption ? methodCall(place, "as_deref") : call("Some", [methodCall(place, "as_ref")]),
+      ),
+    ];
   });
   const next = closure([{ pat: p.ident("err") }], matchExpr(local("err"), [...inner, ...structs, arm(p.wild, none)]));
   const own = t.ref(t.path(name));
   const chain = fnItem({
-    name: "chain", self: "&self", docs: ["The error with those that it wraps, outermost first."],
+    name: "chain",
+    self: "&self",
+    docs: ["The error with those that it wraps, outermost first."],
     ret: t.impl(iteratorOf(own)),
     body: block([], call("std::iter::successors", [call("Some", [self]), next])),
   });
@@ -220,14 +306,20 @@ function chainMethod(input: ItemInput, name: string): RustItem {
 }
 
 /** `Iterator<Item = T>`: the binding prints as the name of a type. */
-const iteratorOf = (item: RustType): RustBound => ({ kind: "TraitBound", path: { segments: [{ name: "Iterator", generics: [t.path({ segments: [{ name: `Item = ${typeText(item)}` }] })] }] } });
+const iteratorOf = (item: RustType): RustBound => ({
+  kind: "TraitBound",
+  path: { segments: [{ name: "Iterator", generics: [t.path({ segments: [{ name: `Item = ${typeText(item)}` }] })] }] },
+});
 
 /** Walks contexts down to the error that was first made. */
 function rootMethod(input: ItemInput, name: string): RustItem {
   const wrappers = input.variants.all.filter((v) => v.fields.some((f) => f.attr === "boxed"));
   const arms = wrappers.map((v) => arm(p.struct(`${name}::${v.name}`, ["source"], true), methodCall(local("source"), "root")));
   const root = fnItem({
-    name: "root", self: "&self", ret: t.ref(t.path(name)), docs: ["Looks through contexts at the error that was first made."],
+    name: "root",
+    self: "&self",
+    ret: t.ref(t.path(name)),
+    docs: ["Looks through contexts at the error that was first made."],
     body: block([], matchExpr(self, [...arms, arm(p.wild, self)])),
   });
   return implItem({ type: t.path(name), items: [root] });

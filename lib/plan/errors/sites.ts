@@ -40,7 +40,8 @@ function bareSentinels(flow: ErrorFlow): readonly Site[] {
     const parent = facts.tree.parentOf(id);
     const callee = parent?.kind === "CallExpr" ? facts.info.calleeOf(parent) : undefined;
     const isAsked = parent?.kind === "BinaryExpr" || parent?.kind === "CaseClause" || callee?.pkg === "errors";
-    const isWrapped = callee?.pkg === "fmt" && callee.name === "Errorf" && parent?.kind === "CallExpr" && wrappedOperand(parent, facts) === id;
+    const isWrapped =
+      callee?.pkg === "fmt" && callee.name === "Errorf" && parent?.kind === "CallExpr" && wrappedOperand(parent, facts) === id;
     return isAsked || isWrapped ? [] : [{ expr: id, of: { kind: "sentinel", variable: v } }];
   });
 }
@@ -76,7 +77,8 @@ function bareSites(e: Expr, sources: readonly Source[], atoms: ErrorAtoms): read
   const found: Site[] = [];
   for (const s of sources) {
     // A variable that may hold a sentinel was followed to where it got it.
-    if (s.kind === "sentinel" && e.kind === "Ident" && atoms.flow.facts.info.objectOf(e) === s.variable) found.push({ expr: e, of: s });
+    if (s.kind === "sentinel" && e.kind === "Ident" && atoms.flow.facts.info.objectOf(e) === s.variable)
+      found.push({ expr: e, of: s });
     for (const a of s.kind === "sentinel" ? [] : atoms.atomsOfSource(s)) if (a.kind !== "own") found.push({ expr: e, of: a });
   }
   return found;
@@ -111,7 +113,16 @@ function storedErrors(flow: ErrorFlow): readonly Expr[] {
     const u = underlying(facts.info.typeOf(c.fun));
     const builtin = facts.info.builtinOf(c);
     c.args.forEach((arg, i) => {
-      const target = builtin === "append" && i > 0 && !c.ellipsis ? elemOf(facts.info.typeOf(c)) : u.kind === "Signature" ? paramType(u.params.vars.map((p) => p.type), i, u.variadic) : undefined;
+      const target =
+        builtin === "append" && i > 0 && !c.ellipsis
+          ? elemOf(facts.info.typeOf(c))
+          : u.kind === "Signature"
+            ? paramType(
+                u.params.vars.map((p) => p.type),
+                i,
+                u.variadic,
+              )
+            : undefined;
       if (target && isErrorType(target)) found.push(arg);
     });
   }
@@ -137,7 +148,9 @@ function mergedErrors(flow: ErrorFlow, atoms: ErrorAtoms): readonly Expr[] {
   const found: Expr[] = [];
   for (const v of facts.uses.variables) {
     if (v.role === "package" || v.role === "field" || !isErrorType(v.type)) continue;
-    const defs = facts.uses.of(v).flatMap((u) => (u.role.kind === "assign" && u.role.stmt.kind === "AssignStmt" ? [u.role.stmt] : []));
+    const defs = facts.uses
+      .of(v)
+      .flatMap((u) => (u.role.kind === "assign" && u.role.stmt.kind === "AssignStmt" ? [u.role.stmt] : []));
     for (const d of defs) {
       const together = flow.classOf(d, v);
       if (together.length < 2) continue;

@@ -74,15 +74,19 @@ export interface RustVerb {
 }
 
 const hasMethod = (type: Type, name: string): boolean => type.kind === "Named" && type.methods.some((m) => m.name === name);
-const isErrorLike = (type: Type): boolean => (type.kind === "Named" && type.obj.name === "error" && type.obj.pkg === undefined) || hasMethod(type, "Error");
+const isErrorLike = (type: Type): boolean =>
+  (type.kind === "Named" && type.obj.name === "error" && type.obj.pkg === undefined) || hasMethod(type, "Error");
 
 /** The Rust form of a verb for an operand of this type; undefined where none prints the same. */
 export function rustVerb(v: Verb, type: Type, exact: boolean): RustVerb | undefined {
   if (v.flags.includes("#") || v.flags.includes(" ")) return undefined;
-  if (v.verb === "w" || (isErrorLike(type) && (v.verb === "v" || v.verb === "s"))) return v.flags || v.width || v.precision ? undefined : { spec: "", held: "text" };
-  if (hasMethod(type, "String")) return v.width || v.flags || (v.verb !== "v" && v.verb !== "s") ? undefined : { spec: "", held: "text" };
+  if (v.verb === "w" || (isErrorLike(type) && (v.verb === "v" || v.verb === "s")))
+    return v.flags || v.width || v.precision ? undefined : { spec: "", held: "text" };
+  if (hasMethod(type, "String"))
+    return v.width || v.flags || (v.verb !== "v" && v.verb !== "s") ? undefined : { spec: "", held: "text" };
   // Of a type that the snippet leaves out, nothing is known but how it is printed.
-  if (type.kind === "Open" && "dsv".includes(v.verb)) return v.width || v.flags || v.precision ? undefined : { spec: "", held: "value" };
+  if (type.kind === "Open" && "dsv".includes(v.verb))
+    return v.width || v.flags || v.precision ? undefined : { spec: "", held: "value" };
   const u = underlying(type);
   if (u.kind !== "Basic") return undefined;
   const b = u.basic.replace("untyped ", "");
@@ -90,7 +94,8 @@ export function rustVerb(v: Verb, type: Type, exact: boolean): RustVerb | undefi
   if (b === "bool") return v.verb === "v" || v.verb === "t" ? padded(v, ">") : undefined;
   if (/^u?int/.test(b) && u.alias !== "rune") return v.verb === "d" || v.verb === "v" ? intVerb(v) : undefined;
   if (b === "rune" || u.alias === "rune") return v.verb === "c" && !v.width ? { spec: "", held: "value" } : undefined;
-  if (b.startsWith("float")) return v.verb === "f" && !exact && !v.width && !v.flags ? { spec: `:${v.precision || ".6"}`, held: "value" } : undefined;
+  if (b.startsWith("float"))
+    return v.verb === "f" && !exact && !v.width && !v.flags ? { spec: `:${v.precision || ".6"}`, held: "value" } : undefined;
   return undefined;
 }
 

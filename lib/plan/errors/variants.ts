@@ -9,7 +9,17 @@ import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Span } from "../../source/span.ts";
 import type { ErrorForm, ErrorStyle, ErrorVariant, Payload, VariantField } from "../errors.ts";
-import { escapeBraces, literalOf, literalPiece, type Piece, parseFormat, prefixOf, rustVerb, templateKey, verbsOf } from "./template.ts";
+import {
+  escapeBraces,
+  literalOf,
+  literalPiece,
+  type Piece,
+  parseFormat,
+  prefixOf,
+  rustVerb,
+  templateKey,
+  verbsOf,
+} from "./template.ts";
 
 /** One place that makes an error, sorted by what it wraps. */
 export interface Site {
@@ -55,7 +65,10 @@ export class Variants {
   private wrapped: ErrorVariant | undefined;
   private message: ErrorVariant | undefined;
 
-  constructor(private readonly input: SynthesisInput, sites: readonly Site[]) {
+  constructor(
+    private readonly input: SynthesisInput,
+    sites: readonly Site[],
+  ) {
     this.sentinels(sites);
     this.structs(sites);
     this.foreigns(sites);
@@ -93,8 +106,16 @@ export class Variants {
     const prefixes = templates.map((x) => x && prefixOf(x.pieces));
     const literals = prefixes.map((x) => x && literalOf(x));
     if (first && literals.every((x) => x !== undefined)) {
-      const variant = this.add({ name, docs, ...span, fields: [{ type: () => t.ref(t.str, "'static") }], text: `{0}: ${escapeBraces(text)}` });
-      sites.forEach((s, i) => this.forms.set(s.expr, { kind: "variant", variant, payload: [{ from: "literal", text: literals[i] ?? "" }] }));
+      const variant = this.add({
+        name,
+        docs,
+        ...span,
+        fields: [{ type: () => t.ref(t.str, "'static") }],
+        text: `{0}: ${escapeBraces(text)}`,
+      });
+      sites.forEach((s, i) =>
+        this.forms.set(s.expr, { kind: "variant", variant, payload: [{ from: "literal", text: literals[i] ?? "" }] }),
+      );
       return variant;
     }
     if (first && templates.every((x) => x?.key === first.key)) {
@@ -106,7 +127,12 @@ export class Variants {
       sites.forEach((s, i) => {
         const template = templates[i];
         const prefix = prefixes[i];
-        if (template && prefix) this.forms.set(s.expr, { kind: "variant", variant, payload: [{ from: "template", pieces: prefix, operands: template.operands }] });
+        if (template && prefix)
+          this.forms.set(s.expr, {
+            kind: "variant",
+            variant,
+            payload: [{ from: "template", pieces: prefix, operands: template.operands }],
+          });
       });
       return variant;
     }
@@ -129,7 +155,10 @@ export class Variants {
       const full = upperCamel(type.name);
       const short = full.replace(/(Error|Err)$/, "");
       const name = this.claim(short === "" || this.names.has(short) ? full : short);
-      this.byStruct.set(type, this.holder(name, () => t.path(this.input.typeNameOf(type)), own, true, type.span));
+      this.byStruct.set(
+        type,
+        this.holder(name, () => t.path(this.input.typeNameOf(type)), own, true, type.span),
+      );
     }
   }
 
@@ -160,7 +189,12 @@ export class Variants {
     }
     const variant = this.add({ name, ...span, fields: [{ type, attr: from ? "from" : "source" }] });
     for (const s of sites) {
-      this.forms.set(s.expr, s.call ? this.wrap(s, { from: "source", expr: this.innerOf(s), via: variant }) : { kind: "variant", variant, payload: [{ from: "source", expr: s.expr }] });
+      this.forms.set(
+        s.expr,
+        s.call
+          ? this.wrap(s, { from: "source", expr: this.innerOf(s), via: variant })
+          : { kind: "variant", variant, payload: [{ from: "source", expr: s.expr }] },
+      );
     }
     return variant;
   }
@@ -174,7 +208,9 @@ export class Variants {
     const made = this.filled(template, () => undefined, [s]);
     if (!made) return { kind: "message", call: s.call, variant: this.messageVariant(s.expr.span) };
     const literal = template.pieces.map((x) => (x.kind === "text" ? x.text : " ")).join("");
-    const variant = known ?? this.add({ span: s.expr.span, name: this.claim(variantName(literal) || "Message"), fields: made.fields, text: made.text });
+    const variant =
+      known ??
+      this.add({ span: s.expr.span, name: this.claim(variantName(literal) || "Message"), fields: made.fields, text: made.text });
     this.byTemplate.set(template.key, variant);
     return { kind: "variant", variant, payload: made.payloadOf(s) };
   }
@@ -183,23 +219,41 @@ export class Variants {
     const template = s.call && this.template(s.call);
     const prefix = template && prefixOf(template.pieces);
     if (template && prefix && this.isSimple(prefix, template)) {
-      return { kind: "variant", variant: this.contextVariant(s.expr.span), payload: [{ from: "template", pieces: prefix, operands: template.operands }, source] };
+      return {
+        kind: "variant",
+        variant: this.contextVariant(s.expr.span),
+        payload: [{ from: "template", pieces: prefix, operands: template.operands }, source],
+      };
     }
-    return { kind: "variant", variant: this.wrappedVariant(s.expr.span), payload: [{ from: "message", call: s.call ?? s.expr }, source] };
+    return {
+      kind: "variant",
+      variant: this.wrappedVariant(s.expr.span),
+      payload: [{ from: "message", call: s.call ?? s.expr }, source],
+    };
   }
 
   private contextVariant(span: Span): ErrorVariant {
     this.context ??= this.add({
-      span, name: this.claim("Context"), text: "{context}: {source}",
-      fields: [{ name: "context", type: () => t.string }, { name: "source", type: () => t.box(this.own()), attr: "boxed" }],
+      span,
+      name: this.claim("Context"),
+      text: "{context}: {source}",
+      fields: [
+        { name: "context", type: () => t.string },
+        { name: "source", type: () => t.box(this.own()), attr: "boxed" },
+      ],
     });
     return this.context;
   }
 
   private wrappedVariant(span: Span): ErrorVariant {
     this.wrapped ??= this.add({
-      span, name: this.claim("Wrapped"), text: "{text}",
-      fields: [{ name: "text", type: () => t.string }, { name: "source", type: () => t.box(this.own()), attr: "boxed" }],
+      span,
+      name: this.claim("Wrapped"),
+      text: "{text}",
+      fields: [
+        { name: "text", type: () => t.string },
+        { name: "source", type: () => t.box(this.own()), attr: "boxed" },
+      ],
     });
     return this.wrapped;
   }
@@ -234,8 +288,13 @@ export class Variants {
    * Fields and text of a variant for a template. `constant` gives fixed text for `%w`; with `source`, `%w` is a field of
    * that type.
    */
-  private filled(template: Template, constant: (isWrap: boolean) => string | undefined, sites: readonly Site[], source?: () => RustType, from = false):
-    { fields: VariantField[]; text: string; payloadOf: (s: Site) => Payload[] } | undefined {
+  private filled(
+    template: Template,
+    constant: (isWrap: boolean) => string | undefined,
+    sites: readonly Site[],
+    source?: () => RustType,
+    from = false,
+  ): { fields: VariantField[]; text: string; payloadOf: (s: Site) => Payload[] } | undefined {
     const verbs = verbsOf(template.pieces).filter((v) => !(v.verb === "w" && constant(true) !== undefined));
     if (source && verbs.filter((v) => v.verb === "w").length !== 1) return undefined;
     const kinds = verbs.map((v) => {
@@ -244,11 +303,19 @@ export class Variants {
       const type = operand && this.input.facts.info.typeOf(operand);
       const rust = type && v.verb !== "w" && rustVerb(v, type, this.input.exact);
       if (!rust || !type) return undefined;
-      return { verb: v, spec: rust.spec, type: rust.held === "text" ? () => t.string : () => this.input.typeOf(type), held: rust.held };
+      return {
+        verb: v,
+        spec: rust.spec,
+        type: rust.held === "text" ? () => t.string : () => this.input.typeOf(type),
+        held: rust.held,
+      };
     });
     if (kinds.some((k) => k === undefined)) return undefined;
     const fields = kinds.filter((k) => k !== undefined);
-    const names = this.fieldNames(fields.map((f) => ({ arg: f.verb.arg, source: f.held === "source" })), sites);
+    const names = this.fieldNames(
+      fields.map((f) => ({ arg: f.verb.arg, source: f.held === "source" })),
+      sites,
+    );
     let next = 0;
     const text = template.pieces
       .map((p) => {
@@ -261,13 +328,16 @@ export class Variants {
     return {
       text,
       fields: fields.map((f, i) => ({
-        ...(names?.[i] && { name: names[i] }), type: f.type,
+        ...(names?.[i] && { name: names[i] }),
+        type: f.type,
         ...(f.held === "source" && { attr: from && fields.length === 1 ? ("from" as const) : ("source" as const) }),
       })),
       payloadOf: (s) =>
         fields.map((f): Payload => {
           const operand = s.call?.args[f.verb.arg + 1] ?? s.expr;
-          return f.held === "source" ? { from: "source", expr: operand } : { from: "operand", expr: operand, text: f.held === "text" };
+          return f.held === "source"
+            ? { from: "source", expr: operand }
+            : { from: "operand", expr: operand, text: f.held === "text" };
         }),
     };
   }
@@ -277,9 +347,12 @@ export class Variants {
     if (fields.length < 2) return undefined;
     const of = (s: Site): string[] => fields.map((f) => (f.source ? "source" : operandName(s.call?.args[f.arg + 1])));
     const names = sites[0] ? of(sites[0]) : [];
-    const clash = names.some((n, i) => n === "" || names.indexOf(n) !== i) || sites.some((s) => of(s).some((n, i) => n !== names[i]));
+    const clash =
+      names.some((n, i) => n === "" || names.indexOf(n) !== i) || sites.some((s) => of(s).some((n, i) => n !== names[i]));
     if (!clash) return names;
-    return fields.some((f) => f.source) ? fields.map((f, i) => (f.source ? "source" : `detail${i === 0 ? "" : i + 1}`)) : undefined;
+    return fields.some((f) => f.source)
+      ? fields.map((f, i) => (f.source ? "source" : `detail${i === 0 ? "" : i + 1}`))
+      : undefined;
   }
 
   private place(variant: ErrorVariant, sites: readonly Site[], payloadOf: (s: Site) => Payload[]): ErrorVariant {
@@ -327,7 +400,10 @@ function operandName(e: Expr | undefined): string {
 function variantName(text: string): string {
   const words = text.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
   const kept = words.filter((w) => !/^(the|a|an|is|was)$/i.test(w));
-  return (kept.length > 0 ? kept : words).slice(0, 4).map((w) => upperCamel(w.toLowerCase())).join("");
+  return (kept.length > 0 ? kept : words)
+    .slice(0, 4)
+    .map((w) => upperCamel(w.toLowerCase()))
+    .join("");
 }
 
 /** `ParseIntError` → `ParseInt`, `io::Error` → `Io`, `anyhow::Error` → `Other`. */

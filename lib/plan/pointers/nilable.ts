@@ -6,13 +6,15 @@ import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 
 /** Slots where nil can be: assigned, compared, or left out of a literal. */
-export function collectNilable(facts: Facts): Set<VarObj> {
+export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>): Set<VarObj> {
   const found = new Set<VarObj>();
   const { info } = facts;
   const mark = (e: Expr | undefined): void => {
     const slot = e && slotOf(e, facts);
     if (slot) found.add(slot);
   };
+  // What is taken leaves `None` behind.
+  for (const e of taken) mark(e);
   for (const b of facts.nodesOf("BinaryExpr")) {
     if (b.op !== "==" && b.op !== "!=") continue;
     if (isNilIdent(b.y, facts)) mark(b.x);

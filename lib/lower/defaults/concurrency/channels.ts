@@ -1,5 +1,6 @@
 // Implements making, sending, receiving, ranging and closing (idioms.md `chan-buffered`, `chan-range`, `chan-close`).
 
+import type { Use } from "../../../analysis/uses.ts";
 import { tasksOf } from "../../../analysis/tasks.ts";
 import type { AssignStmt, CallExpr, Expr, Ident, RangeStmt, SendStmt, UnaryExpr } from "../../../go/ast.ts";
 import { temp, type Value } from "../../../patterns/value.ts";
@@ -25,23 +26,30 @@ export function makeStmts(id: Ident, make: CallExpr, ctx: Emitter): RustStmt[] |
   if (!v || !halves) return undefined;
   if (halves.signal && halves.rx) {
     ctx.requireCrate("tokio-util");
-    return [letStmt(bindHalf(v, "rx", halves.rx.name, halves.rx.type, ctx), call(path("tokio_util::sync::CancellationToken::new")))];
+    ctx.note("channel-signal", id, { name: v.name });
+    return [cardOf(id, "channel-signal", letStmt(bindHalf(v, "rx", halves.rx.name, halves.rx.type, ctx), call(path("tokio_util::sync::CancellationToken::new"))))];
   }
   if (!halves.tx || !halves.rx) return undefined;
   ctx.requireCrate("tokio", "sync");
+  ctx.note("channel-pair", id, { name: v.name });
   const elem = elemType(chanElem(v.type) ?? v.type, ctx);
   const tx = bindHalf(v, "tx", halves.tx.name, halves.tx.type, ctx);
   const plainRx = argsOf(arcInner(halves.rx.type) ?? halves.rx.type, "Mutex")?.[0] ?? halves.rx.type;
   const rx = bindHalf(v, "rx", halves.rx.name, halves.rx.type, ctx);
   const size = capacity(make, ctx);
   const fn = path("tokio::sync::mpsc::channel", needsType(v, ctx) ? [elem] : undefined);
-  const made = letStmt(p.tuple([tx, rx]), call(fn, [size.expr]));
+  const made = cardOf(id, "channel-pair", letStmt(p.tuple([tx, rx]), call(fn, [size.expr])));
   if (!make.args[1] && printsAround(v, ctx)) ctx.note("channel-unbuffered", make, { name: v.name });
   if (plainRx === halves.rx.type) return [...size.before, made];
   // Several tasks receive: they share the receiver behind a lock that is held only while one of them waits.
   const shared = call(path("std::sync::Arc::new"), [call(lockNew(halves.rx.type), [local(halves.rx.name)])]);
-  return [...size.before, made, letStmt(halves.rx.name, shared)];
+  const why = ctx.plan.channels.decisions.find((d) => d.args?.name === v.name)?.spans[0];
+  const wrapped = letStmt(halves.rx.name, shared);
+  return [...size.before, made, why ? { ...wrapped, origin: { span: why, by: `channel-shared-receiver@${why.start}` } } : wrapped];
 }
+
+/** Ties a statement to the card of the name that it declares. */
+const cardOf = (id: Ident, card: string, s: RustStmt): RustStmt => ({ ...s, origin: { span: id.span, by: `${card}@${id.span.start}` } });
 
 function lockNew(type: RustType): RustExpr {
   const lock = arcInner(type);
@@ -62,8 +70,11 @@ function capacity(make: CallExpr, ctx: Emitter): Value {
 /** Nothing else fixes the element type: no function takes a half, and what is sent is a bare number or nothing. */
 function needsType(v: VarObj, ctx: Emitter): boolean {
   const uses = ctx.facts.uses.of(v);
-  const passed = uses.some((u) => u.role.kind === "argument" && u.role.callee !== undefined && !u.role.callee.pkg);
-  if (passed || uses.some((u) => u.role.kind === "return")) return false;
+  const isPassed = (u: Use): boolean => (u.role.kind === "argument" && u.role.callee !== undefined && !u.role.callee.pkg) || u.role.kind === "return";
+  const first = uses.filter((u) => u.role.kind !== "define" && (isPassed(u) || ctx.plan.channels.usesHalf(u, "tx") || ctx.plan.channels.usesHalf(u, "rx")))[0];
+  // What is received is used before anything says what it is.
+  if (first && !isPassed(first) && ctx.plan.channels.usesHalf(first, "rx")) return true;
+  if (uses.some(isPassed)) return false;
   const sends = ctx.facts.nodesOf("SendStmt").filter((s) => variableOf(s.chan, ctx) === v);
   if (sends.length === 0) return true;
   const elem = elemType(chanElem(v.type) ?? v.type, ctx);
@@ -83,6 +94,7 @@ function printsAround(v: VarObj, ctx: Emitter): boolean {
 /** `make(chan T, n)` elsewhere than in a declaration: a `Chan`. */
 export function makeChan(make: CallExpr, ctx: Emitter, want?: RustType): Value {
   chanHelper(ctx);
+  ctx.note("channel-handle", make);
   const size = make.args[1];
   const v = size ? ctx.expr(size, t.usize) : temp(num("0"), t.usize);
   return temp(call("Chan::new", [v.expr]), want ?? ctx.rustType(ctx.info.typeOf(make)), { before: v.before });
@@ -100,9 +112,12 @@ export function sendStmt(s: SendStmt, ctx: Emitter): RustStmt[] {
   const { before, exprs } = ctx.sequence([target, value]);
   const [on, what] = exprs as [RustExpr, RustExpr];
   const sent = awaitExpr(methodCall(on, "send", [what]));
-  if (tx) ctx.note("channel-send", s);
+  // One note for a channel: its other sends are alike.
+  if (tx && v && firstSend(v, ctx) === s) ctx.note("channel-send", s);
   return [...before, exprStmt(tx ? methodCall(sent, "unwrap") : sent, true)];
 }
+
+const firstSend = (v: VarObj, ctx: Emitter): SendStmt | undefined => ctx.facts.nodesOf("SendStmt").find((s) => variableOf(s.chan, ctx) === v);
 
 /** A channel that is a `Chan` handle. */
 export function chanHandle(e: Expr, ctx: Emitter): Value {

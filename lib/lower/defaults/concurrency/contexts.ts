@@ -16,6 +16,7 @@ export function declareContext(s: AssignStmt, ctx: Emitter): RustStmt[] | undefi
   const f = ctx.info.calleeOf(made);
   if (f?.pkg !== "context" || !["WithCancel", "WithTimeout"].includes(f.name) || s.op !== ":=" || !made.args[0]) return undefined;
   ctx.requireCrate("tokio-util");
+  ctx.note("context-token", s);
   const child = childOf(made.args[0], ctx);
   const v = name.name === "_" ? undefined : ctx.info.objectOf(name);
   const known = v?.kind === "Var" ? v : undefined;

@@ -123,6 +123,7 @@ const givesAway = (u: Use, v: VarObj, ctx: Emitter): boolean =>
 /** `let _deferred = scopeguard::guard((), |()| …);`: guards run in reverse order, on every way out and on a panic. */
 function guard(c: CallExpr, ctx: Emitter): RustStmt[] {
   ctx.requireCrate("scopeguard");
+  ctx.note("defer-call", c);
   const { before, stmts } = deferredCode(c, ctx);
   const only = stmts.length === 1 ? stmts[0] : undefined;
   const body: RustExpr = only?.kind === "ExprStmt" && !only.trivia && only.expr.kind !== "Unsupported" ? only.expr : block(stmts);

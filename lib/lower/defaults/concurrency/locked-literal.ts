@@ -29,7 +29,7 @@ export function lockedLiteral(e: CompositeLit, u: Struct, given: ReadonlyMap<str
     : guarded[0]
       ? valueFor(guarded[0])
       : ({ kind: "TupleExpr", elems: [] } as RustExpr);
-  const locked = call(path(`std::sync::${lock.rw ? "RwLock" : "Mutex"}::new`), [data]);
+  const locked = call(path(`${lock.waits ? "tokio" : "std"}::sync::${lock.rw ? "RwLock" : "Mutex"}::new`), [data]);
   const inits = [{ name: lock.fieldName, value: locked }, ...free.map((f) => ({ name: ctx.nameOf(f), value: valueFor(f) }))];
   return temp(structExpr({ segments: name }, inits), rust, { before });
 }

@@ -1,7 +1,6 @@
 // Implements `select` (idioms.md `select`): tokio's `select!`, or one attempt where there is a default.
 
 import type { AssignStmt, CommClause, Expr, SelectStmt, Stmt, UnaryExpr } from "../../../go/ast.ts";
-import { hasBreak } from "../../../analysis/tree.ts";
 import { temp, type Value } from "../../../patterns/value.ts";
 import { chanElem } from "../../../plan/channels.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../../rust/ast.ts";
@@ -14,12 +13,25 @@ import { elemType, halfOf, isSignal, variableOf } from "./halves.ts";
 export function selectStmt(s: SelectStmt, ctx: Emitter): RustStmt[] {
   const refuse = (): RustStmt[] => [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
   if (s.body.length === 0) return [exprStmt(awaitExpr(call(path("std::future::pending", [t.unit]))), true)];
-  const label = s.body.some((c) => c.body.some((b) => hasBreak(b))) ? "'select" : undefined;
+  const label = s.body.some((c) => c.body.some((b) => breaksOut(b, s, ctx))) ? "'select" : undefined;
+  ctx.note(s.body.some((c) => !c.comm) ? "select-default" : "select-wait", s);
   const done = ctx.inSwitch(s, label, () => (s.body.some((c) => !c.comm) ? attempt(s, ctx) : wait(s, ctx)));
   if (!done) return refuse();
   const [stmts, expr] = done;
   const labelled: RustStmt[] = label ? [exprStmt({ kind: "Block", label, stmts: [exprStmt(expr, false)] }, false)] : [exprStmt(expr, false)];
   return [...stmts, ...labelled];
+}
+
+/** A plain `break` in a case leaves the select. */
+function breaksOut(b: Stmt, s: SelectStmt, ctx: Emitter): boolean {
+  return ctx.facts.nodesOf("BranchStmt", b).some((x) => {
+    if (x.tok !== "break" || x.label) return false;
+    for (const p of ctx.facts.tree.ancestorsOf(x)) {
+      if (p === s) return true;
+      if (["ForStmt", "RangeStmt", "SwitchStmt", "TypeSwitchStmt", "SelectStmt", "FuncLit"].includes(p.kind)) return false;
+    }
+    return false;
+  });
 }
 
 type Done = readonly [RustStmt[], RustExpr];

@@ -5,6 +5,7 @@ import type { Expr, Ident, Node, SelectorExpr } from "../../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import { type Guard, guardsOf } from "../../../plan/guards.ts";
 import type { RustExpr, RustType } from "../../../rust/ast.ts";
+import { guardOf } from "../../../patterns/locking.ts";
 import { markGuard } from "../../tidy/tidy.ts";
 import { channelArgument } from "./halves.ts";
 import { arcInner, argsOf, call, deref, field, isNamed, letStmt, local, methodCall, path, refMut, t } from "../../../rust/factory.ts";
@@ -29,7 +30,7 @@ export function guardedField(e: SelectorExpr, base: Value, ctx: Emitter, mode: M
   if (!region) ctx.note("unlocked-access", e, { field: f.name });
   const owner = throughHandles(base, ctx);
   const taken = writes(mode) || isChangedHere(e, ctx) || region?.read === false;
-  const guard = lockCall(field(owner.expr, lock.fieldName), lock.rw, taken);
+  const guard = explained(lockCall(field(owner.expr, lock.fieldName), lock.rw, taken, lock.waits), region);
   return settle(e, inState(guard), mode, region, ctx);
 }
 
@@ -82,9 +83,10 @@ const fieldOf = (e: Expr, ctx: Emitter): VarObj | undefined => {
   return f?.kind === "Var" ? f : undefined;
 };
 
-export function lockCall(lock: RustExpr, rw: boolean, write: boolean): RustExpr {
-  return methodCall(methodCall(lock, rw ? (write ? "write" : "read") : "lock"), "unwrap");
-}
+const lockCall = (lock: RustExpr, rw: boolean, write: boolean, waits: boolean): RustExpr => guardOf(lock, rw ? (write ? "write" : "read") : "lock", waits);
+
+/** Where the lock is taken inside the expression, the card of the region points there. */
+const explained = (guard: RustExpr, r: LockRegion | undefined): RustExpr => (r?.deferred ? { ...guard, origin: { span: r.lock.span, by: `defer-unlock@${r.lock.span.start}` } } : guard);
 
 /** A temporary guard lives to the end of its statement: what comes later in it must not lock again. */
 function settle(e: SelectorExpr | Ident, v: Value, mode: Mode, region: LockRegion | undefined, ctx: Emitter): Value {
@@ -123,9 +125,10 @@ export function sharedVariable(e: Ident, ctx: Emitter, mode: Mode): Value | unde
     return placeOf(deref(markGuard(local(useGuard(guard, mode, e, ctx)))), type);
   }
   const taken = writes(mode) || isChangedHere(e, ctx) || region?.read === false;
-  const place = placeOf(deref(lockCall(local(b.name), kind === "rwlock", taken)), type);
+  const waits = ctx.plan.sharing.waits(v);
+  const place = placeOf(deref(explained(lockCall(local(b.name), kind === "rwlock", taken, waits), region)), type);
   if (mode === "value" && ctx.facts.tree.parentOf(e)?.kind === "ReturnStmt" && !ctx.plan.isCopy(type)) {
-    return temp(call(path("std::mem::take"), [refMut(deref(lockCall(local(b.name), kind === "rwlock", true)))]), type);
+    return temp(call(path("std::mem::take"), [refMut(deref(lockCall(local(b.name), kind === "rwlock", true, waits)))]), type);
   }
   return settle(e, place, mode, region, ctx);
 }

@@ -66,9 +66,27 @@ function spawn(task: Task, at: Node, ctx: Emitter): RustStmt[] {
   const parts = task.literal ? literalTask(task, task.literal, ctx) : callTask(task, ctx);
   if (!parts) return [exprStmt(ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr, true)];
   ctx.note("go-task", at, { joined: task.group ? " into the `JoinSet`" : "" });
+  noteTask(task, at, ctx);
   const spawned = exprStmt(spawnCall(task, parts.future, ctx), true);
   if (parts.before.length === 0) return [spawned];
   return parts.shadows.some((v) => isUsedBehind(v, at, ctx)) ? [exprStmt(block([...parts.before, spawned]), false)] : [...parts.before, spawned];
+}
+
+function noteTask(task: Task, at: Node, ctx: Emitter): void {
+  const group = task.group && !isDetached(task.group) ? groupName(task.group, ctx) : undefined;
+  const joined = group ?? (tasksOf(ctx.facts).hopedFor(task.stmt) ? hopedName(ctx) : undefined);
+  ctx.note("go-task", at, { joined: joined ? ` into the set \`${joined}\`, which joins it` : "" });
+  if (!joined && !task.group && !isHeard(task, ctx)) ctx.note("task-not-joined", at);
+}
+
+/** It sends, closes, or counts down a group: somebody can wait for what it does. */
+function isHeard(task: Task, ctx: Emitter): boolean {
+  const root = task.literal ?? (task.callee && ctx.facts.declOf(task.callee));
+  if (!root) return false;
+  return (
+    ctx.facts.nodesOf("SendStmt", root).length > 0 ||
+    ctx.facts.nodesOf("CallExpr", root).some((c) => ctx.info.builtinOf(c) === "close" || ctx.info.calleeOf(c)?.name === "Done" || c.args.some((a) => isChan(ctx.info.typeOf(a))))
+  );
 }
 
 function spawnCall(task: Task, future: RustExpr, ctx: Emitter): RustExpr {
@@ -185,7 +203,8 @@ function capture(v: VarObj, f: FuncLit, task: Task, before: RustStmt[], shadows:
   if (b.type.kind === "RefType" && isRefStr(b.type) && b.type.lifetime === "'static") return true;
   const isLast = b.type.kind !== "RefType" && !isUsedAgain(v, task, ctx);
   if (isLast) return true;
-  const own = ctx.coerce(placeOf(local(b.name), b.type), owned);
+  if (!canMove(b.type)) return false;
+  const own = owned.kind === "ImplType" ? temp(cloneHandle(local(b.name), owned), owned) : ctx.coerce(placeOf(local(b.name), b.type), owned);
   const first = arcInner(owned) && ctx.facts.nodesOf("Ident", f.body).find((id) => ctx.info.objectOf(id) === v);
   if (first) ctx.note("task-shared-handle", first, { name: v.name });
   before.push(...own.before, letStmt(ctx.bindings.bind(v, b.name, owned, []), own.expr));
@@ -193,6 +212,9 @@ function capture(v: VarObj, f: FuncLit, task: Task, before: RustStmt[], shadows:
   restore.push(() => ctx.bindings.restore(v, b));
   return true;
 }
+
+/** A trait object behind a reference has no owner that a task could take along. */
+const canMove = (r: RustType): boolean => !(r.kind === "RefType" && (r.inner.kind === "DynType" || r.inner.kind === "ImplType"));
 
 const ownedType = (v: VarObj, type: Extract<RustType, { kind: "RefType" }>, ctx: Emitter): RustType => {
   const slot = ctx.plan.typeOfSlot(v);
@@ -300,8 +322,10 @@ function argument(arg: Expr, type: RustType, p: VarObj, ctx: Emitter): Value | u
   if (type.kind !== "RefType") return ctx.expr(arg.kind === "UnaryExpr" && arg.op === "&" ? arg.x : arg, type);
   const v = ctx.info.constOf(arg) ? ctx.expr(arg, type) : undefined;
   if (v && isRefStr(type)) return v;
+  if (!canMove(type)) return undefined;
   const owned = ctx.plan.typeOfSlot(p);
-  return ctx.expr(arg, p.type.kind === "Pointer" ? type.inner : owned);
+  if (p.type.kind !== "Pointer") return ctx.expr(arg, owned);
+  return ctx.expr(arg.kind === "UnaryExpr" && arg.op === "&" ? arg.x : arg, type.inner);
 }
 
 /** `go s.run(x)`: the task has its own handle of the receiver. */
@@ -315,10 +339,10 @@ function methodTask(task: Task, plan: FuncPlan, ctx: Emitter): TaskParts | undef
   const before = [...args.before];
   const handle = b.type.kind === "RefType" ? b.type.inner : b.type;
   let name = b.name;
-  if (arcInner(handle)) {
+  if (arcInner(handle) && (b.name === "self" || b.type.kind === "RefType" || isUsedAgain(v, task, ctx))) {
     name = b.name === "self" ? ctx.fresh("this") : b.name;
     before.push(letStmt(name, call(path("std::sync::Arc::clone"), [b.type.kind === "RefType" ? local(b.name) : { kind: "RefExpr", mut: false, expr: local(b.name) }])));
-  } else if (b.type.kind === "RefType" || isUsedAgain(v, task, ctx)) {
+  } else if (!arcInner(handle) && (b.type.kind === "RefType" || isUsedAgain(v, task, ctx))) {
     if (!ctx.plan.isCopy(handle)) return undefined;
   }
   const seq = ctx.sequence(args.values);

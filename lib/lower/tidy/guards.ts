@@ -1,0 +1,258 @@
+// Implements the discipline of shared cells (idioms.md A14): a statement that changes one holds no other borrow meanwhile.
+
+import type { RustBlock, RustExpr, RustItem, RustStmt } from "../../rust/ast.ts";
+import { block, call, clone, exprStmt, letStmt, local, path, ref } from "../../rust/factory.ts";
+import { mapTree, walkTree } from "../../rust/print/tree.ts";
+
+/** Gives each borrow that would overlap a change a statement of its own. */
+export const separateGuards = <T extends { readonly items: readonly RustItem[] }>(scope: T): T =>
+  mapTree(scope, (node) => (node.kind === "FnItem" ? separateIn(node as unknown as RustItem) : node));
+
+function separateIn(item: RustItem): RustItem {
+  if (item.kind !== "FnItem" || !item.body || !mentionsGuard(item.body)) return item;
+  const names = namesIn(item);
+  const fresh = (hint: string): string => {
+    let name = hint;
+    for (let n = 2; names.has(name); n++) name = `${hint}_${n}`;
+    names.add(name);
+    return name;
+  };
+  return { ...item, body: mapTree(item.body, (node) => (node.kind === "Block" ? separateBlock(node as unknown as RustBlock, fresh) : node)) };
+}
+
+type Fresh = (hint: string) => string;
+
+function separateBlock(b: RustBlock, fresh: Fresh): RustBlock {
+  const stmts = b.stmts.flatMap((s) => separate(s, fresh));
+  const tail = b.tail ? separate(exprStmt(b.tail, false), fresh) : [];
+  const last = tail.at(-1);
+  if (!b.tail || last?.kind !== "ExprStmt" || tail.length === 1) return stmts.every((s, i) => s === b.stmts[i]) && stmts.length === b.stmts.length ? b : { ...b, stmts };
+  return { ...b, stmts: [...stmts, ...tail.slice(0, -1)], tail: last.expr };
+}
+
+function separate(s: RustStmt, fresh: Fresh): readonly RustStmt[] {
+  if (s.kind === "ExprStmt") {
+    const done = separateExpr(s.expr, fresh);
+    if (!done) return [s];
+    const [first, ...rest] = [...done.before, { ...s, expr: done.expr }];
+    return first ? [{ ...first, ...(s.trivia && { trivia: s.trivia }) }, ...rest.map((r) => (r.trivia === s.trivia ? withoutTrivia(r) : r))] : [s];
+  }
+  if (s.kind !== "LetStmt" || !s.init) return [s];
+  const done = separateExpr(s.init, fresh);
+  return done ? [...done.before, { ...s, init: done.expr }] : [s];
+}
+
+const withoutTrivia = (s: RustStmt): RustStmt => {
+  const { trivia: _, ...rest } = s;
+  return rest as RustStmt;
+};
+
+interface Separated {
+  readonly before: readonly RustStmt[];
+  readonly expr: RustExpr;
+}
+
+function separateExpr(e: RustExpr, fresh: Fresh): Separated | undefined {
+  switch (e.kind) {
+    case "AssignExpr":
+    case "OpAssignExpr":
+      return separateAssign(e, fresh);
+    case "MethodCallExpr":
+      return separateMethod(e, fresh);
+    case "CallExpr":
+      return separateCall(e, fresh);
+    case "FormatMacro":
+      return separateFormat(e, fresh);
+    case "ReturnExpr": {
+      const done = e.value && separateExpr(e.value, fresh);
+      return done && { before: done.before, expr: { ...e, value: done.expr } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+// ---- assignments
+
+type Assign = Extract<RustExpr, { kind: "AssignExpr" | "OpAssignExpr" }>;
+
+/** `a.borrow_mut().x += b.borrow().y`: the right side first, and the cell on the left is reached by a handle. */
+function separateAssign(e: Assign, fresh: Fresh): Separated | undefined {
+  if (e.left.kind === "TupleExpr") return undefined;
+  const before: RustStmt[] = [];
+  let left: RustExpr = e.left;
+  let right: RustExpr = e.right;
+  const rightGuards = guardsIn(right);
+  const overlaps = guardsIn(left).length > 0 || rightGuards.some((g) => rootOf(g) === rootOf(left) && rootOf(left) !== undefined);
+  if (rightGuards.length > 0 && overlaps) {
+    const name = fresh(lastField(right) ?? "value");
+    before.push(letStmt(name, right));
+    right = local(name);
+  }
+  const reached = reachedByHandle(left, fresh);
+  if (reached) {
+    before.push(...reached.before);
+    left = reached.expr;
+  }
+  return before.length > 0 ? { before, expr: { ...e, left, right } } : undefined;
+}
+
+/** `a.borrow().next.as_ref().unwrap().borrow_mut().x`: the handle first, so that `a` is not borrowed while the next is changed. */
+function reachedByHandle(place: RustExpr, fresh: Fresh): Separated | undefined {
+  const guard = outermostGuard(place);
+  if (!guard || guard.kind !== "MethodCallExpr" || guard.method !== "borrow_mut" || guardsIn(guard.recv).length === 0) return undefined;
+  const name = fresh(lastField(guard.recv) ?? "node");
+  const held = handleOf(guard.recv);
+  const replaced = replace(place, guard, { ...guard, recv: local(name) });
+  return { before: [letStmt(name, held)], expr: replaced };
+}
+
+/** A clone of the handle itself: `x.next.clone().unwrap()`, `Rc::clone(&x.next)`. */
+function handleOf(place: RustExpr): RustExpr {
+  if (place.kind === "MethodCallExpr" && place.method === "unwrap" && place.recv.kind === "MethodCallExpr" && (place.recv.method === "as_ref" || place.recv.method === "as_mut")) {
+    return { ...place, recv: clone(place.recv.recv) };
+  }
+  return call(path("std::rc::Rc::clone"), [ref(place)]);
+}
+
+// ---- calls
+
+type Method = Extract<RustExpr, { kind: "MethodCallExpr" }>;
+
+/** `a.borrow_mut().items.push(b.borrow().x)`: arguments that borrow go first. */
+function separateMethod(e: Method, fresh: Fresh): Separated | undefined {
+  const changes = guardsIn(e.recv).some(isExclusive);
+  const isGuardCall = guardMethods.has(e.method);
+  if (isGuardCall || e.method === "unwrap" || !changes) return undefined;
+  const reached = reachedByHandle(e.recv, fresh);
+  const args = hoistArgs(e.args, fresh);
+  if (!reached && !args) return undefined;
+  return { before: [...(args?.before ?? []), ...(reached?.before ?? [])], expr: { ...e, recv: reached?.expr ?? e.recv, args: args?.args ?? e.args } };
+}
+
+/** `f(a.borrow().x, &a)`: a function of the program may change what a borrow in its arguments holds. */
+function separateCall(e: Extract<RustExpr, { kind: "CallExpr" }>, fresh: Fresh): Separated | undefined {
+  const name = e.fun.kind === "PathExpr" && !e.fun.path.import ? e.fun.path.segments.at(-1)?.name : undefined;
+  if (name === undefined || !/^[a-z_]/.test(name) || e.args.length < 2) return undefined;
+  const done = hoistArgs(e.args, fresh);
+  return done && { before: done.before, expr: { ...e, args: done.args } };
+}
+
+function hoistArgs(args: readonly RustExpr[], fresh: Fresh): { readonly before: readonly RustStmt[]; readonly args: readonly RustExpr[] } | undefined {
+  const before: RustStmt[] = [];
+  const done = args.map((a) => {
+    if (guardsIn(a).length === 0 || (a.kind === "RefExpr" && a.mut)) return a;
+    const name = fresh(lastField(a) ?? "value");
+    before.push(letStmt(name, a.kind === "RefExpr" ? clone(a.expr) : a));
+    return a.kind === "RefExpr" ? ref(local(name)) : local(name);
+  });
+  return before.length > 0 ? { before, args: done } : undefined;
+}
+
+// ---- printing
+
+/** Two locks in one `println!` would wait for each other: one guard where they are one lock, copies where they may be two. */
+function separateFormat(e: Extract<RustExpr, { kind: "FormatMacro" }>, fresh: Fresh): Separated | undefined {
+  const locks = e.args.flatMap((a) => guardsIn(a.expr)).filter(isExclusive);
+  const [first] = locks;
+  if (!first || locks.length < 2) return undefined;
+  if (locks.every((g) => sameText(g, first))) return oneGuard(e, first, fresh);
+  const before: RustStmt[] = [];
+  const args = e.args.map((a) => {
+    if (guardsIn(a.expr).length === 0) return a;
+    const name = fresh(lastField(a.expr) ?? "value");
+    before.push(letStmt(name, clone(a.expr)));
+    return { ...a, expr: local(name) };
+  });
+  return { before, expr: { ...e, args } };
+}
+
+function oneGuard(e: RustExpr, guard: RustExpr, fresh: Fresh): Separated {
+  const root = rootOf(guard);
+  const name = fresh(root && root !== "self" ? `${root}_now` : "guard");
+  const inside = mapTree(e, (node) => (sameText(node as unknown as RustExpr, guard) ? local(name) : node));
+  return { before: [], expr: block([letStmt(name, guard), exprStmt(inside, true)]) };
+}
+
+// ---- what a guard is
+
+const guardMethods = new Set(["borrow", "borrow_mut"]);
+
+const isLock = (e: RustExpr): boolean =>
+  e.kind === "MethodCallExpr" && e.method === "unwrap" && e.recv.kind === "MethodCallExpr" && ["lock", "write", "read"].includes(e.recv.method) && e.recv.args.length === 0;
+const isGuard = (e: RustExpr): boolean => (e.kind === "MethodCallExpr" && guardMethods.has(e.method) && e.args.length === 0) || isLock(e);
+const isExclusive = (e: RustExpr): boolean => isLock(e) || (e.kind === "MethodCallExpr" && e.method === "borrow_mut");
+
+/** Guards that live as long as the statement around the expression; blocks and closures end their own. */
+function guardsIn(e: RustExpr): readonly RustExpr[] {
+  const found: RustExpr[] = [];
+  walkTree(e, (node) => {
+    if (ownScopes.has(String(node.kind))) return false;
+    const x = node as unknown as RustExpr;
+    if (isGuard(x)) found.push(x);
+    return true;
+  });
+  return found;
+}
+const ownScopes = new Set(["Block", "ClosureExpr", "IfExpr", "MatchExpr", "WhileExpr", "LoopExpr", "ForExpr", "AsyncBlock"]);
+
+const outermostGuard = (e: RustExpr): RustExpr | undefined => guardsIn(e)[0];
+
+function mentionsGuard(b: RustBlock): boolean {
+  let found = false;
+  walkTree(b, (node) => {
+    found ||= isGuard(node as unknown as RustExpr);
+    return !found;
+  });
+  return found;
+}
+
+/** The variable at the bottom of a place. */
+function rootOf(e: RustExpr): string | undefined {
+  switch (e.kind) {
+    case "PathExpr":
+      return e.path.segments.length === 1 ? e.path.segments[0]?.name : undefined;
+    case "MethodCallExpr":
+      return rootOf(e.recv);
+    case "FieldExpr":
+    case "IndexExpr":
+    case "UnaryExpr":
+    case "RefExpr":
+    case "ParenExpr":
+      return rootOf(e.expr);
+    default:
+      return undefined;
+  }
+}
+
+/** The field that the place names: what a temporary for it is called. */
+function lastField(e: RustExpr): string | undefined {
+  switch (e.kind) {
+    case "FieldExpr":
+      return /^\d/.test(e.field) ? undefined : e.field.replace(/^r#/, "");
+    case "MethodCallExpr":
+      return e.args.length === 0 && ["clone", "unwrap", "as_ref", "as_mut", "take"].includes(e.method) ? lastField(e.recv) : undefined;
+    case "RefExpr":
+      return lastField(e.expr);
+    default:
+      return undefined;
+  }
+}
+
+const plain = (key: string, value: unknown): unknown => (key === "origin" || key === "trivia" ? undefined : value);
+const textOf = (e: unknown): string => JSON.stringify(e, (k, v) => (typeof v === "bigint" ? String(v) : plain(k, v)));
+const sameText = (a: RustExpr, b: RustExpr): boolean => a.kind === b.kind && textOf(a) === textOf(b);
+
+function replace(tree: RustExpr, old: RustExpr, by: RustExpr): RustExpr {
+  const text = textOf(old);
+  return mapTree(tree, (node) => (textOf(node) === text ? by : node));
+}
+
+function namesIn(item: RustItem): Set<string> {
+  const names = new Set<string>();
+  walkTree(item, (node) => {
+    if (typeof node.name === "string" && !("value" in node)) names.add(node.name);
+    return true;
+  });
+  return names;
+}
