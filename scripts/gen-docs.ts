@@ -40,7 +40,7 @@ function codesPage(): string {
   const head = [
     "# Codes of refusals",
     generated("`lib/lower/refusals.ts`"),
-    "What is not translated is refused in sight: the Rust says `todo!(\"FG####: reason\")` in its place, a card on the page says what to do, and the command names it as `file:line:col: FG####: message` and exits with 3. `{what}` stands for the part of the program that is meant.",
+    'What is not translated is refused in sight: the Rust says `todo!("FG####: reason")` in its place, a card on the page says what to do, and the command names it as `file:line:col: FG####: message` and exits with 3. `{what}` stands for the part of the program that is meant.',
   ];
   return `${[...head, ...sections].join("\n\n")}\n`;
 }
@@ -58,14 +58,23 @@ const fixturesOf = (id: string): string => {
 };
 
 const entriesOf = (p: Prose & { readonly catalogue?: readonly string[] }): string => (p.catalogue ?? []).map(code).join(" ");
-const byId = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const byId = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
+  list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 function patternsPage(): string {
   const files = filesOfPatterns();
   const linked = (id: string): string => `[\`${id}\`](../translators/${files.get(id) ?? ""})`;
   const patternRows = byId(patterns).map((p) => [linked(p.id), p.title, p.category, p.kind, entriesOf(p), fixturesOf(p.id)]);
   const decisionRows = byId(decisions).map((d) => [linked(d.id), d.title, d.category, d.level ?? "idiom", entriesOf(d)]);
-  const stdRows = stdPackages.map((p) => [code(p.path), String(Object.keys(p.functions).length), Object.keys(p.types ?? {}).map(code).join(" ")]).toSorted();
+  const stdRows = stdPackages
+    .map((p) => [
+      code(p.path),
+      String(Object.keys(p.functions).length),
+      Object.keys(p.types ?? {})
+        .map(code)
+        .join(" "),
+    ])
+    .toSorted();
   return `${[
     "# Patterns, decisions and packages",
     generated("the registry"),
@@ -102,4 +111,5 @@ function main(args: readonly string[]): number {
   return 0;
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = main(process.argv.slice(2));
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = main(process.argv.slice(2));

@@ -173,7 +173,8 @@ function assignRole(place: Expr, s: AssignStmt, info: TypeInfo): Role {
     const rhs = s.rhs.length === s.lhs.length ? s.rhs[i] : s.rhs[0];
     return rhs ? { kind: "assign", stmt: s, rhs } : { kind: "assign", stmt: s };
   }
-  const target = s.rhs.length === s.lhs.length ? s.lhs[s.rhs.indexOf(place)] : undefined;
+  // `v, ok := m[k]`: the first name takes the value.
+  const target = s.rhs.length === s.lhs.length ? s.lhs[s.rhs.indexOf(place)] : s.rhs.length === 1 && place.kind === "IndexExpr" ? s.lhs[0] : undefined;
   if (s.op !== "=" && s.op !== ":=") return { kind: "read" };
   return target ? storeInto(target, info) : { kind: "read" };
 }

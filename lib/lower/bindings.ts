@@ -21,6 +21,7 @@ export interface Binding {
 /** Scopes need no stack: Go resolved the names, and each variable object is bound before it is used. */
 export class Bindings {
   private readonly bound = new Map<VarObj, Binding>();
+  private readonly once = new Set<Binding>();
   private readonly overrides = new Map<VarObj, Value>();
 
   bind(v: VarObj, name: string, type: RustType, borrows: readonly VarObj[]): RustPat {
@@ -45,7 +46,13 @@ export class Bindings {
   /** The binding is assigned as a whole, or changed in place without a reference between. */
   markMut(v: VarObj): void {
     const b = this.bound.get(v);
-    if (b) b.pat.mut = true;
+    if (b && !this.once.has(b)) b.pat.mut = true;
+  }
+
+  /** The one assignment that it gets is its first: it needs no `mut`. */
+  keepOnce(v: VarObj): void {
+    const b = this.bound.get(v);
+    if (b) this.once.add(b);
   }
 
   with<T>(v: VarObj, value: Value, body: () => T): T {

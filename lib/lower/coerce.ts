@@ -2,6 +2,7 @@
 
 import type { EmitContext } from "../patterns/emit-context.ts";
 import { newtypeInner, unwrapped, wrappedIn } from "./newtype.ts";
+import { convertError } from "../patterns/error-values.ts";
 import type { Value } from "../patterns/value.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
 import {
@@ -25,12 +26,17 @@ export function coerce(v: Value, want: RustType, ctx: EmitContext): Value {
   if (isOption(want)) return coerceToOption(v, want, ctx, to);
   if (from.kind === "RefType") return fromRef(v, from.inner, want, ctx, to);
   if (isString(want) && isStr(stripRef(from))) return to(methodCall(v.expr, "to_string"));
+  const errors = ctx.plan?.errors;
+  if (errors?.isError(want) && errors.isError(from) && errors.conversion(from, want)) return convertError(v, want, noNode, ctx);
   const wrapped = wrapOwned(v, want, ctx, to);
   if (wrapped) return wrapped;
   if (vecElem(want) && (from.kind === "ArrayType" || from.kind === "SliceType")) return to(methodCall(v.expr, "to_vec"));
   if (boxInner(from) && sameType(boxInner(from) as RustType, want)) return to(deref(consume(v, ctx).expr));
   return v.place ? consume(v, ctx) : v;
 }
+
+/** Conversions that the plan of errors has found need no place to complain at. */
+const noNode = { kind: "BadExpr", span: { start: 0, end: 0 } } as const;
 
 type To = (expr: RustExpr, more?: Partial<Value>) => Value;
 

@@ -16,6 +16,7 @@ import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import { Bindings } from "./bindings.ts";
+import { losesIdentity } from "./identity.ts";
 import { misplacedRefusal } from "./refused.ts";
 import { coerce } from "./coerce.ts";
 import type { Derives } from "./derives.ts";
@@ -29,7 +30,7 @@ import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
 import { newtypeInner, unwrapped } from "./newtype.ts";
 import { sequence } from "./sequence.ts";
-import { withTrivia } from "./trivia.ts";
+import { plainComment, withTrivia } from "./trivia.ts";
 
 /** How an expression is about to be used: read by value, looked at, changed through, or replaced as a whole. */
 export type Mode = "value" | "peek" | "write" | "assign";
@@ -78,6 +79,7 @@ export class Emitter implements EmitContext {
     if (mode === "value" && this.plan.pointers.isTaken(e)) return this.take(e, want);
     const v = this.lower(e, mode, want);
     if (!want) return v;
+    if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });
     const coerced = this.coerce(v, want);
     if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr) && sharesChangedElements(this.info.typeOf(e), this.facts)) this.note("copied-container", e);
     return this.stamp(e, coerced);
@@ -201,7 +203,7 @@ export class Emitter implements EmitContext {
   }
 
   block(b: BlockStmt): RustBlock {
-    const dangling = b.dangling?.map((c) => c.text) ?? [];
+    const dangling = b.dangling?.map((c) => plainComment(c.text)) ?? [];
     for (const c of b.dangling ?? []) this.input.output.comment(c);
     return { kind: "Block", stmts: this.stmts(b.list), origin: { span: b.span }, ...(dangling.length > 0 && { dangling }) };
   }
@@ -238,7 +240,7 @@ export class Emitter implements EmitContext {
   initOf(v: VarObj, e: Expr, typed: boolean): Value {
     if (this.plan.pointers.isTaken(e)) return this.take(e);
     const cursor = this.plan.pointers.cursorOf(v);
-    if (cursor) return cursor === "exclusive" ? this.placeToWrite(e) : this.peek(e);
+    if (cursor) return cursor === "shared" ? this.peek(e) : this.placeToWrite(e);
     const isView = v.type.kind === "Pointer" || isReference(v.type);
     const isLiteral = e.kind === "CompositeLit" || e.kind === "FuncLit" || (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") || e.kind === "CallExpr";
     if (typed || isLiteral) return this.lower(e, "value", typed ? this.plan.typeOfSlot(v) : this.literalWish(v));

@@ -3,11 +3,14 @@
 import type { Trivia } from "../go/ast.ts";
 import type { RustStmt, RustTrivia } from "../rust/ast.ts";
 
+/** `//!x`, `///x` and `/**x` are plain comments in Go and doc comments in Rust: a space keeps them plain. */
+export const plainComment = (text: string): string => text.replace(/^(\/\/)(?=[!/])|^(\/\*)(?=[!*](?!\/))/, "$1$2 ");
+
 export function rustTrivia(list: readonly (Trivia | undefined)[]): RustTrivia | undefined {
   const present = list.filter((x): x is Trivia => x !== undefined);
   if (present.length === 0) return undefined;
-  const leading = present.flatMap((x, i) => [...x.leading, ...(i > 0 && x.trailing ? [x.trailing] : [])].map((c) => c.text));
-  const trailing = present[0]?.trailing?.text;
+  const leading = present.flatMap((x, i) => [...x.leading, ...(i > 0 && x.trailing ? [x.trailing] : [])].map((c) => plainComment(c.text)));
+  const trailing = present[0]?.trailing && plainComment(present[0].trailing.text);
   const blankBefore = list[0]?.blankBefore ?? false;
   return { ...(leading.length > 0 && { leading }), ...(trailing && { trailing }), ...(blankBefore && { blankBefore }) };
 }

@@ -116,6 +116,8 @@ function downcast(v: Value, to: RustType, ctx: EmitContext): RustExpr | undefine
   const seen = inner ? stripRefs(inner) : type;
   const isBox = seen.kind === "PathType" && seen.path.segments.at(-1)?.name === "Box";
   if (!isAnyhow(seen) && !isBox) return undefined;
+  // anyhow prints the sources itself, so that error structs do not name theirs: what they wrap cannot be found.
+  if (isAnyhow(seen) && ctx.plan.errors.hasUnwrap) return undefined;
   const one = (expr: RustExpr): RustExpr => {
     if (!isBox) return methodCall(expr, "downcast_ref", [], { turbofish: [to] });
     ctx.helper("find-error", () => [findError]);

@@ -6,6 +6,7 @@ import type { Use } from "../analysis/uses.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
 import { argsOf, isOption, methodCall, optionInner, ref, sameType, stripRefs, t } from "../rust/factory.ts";
+import type { VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { EmitContext } from "./emit-context.ts";
 import { temp, type Value } from "./value.ts";
@@ -110,7 +111,7 @@ export function mustCopyOut(s: OptionSource, found: readonly Expr[], ctx: EmitCo
   const map = root && ctx.info.objectOf(root);
   if (map?.kind !== "Var") return false;
   const isCaptured = vars.some((v) => ctx.facts.capturesOf(v).length > 0);
-  return isCaptured || ctx.facts.usesAfter(map, s.index).some((u) => changes(u, ctx));
+  return isCaptured || ctx.facts.usesAfter(map, s.index).some((u) => !isRepointed(u, map) && changes(u, ctx));
 }
 
 function rootOf(e: Expr): Ident | undefined {
@@ -119,6 +120,9 @@ function rootOf(e: Expr): Ident | undefined {
     ? rootOf(e.x)
     : undefined;
 }
+
+/** `node = next`: the variable looks elsewhere, and what it looked at stays. */
+const isRepointed = (u: Use, v: VarObj): boolean => v.type.kind === "Pointer" && u.role.kind === "assign" && u.steps.length === 0;
 
 /** Does the use change what the variable holds? */
 function changes(u: Use, ctx: EmitContext): boolean {

@@ -2,7 +2,7 @@
 
 import { type Facts, originOf } from "../analysis/facts.ts";
 import type { Step, Use } from "../analysis/uses.ts";
-import type { Expr, Node } from "../go/ast.ts";
+import type { Expr, FuncLit, Node } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
@@ -142,10 +142,15 @@ export function planAccess(input: AccessInput): Access {
   };
   const isSpawned = (u: Use): boolean => {
     for (const p of facts.tree.ancestorsOf(u.ident)) {
-      if (p.kind === "GoStmt") return true;
+      if (p.kind === "GoStmt" || (p.kind === "FuncLit" && leaves(p, u))) return true;
       if (p.kind === "FuncDecl") return false;
     }
     return false;
+  };
+  /** A closure that the function gives away takes along what it captures. */
+  const leaves = (f: FuncLit, u: Use): boolean => {
+    const v = facts.info.objectOf(u.ident);
+    return facts.tree.parentOf(f)?.kind === "ReturnStmt" && v?.kind === "Var" && underlying(v.type).kind !== "Signature" && facts.freeVarsOf(f).includes(v);
   };
   const sliceOrMapIsBorrowed = (_v: VarObj): boolean => false;
   for (let changed = true; changed; ) {

@@ -91,6 +91,10 @@ export interface ErrorPlan {
   readonly nesting: "none" | "root" | "chain";
   /** `?` and `.into()` turn one error type into the other; `variant`: its constructor does; `same`; undefined: nothing does. */
   conversion(from: RustType, to: RustType): "same" | "into" | ErrorVariant | undefined;
+  /** Error types with `Unwrap`, so that a chain goes on inside a struct. */
+  readonly hasUnwrap: boolean;
+  /** Is it a type of errors that this program has: its own, an error type, one of the standard library's? */
+  isError(type: RustType): boolean;
   /** Format spec that prints an error of this type with its whole chain: `:#` for anyhow. */
   specOf(type: RustType): "" | ":#";
   /** Rust type of a field, package variable or parameter of type `error`: an option where nil can be, boxed in an error struct. */
@@ -121,7 +125,7 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
       ? "anyhow"
       : options.errors === "box"
         ? "box"
-        : options.errors === "thiserror" || sentinels.size > 0 || errorTypes.size > 0
+        : options.errors === "thiserror" || sentinels.size > 0 || errorTypes.size > 0 || errorSlots(facts).length > 0
           ? "enum"
           : "anyhow";
   const errorTypeOf = (type: Type): TypeNameObj | undefined => {
@@ -197,6 +201,10 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
           ? variant
           : undefined;
     },
+    hasUnwrap: [...errorTypes.keys()].some((o) => unwrappedField(o, facts) !== undefined),
+    isError: (type) =>
+      isAnyhow(type) ||
+      [own, boxed, t.path(enumName), ...[...errorTypes.keys()].map(structType), ...atoms.foreign].some((x) => sameType(x, type)),
     specOf: (type) => (isAnyhow(type) ? ":#" : ""),
     slotOf: (v) => slotOf(v, facts, widest, style === "enum" && errorFields(errorTypes).has(v)),
     items: (slot) =>
@@ -207,7 +215,7 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
         variants,
         slot: (v) => slotOf(v, facts, widest, style === "enum") ?? slot(v),
         holders,
-        hasSources: style === "enum",
+        hasSources: style !== "anyhow",
         enumName: hasEnum ? enumName : undefined,
         firstSentinel: [...sentinels.keys()][0],
       }),
@@ -278,6 +286,13 @@ function isNilableSlot(v: VarObj, facts: Facts): boolean {
   );
 }
 
+/** Fields that keep an error: what is kept is read more than once, and an anyhow error cannot be cloned. */
+const errorSlots = (facts: Facts): readonly VarObj[] =>
+  facts.info.typeNames.flatMap((o) => {
+    const u = underlying(o.type);
+    return u.kind === "Struct" ? u.fields.filter((f) => isErrorInterface(f.type)) : [];
+  });
+
 function decide(
   style: ErrorStyle,
   facts: Facts,
@@ -286,9 +301,11 @@ function decide(
   enumName: string,
 ): Decision[] {
   const declared = [...sentinels.keys(), ...errorTypes.keys()];
-  const evidence = declared.flatMap((o) =>
-    o.span ? [{ text: o.kind === "Var" ? `the sentinel \`${o.name}\`` : `the error type \`${o.name}\``, span: o.span }] : [],
-  );
+  const kept = declared.length === 0 ? errorSlots(facts) : [];
+  const evidence = [...declared, ...kept].flatMap((o) => {
+    const what = o.kind === "TypeName" ? "the error type" : o.role === "field" ? "an error is kept in the field" : "the sentinel";
+    return o.span ? [{ text: `${what} \`${o.name}\``, span: o.span }] : [];
+  });
   const results = facts
     .nodesOf("FuncDecl")
     .filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && r.type.name === "error"));
@@ -299,7 +316,12 @@ function decide(
         id: "error-enum",
         spans: evidence.map((e) => e.span),
         chosen: enumName,
-        rejected: [{ form: "`anyhow::Error`", because: "callers tell these errors apart" }],
+        rejected: [
+          {
+            form: "`anyhow::Error`",
+            because: kept.length > 0 ? "a kept error must be cloned" : "callers tell these errors apart",
+          },
+        ],
         evidence,
         args: { name: enumName },
       },

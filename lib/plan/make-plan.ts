@@ -4,7 +4,7 @@ import { type Facts, originOf } from "../analysis/facts.ts";
 import type { CallExpr, Expr, FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import { bound, fnBound, isNamed, optionInner, t } from "../rust/factory.ts";
-import { snakeCase } from "../rust/names.ts";
+import { snakeCase, upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Open, Signature, Type } from "../semantics/types.ts";
@@ -24,6 +24,7 @@ import { planLocks } from "./locks.ts";
 import { planNames } from "./names.ts";
 import { type OpenTypes, planOpens } from "./opens.ts";
 import type { EnumPlan, FuncPlan, InterfacePlan, ParamPlan, Plan, PlanOptions } from "./plan.ts";
+import { planPlainFns } from "./plain-fns.ts";
 import { planPointers, pointeeName } from "./pointers.ts";
 import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants } from "./results.ts";
 import { planSharing } from "./sharing.ts";
@@ -52,7 +53,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   let errorType: RustType = anyhowError;
   const types = new RustTypes({
     nameOf, formOf: pointers.formOf, stdType: std.typeOf, isEnum: (o) => enums.has(o),
-    errorType: () => errorType, locksItself: (o) => locks.has(o) || sharing.isFrozen(o), isThreadShared: false, openName: (o) => opens.nameOf(o), structName: (type) => anonymous.nameOf(type),
+    errorType: () => errorType, locksItself: (o) => locks.has(o) || sharing.isFrozen(o), isThreadShared: false, openName: (o) => opens.nameOf(o), structName: (type) => anonymous.nameOf(type), isPlainFn: planPlainFns(facts),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
   const access = planAccess({
@@ -102,7 +103,7 @@ function planEnums(closed: readonly Extract<Constraint, { kind: "enumOf" }>[], i
   for (const c of closed) {
     enums.set(c.type, {
       type: c.type,
-      variants: c.variants.map((v) => ({ name: v.name, ...(v.value !== undefined && { value: v.value }), ...(v.of && { of: v.of }), constant: (v.obj as { name?: string } | undefined)?.name ?? v.name })),
+      variants: c.variants.map((v) => ({ name: /^[A-Z0-9]{3,}$/.test(v.name) ? upperCamel(v.name.toLowerCase()) : v.name, ...(v.value !== undefined && { value: v.value }), ...(v.of && { of: v.of }), constant: (v.obj as { name?: string } | undefined)?.name ?? v.name })),
     });
   }
   return enums;
@@ -404,7 +405,8 @@ class FunctionPlanner {
     const form = p.type.kind === "Pointer" ? this.in_.pointers.formOf(p.type.elem) : "value";
     if (form === "rc" || form === "arc") {
       const handle = nilable ? t.option(owned) : owned;
-      return consumed ? handle : nilable ? t.option(t.ref(owned)) : t.ref(owned);
+      // One that walks holds each node on the way.
+      return consumed || this.in_.access.isReassigned(p) ? handle : nilable ? t.option(t.ref(owned)) : t.ref(owned);
     }
     if (consumed) return nilable ? t.option(owned) : owned;
     const pointee = isNamed(owned, "Box") && owned.kind === "PathType" ? (owned.path.segments.at(-1)?.generics?.[0] ?? owned) : owned;

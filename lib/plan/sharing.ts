@@ -7,7 +7,7 @@ import { isSync, type Task, tasksOf } from "../analysis/tasks.ts";
 import type { Use } from "../analysis/uses.ts";
 import type { Expr, Node } from "../go/ast.ts";
 import type { RustBound, RustType } from "../rust/ast.ts";
-import { bound, lifetime, t } from "../rust/factory.ts";
+import { bound, boxInner, lifetime, t } from "../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Signature, Type } from "../semantics/types.ts";
@@ -74,8 +74,11 @@ function formFor(kind: SharedKind, v: VarObj, types: SharedTypes, waits: boolean
       if (sig.kind !== "Signature") return types.of(type);
       return t.impl(types.fnBoundOf(sig, "Fn"), bound("Clone"), bound("Send"), lifetime("'static"));
     }
-    case "handle":
-      return arcOf(types.of(type));
+    case "handle": {
+      const inner = types.of(type);
+      const boxed = boxInner(inner);
+      return arcOf(boxed?.kind === "DynType" ? boxed : inner);
+    }
     case "mutex":
       return arcOf((waits ? t.tokioMutex : t.mutex)(types.of(type)));
     case "rwlock":
@@ -165,7 +168,7 @@ class SharingPlanner {
       return;
     }
     // Only read from here on: a pointer or a large value is shared, not copied.
-    if (v.type.kind === "Pointer" && struct && this.isHeldTwice(v)) this.kinds.set(v, "handle");
+    if ((v.type.kind === "Pointer" && struct) || isOpenInterface(v.type)) this.kinds.set(v, "handle");
   }
 
   isFrozen(o: TypeNameObj): boolean {
@@ -313,12 +316,12 @@ class SharingPlanner {
   }
 
   private passToTask(p: VarObj, arg: Expr): boolean {
-    if (this.kinds.has(p) || p.type.kind !== "Pointer" || isOwnKind(p.type)) return false;
+    if (this.kinds.has(p) || !(p.type.kind === "Pointer" || isOpenInterface(p.type)) || isOwnKind(p.type)) return false;
     const v = variableOf(arg, this.facts);
     if (!v || (!this.kinds.has(v) && !this.isHeldTwice(v))) return false;
     const struct = structOf(p.type);
-    const known = v && this.kinds.get(v);
-    const kind: SharedKind | undefined = known ?? (isMutexType(p.type) || isAtomicType(p.type) || (struct && this.locksItself(struct)) ? "handle" : this.isAtomicParam(p) ? "atomic" : this.writesParam(p) ? "mutex" : struct ? "handle" : undefined);
+    const known = this.kinds.get(v);
+    const kind: SharedKind | undefined = known ?? (isOpenInterface(p.type) ? "handle" : undefined) ?? (isMutexType(p.type) || isAtomicType(p.type) || (struct && this.locksItself(struct)) ? "handle" : this.isAtomicParam(p) ? "atomic" : this.writesParam(p) ? "mutex" : struct ? "handle" : undefined);
     if (!kind) return false;
     this.kinds.set(p, kind);
     if (v && v.role !== "package") this.kinds.set(v, kind);
@@ -429,6 +432,12 @@ const isAtomicType = (type: Type): boolean =>
 /** Channels, wait groups and contexts are handles by themselves. */
 const isOwnKind = (type: Type): boolean =>
   underlying(type).kind === "Chan" || isSync(type, "WaitGroup") || (type.kind === "Named" && type.obj.pkg === "context") || underlying(type).kind === "Signature";
+
+/** An interface of the snippet with methods. */
+function isOpenInterface(type: Type): boolean {
+  const u = underlying(type);
+  return type.kind === "Named" && type.obj.pkg === "" && u.kind === "Interface" && u.methods.length > 0;
+}
 
 function structOf(type: Type): TypeNameObj | undefined {
   const inner = type.kind === "Pointer" ? type.elem : type;

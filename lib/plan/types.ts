@@ -19,6 +19,8 @@ export interface TypeInput {
   /** Its data stand behind their own lock. */
   readonly locksItself: (t: TypeNameObj) => boolean;
   readonly isThreadShared: boolean;
+  /** No function of this type captures anything. */
+  readonly isPlainFn: (type: Signature) => boolean;
   /** Name of a struct type that Go leaves without one. */
   readonly structName: (type: Type) => string | undefined;
   /** Name of a type that the snippet does not declare. */
@@ -57,7 +59,7 @@ export class RustTypes {
       case "Chan":
         return t.path("Chan", this.sent(type.elem));
       case "Signature":
-        return t.box(t.dyn(this.fnBoundOf(type, "Fn")));
+        return this.input.isPlainFn(type) ? this.fnPointer(type) : t.box(t.dyn(this.fnBoundOf(type, "Fn")));
       case "Tuple":
         return t.tuple(...type.vars.map((v) => this.of(v.type)));
       case "Struct":
@@ -105,6 +107,11 @@ export class RustTypes {
       default:
         return inner;
     }
+  }
+
+  private fnPointer(type: Signature): RustType {
+    const bound = this.fnBoundOf(type, "Fn");
+    return bound.kind === "TraitBound" ? { kind: "FnPtrType", params: bound.fnArgs ?? [], ...(bound.fnRet && { ret: bound.fnRet }) } : t.infer;
   }
 
   /** `Fn(A) -> R` of a function type: parameters are borrowed views, results owned. */

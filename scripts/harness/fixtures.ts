@@ -46,4 +46,7 @@ const casesIn = (folder: string, wanted: readonly string[]): readonly Case[] => 
 /** Those whose id begins with one of the words; all when there are none. */
 export const readFixtures = (wanted: readonly string[] = []): readonly Fixture[] => casesIn("fixtures", wanted).map(fixtureOf);
 
-export const readPrograms = (wanted: readonly string[] = []): readonly Case[] => casesIn("programs", wanted);
+export const readPrograms = (wanted: readonly string[] = []): readonly Case[] => [
+  ...casesIn("programs", wanted),
+  ...casesIn("families", wanted),
+];

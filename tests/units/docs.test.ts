@@ -5,5 +5,8 @@ import { stalePages } from "../../scripts/gen-docs.ts";
 
 // docs/PATTERNS.md is left out on purpose: adding an idiom touches its own file and fixtures, and no list. It is written anew with a release.
 test("docs/CODES.md is up to date", () => {
-  expect(stalePages().filter((path) => path === "docs/CODES.md"), "npx tsx scripts/gen-docs.ts writes it").toEqual([]);
+  expect(
+    stalePages().filter((path) => path === "docs/CODES.md"),
+    "npx tsx scripts/gen-docs.ts writes it",
+  ).toEqual([]);
 });

@@ -14,14 +14,18 @@ const categories = ["concurrency", "channels", "errors", "cleanup", "shared-stat
 const hosts = ["doc.rust-lang.org", "docs.rs", "go.dev", "pkg.go.dev", "rust-lang.github.io", "tokio.rs"];
 
 const sourcesIn = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts") && !f.includes(".generated.")).map((f) => join(folder, f));
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((f) => f.endsWith(".ts") && !f.includes(".generated."))
+    .map((f) => join(folder, f));
 
 interface Entry {
   readonly id: string;
   readonly prose: Prose;
 }
 const stdNotes: Entry[] = stdPackages.flatMap((p) =>
-  Object.entries(p.functions).flatMap(([name, f]) => (typeof f !== "function" && f.note ? [{ id: `${p.path}.${name}`, prose: f.note }] : [])),
+  Object.entries(p.functions).flatMap(([name, f]) =>
+    typeof f !== "function" && f.note ? [{ id: `${p.path}.${name}`, prose: f.note }] : [],
+  ),
 );
 const entries: Entry[] = [...patterns, ...decisions].map((p) => ({ id: p.id, prose: p }));
 const everyEntry: Entry[] = [...entries, ...stdNotes];
@@ -40,7 +44,9 @@ describe("ids", () => {
   });
 
   test("equal the file's name", () => {
-    const files = sourcesIn("translators").filter((f) => dirname(dirname(f)) === "translators" && !f.startsWith("translators/std/"));
+    const files = sourcesIn("translators").filter(
+      (f) => dirname(dirname(f)) === "translators" && !f.startsWith("translators/std/"),
+    );
     const wrong = files.filter((f) => !new RegExp(`\\bid: "${basename(f, ".ts")}"`).test(readFileSync(join(root, f), "utf8")));
     expect(wrong).toEqual([]);
     expect(entries.length).toBe(files.length);
@@ -72,7 +78,9 @@ describe("prose", () => {
 describe("notes in the code", () => {
   const known = new Set(entries.map((e) => e.id));
   const idsMatching = (folders: readonly string[], pattern: RegExp): string[] =>
-    folders.flatMap((folder) => sourcesIn(folder).flatMap((f) => [...readFileSync(join(root, f), "utf8").matchAll(pattern)].map((m) => m[1] ?? "")));
+    folders.flatMap((folder) =>
+      sourcesIn(folder).flatMap((f) => [...readFileSync(join(root, f), "utf8").matchAll(pattern)].map((m) => m[1] ?? "")),
+    );
 
   test("each noted id has prose", () => {
     const noted = idsMatching(["lib/lower", "lib/patterns", "translators"], /\.note\([^;]*?"([a-z][a-z0-9-]+)"/g);

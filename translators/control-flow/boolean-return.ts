@@ -45,7 +45,8 @@ export default definePattern<"IfStmt", Data>({
   },
 });
 
-const onlyReturn = (list: readonly Stmt[]): ReturnStmt | undefined => (list.length === 1 && list[0]?.kind === "ReturnStmt" ? list[0] : undefined);
+const onlyReturn = (list: readonly Stmt[]): ReturnStmt | undefined =>
+  list.length === 1 && list[0]?.kind === "ReturnStmt" ? list[0] : undefined;
 
 function following(s: Stmt, facts: Facts): ReturnStmt | undefined {
   const at = facts.tree.siblingsOf(s);

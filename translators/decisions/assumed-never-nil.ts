@@ -11,5 +11,8 @@ export default defineDecision({
   what: "Go panics here if {when}. A pointer that is never compared with nil is no `Option` in Rust, so this line can't panic.",
   why: "A plain `{type}` is always there: whoever makes it must have one. Absence would be part of the type, and the compiler would ask for the branch.",
   pitfall: "If `{value}` can be absent, `{call}` returns {remedy}.",
-  link: { text: "The Rust book: Option in place of null", url: "https://doc.rust-lang.org/book/ch06-01-defining-an-enum.html#the-option-enum-and-its-advantages-over-null-values" },
+  link: {
+    text: "The Rust book: Option in place of null",
+    url: "https://doc.rust-lang.org/book/ch06-01-defining-an-enum.html#the-option-enum-and-its-advantages-over-null-values",
+  },
 });

@@ -10,5 +10,8 @@ export default defineDecision({
   catalogue: ["err-ignore"],
   what: "If this fails, the value is the zero value. Go takes what the function leaves beside its error, which may be another: for a number out of range, `strconv` gives the nearest one.",
   why: "A `Result` holds a value or an error, never both.",
-  link: { text: "Result::unwrap_or_default", url: "https://doc.rust-lang.org/std/result/enum.Result.html#method.unwrap_or_default" },
+  link: {
+    text: "Result::unwrap_or_default",
+    url: "https://doc.rust-lang.org/std/result/enum.Result.html#method.unwrap_or_default",
+  },
 });

@@ -10,5 +10,8 @@ export default defineDecision({
   catalogue: ["err-ignore"],
   what: "Go drops this error without a word; Rust drops it in sight.",
   why: "A `Result` that is not used is a warning of the compiler, so that an ignored error is always a decision.",
-  link: { text: "std::result: Results must be used", url: "https://doc.rust-lang.org/std/result/index.html#results-must-be-used" },
+  link: {
+    text: "std::result: Results must be used",
+    url: "https://doc.rust-lang.org/std/result/index.html#results-must-be-used",
+  },
 });

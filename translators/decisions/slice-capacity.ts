@@ -10,5 +10,8 @@ export default defineDecision({
   catalogue: ["slice-make"],
   what: "A `Vec` grows by other steps than a Go slice, so after an `append` that had to grow, the capacity differs.",
   why: "How fast a list grows is left to each language's library.",
-  link: { text: "Vec: capacity and reallocation", url: "https://doc.rust-lang.org/std/vec/struct.Vec.html#capacity-and-reallocation" },
+  link: {
+    text: "Vec: capacity and reallocation",
+    url: "https://doc.rust-lang.org/std/vec/struct.Vec.html#capacity-and-reallocation",
+  },
 });

@@ -1,11 +1,9 @@
 // Implements package io/ioutil: the old names of functions that moved to os.
 
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
-import os from "./os.ts";
-
-const { ReadFile, WriteFile } = os.functions;
+import { readFile, writeFile } from "./_files.ts";
 
 export default defineStdPackage({
   path: "io/ioutil",
-  functions: { ReadFile: ReadFile!, WriteFile: WriteFile! },
+  functions: { ReadFile: readFile, WriteFile: writeFile },
 });

@@ -1,7 +1,7 @@
 // Implements package math/rand/v2: the functions of math/rand that kept their meaning.
 
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
-import { methods } from "./math-rand.ts";
+import { methods } from "./_random.ts";
 
 const { IntN, Int64n, Int32n, Int, Float64, Perm } = methods;
 

@@ -6,14 +6,9 @@ import type { RustType } from "../../lib/rust/ast.ts";
 import { call, formatMacro, methodCall, t } from "../../lib/rust/factory.ts";
 import { inlineName } from "./_pieces.ts";
 import { ioError } from "./_fallible.ts";
+import { ioResult, onPath, readFile, writeFile } from "./_files.ts";
 import { argOf, collectVec, combine, strOf } from "./_values.ts";
 import { inStatement } from "./_position.ts";
-
-const ioResult = (type: RustType): RustType => t.result(type, ioError);
-const bytes = t.ref(t.slice(t.u8));
-
-/** `fs::remove_file(path)`: one path in, `io::Result` out. */
-const onPath = (path: string, type: RustType): StdLowering => (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(type), (name) => call(path, [name]));
 
 const exit: StdLowering = (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.never, (code) => call("std::process::exit", [code]));
 
@@ -43,8 +38,8 @@ export default defineStdPackage({
     Getenv: (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (k) => methodCall(call("std::env::var", [k]), "unwrap_or_default")),
     LookupEnv: (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.option(t.string), (k) => methodCall(call("std::env::var", [k]), "ok")),
     Getpid: () => temp(call("std::process::id"), t.u32),
-    ReadFile: onPath("std::fs::read", t.vec(t.u8)),
-    WriteFile: (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), bytes)], ioResult(t.unit), (name, data) => call("std::fs::write", [name, data])),
+    ReadFile: readFile,
+    WriteFile: writeFile,
     Remove: onPath("std::fs::remove_file", t.unit),
     RemoveAll: onPath("std::fs::remove_dir_all", t.unit),
     Mkdir: onPath("std::fs::create_dir", t.unit),

@@ -1,9 +1,10 @@
 // Implements assignments: definitions, stores, updates, several at once (idioms.md `swap`, `append`, `map-zero`).
 
 import type { AssignStmt, CallExpr, Expr } from "../../go/ast.ts";
-import type { Value } from "../../patterns/value.ts";
-import type { RustAssignOp, RustExpr, RustStmt } from "../../rust/ast.ts";
-import { assign, deref, exprStmt, isString, letStmt, local, methodCall, not, opAssign, ref, tuple, vecElem } from "../../rust/factory.ts";
+import { placeOf, type Value } from "../../patterns/value.ts";
+import type { RustAssignOp, RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
+import { assign, deref, exprStmt, isString, letStmt, local, methodCall, not, opAssign, optionInner, ref, tuple, vecElem } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { newtypeInner } from "../newtype.ts";
@@ -11,6 +12,7 @@ import { numberOperand, wrappingMethod } from "./op-assign.ts";
 import { appendSteps } from "./builtin.ts";
 import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
+import { nestedFn, nestedOf } from "./nested-fn.ts";
 import { storeAtomic } from "./globals.ts";
 import { lowerFallibleAssign } from "./fallible.ts";
 import { lowerIndexValue, lowerKey, mapTypes } from "./index-expr.ts";
@@ -55,6 +57,8 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   if (l.kind === "ParenExpr") return lowerStore(l.x, r, ctx);
   const v0 = l.kind === "Ident" ? ctx.info.objectOf(l) : undefined;
   if (v0?.kind === "Var" && ctx.facts.canShadow(v0)) return declareLocal(v0, ctx.initOf(v0, r, false), ctx);
+  const nested = v0?.kind === "Var" ? nestedOf(v0, ctx) : undefined;
+  if (nested && v0?.kind === "Var") return nestedFn(v0, nested, ctx);
   const stored = storeAtomic(l, "=", r, ctx);
   if (stored) return stored;
   const grown = growInPlace(l, r, ctx) ?? updateInPlace(l, r, ctx);
@@ -62,10 +66,18 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map") return mapInsert(l.x, l.indices[0] as Expr, r, ctx);
   const p = ctx.placeToAssign(l);
   const want = l.kind === "Ident" ? ctx.assignedType(l, p) : storedType(p);
-  const v = ctx.expr(r, want);
+  const v = v0?.kind === "Var" && ctx.plan.pointers.cursorOf(v0) === "exclusive" ? stepOf(v0, r, want, ctx) : ctx.expr(r, want);
   const hoisted = hoistIndex(p, ctx);
   const left = l.kind === "Ident" ? (isPointerVar(l, ctx) ? p.expr : storeTo(p)) : storeTo(hoisted);
   return [...v.before, ...hoisted.before, exprStmt(assign(left, v.expr), true)];
+}
+
+/** `n = n.Next` of a cursor that changes nodes: the old look ends where the new one begins. */
+function stepOf(v: VarObj, r: Expr, want: RustType, ctx: Emitter): Value {
+  const held = ctx.bindings.of(v);
+  const node = held && optionInner(held.type);
+  if (!held || !node) return ctx.expr(r, want);
+  return ctx.withBinding(v, placeOf(methodCall(local(held.name), "unwrap"), node), () => ctx.expr(r, want));
 }
 
 /** `x = x + y` → `x += y`. */

@@ -9,6 +9,7 @@ import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
 import { isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { concat } from "./concat.ts";
+import { rangeTest } from "./range-test.ts";
 import { comparePointers } from "./identity.ts";
 
 const comparisons: ReadonlySet<BinaryOp> = new Set(["==", "!=", "<", "<=", ">", ">="]);
@@ -26,6 +27,8 @@ export function lowerBinary(e: BinaryExpr, ctx: Emitter, want?: RustType): Value
 function lowerLogical(e: BinaryExpr, ctx: Emitter): Value {
   const l = ctx.derefd(ctx.peek(e.x));
   const r = ctx.derefd(ctx.peek(e.y));
+  const within = r.before.length === 0 ? rangeTest(l.expr, e.op as "&&", r.expr) : undefined;
+  if (within) return temp(within, t.bool, { before: l.before });
   const right: RustExpr = r.before.length > 0 ? { kind: "Block", stmts: [...r.before], tail: r.expr } : r.expr;
   return temp(binary(l.expr, e.op as RustBinaryOp, right), t.bool, { before: l.before });
 }
@@ -72,9 +75,9 @@ function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
 /** `len(x) == 0` and `s == ""` are `is_empty()`. */
 function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
   const zero = ctx.info.constOf(e.y);
-  const isLen = e.x.kind === "CallExpr" && ctx.info.builtinOf(e.x) === "len" && zero?.kind === "int";
+  const measured = zero?.kind === "int" ? measuredBy(e.x, ctx) : undefined;
   const isText = zero?.kind === "string" && zero.value === "" && (e.op === "==" || e.op === "!=");
-  const subject = isLen && e.x.kind === "CallExpr" ? e.x.args[0] : isText ? e.x : undefined;
+  const subject = measured ?? (isText ? e.x : undefined);
   if (!subject || underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array") return undefined;
   const n = zero?.kind === "int" ? zero.value : 0n;
   const isEmpty = (n === 0n && (e.op === "==" || e.op === "<=")) || (n === 1n && e.op === "<");
@@ -83,6 +86,16 @@ function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
   const v = ctx.through(ctx.peek(subject), false);
   const empty = methodCall(v.expr, "is_empty");
   return temp((isText ? e.op === "==" : isEmpty) ? empty : not(empty), t.bool, { before: v.before });
+}
+
+/** The x of `len(x)`, and of `x.Len()` where that is a builder or a buffer. */
+function measuredBy(e: Expr, ctx: Emitter): Expr | undefined {
+  if (e.kind !== "CallExpr") return undefined;
+  if (ctx.info.builtinOf(e) === "len") return e.args[0];
+  const f = ctx.info.calleeOf(e);
+  const recv = f?.recv?.kind === "Pointer" ? f.recv.elem : f?.recv;
+  const isText = f?.name === "Len" && recv?.kind === "Named" && ["strings.Builder", "bytes.Buffer"].includes(`${recv.obj.pkg}.${recv.obj.name}`);
+  return isText && e.fun.kind === "SelectorExpr" ? e.fun.x : undefined;
 }
 
 /** `i < len(x)-1` with unsigned sides is `i + 1 < len(x)`: nothing can go below zero. */
@@ -102,6 +115,8 @@ export function balance(l: Value, r: Value, ctx: Emitter): [Value, Value] {
   let b = r;
   if (a.type.kind === "RefType" && b.type.kind !== "RefType" && !isTextual(a.type.inner)) a = ctx.derefd(a);
   else if (b.type.kind === "RefType" && a.type.kind !== "RefType" && !isTextual(b.type.inner)) b = ctx.derefd(b);
+  if (isRefString(a.type) && isString(b.type)) return [ctx.derefd(a), b];
+  if (isRefString(b.type) && isString(a.type)) return [a, ctx.derefd(b)];
   if (isTextual(stripRef(a.type)) && isTextual(stripRef(b.type))) return [a, b];
   const na = stripRef(a.type);
   const nb = stripRef(b.type);
@@ -119,6 +134,7 @@ export function balance(l: Value, r: Value, ctx: Emitter): [Value, Value] {
   return [a, b];
 }
 
+const isRefString = (r: RustType): boolean => r.kind === "RefType" && isString(r.inner);
 const isTextual = (r: RustType): boolean => isString(r) || simpleName(r) === "str";
 
 // ---- arithmetic

@@ -22,6 +22,7 @@ const table: Readonly<Record<string, Lower>> = {
   },
   cap: (e, ctx) => {
     const v = ctx.through(ctx.peek(arg(e, 0)), false);
+    if (!vecElem(v.type)) return ctx.unsupported(e, "FG0101", { what: "the capacity of a borrowed slice" });
     ctx.note("slice-capacity", e);
     return temp(methodCall(v.expr, "capacity"), t.usize, { before: v.before });
   },

@@ -14,8 +14,10 @@ import { consume } from "../coerce.ts";
 import { rustName, snakeCase } from "../../rust/names.ts";
 import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
-import { channelArgument, helperReceiver } from "./concurrency.ts";
+import { functionPath } from "./function-path.ts";
+import { channelArgument, helperReceiver, holdsAsyncClosure } from "./concurrency.ts";
 import { errorOperand } from "./fallible.ts";
+import { callNested, nestedOf } from "./nested-fn.ts";
 import { lowerConversion } from "./conversion.ts";
 
 export function lowerCall(e: CallExpr, ctx: Emitter, mode: Mode, want?: RustType): Value {
@@ -50,9 +52,6 @@ function lowerUnknownCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
   return ctx.plan.options.stubs ? lowerFunctionCall(e, f, ctx) : ctx.unsupported(e, "FG0203", { what: ctx.facts.textOf(e.fun) });
 }
 
-/** Module that stands for a package: `gorilla/mux` is `mux`. */
-export const packageName = (path: string): string => rustName(snakeCase(path.slice(path.lastIndexOf("/") + 1)));
-
 function typeName(f: FuncObj): string {
   const r = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
   return r?.kind === "Named" ? `${f.pkg}.${r.obj.name}` : (f.pkg ?? "");
@@ -66,13 +65,6 @@ function lowerFunctionCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
   const args = lowerArgs(e, plan, f, ctx);
   const { before, exprs } = ctx.sequence(args);
   return finish(e, call(functionPath(f, plan, ctx), exprs), plan, before, args, ctx);
-}
-
-/** `name`, `Type::new` for constructors. */
-export function functionPath(f: FuncObj, plan: FuncPlan, ctx: Emitter): RustExpr {
-  if (f.pkg) return pathExpr(plain(`${packageName(f.pkg)}::${ctx.nameOf(f)}`));
-  if (!plan.constructorOf) return pathExpr(ctx.nameOf(f));
-  return pathExpr(`${ctx.plan.names.of(plan.constructorOf)}::${constructorName(f, plan.constructorOf)}`);
 }
 
 function finish(e: CallExpr, expr: RustExpr, plan: FuncPlan, before: Value["before"], args: readonly Value[], ctx: Emitter): Value {
@@ -161,6 +153,8 @@ function variadic(args: readonly Expr[], want: RustType, ctx: Emitter): Value {
   const elem = want.kind === "RefType" && want.inner.kind === "SliceType" ? want.inner.elem : want.kind === "PathType" ? want.path.segments.at(-1)?.generics?.[0] : undefined;
   const values = args.map((a) => ctx.expr(a, elem));
   const { before, exprs } = ctx.sequence(values);
+  // Of a function that is refused: its arguments keep their own types.
+  if (JSON.stringify(want).includes("InferType")) return temp({ kind: "TupleExpr", elems: exprs }, want, { before });
   if (want.kind === "RefType") return temp(ref(array(exprs)), want, { before });
   return temp({ kind: "MacroExpr", name: "vec", delim: "[", args: exprs }, want, { before });
 }
@@ -169,6 +163,9 @@ function variadic(args: readonly Expr[], want: RustType, ctx: Emitter): Value {
 function lowerDynamicCall(e: CallExpr, ctx: Emitter): Value {
   const sig = underlying(ctx.info.typeOf(e.fun));
   if (sig.kind !== "Signature") return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e.fun) });
+  const called = e.fun.kind === "Ident" ? ctx.info.objectOf(e.fun) : undefined;
+  const nested = called?.kind === "Var" ? nestedOf(called, ctx) : undefined;
+  if (nested && called?.kind === "Var") return callNested(e, called, nested, ctx);
   const isLiteral = e.fun.kind === "FuncLit";
   const plan = isLiteral && e.fun.kind === "FuncLit" ? ctx.plan.closure(e.fun) : undefined;
   const v = e.fun.kind === "Ident" ? ctx.lower(e.fun, mutableFn(e.fun, ctx) ? "write" : "peek") : ctx.peek(e.fun);
@@ -180,7 +177,7 @@ function lowerDynamicCall(e: CallExpr, ctx: Emitter): Value {
   const type = plan?.ret ?? fnRet(v.type) ?? (results.length === 0 ? t.unit : tupled(results));
   const callee = f.kind === "FieldExpr" || f.kind === "ClosureExpr" ? { kind: "ParenExpr" as const, expr: f } : f;
   const done = call(callee, rest);
-  return temp(plan?.async ? awaitExpr(done) : done, type, { before });
+  return temp(plan?.async || holdsAsyncClosure(e.fun, ctx) ? awaitExpr(done) : done, type, { before });
 }
 
 function mutableFn(id: Extract<Expr, { kind: "Ident" }>, ctx: Emitter): boolean {

@@ -5,10 +5,12 @@ import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { tupled } from "../../plan/results.ts";
 import type { RustBound, RustExpr, RustPat, RustType } from "../../rust/ast.ts";
-import { boxInner, call, t } from "../../rust/factory.ts";
+import { boxInner, call, isChar, t } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
+import { isAwaited } from "./concurrency.ts";
 import { lowerBody } from "./body.ts";
+import { isCell } from "./cells.ts";
 
 export interface ClosureWish {
   readonly params?: readonly { readonly pat: RustPat; readonly type: RustType }[];
@@ -20,6 +22,9 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
   const bound = wish.want && fnBoundIn(wish.want);
   const escapes = wish.want !== undefined && (boxInner(wish.want) !== undefined || isReturned(e, ctx));
   if (plan.params.some((p) => JSON.stringify(p.type).includes("InferType")) && !bound && !wish.params) return ctx.unsupported(e, "FG0105", { what: "the closure" });
+  if (plan.async && !isAwaited(e, ctx)) return ctx.unsupported(e, "FG0501");
+  const holder = holderOf(e, ctx);
+  if (holder && ctx.facts.freeVarsOf(e).includes(holder)) return ctx.unsupported(e, "FG0101", { what: "this closure, which calls itself," });
   const clash = interleavedWrite(e, ctx, escapes);
   if (clash) return ctx.unsupported(e, "FG0402", { what: clash.name });
   const params = plan.params.map((p, i) => {
@@ -36,7 +41,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
   const closure: RustExpr = {
     kind: "ClosureExpr", move: escapes && ctx.facts.freeVarsOf(e).length > 0,
     ...(plan.async && { async: true }),
-    params: params.map((p) => (needsTypes ? p : { pat: p.pat })),
+    params: params.map((p) => (needsTypes || isChar(p.type) ? p : { pat: p.pat })),
     body: tail,
   };
   const kind = writesCaptures(e, ctx) ? "FnMut" : "Fn";
@@ -48,6 +53,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
 }
 
 export function fnBoundIn(r: RustType): Extract<RustBound, { kind: "TraitBound" }> | undefined {
+  if (r.kind === "FnPtrType") return { kind: "TraitBound", path: { segments: [{ name: "Fn" }] }, fnArgs: r.params, ...(r.ret && { fnRet: r.ret }) };
   const inner = r.kind === "RefType" ? r.inner : (boxInner(r) ?? r);
   const b = inner.kind === "ImplType" || inner.kind === "DynType" ? inner.bounds[0] : undefined;
   return b?.kind === "TraitBound" && b.fnArgs ? b : undefined;
@@ -60,6 +66,7 @@ export function writesCaptures(e: FuncLit, ctx: Emitter): boolean {
 }
 
 function isWrittenIn(v: VarObj, e: FuncLit, ctx: Emitter): boolean {
+  if (isCell(v, ctx)) return false;
   const b = ctx.bindings.of(v);
   return ctx.facts.uses.of(v).some((u) => {
     if (!ctx.facts.tree.isInside(u.ident, e)) return false;
@@ -79,6 +86,7 @@ function interleavedWrite(e: FuncLit, ctx: Emitter, escapes: boolean): VarObj | 
   if (!holder && !escapes) return undefined;
   const lastCall = holder ? Math.max(...facts.uses.of(holder).map((u) => u.ident.span.end)) : Number.POSITIVE_INFINITY;
   return facts.freeVarsOf(e).find((v) => {
+    if (isCell(v, ctx)) return false;
     const writesInside = isWrittenIn(v, e, ctx);
     return facts.uses.of(v).some((u) => {
       if (facts.tree.isInside(u.ident, e) || u.ident.span.start < e.span.end || u.ident.span.start > lastCall) return false;

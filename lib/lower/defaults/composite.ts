@@ -3,7 +3,7 @@
 import type { CompositeLit, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
-import { array, call, exprStmt, index, letMut, letStmt, local, methodCall, path, pathExpr, structExpr, t, tuple, vecElem, vecMacro } from "../../rust/factory.ts";
+import { array, boxInner, call, cast, exprStmt, index, letMut, letStmt, local, methodCall, path, pathExpr, structExpr, t, tuple, vecElem, vecMacro } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Struct, Type } from "../../semantics/types.ts";
@@ -109,7 +109,7 @@ function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Em
   if (e.elts.some((x) => x.kind === "KeyValueExpr")) return lowerKeyed(e, elem, len, ctx);
   const isView = want?.kind === "RefType" && want.inner.kind === "SliceType";
   if (e.elts.length === 0 && len === undefined) return isView ? temp(array([]), t.array(rust, 0)) : temp(newOf(t.vec(rust)), t.vec(rust));
-  const values = e.elts.map((x) => ctx.expr(x, rust));
+  const values = e.elts.map((x, i) => typedFirst(ctx.expr(x, rust), i));
   const { before, exprs } = ctx.sequence(values);
   if (len === undefined) return isView ? temp(array(exprs), t.array(rust, exprs.length), { before }) : temp(vecMacro(exprs), t.vec(rust), { before });
   if (exprs.length === len) return temp(array(exprs), t.array(rust, len), { before });
@@ -117,6 +117,13 @@ function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Em
   const zeros = Array.from({ length: Math.min(len - exprs.length, 64) }, () => zeroValue(elem, ctx).expr);
   return len - exprs.length > 64 ? ctx.unsupported(e, "FG0101", { what: "a long array literal with few elements" }) : temp(array([...exprs, ...zeros]), t.array(rust, len), { before });
 }
+
+/** Each closure has a type of its own: the first of a list says that they all go behind one. */
+const typedFirst = (v: Value, i: number): Value => {
+  if (i > 0) return v;
+  if (v.type.kind === "FnPtrType" && v.expr.kind !== "CastExpr") return { ...v, expr: cast(v.expr.kind === "ClosureExpr" ? { kind: "ParenExpr", expr: v.expr } : v.expr, v.type) };
+  return boxInner(v.type)?.kind === "DynType" && v.expr.kind === "CallExpr" ? { ...v, expr: cast(v.expr, v.type) } : v;
+};
 
 /** `[5]int{1: 10}`: zero values first, then the named places. */
 function lowerKeyed(e: CompositeLit, elem: Type, len: number | undefined, ctx: Emitter): Value {
@@ -155,7 +162,7 @@ function lowerMap(e: CompositeLit, rust: RustType, ctx: Emitter): Value {
   if (e.elts.length === 0) return temp(newOf(rust), rust);
   const values = e.elts.flatMap((x) => {
     if (x.kind !== "KeyValueExpr") return [];
-    return types.isSet ? [ctx.expr(x.key, types.key)] : [ctx.expr(x.key, types.key), ctx.expr(x.value, types.elem)];
+    return types.isSet ? [ctx.expr(x.key, types.key)] : [ctx.expr(x.key, types.key), typedFirst(ctx.expr(x.value, types.elem), x === e.elts[0] ? 0 : 1)];
   });
   const { before, exprs } = ctx.sequence(values);
   const entries: RustExpr[] = types.isSet ? [...exprs] : [];

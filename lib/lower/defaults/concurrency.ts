@@ -20,6 +20,7 @@ export { channelArgument } from "./concurrency/halves.ts";
 export { isStopped } from "./concurrency/timers.ts";
 export { selectStmt } from "./concurrency/select.ts";
 export { guardedField, helperReceiver, sharedVariable } from "./concurrency/shared.ts";
+export { holdsAsyncClosure, isAwaited } from "./concurrency/async-closures.ts";
 export { behindStmt, goStmt, spawnTask } from "./concurrency/spawn.ts";
 
 /**
@@ -77,7 +78,7 @@ function declareShared(v: VarObj, value: Expr | undefined, ctx: Emitter): RustSt
   const init: Value = value ? ctx.expr(value) : zeroOf(v.type, inner, ctx);
   const plain = init.place ? ctx.coerce(init, inner) : init;
   const wrapped = ctx.plan.sharing.waits(v) ? behindAsyncLock(plain, form, ctx) : ctx.coerce(plain, form);
-  const declared = [...wrapped.before, explained(v, letStmt(ctx.bind(v, form), wrapped.expr), ctx)];
+  const declared = [...wrapped.before, explained(v, letStmt(ctx.bind(v, form), wrapped.expr, arcInner(form)?.kind === "DynType" ? form : undefined), ctx)];
   const hoped = tasksOf(ctx.facts).hoped.find((h) => h.list.some((s) => ctx.facts.tree.isInside(ctx.info.declOf(v) ?? s, s)) && h.tasks.some((t) => capturesIn(t, v, ctx)));
   if (!hoped || declaredHoped(hoped, ctx)) return declared;
   return [...declared, declareGroup(hopedName(ctx), ctx)];

@@ -3,24 +3,75 @@
 import { sharesChangedElements } from "../../analysis/containers.ts";
 import type { Value } from "../../patterns/value.ts";
 import { isErrorType } from "../../plan/results.ts";
-import type { RustStmt, RustType } from "../../rust/ast.ts";
-import { argsOf, isOption, isRefStr, isString, letStmt, simpleName, t, vecElem } from "../../rust/factory.ts";
+import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
+import { argsOf, boxInner, isOption, isRefStr, isString, letStmt, simpleName, t, vecElem } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
+import { cellType, isCell, newCell } from "./cells.ts";
+import { assignedFirst } from "./deferred-init.ts";
 import { mustOwnLocal, mustOwnText } from "./ownership.ts";
 
-export function declareLocal(v: VarObj, init: Value, ctx: Emitter): RustStmt[] {
+export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] {
+  const init = isLostAlias(v, given, ctx) ? refusedAlias(v, ctx) : given;
+  if (isCell(v, ctx)) {
+    const inner = ctx.rustType(v.type);
+    const value = ctx.coerce(init, inner);
+    const pat = ctx.bind(v, cellType(inner));
+    return [...value.before, letStmt(pat, newCell(value.expr), value.literal ? cellType(inner) : undefined)];
+  }
+  const listed = fixedList(v, init, ctx);
+  if (listed) return declareList(v, listed, ctx);
   const refusedType = init.type.kind === "NeverType" ? ctx.plan.typeOfSlot(v) : undefined;
   const type = refusedType && !isUnknown(refusedType) ? refusedType : localType(v, init, ctx);
   const value = type ? ctx.coerce(init, type) : init;
   noteCopy(v, init, value, ctx);
   const bound = type ?? value.type;
   const pat = ctx.bind(v, bound, holdsBorrow(bound) ? init.borrows : []);
+  const deferred = assignedFirst(v, init, ctx);
+  if (deferred) {
+    if (deferred === "once") ctx.bindings.keepOnce(v);
+    return [{ kind: "LetStmt", pat, type: bound }];
+  }
   const annotate = needsAnnotation(v, value, bound, ctx) || init.type.kind === "NeverType";
   const unused = ctx.facts.uses.of(v).every((u) => u.role.kind === "define");
   if (unused) return [...value.before, letStmt({ kind: "IdentPat", name: `_${ctx.nameOf(v)}` }, value.expr, annotate ? bound : undefined)];
   return [...value.before, letStmt(pat, value.expr, annotate ? bound : undefined)];
+}
+
+/**
+ * `edges := graph[from]; edges[to] = true`: Go writes through to the map that `graph` holds. What was read here is a
+ * copy, which that write would not reach.
+ */
+function isLostAlias(v: VarObj, init: Value, ctx: Emitter): boolean {
+  const u = underlying(v.type);
+  if ((u.kind !== "Map" && u.kind !== "Slice") || !ctx.plan.isMutated(v)) return false;
+  const e = init.expr;
+  const isRead = e.kind === "MethodCallExpr" && e.method === "unwrap_or_default" && e.recv.kind === "MethodCallExpr" && e.recv.method === "cloned";
+  return isRead || (u.kind === "Map" && init.place && !init.movable);
+}
+
+function refusedAlias(v: VarObj, ctx: Emitter): Value {
+  const decl = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  return ctx.unsupported(decl ?? { kind: "BadExpr", span: v.span ?? { start: 0, end: 0 } }, "FG0401", { what: v.name });
+}
+
+/** `vec![…]` that never grows and is only walked or indexed is an array. */
+function fixedList(v: VarObj, init: Value, ctx: Emitter): Value | undefined {
+  const e = init.expr;
+  const elem = vecElem(init.type);
+  if (e.kind !== "MacroExpr" || e.name !== "vec" || e.repeat || e.args.length === 0 || !elem || v.role !== "local" || underlying(v.type).kind !== "Slice" || v.type.kind === "Named") return undefined;
+  const looks = ctx.facts.capturesOf(v).length === 0 && ctx.facts.uses.of(v).every((u) => {
+    if (u.role.kind === "define" || u.role.kind === "range") return true;
+    if (u.role.kind === "argument" && u.role.builtin === "len") return true;
+    return u.steps.length > 0 && u.steps[0]?.step === "index" && (u.role.kind === "read" || u.role.kind === "update" || u.role.kind === "assign" || (u.role.kind === "argument" && u.role.callee?.pkg === "fmt"));
+  });
+  return looks ? { ...init, expr: { kind: "ArrayExpr", elems: e.args as readonly RustExpr[], ...(e.origin && { origin: e.origin }) }, type: t.array(elem, e.args.length) } : undefined;
+}
+
+function declareList(v: VarObj, init: Value, ctx: Emitter): RustStmt[] {
+  const pat = ctx.bind(v, init.type);
+  return [...init.before, letStmt(pat, init.expr, needsAnnotation(v, init, init.type, ctx) ? init.type : undefined)];
 }
 
 /** A slice, map or struct that Go would go on sharing is cloned here. */
@@ -65,9 +116,9 @@ function borrowedOf(v: VarObj, init: Value, ctx: Emitter): RustType | undefined 
 function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType | undefined {
   if (kind === "string" || kind === "untyped string") {
     const owns = !ctx.facts.canShadow(v) && ctx.facts.uses.of(v).some((u) => u.role.kind === "update" || (u.role.kind === "assign" && u.steps.length === 0) || u.role.kind === "address");
-    if (owns) return isString(init.type) ? undefined : t.string;
+    if (owns) return t.string;
     if (isRefStr(init.type) || init.type.kind === "RefType") return mustOwnText(v, init, ctx) ? t.string : undefined;
-    return init.place && !init.movable ? (mustOwnText(v, init, ctx) ? t.string : t.ref(t.str)) : undefined;
+    return init.place && !init.movable ? (mustOwnText(v, init, ctx) ? t.string : t.ref(isString(init.type) ? t.string : t.str)) : undefined;
   }
   const natural = init.type.kind === "RefType" ? init.type.inner : init.type;
   const own = ctx.rustType(v.type);
@@ -92,12 +143,14 @@ export function cursorType(v: VarObj, ctx: Emitter): RustType | undefined {
   const cursor = ctx.plan.pointers.cursorOf(v);
   if (!cursor || v.type.kind !== "Pointer") return undefined;
   const node = ctx.plan.typeOf(v.type.elem);
-  if (cursor === "exclusive") return t.refMut(node);
-  return ctx.plan.isNilable(v) ? t.option(t.ref(node)) : t.ref(node);
+  if (cursor === "sure") return t.refMut(node);
+  const look = cursor === "exclusive" ? t.refMut(node) : t.ref(node);
+  return ctx.plan.isNilable(v) ? t.option(look) : look;
 }
 
 /** Numbers that nothing else fixes would become `i32`; empty collections that nothing fills have no type. */
 function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter): boolean {
+  if (value.expr.kind === "ClosureExpr" ? bound.kind === "FnPtrType" : boxInner(bound)?.kind === "DynType" && value.expr.kind === "CallExpr") return true;
   if (value.literal || isBareNumber(value.expr)) return !isAnchored(v, ctx) && (simpleName(bound) !== "f64" || isInMathCall(v, ctx));
   const e = value.expr;
   const isNew = e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";

@@ -7,6 +7,7 @@ import type { RustAssignOp, RustExpr, RustStmt, RustType } from "../../rust/ast.
 import { binary, call, clone, deref, exprStmt, isBool, isInt, isString, letStmt, local, methodCall, path, pathExpr, simpleName, t, vecElem } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter, Mode } from "../emitter.ts";
+import { isCell, storeCell } from "./cells.ts";
 
 /** Assigned, updated, or changed in place somewhere after its declaration. */
 export const isChanged = (v: VarObj, ctx: Emitter): boolean =>
@@ -119,6 +120,7 @@ const fetched: Readonly<Record<string, string | undefined>> = { "+=": "fetch_add
 /** `count++` on an atomic is `COUNT.fetch_add(1, …)`; `ready = true` is a store. */
 export function storeAtomic(l: Expr, op: RustAssignOp | "=", r: Expr | undefined, ctx: Emitter): RustStmt[] | undefined {
   const v = l.kind === "Ident" ? ctx.info.objectOf(l) : undefined;
+  if (v?.kind === "Var" && isCell(v, ctx)) return storeCell(v, op, r, ctx);
   if (v?.kind !== "Var" || v.role !== "package" || !atomicOf(v, ctx) || !isChanged(v, ctx)) return undefined;
   const type = ctx.plan.typeOfSlot(v);
   const name = pathExpr(ctx.nameOf(v));

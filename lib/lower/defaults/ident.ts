@@ -3,10 +3,11 @@
 import type { Ident } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
-import { local, none, pathExpr, t } from "../../rust/factory.ts";
+import { call, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
 import { sharedVariable } from "./concurrency.ts";
+import { isCell } from "./cells.ts";
 import { changedGlobal, isChanged } from "./globals.ts";
 
 export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType): Value {
@@ -30,6 +31,7 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
   if (obj.role === "package" || obj.role === "assumed") return lowerGlobal(e, ctx, mode);
   const b = ctx.bindings.of(obj);
   if (!b) return ctx.unsupported(e, "FG0103", { what: e.name });
+  if (isCell(obj, ctx)) return mode === "assign" || mode === "write" ? ctx.unsupported(e, "FG0402", { what: e.name }) : temp(methodCall(local(b.name), "get"), ctx.rustType(obj.type));
   const isMutRef = b.type.kind === "RefType" && b.type.mut;
   if (mode === "assign" || (mode === "write" && !isMutRef && !isSharedHandle(b.type))) ctx.bindings.markMut(obj);
   const movable = (mode === "value" || mode === "peek") && (ctx.facts.isLastUse(e) || ctx.plan.pointers.isMoved(e));
@@ -50,7 +52,7 @@ const isSharedHandle = (r: RustType): boolean => {
 function lowerNil(ctx: Emitter, e: Ident, want?: RustType): Value {
   const name = want?.kind === "PathType" ? want.path.segments.at(-1)?.name : undefined;
   if (want && name === "Option") return temp(none, want);
-  if (want && (name === "Vec" || name === "HashMap" || name === "HashSet")) return temp(pathExpr({ segments: [{ name }, { name: "new" }], ...(want.kind === "PathType" && want.path.import && { import: want.path.import }) }), want, {});
+  if (want && (name === "Vec" || name === "HashMap" || name === "HashSet")) return temp(call({ kind: "PathExpr", path: { segments: [{ name }, { name: "new" }], ...(want.kind === "PathType" && want.path.import && { import: want.path.import }) } }), want, {});
   if (want?.kind === "RefType" && want.inner.kind === "SliceType") return temp({ kind: "RefExpr", mut: false, expr: { kind: "ArrayExpr", elems: [] } }, want);
   return want ? ctx.unsupported(e, "FG0101", { what: "`nil` in this place" }) : temp(none, t.option(t.infer));
 }

@@ -75,6 +75,8 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
     const handle = argsOf(types.elem, "Rc") ?? argsOf(types.elem, "Arc");
     return handle ? temp(methodCall(found, "cloned"), t.option(types.elem), { before }) : temp(found, t.option(t.ref(types.elem)), { before, borrows: m.borrows });
   }
+  // A function that is missing is nil: calling it panics in both languages.
+  if (goElem.kind === "Signature") return placeOf(index(map, key), types.elem, { before, borrows: m.borrows });
   ctx.derive(types.elem, "Default");
   ctx.note("map-read-default", e);
   if (ctx.plan.isCopy(types.elem)) {

@@ -11,6 +11,7 @@ import { typeItems } from "../items/types.ts";
 import type { Emitter } from "../emitter.ts";
 import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
+import { nestedOf } from "./nested-fn.ts";
 import { lowerFallibleSpec } from "./fallible.ts";
 import { withTrivia } from "../trivia.ts";
 import { zeroOf } from "./zero.ts";
@@ -52,6 +53,7 @@ function localVars(s: ValueSpec, ctx: Emitter): RustStmt[] {
       const x = ctx.expr(value);
       return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
     }
+    if (!value && nestedOf(v, ctx)) return [];
     if (value) return declareLocal(v, ctx.initOf(v, value, s.type !== undefined), ctx);
     const owned = ctx.plan.typeOfSlot(v);
     const type = isErrorType(v.type) ? t.option(owned) : owned;

@@ -5,6 +5,7 @@ import type { Value } from "../../patterns/value.ts";
 import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
 import { binary, block, exprStmt, isString, letStmt, local, methodCall, simpleName, t } from "../../rust/factory.ts";
 import type { Emitter } from "../emitter.ts";
+import { plainComment } from "../trivia.ts";
 import { balance } from "./binary.ts";
 
 export function lowerSwitch(s: SwitchStmt, ctx: Emitter, label?: string): RustStmt[] {
@@ -96,9 +97,9 @@ function chain(s: SwitchStmt, clauses: readonly CaseClause[], ctx: Emitter, cond
 
 export function clauseBlock(c: CaseClause, ctx: Emitter): RustBlock {
   for (const d of c.dangling ?? []) ctx.input.output.comment(d);
-  const leading = c.trivia?.leading.map((x) => x.text) ?? [];
+  const leading = c.trivia?.leading.map((x) => plainComment(x.text)) ?? [];
   const stmts = ctx.stmts(c.body);
-  const dangling = c.dangling?.map((d) => d.text) ?? [];
+  const dangling = c.dangling?.map((d) => plainComment(d.text)) ?? [];
   const first = stmts[0];
   const carried = leading.length > 0 && first ? [{ ...first, trivia: { ...first.trivia, leading: [...leading, ...(first.trivia?.leading ?? [])] } } as RustStmt, ...stmts.slice(1)] : stmts;
   const all = [...(leading.length > 0 && !first ? leading : []), ...dangling];

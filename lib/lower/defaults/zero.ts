@@ -2,7 +2,7 @@
 
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { bool, call, char, int, none, num, path, pathExpr, repeat, str, t } from "../../rust/factory.ts";
+import { bool, call, char, int, none, num, panic, path, pathExpr, repeat, str, t } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -17,6 +17,7 @@ export function zeroValue(type: Type, ctx: Emitter): Value {
 export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   const name = rust.kind === "PathType" ? rust.path.segments.at(-1)?.name : undefined;
   if (name === "Option") return temp(none, rust);
+  if (name?.startsWith("Atomic")) return temp(call(path("Default::default")), rust);
   if (type.kind === "TypeParam") return temp(defaultOf(rust), rust);
   const u = underlying(type);
   if (type.kind === "Named" && type.obj.pkg) {
@@ -45,9 +46,18 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
       return temp(defaultOf(rust), rust);
     case "Interface":
       return temp(call(path("Default::default")), rust);
+    case "Signature":
+      return temp(nilFunction(u.params.vars.length, rust), rust);
     default:
       return ctx.unsupported({ kind: "BadExpr", span: { start: 0, end: 0 } }, "FG0101", { what: "this zero value" });
   }
+}
+
+/** A function that nobody has assigned yet: calling it panics, as in Go. */
+function nilFunction(params: number, rust: RustType): RustExpr {
+  const ignored = Array.from({ length: params }, () => ({ pat: { kind: "WildPat" as const } }));
+  const panics: RustExpr = { kind: "ClosureExpr", move: false, params: ignored, body: panic("invalid memory address or nil pointer dereference") };
+  return rust.kind === "FnPtrType" ? panics : call("Box::new", [panics]);
 }
 
 const defaultOf = (rust: RustType): RustExpr => (rust.kind === "PathType" ? call({ kind: "PathExpr", path: { segments: [{ name: rust.path.segments.at(-1)?.name ?? "Default" }, { name: "default" }] } }) : call(path("Default::default")));

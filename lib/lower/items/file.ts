@@ -9,9 +9,11 @@ import { isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
 import { boundsOf } from "../../plan/bounds.ts";
 import { displayImpl } from "../display.ts";
+import { plainComment } from "../trivia.ts";
 import { refusalMessage } from "../refusals.ts";
 import { docLines, valueItems } from "./consts.ts";
 import { docText, fnItem } from "./functions.ts";
+import { mapTree } from "../../rust/print/tree.ts";
 import { typeItems, unnamedStructs } from "./types.ts";
 
 export function rustFile(files: readonly File[], makeEmitter: () => Emitter, derivesOf: (name: string) => readonly string[]): RustFile {
@@ -64,7 +66,7 @@ export function rustFile(files: readonly File[], makeEmitter: () => Emitter, der
   items.push(...openImpls(files, ctx, functionOf), ...ctx.input.output.hoisted);
   const withDerives = items.map((i) => addDerives(i, derivesOf));
   const isHeader = (f: File, at: number): boolean => f.package !== undefined && at < f.package.span.start;
-  const dangling = files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start)).map((c) => c.text));
+  const dangling = files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start)).map((c) => plainComment(c.text)));
   const header = files.flatMap((f) => [...(f.trivia?.leading ?? []), ...f.dangling.filter((c) => isHeader(f, c.span.start))].map((c) => c.text));
   return { attrs: [], docs: header.length > 0 ? docLines(header) : [], items: withDerives, dangling };
 }
@@ -164,6 +166,11 @@ function openImpls(files: readonly File[], ctx: Emitter, functionOf: (d: FuncDec
 }
 
 function addDerives(item: RustItem, derivesOf: (name: string) => readonly string[]): RustItem {
+  if (item.kind === "FnItem" || item.kind === "ImplItem") {
+    // Types that functions declare inside.
+    const isType = (n: Record<string, unknown>): boolean => n.kind === "StructItem" || n.kind === "EnumItem";
+    return mapTree(item, (n) => (isType(n) ? (addDerives(n as unknown as RustItem, derivesOf) as unknown as Record<string, unknown>) : n));
+  }
   if (item.kind !== "StructItem" && item.kind !== "EnumItem") return item;
   const derives = derivesOf(item.name);
   // An error type has its derives already; others are put among them.

@@ -3,7 +3,7 @@
 import type { Node, TypeSpec } from "../../go/ast.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { EnumVariant, FnItem, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
-import { arm, awaitExpr, block, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
+import { arm, awaitExpr, block, bound, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named } from "../../semantics/types.ts";
@@ -115,5 +115,5 @@ function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): Rust
     const params = f.params.map((p, i) => ({ pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || `arg${i}` } as RustPat, type: p.type }));
     return { kind: "FnItem", name: ctx.nameOf(m), self: f.self === "&mut self" ? "&mut self" : "&self", params, ...(f.ret && { ret: f.ret }), ...(m.span && { origin: { span: m.span } }) };
   });
-  return { kind: "TraitItem", name: ctx.plan.names.of(o), supers: [], items, origin: { span: s.span } };
+  return { kind: "TraitItem", name: ctx.plan.names.of(o), supers: ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : [], items, origin: { span: s.span } };
 }

@@ -143,8 +143,9 @@ function hoistArgs(args: readonly RustExpr[], fresh: Fresh): { readonly before: 
   const done = args.map((a) => {
     if (guardsIn(a).length === 0 || (a.kind === "RefExpr" && a.mut)) return a;
     const name = fresh(lastField(a) ?? "value");
-    before.push(letStmt(name, a.kind === "RefExpr" ? clone(a.expr) : a));
-    return a.kind === "RefExpr" ? ref(local(name)) : local(name);
+    const isView = a.kind === "MethodCallExpr" && (a.method === "as_ref" || a.method === "as_deref");
+    before.push(letStmt(name, a.kind === "RefExpr" ? clone(a.expr) : isView ? clone(a.recv) : a));
+    return a.kind === "RefExpr" ? ref(local(name)) : isView ? { ...a, recv: local(name) } : local(name);
   });
   return before.length > 0 ? { before, args: done } : undefined;
 }

@@ -27,7 +27,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "MethodCallExpr": {
       const answered = presence(e);
       if (answered) return answered;
-      const recv = throughGuard(e.recv) ?? (e.method === "to_vec" ? sliceItself(e.recv) : undefined);
+      const recv = throughGuard(e.recv) ?? sliceItself(e.recv);
       return recv ? { ...e, recv } : n;
     }
     case "FieldExpr": {

@@ -31,12 +31,19 @@ const keyOf = (a: Atom): string => (a.kind === "own" ? "own" : a.kind === "struc
 export class ErrorAtoms {
   private readonly known = new Map<FuncObj | FuncLit, RustType>();
   private readonly widened = new Set<FuncObj>();
+  /** Errors of the standard library that calls of the program give. */
+  readonly foreign: RustType[] = [];
 
   constructor(
     readonly flow: ErrorFlow,
     private readonly input: AtomInput,
   ) {
     this.findWidened();
+    for (const call of flow.facts.nodesOf("CallExpr")) {
+      const r = this.resultOf(call);
+      if (r?.form === "result" && !this.isOwn(r.error) && !this.foreign.some((x) => sameType(x, r.error)))
+        this.foreign.push(r.error);
+    }
   }
 
   /** Functions that give the program's own error. */
@@ -125,7 +132,7 @@ export class ErrorAtoms {
   private atomsOfCall(call: CallExpr, callee: FuncObj | undefined, seen: Set<FuncDecl>): readonly Atom[] {
     const f = callee?.origin ?? callee;
     const decl = f && this.flow.facts.declOf(f);
-    if (decl && f) return this.widened.has(f) ? [{ kind: "own" }] : this.atomsOf(decl, seen);
+    if (decl && f) return this.input.style !== "enum" || this.widened.has(f) ? [{ kind: "own" }] : this.atomsOf(decl, seen);
     const r = this.resultOf(call);
     return r?.form === "result" && !this.isOwn(r.error) ? [{ kind: "foreign", type: r.error }] : [{ kind: "own" }];
   }

@@ -17,11 +17,12 @@ export interface Links {
   readonly moved: ReadonlySet<Expr>;
   /** Variables that hold a node, rather than look at one. */
   readonly owners: ReadonlySet<VarObj>;
-  /** Locals that look at nodes which others own; exclusive ones change what they look at. */
+  /** Locals that look at nodes which others own. */
   readonly cursors: ReadonlyMap<VarObj, Cursor>;
 }
 
-export type Cursor = "shared" | "exclusive";
+/** Exclusive cursors change what they look at; sure ones stand on a node always. */
+export type Cursor = "shared" | "exclusive" | "sure";
 
 export function findLinks(type: TypeNameObj, facts: Facts): Links {
   const search = new LinkSearch(type, facts);
@@ -70,14 +71,14 @@ class LinkSearch {
 
   // ---- who owns
 
-  /** A variable owns when its value goes on to storage, a result or another owner, or when it was made for it. */
+  /** A variable owns when its value, or that of a link in it, goes on to storage, a result or another owner, or when it was made for it. */
   private findOwners(): void {
     const { facts } = this;
     const vars = this.variables();
     for (let changed = true; changed; ) {
       changed = false;
       for (const v of vars) {
-        if (this.owners.has(v) || !(facts.uses.of(v).some((u) => u.steps.length === 0 && this.consumes(u.ident, u.place)) || this.isMadeFor(v))) continue;
+        if (this.owners.has(v) || !(facts.uses.of(v).some((u) => (u.steps.length === 0 || v.role === "local") && this.isLink(u.place) && this.consumes(u.ident, u.place)) || this.isMadeFor(v))) continue;
         this.owners.add(v);
         changed = true;
       }
@@ -179,7 +180,7 @@ class LinkSearch {
     const field = e.kind === "SelectorExpr" ? facts.info.selectionOf(e)?.obj : undefined;
     const what = facts.textOf(e);
     if (e.kind !== "SelectorExpr" || v?.kind !== "Var" || v.role === "package" || field?.kind !== "Var") return this.stop(`\`${what}\` is copied to a second place`, e.span);
-    const subject: Subject = { root: v, field: field.origin ?? field, text: what, exits: !(this.owners.has(v) && v.role === "local") };
+    const subject: Subject = { root: v, field: field.origin ?? field, text: what, exits: !this.owners.has(v) };
     if (!this.isOutsideClosures(e, v) || !isDeadAfter(e, subject, facts)) return this.stop(`\`${what}\` is copied to a second place`, e.span);
     this.taken.add(e);
   }
@@ -208,9 +209,9 @@ class LinkSearch {
       return;
     }
     if (facts.capturesOf(v).length > 0) return this.stop(`\`${v.name}\` is captured by a closure`, v.span ?? { start: 0, end: 0 });
-    if (changes && !this.isSureWalk(v)) return this.stop(`\`${v.name}\` walks and changes what it finds`, v.span ?? { start: 0, end: 0 });
+    if (changes && !this.isSureWalk(v) && !this.isPlainWalk(v)) return this.stop(`\`${v.name}\` walks and changes what it finds`, v.span ?? { start: 0, end: 0 });
     if (this.isDisturbed(v, changes)) return this.stop(`the list changes while \`${v.name}\` looks at it`, v.span ?? { start: 0, end: 0 });
-    this.cursors.set(v, changes ? "exclusive" : "shared");
+    this.cursors.set(v, !changes ? "shared" : this.isSureWalk(v) ? "sure" : "exclusive");
   }
 
   /** A field of the node is assigned, or a method called that changes it. */
@@ -254,6 +255,17 @@ class LinkSearch {
       const stmt = facts.tree.stmtOf(e);
       if (!stmt || (stmt.kind !== "AssignStmt" && stmt.kind !== "DeclStmt") || e.kind !== "SelectorExpr") return false;
       return this.isCheckedBefore(stmt, facts.textOf(e)) || this.isUsedAtOnce(stmt, v);
+    });
+  }
+
+  /** `for n := head; n != nil; n = n.Next`: tests, looks, changes and steps on; nothing else. */
+  private isPlainWalk(v: VarObj): boolean {
+    const { facts } = this;
+    const isKnown = facts.uses.of(v).every((u) => u.steps.length > 0 || ["define", "assign", "nil-compare"].includes(u.role.kind));
+    const [, ...steps] = this.sourcesOf(v).toSorted((a, b) => a.span.start - b.span.start);
+    return isKnown && steps.every((e) => {
+      const root = rootIdent(e);
+      return e.kind === "SelectorExpr" && root !== undefined && facts.info.objectOf(root) === v;
     });
   }
 

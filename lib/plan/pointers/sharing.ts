@@ -1,5 +1,6 @@
 // Implements the evidence that two places hold one pointer at once (idioms.md A4): then it is shared.
 
+import { isChangedInPlace } from "../../analysis/changes.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import { leavesFunction } from "../../analysis/tree.ts";
 import type { Use } from "../../analysis/uses.ts";
@@ -23,6 +24,7 @@ export function collectSharing(facts: Facts): Map<TypeNameObj, Evidence[]> {
   for (const v of facts.uses.variables) {
     if (v.type.kind !== "Pointer" || pointeeName(v.type)?.pkg) continue;
     note(v.type, storedAndUsed(v, facts));
+    note(v.type, lookedAndKept(v, facts));
   }
   for (const sel of facts.nodesOf("SelectorExpr")) note(facts.info.typeOf(sel), copiedOut(sel, facts));
   for (const idx of facts.nodesOf("IndexExpr")) note(facts.info.typeOf(idx), copiedOut(idx, facts));
@@ -73,9 +75,34 @@ function storedAndUsed(v: VarObj, facts: Facts): Evidence[] {
   return [];
 }
 
+/** `a := b.accounts[name]; return a`: the map keeps the account that the caller gets. */
+function lookedAndKept(v: VarObj, facts: Facts): Evidence[] {
+  if (v.role !== "local" || v.type.kind !== "Pointer" || !isChangedInPlace(v.type.elem, facts)) return [];
+  const kept = facts.uses.of(v).find((u) => u.steps.length === 0 && (u.role.kind === "return" || keepsValue(u, facts)));
+  const source = kept && storedSource(v, facts);
+  if (!kept || !source) return [];
+  return [
+    { text: `\`${v.name}\` is a stored pointer`, span: source.span },
+    { text: kept.role.kind === "return" ? "and the caller gets it too" : "and it is stored again", span: kept.place.span },
+  ];
+}
+
+/** The field or element that gave the local its value. */
+function storedSource(v: VarObj, facts: Facts): Expr | undefined {
+  const isPlace = (e: Expr | undefined): boolean => e?.kind === "SelectorExpr" || e?.kind === "IndexExpr";
+  for (const s of facts.nodesOf("AssignStmt")) {
+    const i = s.lhs.findIndex((l) => l.kind === "Ident" && facts.info.objectOf(l) === v);
+    const e = i < 0 ? undefined : s.rhs.length === s.lhs.length ? s.rhs[i] : i === 0 ? s.rhs[0] : undefined;
+    if (isPlace(e)) return e;
+  }
+  for (const s of facts.nodesOf("RangeStmt")) if (s.value?.kind === "Ident" && facts.info.objectOf(s.value) === v) return s.x;
+  return undefined;
+}
+
 /** A pointer read out of a field or an element and kept elsewhere while the first place keeps it. */
 function copiedOut(e: Expr, facts: Facts): Evidence[] {
-  if (facts.info.typeOf(e).kind !== "Pointer" || facts.info.isType(e)) return [];
+  const type = facts.info.typeOf(e);
+  if (type.kind !== "Pointer" || facts.info.isType(e)) return [];
   const p = facts.tree.parentOf(e);
   if (!p || isMoveOut(e, p, facts)) return [];
   const keeps =
@@ -83,6 +110,7 @@ function copiedOut(e: Expr, facts: Facts): Evidence[] {
     (p.kind === "CompositeLit" && p.elts.includes(e)) ||
     (p.kind === "AssignStmt" && p.rhs.includes(e) && p.lhs[p.rhs.indexOf(e)]?.kind !== "Ident") ||
     (p.kind === "SendStmt" && p.value === e) ||
+    (p.kind === "ReturnStmt" && isChangedInPlace(type.elem, facts)) ||
     (p.kind === "CallExpr" && facts.info.builtinOf(p) === "append" && p.args.indexOf(e) > 0);
   return keeps ? [{ text: "a stored pointer is copied to a second place", span: e.span }] : [];
 }

@@ -14,10 +14,12 @@ import { underlying } from "../../../semantics/predicates.ts";
 import type { Emitter } from "../../emitter.ts";
 import { lowerBody, withTail } from "../body.ts";
 import { isStopped } from "./timers.ts";
+import { boundaryOf, namedOf, onlyReturned, recoverBehind, resultBehind } from "./recover.ts";
+import { isErrorType } from "../../../plan/results.ts";
 import { isCancel } from "./contexts.ts";
 import { isSignal, variableOf } from "./halves.ts";
 
-type Form = "vanishes" | "guard" | "end" | { readonly refused: string };
+type Form = "vanishes" | "guard" | "end" | "recover" | "result" | { readonly refused: string };
 
 export function deferStmt(s: DeferStmt, ctx: Emitter): RustStmt[] {
   const form = formOf(s, ctx);
@@ -37,8 +39,14 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   if (facts.tree.loopOf(s)) return { refused: "`defer` in a loop" };
   if (!f?.body?.list.includes(s)) return { refused: "`defer` inside a branch" };
   const literal = call_.fun.kind === "FuncLit" ? call_.fun : undefined;
-  if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) return { refused: "`recover`" };
-  if (literal && writesResult(literal, f, ctx)) return { refused: "a deferred function that changes a result" };
+  if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) {
+    return boundaryOf(literal, ctx) && onlyReturned(namedOf(f, ctx), call_, ctx) ? "recover" : { refused: "this use of `recover`" };
+  }
+  if (literal && writesResult(literal, f, ctx)) {
+    const named = namedOf(f, ctx);
+    const one = named.length === 1 && named[0] !== undefined && !isErrorType(named[0].type);
+    return one && onlyReturned(named, call_, ctx) && !waits(call_, ctx) ? "result" : { refused: "a deferred function that changes a result" };
+  }
   if (literal && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0)) return { refused: "a deferred function with parameters or returns" };
   if (guardsOf(facts, ctx.plan) && waits(call_, ctx)) return "end";
   return capturesStayPut(s, call_, literal, ctx) ? "guard" : "end";
@@ -163,20 +171,20 @@ const isChangedLater = (v: VarObj, at: Node, ctx: Emitter): boolean => {
 // ---- code behind the body
 
 /** Emits a function's body; deferred calls that wait or change what the body uses run behind it. */
-export function deferredBody(b: BlockStmt, ctx: Emitter, lower: () => RustBlock): RustBlock {
-  const at = b.list.findIndex((s) => s.kind === "DeferStmt" && formOf(s, ctx) === "end");
+export function deferredBody(b: BlockStmt, ctx: Emitter, lower: () => RustBlock, f: Node | undefined = ctx.facts.tree.parentOf(b)): RustBlock {
+  const at = b.list.findIndex((s) => s.kind === "DeferStmt" && ["end", "recover", "result"].includes(formOf(s, ctx) as string));
   const s = b.list[at];
-  const f = ctx.facts.tree.parentOf(b);
   if (s?.kind !== "DeferStmt" || s.call.kind !== "CallExpr" || (f?.kind !== "FuncDecl" && f?.kind !== "FuncLit")) return lower();
   const obj = f.kind === "FuncDecl" ? ctx.info.funcObjOf(f) : undefined;
   const plan = f.kind === "FuncLit" ? ctx.plan.closure(f) : obj && ctx.plan.func(obj);
   if (!plan) return lower();
   ctx.input.output.lowered(s);
+  const form = formOf(s, ctx);
   const before = lowerBody({ ...b, list: b.list.slice(0, at) }, plan, ctx);
-  return { ...before, ...behind({ ...b, list: b.list.slice(at + 1) }, s.call, before, plan, f, ctx) };
+  return { ...before, ...behind({ ...b, list: b.list.slice(at + 1) }, s.call, form, before, plan, f, ctx) };
 }
 
-function behind(rest: BlockStmt, deferred: CallExpr, first: RustBlock, plan: FuncPlan, f: Node, ctx: Emitter): RustBlock {
+function behind(rest: BlockStmt, deferred: CallExpr, form: Form, first: RustBlock, plan: FuncPlan, f: Node, ctx: Emitter): RustBlock {
   const kept = argumentsNow(deferred, ctx);
   const inner = deferredBody(rest, ctx, () => {
     const outer = ctx.current;
@@ -186,7 +194,14 @@ function behind(rest: BlockStmt, deferred: CallExpr, first: RustBlock, plan: Fun
     } finally {
       ctx.current = outer;
     }
-  });
+  }, f);
+  const boundary = form === "recover" && deferred.fun.kind === "FuncLit" ? boundaryOf(deferred.fun, ctx) : undefined;
+  if (boundary) {
+    const { stmts, tail } = recoverBehind(boundary, inner, plan, f, ctx);
+    return { ...first, stmts: [...first.stmts, ...stmts], ...(tail && { tail }) };
+  }
+  const changed = form === "result" ? resultBehind(deferred, inner, plan, f, ctx) : undefined;
+  if (changed) return { ...first, stmts: [...first.stmts, ...changed.stmts], ...(changed.tail && { tail: changed.tail }) };
   ctx.note("defer-at-end", deferred);
   const run = kept.run();
   const returns = ctx.facts.nodesOf("ReturnStmt", rest).filter((r: ReturnStmt) => ctx.facts.tree.funcOf(r) === f);
@@ -194,7 +209,7 @@ function behind(rest: BlockStmt, deferred: CallExpr, first: RustBlock, plan: Fun
   const stmts = [...first.stmts, ...kept.before];
   if (!early && !inner.tail) return { ...inner, stmts: [...stmts, ...inner.stmts, ...run] };
   if (!early) return { ...inner, stmts: [...stmts, ...inner.stmts, letStmt("result", inner.tail), ...run], tail: local("result") };
-  const body: RustExpr = plan.async ? awaitExpr({ ...inner, async: "async" }) : call({ kind: "ParenExpr", expr: closure([], inner) }, []);
+  const body: RustExpr = plan.async ? awaitExpr({ ...inner, async: "async" }) : call({ kind: "ParenExpr", expr: closure([], inner, plan.ret ? { ret: plan.ret } : {}) }, []);
   if (!plan.ret) return block([...stmts, exprStmt(body, true), ...run]);
   return block([...stmts, letStmt("result", body, undefined), ...run], local("result"));
 }

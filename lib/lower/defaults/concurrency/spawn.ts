@@ -6,11 +6,11 @@ import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import { isChan } from "../../../plan/channels.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
 import type { RustExpr, RustStmt, RustType } from "../../../rust/ast.ts";
-import { arcInner, asyncMove, awaitExpr, block, call, exprStmt, isAnyRef, isRefStr, letStmt, local, methodCall, path, pathExpr, t } from "../../../rust/factory.ts";
+import { arcInner, boxInner, asyncMove, awaitExpr, block, call, exprStmt, isAnyRef, isRefStr, letStmt, local, methodCall, path, pathExpr, t } from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
 import { lowerBody } from "../body.ts";
-import { functionPath } from "../call.ts";
+import { functionPath } from "../function-path.ts";
 import { deferredBody } from "../deferred-body.ts";
 import { onlyStopped } from "./timers.ts";
 import { groupName, hopedName } from "../../../patterns/groups.ts";
@@ -64,8 +64,11 @@ export function spawnTask(n: Node, ctx: Emitter): RustStmt[] {
 function spawn(task: Task, at: Node, ctx: Emitter): RustStmt[] {
   ctx.requireCrate("tokio", "rt", "rt-multi-thread", "macros");
   const parts = task.literal ? literalTask(task, task.literal, ctx) : callTask(task, ctx);
-  if (!parts) return [exprStmt(ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr, true)];
-  ctx.note("go-task", at, { joined: task.group ? " into the `JoinSet`" : "" });
+  if (!parts) {
+    const refused = exprStmt(ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr, true);
+    // A set that nothing is spawned into would have no type.
+    return task.group && !isDetached(task.group) ? [exprStmt(spawnCall(task, asyncMove([refused]), ctx), true)] : [refused];
+  }
   noteTask(task, at, ctx);
   const spawned = exprStmt(spawnCall(task, parts.future, ctx), true);
   if (parts.before.length === 0) return [spawned];
@@ -138,6 +141,7 @@ function bindParam(p: VarObj, arg: Expr, before: RustStmt[], inside: RustStmt[],
   if (isChan(p.type) && ctx.plan.channels.halvesOf(p)) return bindChannelParam(p, arg, before, ctx);
   const type = ctx.plan.sharedForm(p) ?? ctx.plan.typeOfSlot(p);
   const v = handleArgument(p, arg, ctx) ?? ownedArgument(arg, type, ctx);
+  if (!v) return false;
   const isAssigned = ctx.facts.uses.of(p).some((u) => u.role.kind === "assign" || u.role.kind === "update") || ctx.plan.isMutated(p);
   const name = v.expr.kind === "PathExpr" && v.expr.path.segments.length === 1 ? v.expr.path.segments[0]?.name : undefined;
   if (ctx.facts.uses.of(p).every((u) => u.role.kind === "define")) {
@@ -157,8 +161,10 @@ function bindParam(p: VarObj, arg: Expr, before: RustStmt[], inside: RustStmt[],
   return true;
 }
 
-function ownedArgument(arg: Expr, type: RustType, ctx: Emitter): Value {
+function ownedArgument(arg: Expr, type: RustType, ctx: Emitter): Value | undefined {
   const v = ctx.expr(arg, type);
+  // What stands behind `dyn` can't be copied out of its place.
+  if (boxInner(type)?.kind === "DynType" && v.expr.kind === "MethodCallExpr" && v.expr.method === "clone") return undefined;
   return { ...v, type };
 }
 
@@ -204,6 +210,7 @@ function capture(v: VarObj, f: FuncLit, task: Task, before: RustStmt[], shadows:
   const isLast = b.type.kind !== "RefType" && !isUsedAgain(v, task, ctx);
   if (isLast) return true;
   if (!canMove(b.type)) return false;
+  if (boxInner(owned)?.kind === "DynType") return false;
   const own = owned.kind === "ImplType" ? temp(cloneHandle(local(b.name), owned), owned) : ctx.coerce(placeOf(local(b.name), b.type), owned);
   const first = arcInner(owned) && ctx.facts.nodesOf("Ident", f.body).find((id) => ctx.info.objectOf(id) === v);
   if (first) ctx.note("task-shared-handle", first, { name: v.name });
@@ -285,7 +292,8 @@ function argumentsOf(task: Task, plan: FuncPlan, ctx: Emitter): Arguments | unde
   const before: RustStmt[] = [];
   const values: Value[] = [];
   let borrows = false;
-  const hoists = !plan.async || plan.ret !== undefined || plan.params.some((p) => !p.dropped && p.type.kind === "RefType" && !isRefStr(p.type));
+  const lends = plan.params.some((p, i) => !p.dropped && p.type.kind === "RefType" && !(isRefStr(p.type) && task.call.args[i]?.kind === "BasicLit"));
+  const hoists = !plan.async || plan.ret !== undefined || lends;
   for (const [i, p] of plan.params.entries()) {
     const arg = task.call.args[i];
     if (p.dropped) continue;

@@ -1,0 +1,86 @@
+// Implements the question whether a program has code that nothing reaches from `main`: only then the file allows it.
+
+import type { EnumVariant, RustExpr, RustFile, RustItem, StructField } from "../rust/ast.ts";
+
+interface Seen {
+  /** Segments of paths, also inside format strings. */
+  readonly names: Set<string>;
+  readonly methods: Set<string>;
+  /** Fields that are read, not only written. */
+  readonly fields: Set<string>;
+  /** Paths in expressions: what constructs variants. */
+  readonly made: Set<string>;
+}
+
+type Node = { readonly kind?: string } & Readonly<Record<string, unknown>>;
+
+export function hasDeadCode(file: RustFile): boolean {
+  const items = file.items.filter((i) => i.kind !== "TextItem" && i.kind !== "ModItem");
+  const main = items.find((i) => i.kind === "FnItem" && i.name === "main");
+  if (!main) return false;
+  const seen: Seen = { names: new Set(), methods: new Set(), fields: new Set(), made: new Set() };
+  const live = new Set<RustItem>();
+  const reach = (i: RustItem): void => {
+    if (live.has(i)) return;
+    live.add(i);
+    if (i.kind !== "ImplItem") visit(i, seen);
+  };
+  for (const i of file.items) if (i.kind === "TextItem") for (const word of i.text.match(/\w+/g) ?? []) seen.names.add(word);
+  reach(main);
+  for (let size = -1; size !== live.size; ) {
+    size = live.size;
+    for (const i of items) {
+      if (i.kind === "ImplItem") {
+        const isReached = i.type.kind === "PathType" && seen.names.has(i.type.path.segments.at(-1)?.name ?? "");
+        for (const m of i.items) if (isReached && (i.trait || isCalled(m, seen))) reach(m);
+      } else if ("name" in i && seen.names.has(i.name)) reach(i);
+    }
+  }
+  return items.some((i) => isDead(i, live, seen));
+}
+
+const isCalled = (m: RustItem, seen: Seen): boolean => m.kind === "FnItem" && (seen.names.has(m.name) || seen.methods.has(m.name));
+
+function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
+  switch (i.kind) {
+    case "FnItem":
+    case "ConstItem":
+    case "StaticItem":
+    case "TypeAliasItem":
+      return !live.has(i);
+    case "StructItem":
+      return !live.has(i) || (!readsAll(i.attrs) && (i.fields ?? []).some((f: StructField) => !seen.fields.has(f.name)));
+    case "EnumItem":
+      return !live.has(i) || (!readsAll(i.attrs) && i.variants.some((v: EnumVariant) => !seen.made.has(v.name)));
+    case "ImplItem":
+      return !i.trait && i.items.some((m) => m.kind === "FnItem" && !live.has(m));
+    default:
+      return false;
+  }
+}
+
+/** Derived comparisons and error texts read every field; `Debug` and `Clone` do not count for rustc. */
+const readsAll = (attrs: readonly string[] | undefined): boolean => (attrs ?? []).some((a) => /PartialEq|Hash|PartialOrd|\bError\b|^error/.test(a));
+
+function visit(value: unknown, seen: Seen): void {
+  if (Array.isArray(value)) {
+    for (const x of value) visit(x, seen);
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  const n = value as Node;
+  if (n.kind === "AssignExpr") {
+    const left = n.left as RustExpr;
+    visit(left.kind === "FieldExpr" ? left.expr : left, seen);
+    visit(n.right, seen);
+    return;
+  }
+  if (n.kind === "FieldExpr") seen.fields.add(String(n.field));
+  if (n.kind === "MethodCallExpr") seen.methods.add(String(n.method));
+  if (n.kind === "StructPat") for (const f of n.fields as readonly { readonly name: string }[]) seen.fields.add(f.name);
+  if (n.kind === "FormatMacro") for (const found of String(n.template ?? "").matchAll(/\{(\w+)/g)) seen.names.add(found[1] ?? "");
+  const segments = (n.segments ?? []) as readonly { readonly name?: string }[];
+  for (const s of segments) if (s.name) seen.names.add(s.name);
+  if (n.kind === "PathExpr" || n.kind === "StructExpr") for (const s of (n.path as { segments: readonly { name: string }[] }).segments) seen.made.add(s.name);
+  for (const [key, x] of Object.entries(n)) if (key !== "origin" && key !== "trivia" && key !== "docs") visit(x, seen);
+}

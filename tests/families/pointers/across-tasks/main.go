@@ -1,0 +1,30 @@
+package main
+
+import "fmt"
+
+type Account struct {
+	Owner   string
+	Balance int
+}
+
+type Bank struct {
+	first *Account
+}
+
+func open(owner string) *Account {
+	return &Account{Owner: owner, Balance: 100}
+}
+
+func visit(a *Account) {
+	fmt.Println(a.Owner, a.Balance)
+}
+
+func main() {
+	ann := open("ann")
+	visit(ann)
+	done := make(chan bool)
+	bank := Bank{first: ann}
+	go func() { ann.Balance += 5; done <- true }()
+	<-done
+	fmt.Println(bank.first.Owner, bank.first.Balance)
+}

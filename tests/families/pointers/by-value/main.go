@@ -1,0 +1,27 @@
+package main
+
+import "fmt"
+
+type Account struct {
+	Owner   string
+	Balance int
+}
+
+type Bank struct {
+	first *Account
+}
+
+func open(owner string) *Account {
+	return &Account{Owner: owner, Balance: 100}
+}
+
+func visit(a *Account) {
+	fmt.Println(a.Owner, a.Balance)
+}
+
+func main() {
+	ann := open("ann")
+	visit(ann)
+	bank := Bank{first: ann}
+	fmt.Println(bank.first.Owner, bank.first.Balance)
+}
