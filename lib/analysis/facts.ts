@@ -43,6 +43,7 @@ export interface Facts {
 
 export function analyze(files: readonly File[], info: TypeInfo, text: string, std: StdEffectsLookup): Facts {
   const tree = buildTree(files);
+  const index = indexNodes(files, tree);
   const uses = analyzeUses(files, info, tree);
   const liveness = buildLiveness(info, tree, uses);
   const calls = collectCalls(files, info, tree);
@@ -67,9 +68,53 @@ export function analyze(files: readonly File[], info: TypeInfo, text: string, st
       const key = stdKeyOf(f);
       return key === undefined ? undefined : (std(key) ?? noEffects);
     },
-    nodesOf: (kind, root) => collectNodes(kind, root ? [root] : files),
+    nodesOf: (kind, root) => index.of(kind, root),
     textOf: (n) => text.slice(n.span.start, n.span.end),
   };
+}
+
+/** Nodes by kind, in source order; those below a node are found by its span. */
+function indexNodes(files: readonly File[], tree: Tree): { of<K extends Node["kind"]>(kind: K, root?: Node): readonly Extract<Node, { readonly kind: K }>[] } {
+  const byKind = new Map<Node["kind"], Node[]>();
+  for (const f of files) {
+    walk(f, (n) => {
+      const list = byKind.get(n.kind);
+      if (list) list.push(n);
+      else byKind.set(n.kind, [n]);
+      return true;
+    });
+  }
+  const isOrdered = new Map([...byKind].map(([kind, list]) => [kind, list.every((n, i) => i === 0 || (list[i - 1] as Node).span.start <= n.span.start)]));
+  return {
+    of: <K extends Node["kind"]>(kind: K, root?: Node) => {
+      type Found = Extract<Node, { readonly kind: K }>[];
+      const all = (byKind.get(kind) ?? []) as Found;
+      if (!root) return all;
+      // A node that a lowering made up is in no tree: it is walked.
+      const isReal = root.kind !== "File" && tree.parentOf(root) !== undefined;
+      if (!isReal || !isOrdered.get(kind)) return collectNodes(kind, [root]);
+      const { start, end } = root.span;
+      const found: Found = [];
+      for (let i = lowerBound(all, start); i < all.length; i++) {
+        const n = all[i] as Found[number];
+        if (n.span.start > end) break;
+        if (n.span.end <= end && tree.isInside(n, root)) found.push(n);
+      }
+      return found;
+    },
+  };
+}
+
+/** Index of the first node that starts at or after the place. */
+function lowerBound(list: readonly Node[], start: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((list[mid] as Node).span.start < start) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 function collectNodes<K extends Node["kind"]>(kind: K, roots: readonly Node[]): Extract<Node, { kind: K }>[] {

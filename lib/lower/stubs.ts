@@ -5,7 +5,7 @@ import { block, bool, call, closure, constItem, fnItem, implItem, isBool, isFloa
 import { mapTree } from "../rust/print/tree.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Open } from "../semantics/types.ts";
-import { packageName } from "./defaults/call.ts";
+import { packageName } from "./defaults/function-path.ts";
 import type { Emitter } from "./emitter.ts";
 
 const remark = "// Not in the snippet: declared from how it is used.";

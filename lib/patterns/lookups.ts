@@ -1,6 +1,6 @@
 // Implements comma-ok sources as options: map lookups and calls that give an `Option` in Rust.
 
-import type { CallExpr, Expr, Ident, IndexExpr } from "../go/ast.ts";
+import type { CallExpr, Expr, Ident, IndexExpr, UnaryExpr } from "../go/ast.ts";
 import type { Facts } from "../analysis/facts.ts";
 import type { Use } from "../analysis/uses.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -14,15 +14,23 @@ import { temp, type Value } from "./value.ts";
 /** The right side of `v, ok := …` that has an `Option` in Rust. */
 export type OptionSource =
   | { readonly kind: "map"; readonly index: IndexExpr }
-  | { readonly kind: "call"; readonly call: CallExpr };
+  /** A call, or a receive: `<-ch` gives an option where its flag is asked for. */
+  | { readonly kind: "call"; readonly call: CallExpr | UnaryExpr };
 
 export function optionSource(e: Expr | undefined, facts: Facts, plan: Plan): OptionSource | undefined {
   if (e?.kind === "ParenExpr") return optionSource(e.x, facts, plan);
   if (e?.kind === "IndexExpr" && underlying(facts.info.typeOf(e.x)).kind === "Map") return { kind: "map", index: e };
+  if (e?.kind === "UnaryExpr" && e.op === "<-") return isSignalled(e.x, facts, plan) ? undefined : { kind: "call", call: e };
   if (e?.kind !== "CallExpr") return undefined;
   if (plan.errors.resultOf(e)?.form === "option") return { kind: "call", call: e };
   const f = facts.info.calleeOf(e);
   return f && !f.pkg && plan.func(f).result.kind === "option" ? { kind: "call", call: e } : undefined;
+}
+
+/** A channel that only closes gives no values. */
+function isSignalled(chan: Expr, facts: Facts, plan: Plan): boolean {
+  const v = chan.kind === "Ident" ? facts.info.objectOf(chan) : undefined;
+  return v?.kind !== "Var" ? chan.kind === "CallExpr" : plan.channels.halvesOf(v)?.signal === true;
 }
 
 export interface MapTypes {

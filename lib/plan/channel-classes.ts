@@ -160,7 +160,7 @@ export class ChannelClasses {
   private closesPlainly(v: VarObj, u: Use, parent: string | undefined): boolean {
     if (parent === "DeferStmt") return true;
     if (parent !== "ExprStmt") return false;
-    const sent = this.facts.usesAfter(v, u.ident).some((w) => w.role.kind === "argument" || this.facts.tree.parentOf(w.place)?.kind === "SendStmt");
+    const sent = this.facts.usesAfter(v, u.ident).some((w) => (w.role.kind === "argument" && !this.onlyReceives(w)) || this.facts.tree.parentOf(w.place)?.kind === "SendStmt");
     if (sent) return this.isEmptyElem(v);
     for (const a of this.facts.tree.ancestorsOf(u.ident)) {
       if (a.kind === "FuncLit" || a.kind === "FuncDecl") return true;
@@ -170,6 +170,13 @@ export class ChannelClasses {
       }
     }
     return true;
+  }
+
+  /** Handed to a parameter of type `<-chan T`. */
+  private onlyReceives(u: Use): boolean {
+    const target = this.targetOf(u);
+    const type = target && underlying(target.type);
+    return type?.kind === "Chan" && type.dir === "recv";
   }
 
   private isEmptyElem(v: VarObj): boolean {

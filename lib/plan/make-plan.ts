@@ -262,7 +262,7 @@ class FunctionPlanner {
     const lock = [...this.in_.locks.values()].find((l) => l.helpers.includes(f));
     if (lock) return lock.changing.includes(f) ? "&mut self" : "&self";
     if (recv && this.in_.sharing.handsOnReceiver(recv)) return { type: t.ref(t.arc(t.self)) };
-    if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv) ? "self" : "&self";
+    if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv, f) ? "self" : "&self";
     return f.recv?.kind === "Pointer" || !decl || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
   }
 
@@ -278,8 +278,14 @@ class FunctionPlanner {
     return this.pointerParam(recv, types.of(recv.type), access.isConsumed(recv), access.isMutated(recv), pointers.isNilable(recv));
   }
 
-  private isMoved(_recv: VarObj): boolean {
-    return false;
+  /** `to_…` of a number takes it by value, as Rust's own conversions do. */
+  private isMoved(recv: VarObj, f: FuncObj): boolean {
+    const u = underlying(recv.type);
+    const inInterface = this.facts.info.typeNames.some((o) => {
+      const i = underlying(o.type);
+      return i.kind === "Interface" && i.methods.some((m) => m.name === f.name);
+    });
+    return recv.type.kind === "Named" && u.kind === "Basic" && u.basic !== "string" && !inInterface && snakeCase(f.name).startsWith("to_");
   }
 
   private result(sig: Signature, decl: FuncDecl | FuncLit | undefined, f: FuncObj | FuncLit): ReturnType<typeof planResult> {

@@ -86,20 +86,18 @@ const next = (s: Stmt, facts: Facts): Stmt | undefined => {
   return sib?.list[sib.index + 1];
 };
 
-/** Value and flag came out of the same `v, ok := …`. */
+/** Value and flag came out of the same `v, ok := …`, further up in the same block, and neither was assigned since. */
 function isLookupPair(r: ReturnStmt, facts: Facts): boolean {
   const [v, ok] = r.results.map((e) => varOf(e, facts));
   const sib = facts.tree.siblingsOf(r);
-  const before = sib?.list[sib.index - 1];
-  return (
-    v !== undefined &&
-    ok !== undefined &&
-    before?.kind === "AssignStmt" &&
-    before.op === ":=" &&
-    before.lhs.length === 2 &&
-    before.rhs.length === 1 &&
-    varOf(before.lhs[0], facts) === v &&
-    varOf(before.lhs[1], facts) === ok
+  const def = sib?.list
+    .slice(0, sib.index)
+    .findLast(
+      (s) => s.kind === "AssignStmt" && s.op === ":=" && s.lhs.length === 2 && s.rhs.length === 1 && varOf(s.lhs[0], facts) === v,
+    );
+  if (v === undefined || ok === undefined || def?.kind !== "AssignStmt" || varOf(def.lhs[1], facts) !== ok) return false;
+  return [v, ok].every((x) =>
+    facts.uses.of(x).every((u) => u.role.kind !== "assign" && u.role.kind !== "update" && u.role.kind !== "address"),
   );
 }
 

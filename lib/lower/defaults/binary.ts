@@ -3,7 +3,27 @@
 import type { BinaryExpr, BinaryOp, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
-import { argsOf, binary, call, isChar, isFloat, isInt, isNumeric, isOption, isString, letStmt, local, methodCall, not, path, ref, sameType, simpleName, t, vecElem } from "../../rust/factory.ts";
+import {
+  argsOf,
+  binary,
+  call,
+  isChar,
+  isFloat,
+  isInt,
+  isNumeric,
+  isOption,
+  isString,
+  letStmt,
+  local,
+  methodCall,
+  not,
+  path,
+  ref,
+  sameType,
+  simpleName,
+  t,
+  vecElem,
+} from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -49,15 +69,15 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
     ctx.derive(l.type, "PartialEq");
     const bad = incomparable(l.type);
     if (bad) return ctx.unsupported(e, "FG0101", { what: "this comparison" });
-  }
-  else if (newtypeInner(stripRef(l.type), ctx)) ctx.derive(l.type, "PartialEq", "PartialOrd");
+  } else if (newtypeInner(stripRef(l.type), ctx)) ctx.derive(l.type, "PartialEq", "PartialOrd");
   const { before, exprs } = ctx.sequence([l, r]);
   return temp(binary(exprs[0] as RustExpr, e.op as RustBinaryOp, exprs[1] as RustExpr), t.bool, { before });
 }
 
 const isNil = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";
 const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
-const incomparable = (r: RustType): boolean => r.kind === "DynType" || r.kind === "ImplType" || (r.kind === "PathType" && argsOf(r, "Box")?.[0]?.kind === "DynType");
+const incomparable = (r: RustType): boolean =>
+  r.kind === "DynType" || r.kind === "ImplType" || (r.kind === "PathType" && argsOf(r, "Box")?.[0]?.kind === "DynType");
 
 /** `p == nil` on what became an option; on slices and maps, emptiness stands for nil. */
 function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
@@ -67,9 +87,24 @@ function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
   if (isOption(type)) return temp(methodCall(v.expr, isNone ? "is_none" : "is_some"), t.bool, { before: v.before });
   if (vecElem(type) || type.kind === "SliceType" || argsOf(type, "HashMap") || argsOf(type, "HashSet")) {
     const empty = methodCall(v.expr, "is_empty");
+    if (!isNilWhenEmpty(x, ctx)) ctx.note("nil-or-empty", x);
     return temp(isNone ? empty : not(empty), t.bool, { before: v.before });
   }
   return ctx.unsupported(x, "FG0103", { what: ctx.facts.textOf(x) });
+}
+
+/** A local that starts as nil and only grows: empty and nil are one. */
+function isNilWhenEmpty(x: Expr, ctx: Emitter): boolean {
+  const v = x.kind === "Ident" ? ctx.info.objectOf(x) : undefined;
+  if (v?.kind !== "Var" || v.role !== "local") return false;
+  return ctx.facts.uses.of(v).every((u) => {
+    const p = ctx.facts.tree.parentOf(u.ident);
+    if (u.role.kind === "define") return p?.kind === "ValueSpec" && p.values.length === 0;
+    if (u.role.kind === "address") return false;
+    if (u.role.kind !== "assign" || u.steps.length > 0) return true;
+    const { rhs } = u.role;
+    return rhs?.kind === "CallExpr" && ctx.info.builtinOf(rhs) === "append";
+  });
 }
 
 /** `len(x) == 0` and `s == ""` are `is_empty()`. */
@@ -78,7 +113,8 @@ function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
   const measured = zero?.kind === "int" ? measuredBy(e.x, ctx) : undefined;
   const isText = zero?.kind === "string" && zero.value === "" && (e.op === "==" || e.op === "!=");
   const subject = measured ?? (isText ? e.x : undefined);
-  if (!subject || underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array") return undefined;
+  if (!subject || underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array")
+    return undefined;
   const n = zero?.kind === "int" ? zero.value : 0n;
   const isEmpty = (n === 0n && (e.op === "==" || e.op === "<=")) || (n === 1n && e.op === "<");
   const isFull = (n === 0n && (e.op === "!=" || e.op === ">")) || (n === 1n && e.op === ">=");
@@ -94,19 +130,31 @@ function measuredBy(e: Expr, ctx: Emitter): Expr | undefined {
   if (ctx.info.builtinOf(e) === "len") return e.args[0];
   const f = ctx.info.calleeOf(e);
   const recv = f?.recv?.kind === "Pointer" ? f.recv.elem : f?.recv;
-  const isText = f?.name === "Len" && recv?.kind === "Named" && ["strings.Builder", "bytes.Buffer"].includes(`${recv.obj.pkg}.${recv.obj.name}`);
+  const isText =
+    f?.name === "Len" &&
+    recv?.kind === "Named" &&
+    ["strings.Builder", "bytes.Buffer"].includes(`${recv.obj.pkg}.${recv.obj.name}`);
   return isText && e.fun.kind === "SelectorExpr" ? e.fun.x : undefined;
 }
 
 /** `i < len(x)-1` with unsigned sides is `i + 1 < len(x)`: nothing can go below zero. */
 function shiftedBound(e: BinaryExpr, ctx: Emitter): Value | undefined {
   const { y } = e;
-  if (y.kind !== "BinaryExpr" || y.op !== "-" || ctx.info.constOf(y.y)?.kind !== "int" || ctx.info.constOf(y) || !ctx.info.constOf(y.y)) return undefined;
+  if (
+    y.kind !== "BinaryExpr" ||
+    y.op !== "-" ||
+    ctx.info.constOf(y.y)?.kind !== "int" ||
+    ctx.info.constOf(y) ||
+    !ctx.info.constOf(y.y)
+  )
+    return undefined;
   const l = ctx.derefd(ctx.peek(e.x));
   const bound = ctx.derefd(ctx.peek(y.x));
   if (!sameType(bound.type, t.usize) || !sameType(l.type, t.usize)) return undefined;
   const c = ctx.expr(y.y, t.usize);
-  return temp(binary(binary(l.expr, "+", c.expr), e.op as RustBinaryOp, bound.expr), t.bool, { before: [...l.before, ...bound.before] });
+  return temp(binary(binary(l.expr, "+", c.expr), e.op as RustBinaryOp, bound.expr), t.bool, {
+    before: [...l.before, ...bound.before],
+  });
 }
 
 /** Both sides of one type: literals adapt, `usize` gives way to `i64`, references are compared with references. */
@@ -150,7 +198,11 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const target = arithType(e, ctx);
   const usizes = [l, r].filter((v) => simpleName(v.type) === "usize" || v.literal).length === 2;
   // A difference of lengths may be negative in Go.
-  if (target && isNumeric(target) && !(usizes && (isIndexing || e.op !== "-") && simpleName(l.literal ? r.type : l.type) === "usize" && !wantsSigned(want))) {
+  if (
+    target &&
+    isNumeric(target) &&
+    !(usizes && (isIndexing || e.op !== "-") && simpleName(l.literal ? r.type : l.type) === "usize" && !wantsSigned(want))
+  ) {
     l = numberTo(l, target, ctx);
     r = numberTo(r, target, ctx);
   } else {
@@ -162,7 +214,7 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   if (e.op === "&^") return temp(binary(x, "&", not(y)), type, { before });
   const wrapping = wraps(e, type, ctx) ? wrappingName[e.op] : undefined;
   if (wrapping) return temp(methodCall(x, wrapping, [y]), type, { before });
-  return temp(binary(x, e.op as RustBinaryOp, y), type, { before, literal: l.literal === true && r.literal === true });
+  return temp(binary(clear(x, e), e.op as RustBinaryOp, clear(y, e)), type, { before, literal: l.literal === true && r.literal === true });
 }
 
 /** `s.n + s.next()`: Go makes the call first where it changes what the left side reads (idioms.md `eval-order`). */
@@ -177,7 +229,16 @@ function callsFirst(e: BinaryExpr, l: Value, r: Value, ctx: Emitter): ReturnType
   return { before: [...r.before, letStmt(name, r.expr), ...l.before], exprs: [l.expr, local(name)] };
 }
 
-const rootName = (e: Expr): string | undefined => (e.kind === "Ident" ? e.name : e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr" ? rootName(e.x) : undefined);
+const rootName = (e: Expr): string | undefined =>
+  e.kind === "Ident"
+    ? e.name
+    : e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr"
+      ? rootName(e.x)
+      : undefined;
+
+/** `n & (n - 1)`: few know which of the two binds tighter. */
+const clear = (x: RustExpr, e: BinaryExpr): RustExpr =>
+  ["&", "|", "^"].includes(e.op) && x.kind === "BinaryExpr" && ["+", "-", "*", "/", "%", "<<", ">>"].includes(x.op) ? { kind: "ParenExpr", expr: x } : x;
 
 /** Arithmetic on what tuple structs hold; the result goes back into one. */
 function wrappedArith(e: BinaryExpr, own: Type, ctx: Emitter): Value {
@@ -191,13 +252,15 @@ function wrappedArith(e: BinaryExpr, own: Type, ctx: Emitter): Value {
   const { before, exprs } = ctx.sequence([l, r]);
   const [x, y] = exprs as [RustExpr, RustExpr];
   const wrapping = wraps(e, inner, ctx) ? wrappingName[e.op] : undefined;
-  const value = e.op === "&^" ? binary(x, "&", not(y)) : wrapping ? methodCall(x, wrapping, [y]) : binary(x, e.op as RustBinaryOp, y);
+  const value =
+    e.op === "&^" ? binary(x, "&", not(y)) : wrapping ? methodCall(x, wrapping, [y]) : binary(x, e.op as RustBinaryOp, y);
   return temp(wrappedIn(type, value), type, { before });
 }
 
 const wantsSigned = (want?: RustType): boolean => want !== undefined && isNumeric(want) && simpleName(want) !== "usize";
 
-const numberTo = (v: Value, target: RustType, ctx: Emitter): Value => (sameType(v.type, target) && !v.literal ? v : ctx.coerce(v, target));
+const numberTo = (v: Value, target: RustType, ctx: Emitter): Value =>
+  sameType(v.type, target) && !v.literal ? v : ctx.coerce(v, target);
 
 /** Type of the operation in Go; `int` is `i64` unless both sides are lengths. */
 function arithType(e: BinaryExpr, ctx: Emitter): RustType | undefined {
@@ -208,7 +271,11 @@ function arithType(e: BinaryExpr, ctx: Emitter): RustType | undefined {
   return rust;
 }
 
-const wrappingName: Readonly<Record<string, string | undefined>> = { "+": "wrapping_add", "-": "wrapping_sub", "*": "wrapping_mul" };
+const wrappingName: Readonly<Record<string, string | undefined>> = {
+  "+": "wrapping_add",
+  "-": "wrapping_sub",
+  "*": "wrapping_mul",
+};
 
 /** Evidence that the code relies on wrapping (idioms.md `int-wrap`): unsigned `*` and `-`, and what hashes do. */
 function wraps(e: BinaryExpr, type: RustType, ctx: Emitter): boolean {
@@ -236,9 +303,21 @@ function lowerShift(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const n = ctx.coerce(r, t.u32);
   const { before, exprs } = ctx.sequence([l, n]);
   const [x, y] = exprs as [RustExpr, RustExpr];
-  if (e.op === "<<") return temp(methodCall(methodCall(x, "checked_shl", [y]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "num", text: "0" } }]), l.type, { before });
+  if (e.op === "<<")
+    return temp(
+      methodCall(methodCall(x, "checked_shl", [y]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "num", text: "0" } }]),
+      l.type,
+      { before },
+    );
   const signed = simpleName(l.type)?.startsWith("i") ?? true;
-  if (!signed) return temp(methodCall(methodCall(x, "checked_shr", [y]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "num", text: "0" } }]), l.type, { before });
+  if (!signed)
+    return temp(
+      methodCall(methodCall(x, "checked_shr", [y]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "num", text: "0" } }]),
+      l.type,
+      { before },
+    );
   const top = { i8: 7, i16: 15, i32: 31 }[simpleName(l.type) ?? ""] ?? 63;
-  return temp(binary(x, ">>", methodCall(y, "min", [{ kind: "LitExpr", lit: { kind: "num", text: String(top) } }])), l.type, { before });
+  return temp(binary(x, ">>", methodCall(y, "min", [{ kind: "LitExpr", lit: { kind: "num", text: String(top) } }])), l.type, {
+    before,
+  });
 }

@@ -3,7 +3,7 @@
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
-import { array, assign, call, cast, exprStmt, isFloat, isNumeric, letMut, local, methodCall, panic, path, ref, t, vecElem, vecRepeat } from "../../rust/factory.ts";
+import { array, assign, call, cast, exprStmt, isFloat, isNamed, isNumeric, letMut, local, methodCall, panic, path, ref, t, vecElem, vecRepeat } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -22,6 +22,7 @@ const table: Readonly<Record<string, Lower>> = {
   },
   cap: (e, ctx) => {
     const v = ctx.through(ctx.peek(arg(e, 0)), false);
+    if (isNamed(v.type, "Chan")) return temp(methodCall(v.expr, "capacity"), t.usize, { before: v.before });
     if (!vecElem(v.type)) return ctx.unsupported(e, "FG0101", { what: "the capacity of a borrowed slice" });
     ctx.note("slice-capacity", e);
     return temp(methodCall(v.expr, "capacity"), t.usize, { before: v.before });

@@ -3,7 +3,9 @@
 import type { Ident } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
-import { call, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import { markGuard } from "../tidy/tidy.ts";
+import { call, deref, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
 import { sharedVariable } from "./concurrency.ts";
@@ -62,5 +64,13 @@ function lowerGlobal(e: Ident, ctx: Emitter, mode: Mode): Value {
   if (obj?.kind !== "Var") return ctx.unsupported(e, "FG0103", { what: e.name });
   if (obj.role === "package" && isChanged(obj, ctx)) return changedGlobal(e, obj, ctx, mode);
   if (mode === "write" || mode === "assign") return ctx.unsupported(e, "FG0101", { what: `the package variable \`${e.name}\`, which is changed,` });
-  return placeOf(pathExpr(ctx.nameOf(obj)), ctx.plan.typeOfSlot(obj));
+  const name = pathExpr(ctx.nameOf(obj));
+  return placeOf(isLazy(obj, ctx) ? deref(markGuard(name)) : name, ctx.plan.typeOfSlot(obj));
+}
+
+/** Made when it is first used: the value lies behind a `LazyLock`. */
+function isLazy(v: VarObj, ctx: Emitter): boolean {
+  const spec = ctx.info.declOf(v);
+  const value = spec?.kind === "ValueSpec" ? spec.values[spec.names.findIndex((n) => ctx.info.objectOf(n) === v)] : undefined;
+  return v.role === "package" && value !== undefined && !ctx.info.constOf(value);
 }

@@ -8,6 +8,7 @@ import { argsOf, block, exprStmt, isString, local, methodCall, num, ref, refMut,
 import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
+import { isNewtype } from "../newtype.ts";
 import { countdownOf } from "../../plan/integers.ts";
 import { rangeChan } from "./concurrency.ts";
 import { isAnchored } from "./declare.ts";
@@ -129,7 +130,7 @@ function counting(s: ForStmt, ctx: Emitter): Counting | undefined {
   const v = ctx.info.objectOf(init.lhs[0]);
   if (v?.kind !== "Var" || cond?.kind !== "BinaryExpr" || cond.x.kind !== "Ident" || ctx.info.objectOf(cond.x) !== v) return undefined;
   const u = underlying(v.type);
-  if (u.kind !== "Basic" || !/^u?int/.test(u.basic)) return undefined;
+  if (u.kind !== "Basic" || !/^u?int/.test(u.basic) || isNewtype(v.type, ctx)) return undefined;
   const by = stepOf(post, v, ctx);
   if (by === undefined) return undefined;
   const down = by < 0n;
@@ -359,8 +360,8 @@ function iterated(x: ListSource, writes: boolean): RustExpr {
 function elementBinding(v: VarObj, elem: RustType, owned: boolean, writes: boolean, ctx: Emitter, borrows: readonly VarObj[], inTuple: boolean): { pat: RustPat; after: RustStmt[] } {
   if (owned) return { pat: ctx.bind(v, elem), after: [] };
   if (writes) return { pat: ctx.bind(v, t.refMut(elem), borrows), after: [] };
-  if (isScalar(elem)) return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
   const changes = !ctx.facts.canShadow(v) && ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address") || (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isHandle(elem));
+  if (!changes && isScalar(elem)) return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
   if (!changes) return { pat: ctx.bind(v, t.ref(elem), borrows), after: [] };
   const item = ctx.bind(v, t.ref(elem), borrows);
   const copy = ctx.coerce({ ...temp(local(ctx.nameOf(v)), t.ref(elem)), place: true, movable: false }, elem);

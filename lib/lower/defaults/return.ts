@@ -1,7 +1,9 @@
 // Implements return statements: plain values, `Ok` and `Err`, `Some` and `None` (idioms.md `err-result`, `comma-ok`).
 
 import type { CallExpr, Expr, ReturnStmt } from "../../go/ast.ts";
-import { isErrorExpr, makesError, resultAround, varOf } from "../../patterns/error-facts.ts";
+import { isErrorExpr, makesError, resultAround, varOf, isZeroValue } from "../../patterns/error-facts.ts";
+import { isReadIn } from "../../patterns/error-checks.ts";
+import { diverges } from "../../analysis/tree.ts";
 import { noteStdText, resultValue } from "../../patterns/error-try.ts";
 import { convertError, errorOf, errorValue, isNewError, ownedError } from "../../patterns/error-values.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
@@ -109,6 +111,10 @@ function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly V
     const held = ownedError(ctx.expr(last), last, ctx);
     if (isOption(held.type)) return returnEither(held, last, values(), plan, ctx);
   }
+  if (losesValue(s, ctx)) {
+    if (ctx.plan.options.output === "exact") return [exprStmt(ctx.unsupported(s, "FG0301").expr, true)];
+    ctx.note("partial-result", s);
+  }
   const error = errorValue(last, plan.error, ctx);
   // `return Err(anyhow!(…))` is `bail!(…)`.
   if (error.expr.kind === "FormatMacro" && error.expr.name === "anyhow") {
@@ -124,6 +130,29 @@ const returnOk = (values: readonly Value[], ctx: Emitter): RustStmt[] => {
 
 const isNilHere = (e: Expr, ctx: Emitter): boolean =>
   e.kind === "Ident" && varOf(e, ctx.facts)?.role === "local" && ctx.plan.errors.flow.isNilAt(e);
+
+/** Is there a value beside the error that a caller may read? */
+function losesValue(s: ReturnStmt, ctx: Emitter): boolean {
+  const { facts } = ctx;
+  if (s.results.slice(0, -1).every((e) => isZeroValue(e, facts))) return false;
+  const f = facts.tree.funcOf(s);
+  const obj = f?.kind === "FuncDecl" ? facts.info.funcObjOf(f) : undefined;
+  const calls = obj ? facts.callsOf(obj) : [];
+  return calls.length === 0 || !calls.every(({ call }) => looksAtErrorFirst(call, ctx));
+}
+
+/** `v, err := f(); if err != nil {…leave…}` that does not read `v` before it leaves. */
+function looksAtErrorFirst(call: CallExpr, ctx: Emitter): boolean {
+  const { facts } = ctx;
+  const parent = facts.tree.parentOf(call);
+  if (parent?.kind === "ReturnStmt") return true;
+  const variable = parent?.kind === "AssignStmt" ? varOf(parent.lhs.at(-1), facts) : undefined;
+  if (parent?.kind !== "AssignStmt" || !variable) return false;
+  const values = parent.lhs.slice(0, -1).flatMap((e) => varOf(e, facts) ?? []);
+  const check = ctx.plan.errors.flow.checkOf(parent, variable);
+  if (values.length === 0) return true;
+  return check !== undefined && diverges(check.body) && values.every((v) => !isReadIn(v, check.body, facts));
+}
 
 /** Values beside an error are dropped; the calls in them are not. */
 function sideEffects(s: ReturnStmt, ctx: Emitter): RustStmt[] {

@@ -6,6 +6,7 @@ import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rus
 import { binary, block, exprStmt, isString, letStmt, local, methodCall, simpleName, t } from "../../rust/factory.ts";
 import type { Emitter } from "../emitter.ts";
 import { plainComment } from "../trivia.ts";
+import { newtypeInner } from "../newtype.ts";
 import { balance } from "./binary.ts";
 
 export function lowerSwitch(s: SwitchStmt, ctx: Emitter, label?: string): RustStmt[] {
@@ -127,7 +128,7 @@ function matchOn(tag: Value, s: SwitchStmt, patterns: readonly RustPat[][], ctx:
   const total = isExhaustive(tag, arms, ctx);
   if (fallback) arms.push(fallback);
   else if (!total) arms.push({ pat: { kind: "WildPat" }, body: block([]) });
-  return { kind: "MatchExpr", scrutinee: scrutinee(tag), arms };
+  return { kind: "MatchExpr", scrutinee: scrutinee(tag, ctx), arms };
 }
 
 /** An arm with one expression needs no block. */
@@ -137,7 +138,8 @@ export function armBody(b: RustBlock): RustExpr {
   return b;
 }
 
-function scrutinee(tag: Value): RustExpr {
+function scrutinee(tag: Value, ctx: Emitter): RustExpr {
+  if (tag.type.kind === "RefType" && newtypeInner(tag.type.inner, ctx)) return { kind: "UnaryExpr", op: "*", expr: tag.expr };
   if (isString(tag.type)) return methodCall(tag.expr, "as_str");
   if (tag.type.kind === "RefType" && isString(tag.type.inner)) return methodCall(tag.expr, "as_str");
   if (tag.type.kind === "RefType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(simpleName(tag.type.inner) ?? "")) return { kind: "UnaryExpr", op: "*", expr: tag.expr };

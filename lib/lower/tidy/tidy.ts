@@ -1,6 +1,7 @@
 // Implements tidy: small rewritings of Rust by Rust that drop what the language does by itself.
 
 import type { RustExpr, RustFile } from "../../rust/ast.ts";
+import { lateInit } from "./late-init.ts";
 import { separateGuards } from "./guards.ts";
 
 export const tidyFile = (f: RustFile): RustFile => separateGuards(rewrite(f) as RustFile);
@@ -24,6 +25,8 @@ function rewrite(n: unknown): unknown {
 function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
+    case "Block":
+      return lateInit(e);
     case "MethodCallExpr": {
       const answered = presence(e);
       if (answered) return answered;

@@ -19,10 +19,36 @@ struct ChanInner<T> {
 }
 
 struct ChanState<T> {
-    queue: std::collections::VecDeque<T>,
-    sent: u64,
-    received: u64,
+    queue: std::collections::VecDeque<(u64, T)>,
+    tickets: u64,
+    receivers: usize,
     closed: bool,
+}
+
+impl<T> ChanState<T> {
+    fn push(&mut self, value: T) -> u64 {
+        assert!(!self.closed, "send on closed channel");
+        self.tickets += 1;
+        self.queue.push_back((self.tickets, value));
+        self.tickets
+    }
+
+    /// The next value, or none where the channel is closed; nothing where a receiver has to wait.
+    fn next(&mut self) -> Option<Option<T>> {
+        match self.queue.pop_front() {
+            Some((_, value)) => Some(Some(value)),
+            None => self.closed.then_some(None),
+        }
+    }
+}
+
+/// Undoes what a sender or a receiver left behind when it is dropped while it waits.
+struct Waiting<F: FnMut()>(F);
+
+impl<F: FnMut()> Drop for Waiting<F> {
+    fn drop(&mut self) {
+        (self.0)();
+    }
 }
 
 impl<T> Clone for Chan<T> {
@@ -38,8 +64,8 @@ impl<T> Chan<T> {
             capacity,
             state: std::sync::Mutex::new(ChanState {
                 queue: std::collections::VecDeque::new(),
-                sent: 0,
-                received: 0,
+                tickets: 0,
+                receivers: 0,
                 closed: false,
             }),
             changed: tokio::sync::Notify::new(),
@@ -55,42 +81,60 @@ impl<T> Chan<T> {
                 if state.queue.len() >= self.0.capacity.max(1) {
                     return None;
                 }
-                state.queue.push_back(value.take()?);
-                state.sent += 1;
-                Some(state.sent)
+                value.take().map(|value| state.push(value))
             })
             .await;
         if self.0.capacity == 0 {
-            self.until(|state| (state.received >= ticket).then_some(()))
-                .await;
+            let _waiting = Waiting(|| self.state().queue.retain(|(sent, _)| *sent != ticket));
+            self.until(|state| {
+                let is_taken = state.queue.iter().all(|(sent, _)| *sent != ticket);
+                is_taken.then_some(())
+            })
+            .await;
         }
     }
 
     /// Waits for a value; none is left when the channel is closed and empty.
     async fn recv(&self) -> Option<T> {
-        self.until(|state| match state.queue.pop_front() {
-            Some(value) => {
-                state.received += 1;
-                Some(Some(value))
-            }
-            None => state.closed.then_some(None),
-        })
-        .await
+        self.state().receivers += 1;
+        let _waiting = Waiting(|| self.state().receivers -= 1);
+        self.0.changed.notify_waiters();
+        self.until(ChanState::next).await
+    }
+
+    fn try_send(&self, value: T) -> bool {
+        let mut state = self.state();
+        let room = self.0.capacity.max(state.receivers);
+        let has_room = state.queue.len() < room;
+        if has_room {
+            state.push(value);
+            self.0.changed.notify_waiters();
+        }
+        has_room
+    }
+
+    fn try_recv(&self) -> Option<Option<T>> {
+        let next = self.state().next();
+        self.0.changed.notify_waiters();
+        next
     }
 
     fn close(&self) {
-        let was_closed = std::mem::replace(&mut self.0.state.lock().unwrap().closed, true);
+        let was_closed = std::mem::replace(&mut self.state().closed, true);
         assert!(!was_closed, "close of closed channel");
         self.0.changed.notify_waiters();
     }
 
     fn len(&self) -> usize {
-        let state = self.0.state.lock().unwrap();
-        state.queue.len().min(self.0.capacity)
+        self.state().queue.len().min(self.0.capacity)
     }
 
     fn capacity(&self) -> usize {
         self.0.capacity
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, ChanState<T>> {
+        self.0.state.lock().unwrap()
     }
 
     async fn until<R>(&self, mut ready: impl FnMut(&mut ChanState<T>) -> Option<R>) -> R {
@@ -98,7 +142,7 @@ impl<T> Chan<T> {
             let changed = self.0.changed.notified();
             tokio::pin!(changed);
             changed.as_mut().enable();
-            let done = ready(&mut self.0.state.lock().unwrap());
+            let done = ready(&mut self.state());
             if let Some(result) = done {
                 self.0.changed.notify_waiters();
                 return result;

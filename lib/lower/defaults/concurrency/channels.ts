@@ -155,6 +155,12 @@ export function receiver(rx: NonNullable<ReturnType<typeof halfOf>>, _ctx: Emitt
 
 export const isStatement = (e: Expr, ctx: Emitter): boolean => ctx.facts.tree.parentOf(e)?.kind === "ExprStmt";
 
+/** `v, ok := <-ch`: the flag says whether there was a value, and so does the option. */
+const asksFlag = (e: Expr, ctx: Emitter): boolean => {
+  const p = ctx.facts.tree.parentOf(e);
+  return p?.kind === "AssignStmt" && p.rhs.length === 1 && p.lhs.length === 2;
+};
+
 export function receive(e: UnaryExpr, ctx: Emitter, _want?: RustType): Value {
   const timed = receiveTimed(e.x, ctx);
   if (timed) return timed;
@@ -166,7 +172,7 @@ export function receive(e: UnaryExpr, ctx: Emitter, _want?: RustType): Value {
   }
   const next = nextValue(e.x, ctx);
   if (!next) return ctx.unsupported(e, "FG0501");
-  if (isStatement(e, ctx)) return next;
+  if (isStatement(e, ctx) || asksFlag(e, ctx)) return next;
   const elem = elemType(chanElem(ctx.info.typeOf(e.x)) ?? ctx.info.typeOf(e), ctx);
   return temp(valueOrZero(next.expr, elem, mayBeClosed(e.x, ctx), ctx), elem, { before: next.before });
 }

@@ -6,7 +6,7 @@ import { chanElem } from "../../../plan/channels.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../../rust/ast.ts";
 import { arcInner, arm, awaitExpr, call, exprStmt, ifExpr, letExpr, letStmt, local, matchExpr, methodCall, p, path, pathExpr, select, type SelectArm, t, unit } from "../../../rust/factory.ts";
 import type { Emitter } from "../../emitter.ts";
-import { bindOrStore, mayBeClosed, nextValue, receiveTimed, receiver, valueOrZero } from "./channels.ts";
+import { bindOrStore, chanHandle, mayBeClosed, nextValue, receiveTimed, receiver, valueOrZero } from "./channels.ts";
 import { timerFuture } from "./timers.ts";
 import { elemType, halfOf, isSignal, variableOf } from "./halves.ts";
 
@@ -55,9 +55,14 @@ function armOf(c: CommClause, before: RustStmt[], ctx: Emitter): SelectArm | und
     const v = variableOf(c.comm.chan, ctx);
     const tx = v && halfOf(v, "tx", ctx);
     const elem = chanElem(ctx.info.typeOf(c.comm.chan));
-    if (!tx || !elem) return undefined;
+    if (!elem) return undefined;
     const value = ctx.expr(c.comm.value, elemType(elem, ctx));
     before.push(...value.before);
+    if (!tx) {
+      const whole = chanHandle(c.comm.chan, ctx);
+      before.push(...whole.before);
+      return { pat: p.wild, future: methodCall(whole.expr, "send", [value.expr]), body: bodyOf(c, [], ctx) };
+    }
     return { pat: p.ok(p.tuple([])), future: methodCall(local(tx.name), "send", [value.expr]), body: bodyOf(c, [], ctx) };
   }
   const from = received(c.comm);
@@ -165,7 +170,8 @@ function attemptOne(c: CommClause, otherwise: CommClause, ctx: Emitter): Done | 
     return [[...token.before], ifExpr(methodCall(token.expr, "is_cancelled"), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
   }
   const rx = v && halfOf(v, "rx", ctx);
-  if (!from || !rx || arcInner(rx.type)) return undefined;
+  if (!from || (rx && arcInner(rx.type))) return undefined;
+  if (!rx) return attemptWhole(c, from, otherwise, ctx);
   const type = elemType(chanElem(ctx.info.typeOf(from.x)) ?? ctx.info.typeOf(from.x), ctx);
   const tried = methodCall(receiver(rx, ctx), "try_recv");
   if (mayBeClosed(from.x, ctx)) {
@@ -186,12 +192,31 @@ function attemptOne(c: CommClause, otherwise: CommClause, ctx: Emitter): Done | 
 const okForSome = (s: RustStmt): RustStmt =>
   s.kind === "LetStmt" && s.init?.kind === "MethodCallExpr" && s.init.method === "is_some" ? { ...s, init: { ...s.init, method: "is_ok" } } : s;
 
+/** One attempt on a channel that is a `Chan`. */
+function attemptWhole(c: CommClause, from: UnaryExpr, otherwise: CommClause, ctx: Emitter): Done | undefined {
+  const elem = chanElem(ctx.info.typeOf(from.x));
+  if (!elem || from.x.kind === "CallExpr") return undefined;
+  const whole = chanHandle(from.x, ctx);
+  const names = c.comm?.kind === "AssignStmt" ? c.comm : undefined;
+  const name = ctx.fresh("received");
+  const first = names ? takeApart(names, name, elemType(elem, ctx), ctx) : [];
+  const tried = methodCall(whole.expr, "try_recv");
+  const body = bodyOf(c, first, ctx);
+  const other = bodyOf(otherwise, [], ctx);
+  return [[...whole.before], names ? ifExpr(letExpr(p.some(name), tried), body, other) : ifExpr(methodCall(tried, "is_some"), body, other)];
+}
+
 /** A channel without buffer takes a value only while somebody receives: tokio cannot tell, so that is refused. */
 function attemptSend(c: CommClause, otherwise: CommClause, ctx: Emitter): Done | undefined {
   if (c.comm?.kind !== "SendStmt") return undefined;
   const v = variableOf(c.comm.chan, ctx);
   const tx = v && halfOf(v, "tx", ctx);
   const elem = chanElem(ctx.info.typeOf(c.comm.chan));
+  if (elem && !tx) {
+    const value = ctx.expr(c.comm.value, elemType(elem, ctx));
+    const whole = chanHandle(c.comm.chan, ctx);
+    return [[...value.before, ...whole.before], ifExpr(methodCall(whole.expr, "try_send", [value.expr]), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+  }
   if (!v || !tx || !elem || !isBuffered(v, ctx)) return undefined;
   const value = ctx.expr(c.comm.value, elemType(elem, ctx));
   const tried = methodCall(methodCall(local(tx.name), "try_send", [value.expr]), "is_ok");

@@ -1,0 +1,57 @@
+// Implements `let x; match … { … => x = a }` as `let x = match … { … => a };`.
+
+import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+
+export function lateInit(b: RustBlock): RustBlock {
+  for (const [i, s] of b.stmts.entries()) {
+    if (s.kind !== "LetStmt" || s.init || s.pat.kind !== "IdentPat") continue;
+    const { name } = s.pat;
+    const j = b.stmts.findIndex((x, k) => k > i && mentions(x, name));
+    const next = b.stmts[j];
+    const value = next?.kind === "ExprStmt" ? valueOf(next.expr, name) : undefined;
+    if (!next || !value) continue;
+    const joined: RustStmt = { ...s, init: value, ...(next.trivia && { trivia: { ...s.trivia, ...next.trivia } }) };
+    return lateInit({ ...b, stmts: b.stmts.flatMap((x, k) => (k === i ? [] : k === j ? [joined] : [x])) });
+  }
+  return b;
+}
+
+/** The value that each way through the expression ends by assigning. */
+function valueOf(e: RustExpr, name: string): RustExpr | undefined {
+  switch (e.kind) {
+    case "AssignExpr":
+      return e.left.kind === "PathExpr" && e.left.path.segments.length === 1 && e.left.path.segments[0]?.name === name && !mentions(e.right, name) ? e.right : undefined;
+    case "IfExpr": {
+      if (!e.else || mentions(e.cond, name)) return undefined;
+      const then = ofBlock(e.then, name);
+      const otherwise = e.else.kind === "Block" ? ofBlock(e.else, name) : valueOf(e.else, name);
+      return then && otherwise && { ...e, then, else: otherwise };
+    }
+    case "MatchExpr": {
+      if (mentions(e.scrutinee, name)) return undefined;
+      const arms = e.arms.map((a) => ({ arm: a, value: a.body.kind === "Block" ? ofBlock(a.body, name) : valueOf(a.body, name) }));
+      if (arms.some((a) => !a.value)) return undefined;
+      return { ...e, arms: arms.map((a) => ({ ...a.arm, body: plainBody(a.value as RustExpr) })) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ofBlock(b: RustBlock, name: string): RustBlock | undefined {
+  const last = b.stmts.at(-1);
+  if (b.tail || b.label || last?.kind !== "ExprStmt" || b.stmts.slice(0, -1).some((s) => mentions(s, name))) return undefined;
+  const tail = valueOf(last.expr, name);
+  return tail && { ...b, stmts: b.stmts.slice(0, -1), tail: last.trivia ? { ...tail, trivia: last.trivia } : tail };
+}
+
+const plainBody = (e: RustExpr): RustExpr => (e.kind === "Block" && e.stmts.length === 0 && e.tail && !e.dangling && !e.tail.trivia ? e.tail : e);
+
+function mentions(value: unknown, name: string): boolean {
+  if (Array.isArray(value)) return value.some((x) => mentions(x, name));
+  if (typeof value !== "object" || value === null) return false;
+  const n = value as { readonly kind?: string; readonly template?: string; readonly segments?: readonly { readonly name?: string }[] };
+  if (n.segments?.length === 1 && n.segments[0]?.name === name) return true;
+  if (n.kind === "FormatMacro" && n.template?.includes(`{${name}`)) return true;
+  return Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && mentions(x, name));
+}
