@@ -65,7 +65,10 @@ interface Numbered {
 }
 
 function numbered(s: Stages, mappings: readonly PrintedMapping[], text: string): Numbered[] {
-  const rustOf = (key: string): Span[] => outermost(mappings.filter((m) => m.origin.by === key).map((m) => m.rust));
+  const stamped = new Map<string, PrintedMapping[]>();
+  for (const m of mappings) if (m.origin.by !== undefined) stamped.set(m.origin.by, [...(stamped.get(m.origin.by) ?? []), m]);
+  const byStart = mappings.toSorted((a, b) => a.origin.span.start - b.origin.span.start);
+  const rustOf = (key: string): Span[] => outermost((stamped.get(key) ?? []).map((m) => m.rust));
   const drafts = [
     ...s.output.notes.flatMap((n) => draftOfPattern(n, s.registry)),
     ...s.plan.decisions.flatMap((d) => draftOfDecision(d, s.registry)),
@@ -79,18 +82,23 @@ function numbered(s: Stages, mappings: readonly PrintedMapping[], text: string):
   const ordered = unique.toSorted((a, b) => (a.note.goSpans[0]?.start ?? 0) - (b.note.goSpans[0]?.start ?? 0) || (a.note.id < b.note.id ? -1 : 1));
   return ordered.map((d, i) => {
     const own = rustOf(d.key);
-    const rustSpans = own.length > 0 ? own : rustFor(d.note.goSpans, mappings, text);
+    const rustSpans = own.length > 0 ? own : rustFor(d.note.goSpans, byStart, text);
     return { key: d.key, note: { ...d.note, number: i + 1, rustSpans } };
   });
 }
 
-/** Where a note has no Rust of its own, what came from its Go lines. */
+/** Where a note has no Rust of its own, what came from its Go lines; the mappings are in the order of the Go. */
 function rustFor(goSpans: readonly Span[], mappings: readonly PrintedMapping[], text: string): Span[] {
   const first = goSpans[0];
   if (!first) return [];
-  const exact = mappings.filter((m) => m.origin.span.start === first.start && m.origin.span.end === first.end);
+  const within: PrintedMapping[] = [];
+  for (let i = firstFrom(mappings, first.start); i < mappings.length; i++) {
+    const m = mappings[i] as PrintedMapping;
+    if (m.origin.span.start > first.end) break;
+    if (m.origin.span.end <= first.end) within.push(m);
+  }
+  const exact = within.filter((m) => m.origin.span.start === first.start && m.origin.span.end === first.end);
   if (exact.length > 0) return outermost(exact.map((m) => m.rust)).slice(0, 3);
-  const within = mappings.filter((m) => first.start <= m.origin.span.start && m.origin.span.end <= first.end);
   if (within.length > 0) return outermost(within.map((m) => m.rust)).slice(0, 3);
   // A name inside a signature: the first line of what its declaration became.
   const around = mappings.filter((m) => m.origin.span.start <= first.start && first.end <= m.origin.span.end);
@@ -103,6 +111,18 @@ const sizeOf = (s: Span): number => s.end - s.start;
 function firstLine(s: Span, text: string): Span {
   const end = text.indexOf("\n", s.start);
   return { start: s.start, end: end < 0 ? s.end : Math.min(end, s.end) };
+}
+
+/** Index of the first mapping that starts at or after the place. */
+function firstFrom(mappings: readonly PrintedMapping[], start: number): number {
+  let low = 0;
+  let high = mappings.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((mappings[mid] as PrintedMapping).origin.span.start < start) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }
 
 function outermost(spans: readonly Span[]): Span[] {

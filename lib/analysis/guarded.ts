@@ -36,12 +36,17 @@ export function guardedFieldsOf(struct: TypeNameObj, facts: Facts): GuardedField
   if (second) return { because: "two locks guard one struct", at: second.lock };
   const odd = locks.irregular(mutex);
   if (odd) return { because: "the lock is taken and released in different places", at: odd };
-  const touched = (f: VarObj): boolean => accesses(f, facts).some((sel) => regions.some((r) => r.owner.base === facts.textOf(sel.x) && r.body.some((s) => facts.tree.isInside(sel, s))));
+  const touched = (f: VarObj): boolean =>
+    accesses(f, facts).some((sel) =>
+      regions.some((r) => r.owner.base === facts.textOf(sel.x) && r.body.some((s) => facts.tree.isInside(sel, s))),
+    );
   const helpers = helpersOf(struct, mutex, u.fields, facts);
   if ("because" in helpers) return helpers;
   const inHelper = (f: VarObj): boolean => accesses(f, facts).some((sel) => helpers.methods.some((m) => isInside(sel, m, facts)));
   // A helper belongs to the state, so that all that it touches is there.
-  const guarded = u.fields.filter((f) => f !== mutex && !isMutex(f) && (inHelper(f) || (touched(f) && isChanged(f, facts))) && !isSync(f.type, "WaitGroup"));
+  const guarded = u.fields.filter(
+    (f) => f !== mutex && !isMutex(f) && (inHelper(f) || (touched(f) && isChanged(f, facts))) && !isSync(f.type, "WaitGroup"),
+  );
   return { struct, mutex, rw: isSync(mutex.type, "RWMutex"), guarded, helpers: helpers.methods };
 }
 
@@ -53,12 +58,23 @@ function isInside(n: Node, m: FuncObj, facts: Facts): boolean {
 const accesses = (f: VarObj, facts: Facts): readonly SelectorExpr[] => facts.uses.ofField(f).map((u) => u.sel);
 
 /** Does the method change a field that the lock holds, itself or through another such method? */
-export function helperChanges(m: FuncObj, helpers: readonly FuncObj[], guarded: readonly VarObj[], facts: Facts, seen: readonly FuncObj[] = []): boolean {
+export function helperChanges(
+  m: FuncObj,
+  helpers: readonly FuncObj[],
+  guarded: readonly VarObj[],
+  facts: Facts,
+  seen: readonly FuncObj[] = [],
+): boolean {
   if (seen.includes(m)) return false;
   const own = guarded.some((f) => facts.uses.ofField(f).some((u) => isInside(u.sel, m, facts) && changes(u.role, facts)));
   if (own) return true;
   const decl = facts.declOf(m);
-  return decl !== undefined && facts.calleesIn(decl).some((c) => helpers.includes(c.callee) && helperChanges(c.callee, helpers, guarded, facts, [...seen, m]));
+  return (
+    decl !== undefined &&
+    facts
+      .calleesIn(decl)
+      .some((c) => helpers.includes(c.callee) && helperChanges(c.callee, helpers, guarded, facts, [...seen, m]))
+  );
 }
 
 /** Changed anywhere but in a composite literal. */
@@ -73,7 +89,9 @@ function changes(role: Role, facts: Facts): boolean {
     case "receiver":
       return facts.stdEffectsOf(role.callee)?.mutatesReceiver ?? role.callee.recv?.kind === "Pointer";
     case "argument":
-      return role.builtin ? ["delete", "clear", "copy", "append"].includes(role.builtin) && role.index === 0 : role.callee !== undefined && !role.callee.pkg;
+      return role.builtin
+        ? ["delete", "clear", "copy", "append"].includes(role.builtin) && role.index === 0
+        : role.callee !== undefined && !role.callee.pkg;
     default:
       return false;
   }
@@ -83,12 +101,23 @@ function changes(role: Role, facts: Facts): boolean {
  * Methods that touch guarded fields without locking, because every caller holds the lock. One that is also called
  * without it would wait for itself in Rust: then the struct keeps no lock of its own data.
  */
-function helpersOf(struct: TypeNameObj, mutex: VarObj, fields: readonly VarObj[], facts: Facts): { readonly methods: readonly FuncObj[] } | NotGuarded {
+function helpersOf(
+  struct: TypeNameObj,
+  mutex: VarObj,
+  fields: readonly VarObj[],
+  facts: Facts,
+): { readonly methods: readonly FuncObj[] } | NotGuarded {
   if (struct.type.kind !== "Named") return { methods: [] };
   const locks = locksOf(facts);
   const methods = struct.type.methods.filter((m) => facts.declOf(m));
-  const locking = new Set(methods.filter((m) => locks.regions.some((r) => r.owner.mutex === mutex && isInside(r.lock, m, facts))));
-  const touching = methods.filter((m) => !locking.has(m) && fields.some((f) => f !== mutex && isChanged(f, facts) && accesses(f, facts).some((s) => isInside(s, m, facts))));
+  const locking = new Set(
+    methods.filter((m) => locks.regions.some((r) => r.owner.mutex === mutex && isInside(r.lock, m, facts))),
+  );
+  const touching = methods.filter(
+    (m) =>
+      !locking.has(m) &&
+      fields.some((f) => f !== mutex && isChanged(f, facts) && accesses(f, facts).some((s) => isInside(s, m, facts))),
+  );
   const found: FuncObj[] = [];
   for (let changed = true; changed; ) {
     changed = false;

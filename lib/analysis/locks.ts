@@ -66,7 +66,9 @@ function findLocks(facts: Facts): Locks {
   const regions = calls.flatMap((c) => regionFrom(c, calls, byStmt, used, facts) ?? []);
   const inside = new Map<Stmt, LockRegion[]>();
   for (const r of regions) for (const s of r.body) inside.set(s, [...(inside.get(s) ?? []), r]);
-  const starts = new Map<Stmt, LockRegion>(regions.flatMap((r) => [r.lock, r.deferred, r.unlock, ...r.early].flatMap((s) => (s ? [[s as Stmt, r] as const] : []))));
+  const starts = new Map<Stmt, LockRegion>(
+    regions.flatMap((r) => [r.lock, r.deferred, r.unlock, ...r.early].flatMap((s) => (s ? [[s as Stmt, r] as const] : []))),
+  );
   return {
     regions,
     ownerOf,
@@ -105,7 +107,13 @@ function lockOwner(e: Expr, facts: Facts): LockOwner | undefined {
 const unlockOf: Readonly<Record<string, string>> = { Lock: "Unlock", RLock: "RUnlock" };
 const same = (a: LockOwner, b: LockOwner): boolean => a.mutex === b.mutex && a.base === b.base;
 
-function regionFrom(c: LockCall, calls: readonly LockCall[], byStmt: ReadonlyMap<Node, LockCall>, used: Set<LockCall>, facts: Facts): LockRegion | undefined {
+function regionFrom(
+  c: LockCall,
+  calls: readonly LockCall[],
+  byStmt: ReadonlyMap<Node, LockCall>,
+  used: Set<LockCall>,
+  facts: Facts,
+): LockRegion | undefined {
   const release = unlockOf[c.method];
   if (!release || c.stmt?.kind !== "ExprStmt") return undefined;
   const at = facts.tree.siblingsOf(c.stmt);
@@ -133,7 +141,12 @@ function regionFrom(c: LockCall, calls: readonly LockCall[], byStmt: ReadonlyMap
   const early = within.filter((w) => w.method === release && w.stmt?.kind === "ExprStmt" && leavesNext(w.stmt, facts));
   if (early.length !== within.length || (end < 0 && early.length === 0)) return undefined;
   for (const u of [c, releases(last), ...early]) if (u) used.add(u);
-  return { ...base, body, ...(last?.kind === "ExprStmt" && { unlock: last }), early: early.flatMap((e) => (e.stmt?.kind === "ExprStmt" ? [e.stmt] : [])) };
+  return {
+    ...base,
+    body,
+    ...(last?.kind === "ExprStmt" && { unlock: last }),
+    early: early.flatMap((e) => (e.stmt?.kind === "ExprStmt" ? [e.stmt] : [])),
+  };
 }
 
 /** Calls on the same mutex inside the statements. */

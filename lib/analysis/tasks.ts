@@ -68,7 +68,10 @@ export const isSync = (t: Type, name: string): boolean =>
   t.kind === "Pointer" ? isSync(t.elem, name) : t.kind === "Named" && t.obj.pkg === "sync" && t.obj.name === name;
 
 /** The method of package sync that a call names, with its receiver: `wg.Add(1)`. */
-export function syncCall(e: Expr | undefined, facts: Facts): { readonly type: string; readonly method: string; readonly recv: Expr } | undefined {
+export function syncCall(
+  e: Expr | undefined,
+  facts: Facts,
+): { readonly type: string; readonly method: string; readonly recv: Expr } | undefined {
   if (e?.kind !== "CallExpr" || e.fun.kind !== "SelectorExpr") return undefined;
   const f = facts.info.calleeOf(e);
   if (f?.pkg !== "sync" || !f.recv) return undefined;
@@ -77,9 +80,14 @@ export function syncCall(e: Expr | undefined, facts: Facts): { readonly type: st
 }
 
 function findTasks(facts: Facts): Tasks {
-  const groups = facts.uses.variables.filter((v) => v.role === "local" && isSync(v.type, "WaitGroup")).flatMap((v) => plainGroup(v, facts) ?? []);
+  const groups = facts.uses.variables
+    .filter((v) => v.role === "local" && isSync(v.type, "WaitGroup"))
+    .flatMap((v) => plainGroup(v, facts) ?? []);
   const groupOf = (v: VarObj): WaitGroup | undefined => groups.find((g) => g.variable === v || g.params.includes(v));
-  const all = [...facts.nodesOf("GoStmt").flatMap((s) => taskOfGo(s, facts, groupOf)), ...facts.nodesOf("CallExpr").flatMap((c) => taskOfGroupGo(c, facts, groupOf))];
+  const all = [
+    ...facts.nodesOf("GoStmt").flatMap((s) => taskOfGo(s, facts, groupOf)),
+    ...facts.nodesOf("CallExpr").flatMap((c) => taskOfGroupGo(c, facts, groupOf)),
+  ];
   const byNode = new Map<Node, Task>(all.flatMap((t) => [[t.stmt, t] as const, ...(t.literal ? [[t.literal, t] as const] : [])]));
   const vanished = new Set<Stmt>(groups.flatMap((g) => vanishingOf(g, facts)));
   const hoped = facts.nodesOf("ExprStmt").flatMap((s) => hopedJoin(s, all, facts) ?? []);
@@ -111,8 +119,7 @@ function findTasks(facts: Facts): Tasks {
 function taskOfGo(stmt: GoStmt, facts: Facts, groupOf: (v: VarObj) => WaitGroup | undefined): Task[] {
   const call = stmt.call;
   if (call.kind !== "CallExpr") return [];
-  const fun = call.fun.kind === "ParenExpr" ? call.fun.x : call.fun;
-  const literal = fun.kind === "FuncLit" ? fun : undefined;
+  const literal = literalStarted(call, facts);
   const callee = facts.info.calleeOf(call);
   const joined = literal ? groupInside(literal, facts, groupOf) : groupOfArgs(call, facts, groupOf);
   const group = joined?.closer?.stmt === stmt ? undefined : joined;
@@ -132,7 +139,8 @@ function taskOfGroupGo(call: CallExpr, facts: Facts, groupOf: (v: VarObj) => Wai
 function groupInside(f: FuncLit, facts: Facts, groupOf: (v: VarObj) => WaitGroup | undefined): WaitGroup | undefined {
   for (const c of facts.nodesOf("CallExpr", f.body)) {
     const sync = syncCall(c, facts);
-    if (sync?.type !== "WaitGroup" || sync.method !== "Done" || sync.recv.kind !== "Ident" || facts.tree.funcOf(c) !== f) continue;
+    if (sync?.type !== "WaitGroup" || sync.method !== "Done" || sync.recv.kind !== "Ident" || facts.tree.funcOf(c) !== f)
+      continue;
     const v = facts.info.objectOf(sync.recv);
     if (v?.kind === "Var") return groupOf(v);
   }
@@ -212,13 +220,21 @@ function plainGroup(variable: VarObj, facts: Facts): WaitGroup | undefined {
 function leavesBeforeWait(waits: readonly Stmt[], v: VarObj, home: Node, facts: Facts): boolean {
   const spawned = facts.uses.of(v).find((u) => u.role.kind !== "define")?.ident.span.start ?? 0;
   const waited = Math.max(...waits.map((w) => w.span.start));
-  return facts.nodesOf("ReturnStmt", home).some((r) => facts.tree.funcOf(r) === home && r.span.start > spawned && r.span.start < waited);
+  return facts
+    .nodesOf("ReturnStmt", home)
+    .some((r) => facts.tree.funcOf(r) === home && r.span.start > spawned && r.span.start < waited);
 }
 
 function drainOf(closer: NonNullable<WaitGroup["closer"]>, home: Node, facts: Facts): RangeStmt | undefined {
   const closed = closer.closes.map((c) => (c.args[0]?.kind === "Ident" ? facts.info.objectOf(c.args[0]) : undefined));
   return facts.nodesOf("RangeStmt", home).find((r) => {
-    if (r.x.kind !== "Ident" || !closed.includes(facts.info.objectOf(r.x)) || facts.tree.funcOf(r) !== home || facts.tree.loopOf(r)) return false;
+    if (
+      r.x.kind !== "Ident" ||
+      !closed.includes(facts.info.objectOf(r.x)) ||
+      facts.tree.funcOf(r) !== home ||
+      facts.tree.loopOf(r)
+    )
+      return false;
     return !hasBreak(r.body) && !facts.nodesOf("ReturnStmt", r.body).some((s) => facts.tree.funcOf(s) === home);
   });
 }
@@ -241,14 +257,50 @@ function endsTask(stmt: Stmt, facts: Facts): boolean {
 function spawnedLiteral(f: Node | undefined, facts: Facts): FuncLit | undefined {
   if (f?.kind !== "FuncLit") return undefined;
   const call = facts.tree.parentOf(f);
-  return call?.kind === "CallExpr" && call.fun === f && facts.tree.parentOf(call)?.kind === "GoStmt" ? f : undefined;
+  if (call?.kind === "CallExpr" && call.fun === f && facts.tree.parentOf(call)?.kind === "GoStmt") return f;
+  return heldByOneStart(f, facts) ? f : undefined;
 }
+
+/** The literal that a `go` statement starts: written there, or held by a variable that is used for nothing else. */
+function literalStarted(call: CallExpr, facts: Facts): FuncLit | undefined {
+  const fun = call.fun.kind === "ParenExpr" ? call.fun.x : call.fun;
+  if (fun.kind === "FuncLit") return fun;
+  const v = fun.kind === "Ident" ? facts.info.objectOf(fun) : undefined;
+  const f = v?.kind === "Var" ? literalHeldBy(v, facts) : undefined;
+  return f && heldByOneStart(f, facts) === v ? f : undefined;
+}
+
+function literalHeldBy(v: VarObj, facts: Facts): FuncLit | undefined {
+  const decl = facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  const p = decl && facts.tree.parentOf(decl);
+  const value = p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(decl as Expr)] : undefined;
+  return value?.kind === "FuncLit" ? value : undefined;
+}
+
+/** `worker := func(id int) {…}` of which one `go worker(i)` is the only use. */
+export function heldByOneStart(f: FuncLit, facts: Facts): VarObj | undefined {
+  const p = facts.tree.parentOf(f);
+  const name = p?.kind === "AssignStmt" && p.op === ":=" && p.lhs.length === p.rhs.length ? p.lhs[p.rhs.indexOf(f)] : undefined;
+  const v = name?.kind === "Ident" ? facts.info.objectOf(name) : undefined;
+  if (v?.kind !== "Var") return undefined;
+  const uses = facts.uses.of(v).filter((u) => u.role.kind !== "define");
+  const call = uses.length === 1 && uses[0]?.role.kind === "called" ? facts.tree.parentOf(uses[0].place) : undefined;
+  return call?.kind === "CallExpr" && facts.tree.parentOf(call)?.kind === "GoStmt" ? v : undefined;
+}
+
+/** Does the variable hold a literal that its one `go` statement takes over? */
+export const isTaskHolder = (v: VarObj, facts: Facts): boolean => {
+  const f = literalHeldBy(v, facts);
+  return f !== undefined && heldByOneStart(f, facts) === v;
+};
 
 /** `go func() { wg.Wait(); close(a); close(b) }()`. */
 function closerAround(wait: Stmt, facts: Facts): WaitGroup["closer"] {
   const f = spawnedLiteral(facts.tree.funcOf(wait), facts);
   if (!f || f.body.list[0] !== wait || f.type.params.list.length > 0) return undefined;
-  const closes = f.body.list.slice(1).map((s) => (s.kind === "ExprStmt" && s.x.kind === "CallExpr" && facts.info.builtinOf(s.x) === "close" ? s.x : undefined));
+  const closes = f.body.list
+    .slice(1)
+    .map((s) => (s.kind === "ExprStmt" && s.x.kind === "CallExpr" && facts.info.builtinOf(s.x) === "close" ? s.x : undefined));
   const stmt = facts.tree.parentOf(facts.tree.parentOf(f) ?? f);
   if (closes.length === 0 || closes.includes(undefined) || stmt?.kind !== "GoStmt") return undefined;
   return { stmt, closes: closes.filter((c) => c !== undefined) };
@@ -281,9 +333,12 @@ function hopedJoin(sleep: ExprStmt, all: readonly Task[], facts: Facts): HopedJo
   const func = facts.tree.funcOf(sleep);
   if (!at || facts.tree.loopOf(sleep)) return undefined;
   const before = at.list.slice(0, at.index);
-  const mine = all.filter((t) => t.stmt.kind === "GoStmt" && facts.tree.funcOf(t.stmt) === func && before.some((s) => facts.tree.isInside(t.stmt, s)));
+  const mine = all.filter(
+    (t) => t.stmt.kind === "GoStmt" && facts.tree.funcOf(t.stmt) === func && before.some((s) => facts.tree.isInside(t.stmt, s)),
+  );
   const tasks = mine.map((t) => t.stmt).filter((s): s is GoStmt => s.kind === "GoStmt");
-  const isLoose = (t: Task): boolean => t.literal !== undefined && !t.group && !talks(t.literal, facts) && writesForLater(t.literal, sleep, facts);
+  const isLoose = (t: Task): boolean =>
+    t.literal !== undefined && !t.group && !talks(t.literal, facts) && writesForLater(t.literal, sleep, facts);
   if (tasks.length === 0 || !mine.every(isLoose)) return undefined;
   return { sleep, tasks, list: at.list };
 }
@@ -298,11 +353,20 @@ const talks = (f: FuncLit, facts: Facts): boolean =>
 
 /** Changes a captured variable that is used behind the sleep. */
 const writesForLater = (f: FuncLit, sleep: ExprStmt, facts: Facts): boolean =>
-  facts.freeVarsOf(f).some(
-    (v) =>
-      facts.uses.of(v).some((u) => facts.tree.isInside(u.ident, f) && (u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "argument" && u.role.builtin !== undefined))) &&
-      facts.usesAfter(v, sleep).length > 0,
-  );
+  facts
+    .freeVarsOf(f)
+    .some(
+      (v) =>
+        facts.uses
+          .of(v)
+          .some(
+            (u) =>
+              facts.tree.isInside(u.ident, f) &&
+              (u.role.kind === "assign" ||
+                u.role.kind === "update" ||
+                (u.role.kind === "argument" && u.role.builtin !== undefined)),
+          ) && facts.usesAfter(v, sleep).length > 0,
+    );
 
 /** A loop variable that the loop only hands to a task's literal goes by the name that it has there: `go func(n int) {…}(i)`. */
 export function nameInTask(v: VarObj, facts: Facts): VarObj | undefined {
@@ -316,7 +380,9 @@ export function nameInTask(v: VarObj, facts: Facts): VarObj | undefined {
   if (call.fun.kind !== "FuncLit" || facts.tree.parentOf(call)?.kind !== "GoStmt") return undefined;
   const p = facts.info.signatureOf(call.fun).params.vars[index];
   const func = facts.tree.funcOf(loop);
-  const clash = p && facts.uses.variables.some((w) => w !== p && w !== v && w.name === p.name && facts.uses.of(w).some((u) => u.func === func));
+  const clash =
+    p &&
+    facts.uses.variables.some((w) => w !== p && w !== v && w.name === p.name && facts.uses.of(w).some((u) => u.func === func));
   return p && p.name !== "_" && !clash ? p : undefined;
 }
 

@@ -418,6 +418,7 @@ export class Emitter implements EmitContext {
   std(c: StdCall, f: FuncObj): Value | undefined {
     const fn = this.input.std.functionOf(f);
     if (!fn) return undefined;
+    if (lacksArguments(c, f, this.info)) return this.unsupported(c.call, "FG0102");
     const v = fn.lower(c, this);
     if (v && fn.note) this.input.output.noteStd(f, c.call);
     return v;
@@ -433,6 +434,13 @@ function isSteady(e: Expr, facts: Facts): boolean {
   const u = e.kind === "IndexExpr" || e.kind === "SelectorExpr" ? underlying(facts.info.typeOf(e.x)) : undefined;
   if (e.kind === "SelectorExpr") return u?.kind === "Struct" && isSteady(e.x, facts);
   return e.kind === "IndexExpr" && (u?.kind === "Slice" || u?.kind === "Array") && e.indices.every((i) => facts.info.constOf(i) !== undefined) && isSteady(e.x, facts);
+}
+
+/** A call that Go would not compile: lowerings may count on their arguments. */
+function lacksArguments(c: StdCall, f: FuncObj, info: TypeInfo): boolean {
+  const needed = f.type.params.vars.length - (f.type.variadic ? 1 : 0);
+  const [only] = c.args;
+  return c.args.length < needed && !(c.args.length === 1 && only && info.typeOf(only).kind === "Tuple");
 }
 
 const isShared = (r: RustType): boolean => argsOf(r, "Rc") !== undefined || argsOf(r, "Arc") !== undefined;

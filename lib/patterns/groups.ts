@@ -8,7 +8,11 @@ import type { EmitContext } from "./emit-context.ts";
 
 /** A group of tasks that all run the same function is called after it: `workers`; others keep their Go name. */
 export function groupName(g: WaitGroup, ctx: EmitContext): string {
-  const callees = new Set(tasksOf(ctx.facts).all.filter((x) => x.group === g).map((x) => x.callee?.name));
+  const callees = new Set(
+    tasksOf(ctx.facts)
+      .all.filter((x) => x.group === g)
+      .map((x) => x.callee?.name),
+  );
   const [only] = callees;
   const plural = only && callees.size === 1 && /[eo]r$/.test(only) ? `${snakeCase(only)}s` : undefined;
   return plural && !ctx.plan.names.isTaken(plural) ? plural : ctx.nameOf(g.variable);

@@ -22,10 +22,16 @@ export function takeLock(region: LockRegion, at: CallExpr, ctx: EmitContext): Ru
 }
 
 /** `lock.lock().unwrap()`, or `lock.lock().await` where tasks wait while they hold it. */
-export const guardOf = (lock: RustExpr, method: string, waits: boolean): RustExpr => (waits ? awaitExpr(methodCall(lock, method)) : methodCall(methodCall(lock, method), "unwrap"));
+export const guardOf = (lock: RustExpr, method: string, waits: boolean): RustExpr =>
+  waits ? awaitExpr(methodCall(lock, method)) : methodCall(methodCall(lock, method), "unwrap");
 
 /** The lock that holds what the region opens. */
-function lockExpr(region: LockRegion, at: CallExpr, variable: VarObj | undefined, ctx: EmitContext): { before: readonly RustStmt[]; expr: RustExpr; method: string; waits: boolean } | undefined {
+function lockExpr(
+  region: LockRegion,
+  at: CallExpr,
+  variable: VarObj | undefined,
+  ctx: EmitContext,
+): { before: readonly RustStmt[]; expr: RustExpr; method: string; waits: boolean } | undefined {
   const method = (rw: boolean): string => (rw ? (region.read ? "read" : "write") : "lock");
   const plan = ctx.info.typeNames.map((o) => ctx.plan.lockOf(o)).find((l) => l?.mutex === region.owner.mutex);
   if (plan) {
@@ -37,7 +43,9 @@ function lockExpr(region: LockRegion, at: CallExpr, variable: VarObj | undefined
   if (region.owner.mutex.role === "field") return undefined;
   const name = ctx.nameOf(variable ?? region.owner.mutex);
   const kind = variable && ctx.plan.sharing.kindOf(variable);
-  const isRw = variable ? kind === "rwlock" : region.owner.mutex.type.kind === "Named" && region.owner.mutex.type.obj.name === "RWMutex";
+  const isRw = variable
+    ? kind === "rwlock"
+    : region.owner.mutex.type.kind === "Named" && region.owner.mutex.type.obj.name === "RWMutex";
   return { before: [], expr: local(name), method: method(isRw), waits: ctx.plan.sharing.waits(variable ?? region.owner.mutex) };
 }
 

@@ -21,6 +21,9 @@ export interface OkAssign {
 }
 
 export function okAssign(s: AssignStmt, facts: Facts, plan: Plan): OkAssign | undefined {
+  // What a select receives is no statement of its own.
+  const around = facts.tree.parentOf(s);
+  if (around?.kind === "CommClause" && around.comm === s) return undefined;
   const flag = varOf(s.lhs.at(-1), facts);
   const source = s.rhs.length === 1 && s.lhs.length > 1 ? optionSource(s.rhs[0], facts, plan) : undefined;
   if (flag?.role !== "local" || !source) return undefined;

@@ -1,6 +1,7 @@
 // Implements the notes on what a snippet leaves out: what was assumed, where nil would panic, and what its comments speak of.
 
 import type { Facts } from "../analysis/facts.ts";
+import { pointerIndex } from "../analysis/pointer-index.ts";
 import type { CallExpr, Comment, Expr, Ident, SelectorExpr } from "../go/ast.ts";
 import { walk } from "../go/walk.ts";
 import type { Assumption } from "../semantics/info.ts";
@@ -50,6 +51,7 @@ const listed = (names: readonly string[]): string => (names.length < 2 ? names.j
 
 /** `user, err := s.repo.Find(id)`: what unknown code gives is used without asking whether it is nil. */
 function neverNil(facts: Facts): Decision[] {
+  if (facts.info.assumptions.length === 0) return [];
   const found: Decision[] = [];
   const seen = new Set<VarObj>();
   for (const sel of facts.nodesOf("SelectorExpr")) {
@@ -87,13 +89,9 @@ function chainOf(sel: SelectorExpr): { readonly root?: Ident; readonly steps: re
 /** The call of unknown code that gave a local its value. */
 function sourceOf(v: VarObj, facts: Facts): CallExpr | undefined {
   if (v.role !== "local" || (v.type.kind !== "Pointer" && v.type.kind !== "Open")) return undefined;
-  for (const s of facts.nodesOf("AssignStmt")) {
-    const [rhs] = s.rhs;
-    const [target] = s.lhs;
-    if (rhs?.kind !== "CallExpr" || target?.kind !== "Ident" || facts.info.objectOf(target) !== v) continue;
-    if (facts.info.calleeOf(rhs)?.assumed) return rhs;
-  }
-  return undefined;
+  const index = pointerIndex(facts);
+  const calls = [...index.firstOf(v), ...index.sourcesOf(v)].flatMap((e) => (e.kind === "CallExpr" ? [e] : []));
+  return calls.find((c) => facts.info.calleeOf(c)?.assumed);
 }
 
 const isComparedWithNil = (v: VarObj, facts: Facts): boolean => facts.uses.of(v).some((u) => u.role.kind === "nil-compare" && u.steps.length === 0);

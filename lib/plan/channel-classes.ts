@@ -1,6 +1,7 @@
 // Implements classes of channel slots: variables, parameters and results that one channel flows through.
 
 import type { Facts } from "../analysis/facts.ts";
+import { heldByOneStart, tasksOf } from "../analysis/tasks.ts";
 import type { Use } from "../analysis/uses.ts";
 import type { CallExpr, Expr, FuncDecl, FuncLit, ReturnStmt } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
@@ -79,6 +80,8 @@ export class ChannelClasses {
   private paramsOf(call: CallExpr): readonly VarObj[] | undefined {
     const fun = call.fun.kind === "ParenExpr" ? call.fun.x : call.fun;
     if (fun.kind === "FuncLit") return this.facts.info.signatureOf(fun).params.vars;
+    const held = tasksOf(this.facts).all.find((t) => t.call === call)?.literal;
+    if (held) return this.facts.info.signatureOf(held).params.vars;
     const f = this.facts.info.calleeOf(call);
     return f && !f.pkg && this.facts.declOf(f.origin ?? f) ? (f.origin ?? f).type.params.vars : undefined;
   }
@@ -104,7 +107,8 @@ export class ChannelClasses {
       if (f.kind === "FuncLit") this.opaque.add(r);
     }
     // A method that an interface may call must keep to one form.
-    if (f.kind === "FuncDecl" && f.recv && this.mayImplement(f)) for (const v of [...sig.params.vars, ...sig.results.vars]) if (isChanVar(v)) this.opaque.add(v);
+    if (f.kind === "FuncDecl" && f.recv && this.mayImplement(f))
+      for (const v of [...sig.params.vars, ...sig.results.vars]) if (isChanVar(v)) this.opaque.add(v);
   }
 
   private mayImplement(f: FuncDecl): boolean {
@@ -160,7 +164,11 @@ export class ChannelClasses {
   private closesPlainly(v: VarObj, u: Use, parent: string | undefined): boolean {
     if (parent === "DeferStmt") return true;
     if (parent !== "ExprStmt") return false;
-    const sent = this.facts.usesAfter(v, u.ident).some((w) => (w.role.kind === "argument" && !this.onlyReceives(w)) || this.facts.tree.parentOf(w.place)?.kind === "SendStmt");
+    const sent = this.facts
+      .usesAfter(v, u.ident)
+      .some(
+        (w) => (w.role.kind === "argument" && !this.onlyReceives(w)) || this.facts.tree.parentOf(w.place)?.kind === "SendStmt",
+      );
     if (sent) return this.isEmptyElem(v);
     for (const a of this.facts.tree.ancestorsOf(u.ident)) {
       if (a.kind === "FuncLit" || a.kind === "FuncDecl") return true;
@@ -272,7 +280,7 @@ export class ChannelClasses {
     // A literal that is not spawned on the spot takes its channels from who knows where.
     for (const f of this.facts.nodesOf("FuncLit")) {
       const call = tree.parentOf(f);
-      if (call?.kind === "CallExpr" && call.fun === f) continue;
+      if ((call?.kind === "CallExpr" && call.fun === f) || heldByOneStart(f, this.facts)) continue;
       for (const v of info.signatureOf(f).params.vars) if (isChanVar(v)) this.opaque.add(v);
       for (const v of this.facts.freeVarsOf(f)) if (isChanVar(v) && !this.isGroupGo(call, f)) this.opaque.add(v);
     }
@@ -292,7 +300,8 @@ export class ChannelClasses {
   private spreadOpaque(): void {
     for (const v of [...this.opaque]) this.opaque.add(this.rootOf(v));
     // A made local that also comes from elsewhere, or is never made at all, has no pair to split.
-    for (const v of this.slots) if (v.role === "local" && !this.made.has(v) && !this.hasSource(v)) this.opaque.add(this.rootOf(v));
+    for (const v of this.slots)
+      if (v.role === "local" && !this.made.has(v) && !this.hasSource(v)) this.opaque.add(this.rootOf(v));
     for (const v of this.slots) if (this.bothHalvesIn(v)) this.opaque.add(this.rootOf(v));
   }
 

@@ -7,10 +7,10 @@
 import type { Facts } from "../analysis/facts.ts";
 import { tasksOf } from "../analysis/tasks.ts";
 import type { Use } from "../analysis/uses.ts";
-import type { CallExpr, Expr, Ident, Node } from "../go/ast.ts";
+import type { Ident, Node } from "../go/ast.ts";
 import type { RustType } from "../rust/ast.ts";
 import { t } from "../rust/factory.ts";
-import type { FuncObj, VarObj } from "../semantics/objects.ts";
+import type { VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import { ChannelClasses } from "./channel-classes.ts";
@@ -39,7 +39,13 @@ export interface ChannelPlan {
   readonly decisions: readonly Decision[];
 }
 
-export const noChannels: ChannelPlan = { halvesOf: () => undefined, isClosed: () => false, usesHalf: () => false, isLastUse: () => false, decisions: [] };
+export const noChannels: ChannelPlan = {
+  halvesOf: () => undefined,
+  isClosed: () => false,
+  usesHalf: () => false,
+  isLastUse: () => false,
+  decisions: [],
+};
 
 export const isChan = (type: Type): boolean => underlying(type).kind === "Chan";
 
@@ -56,7 +62,12 @@ interface Slot {
   taken: boolean;
 }
 
-export function planChannels(facts: Facts, types: { of(type: Type): RustType; sent(elem: Type): RustType }, names: Names, options: PlanOptions): ChannelPlan {
+export function planChannels(
+  facts: Facts,
+  types: { of(type: Type): RustType; sent(elem: Type): RustType },
+  names: Names,
+  options: PlanOptions,
+): ChannelPlan {
   if (options.ownership === "floor") return { ...noChannels };
   const classes = new ChannelClasses(facts);
   const slots = new Map<VarObj, Slot>([...classes.slots].map((v) => [v, { v, tx: false, rx: false, taken: false }]));
@@ -112,7 +123,8 @@ class ChannelPlanner {
 
   usesHalf(u: Use, half: "tx" | "rx"): boolean {
     const v = this.facts.info.objectOf(u.ident);
-    if (v?.kind === "Var" && this.slots.has(v) && !this.classes.isOpaque(v) && this.classes.isSignal(v)) return half === "rx" && u.role.kind !== "define";
+    if (v?.kind === "Var" && this.slots.has(v) && !this.classes.isOpaque(v) && this.classes.isSignal(v))
+      return half === "rx" && u.role.kind !== "define";
     const direct = directUse(u, this.facts);
     if (direct) return direct === half;
     const target = this.classes.targetOf(u);
@@ -129,15 +141,18 @@ class ChannelPlanner {
   }
 
   isGoArgument(u: Use): boolean {
-    return u.role.kind === "argument" && tasksOf(this.facts).all.some((x) => u.role.kind === "argument" && x.call === u.role.call && x.stmt.kind === "GoStmt");
+    return (
+      u.role.kind === "argument" &&
+      tasksOf(this.facts).all.some((x) => u.role.kind === "argument" && x.call === u.role.call && x.stmt.kind === "GoStmt")
+    );
   }
 
-  /** The spawned literal, if any, that captures the variable for this use. */
+  /** The statement of the task, if any, that captures the variable for this use. */
   private taskCapturing(u: Use): Node | undefined {
     const v = this.facts.info.objectOf(u.ident);
     const task = tasksOf(this.facts).taskAround(u.ident);
     const decl = v?.kind === "Var" ? this.declOf(v) : undefined;
-    return task?.literal && decl && !this.facts.tree.isInside(decl, task.literal) ? task.literal : undefined;
+    return task?.literal && decl && !this.facts.tree.isInside(decl, task.literal) ? task.stmt : undefined;
   }
 
   private declOf(v: VarObj): Node | undefined {
@@ -164,7 +179,12 @@ class ChannelPlanner {
     return shared;
   }
 
-  halves(s: Slot, shared: ReadonlySet<VarObj>, types: { of(type: Type): RustType; sent(elem: Type): RustType }, names: Names): Halves | undefined {
+  halves(
+    s: Slot,
+    shared: ReadonlySet<VarObj>,
+    types: { of(type: Type): RustType; sent(elem: Type): RustType },
+    names: Names,
+  ): Halves | undefined {
     const root = this.classes.rootOf(s.v);
     if (this.classes.isOpaque(root)) return undefined;
     const elem = chanElem(s.v.type);
@@ -175,8 +195,18 @@ class ChannelPlanner {
     const [txName, rxName] = both ? this.pairNames(s.v, names) : [names.of(s.v), names.of(s.v)];
     const isShared = shared.has(root);
     const unused = !s.tx && !s.rx;
-    const tx = s.tx || isMade || (unused && dirOf(s.v.type) !== "recv") ? { name: isMade && !s.tx ? `_${txName}` : txName, type: this.txType(s, types.sent(elem)) } : undefined;
-    const rx = s.rx || isMade || (unused && !tx) ? { name: isMade && !s.rx ? `_${rxName}` : rxName, type: this.rxType(s, types.sent(elem), isShared && s.rx), shared: isShared } : undefined;
+    const tx =
+      s.tx || isMade || (unused && dirOf(s.v.type) !== "recv")
+        ? { name: isMade && !s.tx ? `_${txName}` : txName, type: this.txType(s, types.sent(elem)) }
+        : undefined;
+    const rx =
+      s.rx || isMade || (unused && !tx)
+        ? {
+            name: isMade && !s.rx ? `_${rxName}` : rxName,
+            type: this.rxType(s, types.sent(elem), isShared && s.rx),
+            shared: isShared,
+          }
+        : undefined;
     return { signal: false, ...(tx && { tx }), ...(rx && { rx }) };
   }
 
@@ -224,7 +254,9 @@ class ChannelPlanner {
   }
 
   receiveSites(root: VarObj): readonly Use[] {
-    return [...this.slots.keys()].filter((v) => this.classes.rootOf(v) === root).flatMap((v) => this.usesOf(v).filter((u) => this.usesHalf(u, "rx")));
+    return [...this.slots.keys()]
+      .filter((v) => this.classes.rootOf(v) === root)
+      .flatMap((v) => this.usesOf(v).filter((u) => this.usesHalf(u, "rx")));
   }
 }
 
@@ -240,7 +272,8 @@ export function directUse(u: Use, facts: Facts): "tx" | "rx" | undefined {
   if (p?.kind === "SendStmt" && p.chan === u.place) return "tx";
   if (p?.kind === "UnaryExpr" && p.op === "<-") return "rx";
   if (p?.kind === "RangeStmt" && p.x === u.place) return "rx";
-  if (p?.kind === "CallExpr" && facts.info.builtinOf(p) === "close") return tasksOf(facts).groups.some((g) => g.closer?.closes.includes(p)) ? undefined : "tx";
+  if (p?.kind === "CallExpr" && facts.info.builtinOf(p) === "close")
+    return tasksOf(facts).groups.some((g) => g.closer?.closes.includes(p)) ? undefined : "tx";
   return undefined;
 }
 
@@ -260,10 +293,10 @@ function sharedDecision(root: VarObj, planner: ChannelPlanner, classes: ChannelC
       spans: sites.slice(0, 3).map((u) => u.place.span),
       chosen: "Arc<tokio::sync::Mutex<mpsc::Receiver<_>>>",
       rejected: [{ form: "`mpsc::Receiver<_>`", because: "a tokio receiver has one owner, and several tasks receive here" }],
-      evidence: sites.slice(0, 3).map((u) => ({ text: "a task receives, or is given the channel to receive from", span: u.place.span })),
+      evidence: sites
+        .slice(0, 3)
+        .map((u) => ({ text: "a task receives, or is given the channel to receive from", span: u.place.span })),
       args: { name: root.name },
     },
   ];
 }
-
-export type { CallExpr, Expr, FuncObj };

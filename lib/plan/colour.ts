@@ -24,7 +24,13 @@ export interface ColourPlan {
   readonly decisions: readonly Decision[];
 }
 
-export function planColours(facts: Facts, forced: readonly Extract<Constraint, { kind: "colour" }>[], options: PlanOptions, implementationsOf: (m: FuncObj) => readonly FuncObj[], guardedBy: (mutex: VarObj) => readonly VarObj[]): ColourPlan {
+export function planColours(
+  facts: Facts,
+  forced: readonly Extract<Constraint, { kind: "colour" }>[],
+  options: PlanOptions,
+  implementationsOf: (m: FuncObj) => readonly FuncObj[],
+  guardedBy: (mutex: VarObj) => readonly VarObj[],
+): ColourPlan {
   const reasons = new Map<FuncObj | FuncLit, Node>();
   const waitingLocks = new Set<VarObj>();
   if (options.concurrency === "tokio") {
@@ -43,7 +49,13 @@ export function planColours(facts: Facts, forced: readonly Extract<Constraint, {
     isRecursiveCall(call) {
       const callee = facts.info.calleeOf(call);
       const caller = declared(call, facts);
-      return callee !== undefined && caller !== undefined && reasons.has(callee) && !cycles.spawning.has(callee) && cycles.reaches(callee, caller);
+      return (
+        callee !== undefined &&
+        caller !== undefined &&
+        reasons.has(callee) &&
+        !cycles.spawning.has(callee) &&
+        cycles.reaches(callee, caller)
+      );
     },
     waitsWithLock: (mutex) => waitingLocks.has(mutex),
     isBoxed: (f) => reasons.has(f) && cycles.spawning.has(f),
@@ -52,23 +64,39 @@ export function planColours(facts: Facts, forced: readonly Extract<Constraint, {
 }
 
 /** Locks that are held while a task waits, and the functions that take them: taking such a lock waits too. */
-function colourLocks(facts: Facts, reasons: Map<FuncObj | FuncLit, Node>, waiting: Set<VarObj>, guardedBy: (mutex: VarObj) => readonly VarObj[]): boolean {
+function colourLocks(
+  facts: Facts,
+  reasons: Map<FuncObj | FuncLit, Node>,
+  waiting: Set<VarObj>,
+  guardedBy: (mutex: VarObj) => readonly VarObj[],
+): boolean {
   const locks = locksOf(facts);
   const direct = [...waitingNodes(facts)];
   let changed = false;
   for (const r of locks.regions) {
     const home = facts.tree.funcOf(r.lock);
     const runsHere = (n: Node): boolean => facts.tree.funcOf(n) === home && r.body.some((s) => facts.tree.isInside(n, s));
-    const waits = direct.some(runsHere) || facts.nodesOf("CallExpr").some((c) => runsHere(c) && facts.tree.parentOf(c)?.kind !== "GoStmt" && reasons.has(facts.info.calleeOf(c) as FuncObj));
+    const waits =
+      direct.some(runsHere) ||
+      facts
+        .nodesOf("CallExpr")
+        .some((c) => runsHere(c) && facts.tree.parentOf(c)?.kind !== "GoStmt" && reasons.has(facts.info.calleeOf(c) as FuncObj));
     if (waits && !waiting.has(r.owner.mutex)) {
       waiting.add(r.owner.mutex);
       changed = true;
     }
   }
-  for (const r of locks.regions) if (waiting.has(r.owner.mutex)) changed = paint(facts.tree.funcOf(r.lock), r.lock, facts, reasons) || changed;
+  for (const r of locks.regions)
+    if (waiting.has(r.owner.mutex)) changed = paint(facts.tree.funcOf(r.lock), r.lock, facts, reasons) || changed;
   for (const mutex of waiting) {
     for (const v of guardedBy(mutex)) {
-      for (const n of v.role === "field" ? facts.uses.ofField(v).map((u) => u.sel) : facts.uses.of(v).filter((u) => u.role.kind !== "define").map((u) => u.ident)) changed = paint(facts.tree.funcOf(n), n, facts, reasons) || changed;
+      for (const n of v.role === "field"
+        ? facts.uses.ofField(v).map((u) => u.sel)
+        : facts.uses
+            .of(v)
+            .filter((u) => u.role.kind !== "define")
+            .map((u) => u.ident))
+        changed = paint(facts.tree.funcOf(n), n, facts, reasons) || changed;
     }
   }
   return changed;
@@ -148,7 +176,11 @@ export function isSpawned(f: FuncLit, facts: Facts): boolean {
   return call?.kind === "CallExpr" && call.fun === f && facts.tree.parentOf(call)?.kind === "GoStmt";
 }
 
-function spreadToCallers(facts: Facts, reasons: Map<FuncObj | FuncLit, Node>, implementationsOf: (m: FuncObj) => readonly FuncObj[]): boolean {
+function spreadToCallers(
+  facts: Facts,
+  reasons: Map<FuncObj | FuncLit, Node>,
+  implementationsOf: (m: FuncObj) => readonly FuncObj[],
+): boolean {
   let changed = false;
   for (const call of facts.nodesOf("CallExpr")) {
     const callee = facts.info.calleeOf(call);
@@ -170,7 +202,10 @@ function decisionFor(f: FuncObj | FuncLit, because: Node, facts: Facts): Decisio
       chosen: `async fn ${f.name}`,
       rejected: [{ form: "a plain `fn`", because: "where it waits, other tasks must be able to run" }],
       evidence: [{ text: `${starts ? "it starts a task here" : "it waits here"}: \`${text}\``, span: because.span }],
-      args: { name: f.name, reason: `\`${f.name}\` ${starts ? "starts a task here, which runs in the same runtime" : "waits here"}: \`${text}\`` },
+      args: {
+        name: f.name,
+        reason: `\`${f.name}\` ${starts ? "starts a task here, which runs in the same runtime" : "waits here"}: \`${text}\``,
+      },
     },
   ];
 }

@@ -2,7 +2,6 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { type LockRegion, locksOf } from "../analysis/locks.ts";
-import { tasksOf } from "../analysis/tasks.ts";
 import type { Expr, Ident, Node, SelectorExpr, Stmt } from "../go/ast.ts";
 import type { RustPat } from "../rust/ast.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
@@ -18,9 +17,7 @@ export interface Guard {
   readonly variable?: VarObj;
 }
 
-export type RegionForm =
-  | { readonly kind: "inline" }
-  | { readonly kind: "bound"; readonly guards: readonly Guard[] };
+export type RegionForm = { readonly kind: "inline" } | { readonly kind: "bound"; readonly guards: readonly Guard[] };
 
 export interface Guards {
   formOf(r: LockRegion): RegionForm;
@@ -30,6 +27,8 @@ export interface Guards {
   regionAt(e: SelectorExpr | Ident): LockRegion | undefined;
   /** Does something after this read, in the same statement, take a lock again or run code that may? */
   mustHoist(e: Expr): boolean;
+  /** Channel operations, and calls that wait. */
+  waits(n: Node): boolean;
 }
 
 const known = new WeakMap<Plan, Guards>();
@@ -66,7 +65,9 @@ class GuardPlanner implements Guards {
     }
     const v = this.facts.info.objectOf(e);
     if (v?.kind !== "Var") return undefined;
-    return locksOf(this.facts).regions.find((r) => this.plan.sharing.guards(r.owner.mutex).includes(v) && locksOf(this.facts).regionAround(e, r.owner) === r);
+    return locksOf(this.facts).regions.find(
+      (r) => this.plan.sharing.guards(r.owner.mutex).includes(v) && locksOf(this.facts).regionAround(e, r.owner) === r,
+    );
   }
 
   formOf(r: LockRegion): RegionForm {
@@ -123,27 +124,41 @@ class GuardPlanner implements Guards {
     if (this.callsOwnCode(only)) return false;
     if (only.kind === "ReturnStmt") return only.results.length === 1;
     if (only.kind === "AssignStmt") return only.op !== ":=" && only.lhs.length === 1;
-    return only.kind === "IncDecStmt" || (only.kind === "ExprStmt" && only.x.kind === "CallExpr" && this.facts.info.builtinOf(only.x) !== undefined);
+    return (
+      only.kind === "IncDecStmt" ||
+      (only.kind === "ExprStmt" && only.x.kind === "CallExpr" && this.facts.info.builtinOf(only.x) !== undefined)
+    );
   }
 
   private callsOwnCode(s: Node): boolean {
-    return this.facts.nodesOf("FuncLit", s).length > 0 || this.facts.nodesOf("CallExpr", s).some((c) => {
-      if (this.facts.info.builtinOf(c) || this.facts.info.isConversion(c)) return false;
-      const f = this.facts.info.calleeOf(c);
-      return !f?.pkg;
-    });
+    return (
+      this.facts.nodesOf("FuncLit", s).length > 0 ||
+      this.facts.nodesOf("CallExpr", s).some((c) => {
+        if (this.facts.info.builtinOf(c) || this.facts.info.isConversion(c)) return false;
+        const f = this.facts.info.calleeOf(c);
+        return !f?.pkg;
+      })
+    );
   }
 
   private guardsFor(r: LockRegion, accesses: readonly (SelectorExpr | Ident)[]): Guard[] {
     const lock = this.lockFor(r);
     if (lock) {
-      const name = accesses.length === 0 ? "_guard" : this.plan.names.isTaken(lock.fieldName) ? `${lock.fieldName}_guard` : lock.fieldName;
+      const name =
+        accesses.length === 0 ? "_guard" : this.plan.names.isTaken(lock.fieldName) ? `${lock.fieldName}_guard` : lock.fieldName;
       return [{ name, pat: { kind: "IdentPat", name } }];
     }
-    const variables = [...new Set(accesses.map((a) => (a.kind === "Ident" ? this.facts.info.objectOf(a) : undefined)).filter((v): v is VarObj => v?.kind === "Var"))];
+    const variables = [
+      ...new Set(
+        accesses
+          .map((a) => (a.kind === "Ident" ? this.facts.info.objectOf(a) : undefined))
+          .filter((v): v is VarObj => v?.kind === "Var"),
+      ),
+    ];
     if (variables.length === 0) return [{ name: "_guard", pat: { kind: "IdentPat", name: "_guard" } }];
     return variables.map((variable) => {
-      const name = variables.length === 1 && !this.plan.names.isTaken("guard") ? "guard" : `${this.plan.names.of(variable)}_guard`;
+      const name =
+        variables.length === 1 && !this.plan.names.isTaken("guard") ? "guard" : `${this.plan.names.of(variable)}_guard`;
       return { name, pat: { kind: "IdentPat", name }, variable };
     });
   }
@@ -169,20 +184,23 @@ class GuardPlanner implements Guards {
     return (
       this.facts.nodesOf("SelectorExpr", scope).some((s) => after(s) && this.isLocked(s)) ||
       this.facts.nodesOf("Ident", scope).some((i) => after(i) && this.isSharedVariable(i)) ||
-      this.facts.nodesOf("CallExpr", scope).some((c) => c.span.end > e.span.end && !this.facts.tree.isInside(e, c.fun) && this.mayLock(c) && !this.isArgumentless(c, e)) ||
+      this.facts
+        .nodesOf("CallExpr", scope)
+        .some((c) => c.span.end > e.span.end && !this.facts.tree.isInside(e, c.fun) && this.mayLock(c)) ||
       (scope.kind !== "IfStmt" ? false : this.waits(scope)) ||
-      (scope.kind === "RangeStmt" && (this.waits(scope.body) || this.facts.nodesOf("CallExpr", scope.body).some((c) => this.mayLock(c))))
+      (scope.kind === "RangeStmt" &&
+        (this.waits(scope.body) || this.facts.nodesOf("CallExpr", scope.body).some((c) => this.mayLock(c))))
     );
-  }
-
-  private isArgumentless(_c: Node, _e: Expr): boolean {
-    return false;
   }
 
   /** `n = n + 1`: the right side's guard would still be held when the left side locks. */
   private isReadBeforeLockedStore(e: Expr, stmt: Stmt): boolean {
     if (stmt.kind !== "AssignStmt" || !stmt.rhs.some((r) => this.facts.tree.isInside(e, r))) return false;
-    return stmt.lhs.some((l) => this.facts.nodesOf("SelectorExpr", l).some((s) => this.isLocked(s)) || this.facts.nodesOf("Ident", l).some((i) => this.isSharedVariable(i)));
+    return stmt.lhs.some(
+      (l) =>
+        this.facts.nodesOf("SelectorExpr", l).some((s) => this.isLocked(s)) ||
+        this.facts.nodesOf("Ident", l).some((i) => this.isSharedVariable(i)),
+    );
   }
 
   private isLocked(s: SelectorExpr): boolean {
@@ -202,5 +220,3 @@ class GuardPlanner implements Guards {
     return f ? !f.pkg : true;
   }
 }
-
-export const isTaskBody = (n: Node, facts: Facts): boolean => tasksOf(facts).taskAround(n) !== undefined;

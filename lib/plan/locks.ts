@@ -40,19 +40,39 @@ export function planLocks(
   return plans;
 }
 
-function lockFor(c: Moved, nameOf: (o: TypeNameObj) => string, names: { of(v: VarObj): string }, types: { of(t: Type): RustType }, waits: (mutex: VarObj) => boolean): LockPlan {
+function lockFor(
+  c: Moved,
+  nameOf: (o: TypeNameObj) => string,
+  names: { of(v: VarObj): string },
+  types: { of(t: Type): RustType },
+  waits: (mutex: VarObj) => boolean,
+): LockPlan {
   const helpers = c.helpers ?? [];
   const changing = c.changing ?? [];
   const [first] = c.guarded;
-  const wrap = (inner: RustType): RustType => (waits(c.lock) ? (c.rw ? t.tokioRwLock(inner) : t.tokioMutex(inner)) : c.rw ? t.rwLock(inner) : t.mutex(inner));
+  const wrap = (inner: RustType): RustType =>
+    waits(c.lock) ? (c.rw ? t.tokioRwLock(inner) : t.tokioMutex(inner)) : c.rw ? t.rwLock(inner) : t.mutex(inner);
   const base = { struct: c.struct, mutex: c.lock, rw: c.rw, guarded: c.guarded, helpers, changing };
-  if (!first) return lazily({ ...base, fieldName: names.of(c.lock) }, () => wrap(t.unit), () => waits(c.lock));
+  if (!first)
+    return lazily(
+      { ...base, fieldName: names.of(c.lock) },
+      () => wrap(t.unit),
+      () => waits(c.lock),
+    );
   if (c.guarded.length === 1 && helpers.length === 0) {
-    return lazily({ ...base, fieldName: names.of(first) }, () => wrap(types.of(first.type)), () => waits(c.lock));
+    return lazily(
+      { ...base, fieldName: names.of(first) },
+      () => wrap(types.of(first.type)),
+      () => waits(c.lock),
+    );
   }
   const stateName = `${nameOf(c.struct)}State`;
   const taken = new Set(c.guarded.map((f) => names.of(f)));
-  return lazily({ ...base, fieldName: taken.has("state") ? "inner" : "state", stateName }, () => wrap(t.path(stateName)), () => waits(c.lock));
+  return lazily(
+    { ...base, fieldName: taken.has("state") ? "inner" : "state", stateName },
+    () => wrap(t.path(stateName)),
+    () => waits(c.lock),
+  );
 }
 
 /** Type and colour are asked for when they are read: here the plans that they need are still being laid out. */

@@ -6,15 +6,23 @@ import { locksOf } from "../analysis/locks.ts";
 import { isSync, type Task, tasksOf } from "../analysis/tasks.ts";
 import type { Use } from "../analysis/uses.ts";
 import type { Expr, Node } from "../go/ast.ts";
-import type { RustBound, RustType } from "../rust/ast.ts";
-import { bound, boxInner, lifetime, t } from "../rust/factory.ts";
+import type { RustType } from "../rust/ast.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
-import type { Signature, Type } from "../semantics/types.ts";
+import type { Type } from "../semantics/types.ts";
 import type { Decision, Evidence } from "./decision.ts";
-
-/** `handle`: `Arc<T>`; `mutex` and `rwlock`: `Arc<Mutex<T>>`, `Arc<RwLock<T>>`; `atomic`: `Arc<AtomicI64>`; `callback`: a function that a task calls. */
-export type SharedKind = "handle" | "mutex" | "rwlock" | "atomic" | "callback";
+import {
+  elemOf,
+  formFor,
+  isAtomicType,
+  isMutexType,
+  isOpenInterface,
+  isOwnKind,
+  isSyncOther,
+  type SharedKind,
+  type SharedTypes,
+  structOf,
+} from "./shared-forms.ts";
 
 export interface SharingPlan {
   /** Why stored pointers to the type are shared between tasks, if they are. */
@@ -36,17 +44,11 @@ export interface SharingPlan {
 }
 
 /** `types` is read only when a form is asked for: it needs this plan itself. */
-export interface SharedTypes {
-  of(t: Type): RustType;
-  fnBoundOf(sig: Signature, name: "Fn"): RustBound;
-  /** The mutex is held while a task waits. */
-  waitsWithLock(mutex: VarObj): boolean;
-}
-
 export function planSharing(facts: Facts, types: SharedTypes): SharingPlan {
   const planner = new SharingPlanner(facts);
   const forms = new Map<VarObj, RustType>();
-  const waits = (v: VarObj): boolean => [...planner.guards].some(([m, list]) => (m === v || list.includes(v)) && types.waitsWithLock(m));
+  const waits = (v: VarObj): boolean =>
+    [...planner.guards].some(([m, list]) => (m === v || list.includes(v)) && types.waitsWithLock(m));
   return {
     waits,
     evidenceOf: (o) => planner.typeEvidence(o),
@@ -64,36 +66,6 @@ export function planSharing(facts: Facts, types: SharedTypes): SharingPlan {
     },
     decisions: planner.decisions(),
   };
-}
-
-function formFor(kind: SharedKind, v: VarObj, types: SharedTypes, waits: boolean): RustType {
-  const type = v.type.kind === "Pointer" ? v.type.elem : v.type;
-  switch (kind) {
-    case "callback": {
-      const sig = underlying(type);
-      if (sig.kind !== "Signature") return types.of(type);
-      return t.impl(types.fnBoundOf(sig, "Fn"), bound("Clone"), bound("Send"), lifetime("'static"));
-    }
-    case "handle": {
-      const inner = types.of(type);
-      const boxed = boxInner(inner);
-      return arcOf(boxed?.kind === "DynType" ? boxed : inner);
-    }
-    case "mutex":
-      return arcOf((waits ? t.tokioMutex : t.mutex)(types.of(type)));
-    case "rwlock":
-      return arcOf((waits ? t.tokioRwLock : t.rwLock)(types.of(type)));
-    case "atomic":
-      return arcOf(t.path(`std::sync::atomic::${atomicName(type)}`));
-  }
-}
-
-const arcOf = (inner: RustType): RustType => t.arc(inner);
-
-export function atomicName(type: Type): string {
-  const u = underlying(type);
-  const basic = u.kind === "Basic" ? u.basic : "int64";
-  return { int32: "AtomicI32", uint32: "AtomicU32", uint64: "AtomicU64", bool: "AtomicBool" }[basic as string] ?? "AtomicI64";
 }
 
 class SharingPlanner {
@@ -118,7 +90,8 @@ class SharingPlanner {
     for (let changed = true; changed; ) {
       changed = false;
       for (const v of receivers) {
-        if (this.handedOn.has(v) || !(this.tasksCapturing(v).length > 0 || this.isSpawnReceiver(v) || this.callsHandingOn(v))) continue;
+        if (this.handedOn.has(v) || !(this.tasksCapturing(v).length > 0 || this.isSpawnReceiver(v) || this.callsHandingOn(v)))
+          continue;
         this.handedOn.add(v);
         changed = true;
       }
@@ -126,7 +99,15 @@ class SharingPlanner {
   }
 
   private callsHandingOn(v: VarObj): boolean {
-    return this.facts.uses.of(v).some((u) => u.role.kind === "receiver" && u.steps.length === 0 && u.role.callee.type.recv !== undefined && this.handedOn.has(u.role.callee.type.recv));
+    return this.facts.uses
+      .of(v)
+      .some(
+        (u) =>
+          u.role.kind === "receiver" &&
+          u.steps.length === 0 &&
+          u.role.callee.type.recv !== undefined &&
+          this.handedOn.has(u.role.callee.type.recv),
+      );
   }
 
   /** A local mutex takes in the variables that it guards. */
@@ -178,8 +159,14 @@ class SharingPlanner {
       this.facts.uses.ofField(f).every(({ role }) => {
         if (role.kind === "assign" || role.kind === "update") return false;
         if (role.kind === "address") return isOwnKind(f.type) || isMutexType(f.type) || isAtomicType(f.type);
-        if (role.kind === "receiver") return !(this.facts.stdEffectsOf(role.callee)?.mutatesReceiver ?? this.writesReceiver(role.callee));
-        return !(role.kind === "argument" && role.builtin !== undefined && ["delete", "clear", "copy"].includes(role.builtin) && role.index === 0);
+        if (role.kind === "receiver")
+          return !(this.facts.stdEffectsOf(role.callee)?.mutatesReceiver ?? this.writesReceiver(role.callee));
+        return !(
+          role.kind === "argument" &&
+          role.builtin !== undefined &&
+          ["delete", "clear", "copy"].includes(role.builtin) &&
+          role.index === 0
+        );
       }),
     );
   }
@@ -195,7 +182,10 @@ class SharingPlanner {
   private isAtomic(v: VarObj): boolean {
     const uses = this.facts.uses.of(v).filter((u) => u.role.kind !== "define");
     const atomics = uses.filter((u) => this.atomicCall(u));
-    return atomics.length > 0 && uses.every((u) => this.atomicCall(u) || u.role.kind === "read" || u.role.kind === "argument" || u.role.kind === "return");
+    return (
+      atomics.length > 0 &&
+      uses.every((u) => this.atomicCall(u) || u.role.kind === "read" || u.role.kind === "argument" || u.role.kind === "return")
+    );
   }
 
   private atomicCall(u: Use): boolean {
@@ -206,7 +196,9 @@ class SharingPlanner {
 
   /** `go s.run()`. */
   private isSpawnReceiver(v: VarObj): boolean {
-    return this.facts.uses.of(v).some((u) => u.role.kind === "receiver" && u.role.call && this.facts.tree.parentOf(u.role.call)?.kind === "GoStmt");
+    return this.facts.uses
+      .of(v)
+      .some((u) => u.role.kind === "receiver" && u.role.call && this.facts.tree.parentOf(u.role.call)?.kind === "GoStmt");
   }
 
   private declOf(v: VarObj): Node | undefined {
@@ -215,7 +207,9 @@ class SharingPlanner {
 
   private tasksCapturing(v: VarObj): readonly Task[] {
     const decl = this.declOf(v);
-    return tasksOf(this.facts).all.filter((x) => x.literal && (!decl || !this.facts.tree.isInside(decl, x.literal)) && this.facts.freeVarsOf(x.literal).includes(v));
+    return tasksOf(this.facts).all.filter(
+      (x) => x.literal && (!decl || !this.facts.tree.isInside(decl, x.literal)) && this.facts.freeVarsOf(x.literal).includes(v),
+    );
   }
 
   /** Used by another task, by the same task spawned again, or by the code around it after the spawn. */
@@ -239,7 +233,11 @@ class SharingPlanner {
     if (tasks.length === 0 || !this.isHeldTwice(v)) return [];
     const first = tasks[0]?.stmt;
     const uses = this.facts.uses.of(v).filter((u) => this.changes(u, v));
-    return uses.filter((u) => tasks.some((x) => x.literal && this.facts.tree.isInside(u.ident, x.literal)) || (first !== undefined && this.facts.usesAfter(v, first).includes(u)));
+    return uses.filter(
+      (u) =>
+        tasks.some((x) => x.literal && this.facts.tree.isInside(u.ident, x.literal)) ||
+        (first !== undefined && this.facts.usesAfter(v, first).includes(u)),
+    );
   }
 
   private changes(u: Use, v: VarObj): boolean {
@@ -251,10 +249,18 @@ class SharingPlanner {
       case "address":
         return !this.atomicCall(u);
       case "receiver":
-        return this.facts.stdEffectsOf(role.callee)?.mutatesReceiver ?? (role.callee.recv?.kind === "Pointer" && this.writesReceiver(role.callee));
+        return (
+          this.facts.stdEffectsOf(role.callee)?.mutatesReceiver ??
+          (role.callee.recv?.kind === "Pointer" && this.writesReceiver(role.callee))
+        );
       case "argument":
         if (role.builtin) return ["delete", "clear", "copy"].includes(role.builtin) && role.index === 0;
-        return role.callee !== undefined && !role.callee.pkg && ["Map", "Slice", "Pointer"].includes(underlying(v.type).kind) && this.writesParam(role.callee.type.params.vars[role.index]);
+        return (
+          role.callee !== undefined &&
+          !role.callee.pkg &&
+          ["Map", "Slice", "Pointer"].includes(underlying(v.type).kind) &&
+          this.writesParam(role.callee.type.params.vars[role.index])
+        );
       default:
         return false;
     }
@@ -270,7 +276,9 @@ class SharingPlanner {
     if (!p || this.visiting.has(p)) return false;
     this.visiting.add(p);
     try {
-      return this.facts.uses.of(p).some((u) => u.role.kind !== "define" && (u.steps.length > 0 || u.role.kind !== "assign") && this.changes(u, p));
+      return this.facts.uses
+        .of(p)
+        .some((u) => u.role.kind !== "define" && (u.steps.length > 0 || u.role.kind !== "assign") && this.changes(u, p));
     } finally {
       this.visiting.delete(p);
     }
@@ -284,8 +292,14 @@ class SharingPlanner {
     if (inTasks.length === 0) return false;
     const several = tasks.length > 1 || tasks.some((x) => tasksOf(this.facts).repeatsWithin(x.stmt, decl));
     const ownElements = inTasks.every((u) => u.steps[0]?.step === "index" && !u.steps[0].throughMap);
-    const locked = inTasks.every((u) => locksOf(this.facts).regions.some((r) => r.body.some((s) => this.facts.tree.isInside(u.ident, s))));
-    return (several || tasksOf(this.facts).hoped.some((h) => tasks.some((x) => h.tasks.includes(x.stmt as never)))) && !ownElements && !locked;
+    const locked = inTasks.every((u) =>
+      locksOf(this.facts).regions.some((r) => r.body.some((s) => this.facts.tree.isInside(u.ident, s))),
+    );
+    return (
+      (several || tasksOf(this.facts).hoped.some((h) => tasks.some((x) => h.tasks.includes(x.stmt as never)))) &&
+      !ownElements &&
+      !locked
+    );
   }
 
   /** Parameters of functions that are started as tasks take the handle of what they are given. */
@@ -321,7 +335,18 @@ class SharingPlanner {
     if (!v || (!this.kinds.has(v) && !this.isHeldTwice(v))) return false;
     const struct = structOf(p.type);
     const known = this.kinds.get(v);
-    const kind: SharedKind | undefined = known ?? (isOpenInterface(p.type) ? "handle" : undefined) ?? (isMutexType(p.type) || isAtomicType(p.type) || (struct && this.locksItself(struct)) ? "handle" : this.isAtomicParam(p) ? "atomic" : this.writesParam(p) ? "mutex" : struct ? "handle" : undefined);
+    const kind: SharedKind | undefined =
+      known ??
+      (isOpenInterface(p.type) ? "handle" : undefined) ??
+      (isMutexType(p.type) || isAtomicType(p.type) || (struct && this.locksItself(struct))
+        ? "handle"
+        : this.isAtomicParam(p)
+          ? "atomic"
+          : this.writesParam(p)
+            ? "mutex"
+            : struct
+              ? "handle"
+              : undefined);
     if (!kind) return false;
     this.kinds.set(p, kind);
     if (v && v.role !== "package") this.kinds.set(v, kind);
@@ -331,7 +356,10 @@ class SharingPlanner {
   /** `atomic.AddInt64(p, 1)`. */
   private isAtomicParam(p: VarObj): boolean {
     const uses = this.facts.uses.of(p);
-    return uses.length > 0 && uses.every((u) => u.role.kind === "define" || (u.role.kind === "argument" && u.role.callee?.pkg === "sync/atomic"));
+    return (
+      uses.length > 0 &&
+      uses.every((u) => u.role.kind === "define" || (u.role.kind === "argument" && u.role.callee?.pkg === "sync/atomic"))
+    );
   }
 
   // ---- types whose stored pointers tasks share
@@ -344,7 +372,8 @@ class SharingPlanner {
       const spawned = task?.stmt ?? (this.isSpawnReceiver(v) ? this.declOf(v) : undefined);
       if (!spawned) continue;
       // A receiver is handed in from anywhere; so is what a place stores.
-      if (v.role === "receiver" || (this.isHeldTwice(v) && (this.isStored(struct) || this.escapes(v)))) this.evidence.set(struct, { text: `\`${v.name}\` reaches a task here`, span: spawned.span });
+      if (v.role === "receiver" || (this.isHeldTwice(v) && (this.isStored(struct) || this.escapes(v))))
+        this.evidence.set(struct, { text: `\`${v.name}\` reaches a task here`, span: spawned.span });
     }
     for (const [v, kind] of [...this.kinds]) {
       const struct = v.type.kind === "Pointer" ? structOf(v.type) : undefined;
@@ -365,11 +394,13 @@ class SharingPlanner {
         seen.add(type);
         if (type.kind === "Named") {
           const o = (type.origin ?? type).obj;
-          if (o.pkg === "" && !this.reached.has(o)) this.reached.set(o, { text: "a task reaches it from what it is given here", span: x.stmt.span });
+          if (o.pkg === "" && !this.reached.has(o))
+            this.reached.set(o, { text: "a task reaches it from what it is given here", span: x.stmt.span });
         }
         const u = underlying(type);
         if (u.kind === "Struct") for (const f of u.fields) visit(f.type);
-        if (u.kind === "Pointer" || u.kind === "Slice" || u.kind === "Array" || u.kind === "Map" || u.kind === "Chan") visit(u.elem);
+        if (u.kind === "Pointer" || u.kind === "Slice" || u.kind === "Array" || u.kind === "Map" || u.kind === "Chan")
+          visit(u.elem);
       };
       for (const v of this.facts.uses.variables) if (v.role !== "package" && this.takes(x, v)) visit(v.type);
     }
@@ -377,15 +408,23 @@ class SharingPlanner {
 
   /** Handed on to the caller or to a place that keeps it. */
   private escapes(v: VarObj): boolean {
-    return this.facts.uses.of(v).some((u) => u.steps.length === 0 && (u.role.kind === "return" || u.role.kind === "send" || (u.role.kind === "store" && u.role.into !== "variable")));
+    return this.facts.uses
+      .of(v)
+      .some(
+        (u) =>
+          u.steps.length === 0 &&
+          (u.role.kind === "return" || u.role.kind === "send" || (u.role.kind === "store" && u.role.into !== "variable")),
+      );
   }
 
   private isStored(o: TypeNameObj): boolean {
     const holds = (t_: Type): boolean => t_.kind === "Pointer" && structOf(t_) === o;
-    return this.facts.info.typeNames.some((n) => {
-      const u = underlying(n.type);
-      return u.kind === "Struct" && u.fields.some((f) => holds(f.type) || holds(elemOf(f.type)));
-    }) || this.facts.uses.variables.some((v) => holds(elemOf(v.type)));
+    return (
+      this.facts.info.typeNames.some((n) => {
+        const u = underlying(n.type);
+        return u.kind === "Struct" && u.fields.some((f) => holds(f.type) || holds(elemOf(f.type)));
+      }) || this.facts.uses.variables.some((v) => holds(elemOf(v.type)))
+    );
   }
 
   typeEvidence(o: TypeNameObj): Evidence | undefined {
@@ -402,8 +441,17 @@ class SharingPlanner {
     const race = this.races.get(v);
     const tasks = this.tasksCapturing(v);
     if (!decl || (tasks.length === 0 && !race)) return [];
-    const form = { handle: "Arc<T>", mutex: "Arc<Mutex<T>>", rwlock: "Arc<RwLock<T>>", atomic: "Arc<Atomic…>", callback: "impl Fn" }[kind];
-    const evidence = [...tasks.slice(0, 2).map((x) => ({ text: "a task uses it", span: x.stmt.span })), ...(race ?? []).slice(0, 2).map((u) => ({ text: "changed here without a lock", span: u.place.span }))];
+    const form = {
+      handle: "Arc<T>",
+      mutex: "Arc<Mutex<T>>",
+      rwlock: "Arc<RwLock<T>>",
+      atomic: "Arc<Atomic…>",
+      callback: "impl Fn",
+    }[kind];
+    const evidence = [
+      ...tasks.slice(0, 2).map((x) => ({ text: "a task uses it", span: x.stmt.span })),
+      ...(race ?? []).slice(0, 2).map((u) => ({ text: "changed here without a lock", span: u.place.span })),
+    ];
     const hoped = tasksOf(this.facts).hoped.find((h) => tasks.some((x) => h.tasks.includes(x.stmt as never)));
     const id = race ? (hoped ? "unguarded-shared-map" : "data-race") : "shared-by-tasks";
     return [
@@ -411,38 +459,20 @@ class SharingPlanner {
         id,
         spans: [...(race ? [...race.map((u) => u.place.span), ...(hoped ? [hoped.sleep.span] : [])] : []), decl.span],
         chosen: form,
-        rejected: kind === "handle" ? [{ form: "a reference", because: "a task may outlive the function that started it" }] : [{ form: "the plain value", because: "two tasks may not change one value at the same time: the compiler refuses it" }],
+        rejected:
+          kind === "handle"
+            ? [{ form: "a reference", because: "a task may outlive the function that started it" }]
+            : [
+                {
+                  form: "the plain value",
+                  because: "two tasks may not change one value at the same time: the compiler refuses it",
+                },
+              ],
         evidence,
         args: { name: v.name, form },
       },
     ];
   }
-}
-
-const elemOf = (type: Type): Type => {
-  const u = underlying(type);
-  return u.kind === "Slice" || u.kind === "Array" || u.kind === "Map" || u.kind === "Chan" ? u.elem : type.kind === "Pointer" ? { kind: "Basic", basic: "invalid" } : type;
-};
-
-const isMutexType = (type: Type): boolean => isSync(type, "Mutex") || isSync(type, "RWMutex");
-const isSyncOther = (type: Type): boolean => ["Once", "Cond", "Map", "Pool"].some((n) => isSync(type, n));
-const isAtomicType = (type: Type): boolean =>
-  type.kind === "Pointer" ? isAtomicType(type.elem) : type.kind === "Named" && (type.origin ?? type).obj.pkg === "sync/atomic";
-
-/** Channels, wait groups and contexts are handles by themselves. */
-const isOwnKind = (type: Type): boolean =>
-  underlying(type).kind === "Chan" || isSync(type, "WaitGroup") || (type.kind === "Named" && type.obj.pkg === "context") || underlying(type).kind === "Signature";
-
-/** An interface of the snippet with methods. */
-function isOpenInterface(type: Type): boolean {
-  const u = underlying(type);
-  return type.kind === "Named" && type.obj.pkg === "" && u.kind === "Interface" && u.methods.length > 0;
-}
-
-function structOf(type: Type): TypeNameObj | undefined {
-  const inner = type.kind === "Pointer" ? type.elem : type;
-  if (inner.kind !== "Named" || inner.obj.pkg !== "") return undefined;
-  return underlying(inner).kind === "Struct" ? (inner.origin ?? inner).obj : undefined;
 }
 
 function variableOf(e: Expr, facts: Facts): VarObj | undefined {

@@ -44,7 +44,8 @@ export const textProblems = (fixture: Fixture, translation: Translation, again: 
   else if (expectedRust !== translation.rust)
     problems.push(`the Rust is not expected.rs (- expected, + translated):\n${diffOf(expectedRust, translation.rust)}`);
   const times = pattern === undefined ? 1 : (translation.patterns[pattern] ?? 0);
-  if (pattern !== undefined && isNearMiss && times > 0) problems.push(`\`${pattern}\` was selected ${times} times in a near miss`);
+  if (pattern !== undefined && isNearMiss && times > 0)
+    problems.push(`\`${pattern}\` was selected ${times} times in a near miss`);
   if (!isNearMiss && times === 0)
     problems.push(
       `\`${pattern}\` was not selected; selected were: ${Object.keys(translation.patterns).sort().join(", ") || "none"}`,

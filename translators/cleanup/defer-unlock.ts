@@ -13,7 +13,8 @@ export default definePattern<"ExprStmt", LockRegion>({
   category: "cleanup",
   what: "Locking gives a guard, and the guard unlocks when it goes out of scope: the deferred unlock disappears.",
   why: "A guard is dropped on every way out of its scope, early returns and panics included, so that an unlock can't be forgotten. Where one expression needs the lock, the guard lives just as long as that expression.",
-  pitfall: "A guard lives to the end of its scope. A second lock of the same mutex inside would wait for itself, as it would in Go.",
+  pitfall:
+    "A guard lives to the end of its scope. A second lock of the same mutex inside would wait for itself, as it would in Go.",
   link: { text: "std::sync::MutexGuard", url: "https://doc.rust-lang.org/std/sync/struct.MutexGuard.html" },
   match(node, facts) {
     const region = locksOf(facts).regionOf(node);
@@ -21,6 +22,10 @@ export default definePattern<"ExprStmt", LockRegion>({
     return covers([region.deferred], region);
   },
   rewrite(node, region, ctx) {
-    return (node.x.kind === "CallExpr" && takeLock(region, node.x, ctx)) || [{ kind: "ExprStmt", expr: ctx.unsupported(node, "FG0502", { what: "the lock" }).expr, semi: true }];
+    return (
+      (node.x.kind === "CallExpr" && takeLock(region, node.x, ctx)) || [
+        { kind: "ExprStmt", expr: ctx.unsupported(node, "FG0502", { what: "the lock" }).expr, semi: true },
+      ]
+    );
   },
 });

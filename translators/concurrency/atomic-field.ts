@@ -3,7 +3,7 @@
 import type { Facts } from "../../lib/analysis/facts.ts";
 import type { Expr } from "../../lib/go/ast.ts";
 import { covers, defineShape, nearMiss } from "../../lib/patterns/kit.ts";
-import { atomicName } from "../../lib/plan/sharing.ts";
+import { atomicName } from "../../lib/plan/shared-forms.ts";
 import { t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 

@@ -76,7 +76,7 @@ function basicOf(rust: RustType): Type | undefined {
 
 /** `main.Point`, `[]int`: Go's `%T`. */
 export const goTypeName = (type: Type): string => {
-  const name = typeString(type, (path) => path.slice(path.lastIndexOf("/") + 1)).replace(/\bbyte\b/g, "uint8").replace(/\brune\b/g, "int32").replace(/\bany\b/g, "interface {}");
+  const name = typeString(type, (path) => path.slice(path.lastIndexOf("/") + 1), false).replace(/\bbyte\b/g, "uint8").replace(/\brune\b/g, "int32").replace(/\bany\b/g, "interface {}");
   return qualifyOwn(type, name);
 };
 const qualifyOwn = (type: Type, name: string): string => {
@@ -84,7 +84,8 @@ const qualifyOwn = (type: Type, name: string): string => {
   const visit = (x: Type): void => {
     x = prune(x);
     if (x.kind === "Named" && x.obj.pkg === "") own.add(x.obj.name);
-    if ("elem" in x) visit(x.elem);
+    // An undeclared type may have elements of a type that nothing tells.
+    if (x.kind !== "Open" && "elem" in x) visit(x.elem);
     if (x.kind === "Map") visit(x.key);
   };
   visit(type);

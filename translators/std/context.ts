@@ -22,7 +22,17 @@ function endOf(ctx: EmitContext): string | undefined {
     const stmt = ctx.facts.tree.parentOf(c);
     const cancel = stmt?.kind === "AssignStmt" ? stmt.lhs[1] : undefined;
     const v = cancel?.kind === "Ident" ? ctx.info.objectOf(cancel) : undefined;
-    if (v?.kind === "Var" && ctx.facts.uses.of(v).some((u) => u.role.kind === "called" && ctx.facts.tree.parentOf(ctx.facts.tree.parentOf(u.place) ?? u.place)?.kind !== "DeferStmt")) cancels = true;
+    if (
+      v?.kind === "Var" &&
+      ctx.facts.uses
+        .of(v)
+        .some(
+          (u) =>
+            u.role.kind === "called" &&
+            ctx.facts.tree.parentOf(ctx.facts.tree.parentOf(u.place) ?? u.place)?.kind !== "DeferStmt",
+        )
+    )
+      cancels = true;
   }
   if (made.size === 1 && made.has("WithCancel")) return "context canceled";
   return made.size === 1 && made.has("WithTimeout") && !cancels ? "context deadline exceeded" : undefined;

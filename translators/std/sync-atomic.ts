@@ -5,10 +5,17 @@ import { temp, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import { arcInner, binary, call, int, isNamed, local, methodCall, path, t } from "../../lib/rust/factory.ts";
 
-const ordering: RustExpr = { kind: "PathExpr", path: { segments: [{ name: "Ordering" }, { name: "SeqCst" }], import: "std::sync::atomic::Ordering" } };
+const ordering: RustExpr = {
+  kind: "PathExpr",
+  path: { segments: [{ name: "Ordering" }, { name: "SeqCst" }], import: "std::sync::atomic::Ordering" },
+};
 
 const kinds = {
-  Int32: ["AtomicI32", t.i32], Int64: ["AtomicI64", t.i64], Uint32: ["AtomicU32", t.u32], Uint64: ["AtomicU64", t.u64], Bool: ["AtomicBool", t.bool],
+  Int32: ["AtomicI32", t.i32],
+  Int64: ["AtomicI64", t.i64],
+  Uint32: ["AtomicU32", t.u32],
+  Uint64: ["AtomicU64", t.u64],
+  Bool: ["AtomicBool", t.bool],
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -33,11 +40,15 @@ type Build = (word: RustExpr, args: readonly RustExpr[], value: RustType) => Rus
 
 const builds: Readonly<Record<string, Build>> = {
   // Rust gives the value before, Go the value after.
-  Add: (w, [d]) => (d?.kind === "LitExpr" || d?.kind === "UnaryExpr" || d?.kind === "PathExpr" ? binary(methodCall(w, "fetch_add", [d, ordering]), "+", d) : methodCall(w, "fetch_add", [d as RustExpr, ordering])),
+  Add: (w, [d]) =>
+    d?.kind === "LitExpr" || d?.kind === "UnaryExpr" || d?.kind === "PathExpr"
+      ? binary(methodCall(w, "fetch_add", [d, ordering]), "+", d)
+      : methodCall(w, "fetch_add", [d as RustExpr, ordering]),
   Load: (w) => methodCall(w, "load", [ordering]),
   Store: (w, [v]) => methodCall(w, "store", [v as RustExpr, ordering]),
   Swap: (w, [v]) => methodCall(w, "swap", [v as RustExpr, ordering]),
-  CompareAndSwap: (w, [a, b]) => methodCall(methodCall(w, "compare_exchange", [a as RustExpr, b as RustExpr, ordering, ordering]), "is_ok"),
+  CompareAndSwap: (w, [a, b]) =>
+    methodCall(methodCall(w, "compare_exchange", [a as RustExpr, b as RustExpr, ordering, ordering]), "is_ok"),
 };
 const result = (op: string, value: RustType): RustType => (op === "Store" ? t.unit : op === "CompareAndSwap" ? t.bool : value);
 
@@ -45,16 +56,38 @@ const finish = (op: string, word: Value, args: readonly Value[], value: RustType
   const { before, exprs } = ctx.sequence([word, ...args]);
   const [w, ...rest] = exprs as [RustExpr, ...RustExpr[]];
   const unused = ctx.facts.tree.parentOf(c.call)?.kind === "ExprStmt";
-  const built = op === "Add" && unused ? methodCall(w, "fetch_add", [rest[0] as RustExpr, ordering]) : (builds[op] as Build)(w, rest, value);
+  const built =
+    op === "Add" && unused ? methodCall(w, "fetch_add", [rest[0] as RustExpr, ordering]) : (builds[op] as Build)(w, rest, value);
   return temp(built, result(op, value), { before });
 };
 
-const onAddress = (op: string, kind: Kind): StdLowering => (c, ctx) => {
-  const word = wordOf(c, 0, ctx);
-  return word && finish(op, word, c.args.slice(1).map((a) => ctx.expr(a, kinds[kind][1])), kinds[kind][1], c, ctx);
-};
-const onValue = (op: string, kind: Kind): StdLowering => (c, ctx) =>
-  finish(op, ctx.peek(c.sel.x), c.args.map((a) => ctx.expr(a, kinds[kind][1])), kinds[kind][1], c, ctx);
+const onAddress =
+  (op: string, kind: Kind): StdLowering =>
+  (c, ctx) => {
+    const word = wordOf(c, 0, ctx);
+    return (
+      word &&
+      finish(
+        op,
+        word,
+        c.args.slice(1).map((a) => ctx.expr(a, kinds[kind][1])),
+        kinds[kind][1],
+        c,
+        ctx,
+      )
+    );
+  };
+const onValue =
+  (op: string, kind: Kind): StdLowering =>
+  (c, ctx) =>
+    finish(
+      op,
+      ctx.peek(c.sel.x),
+      c.args.map((a) => ctx.expr(a, kinds[kind][1])),
+      kinds[kind][1],
+      c,
+      ctx,
+    );
 
 const functions: Record<string, StdLowering> = {};
 for (const op of Object.keys(builds)) {
@@ -65,10 +98,18 @@ for (const op of Object.keys(builds)) {
   }
 }
 
-const zero = (kind: Kind) => (): RustExpr => call(path(`std::sync::atomic::${kinds[kind][0]}::new`), [kind === "Bool" ? { kind: "LitExpr", lit: { kind: "bool", value: false } } : int(0)]);
+const zero = (kind: Kind) => (): RustExpr =>
+  call(path(`std::sync::atomic::${kinds[kind][0]}::new`), [
+    kind === "Bool" ? { kind: "LitExpr", lit: { kind: "bool", value: false } } : int(0),
+  ]);
 
 export default defineStdPackage({
   path: "sync/atomic",
   functions,
-  types: Object.fromEntries((Object.keys(kinds) as Kind[]).map((kind) => [kind, { rust: t.path(`std::sync::atomic::${kinds[kind][0]}`), zero: zero(kind) }])),
+  types: Object.fromEntries(
+    (Object.keys(kinds) as Kind[]).map((kind) => [
+      kind,
+      { rust: t.path(`std::sync::atomic::${kinds[kind][0]}`), zero: zero(kind) },
+    ]),
+  ),
 });

@@ -31,11 +31,13 @@ const plainGroup = (c: StdCall, ctx: EmitContext): WaitGroup | undefined => {
   return v?.kind === "Var" ? tasksOf(ctx.facts).groupOf(v) : undefined;
 };
 
-const counter = (build: (group: Value, c: StdCall, ctx: EmitContext) => Value): StdLowering => (c, ctx) => {
-  if (plainGroup(c, ctx)) return nothing();
-  groupHelper(ctx);
-  return build(ctx.peek(c.sel.x), c, ctx);
-};
+const counter =
+  (build: (group: Value, c: StdCall, ctx: EmitContext) => Value): StdLowering =>
+  (c, ctx) => {
+    if (plainGroup(c, ctx)) return nothing();
+    groupHelper(ctx);
+    return build(ctx.peek(c.sel.x), c, ctx);
+  };
 
 const add = counter((g, c, ctx) => {
   const n = c.args[0] ? ctx.expr(c.args[0], t.i64) : temp(unit, t.unit);

@@ -26,6 +26,7 @@ import {
 } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
+import { typeString } from "../../semantics/typestring.ts";
 import type { Emitter } from "../emitter.ts";
 import { isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { concat } from "./concat.ts";
@@ -85,6 +86,7 @@ function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
   const type = stripRef(v.type);
   const isNone = op === "==";
   if (isOption(type)) return temp(methodCall(v.expr, isNone ? "is_none" : "is_some"), t.bool, { before: v.before });
+  if ((vecElem(type) || type.kind === "SliceType") && mayBeEmptyNotNil(x, ctx)) return ctx.unsupported(x, "FG0101", { what: "telling a nil slice from an empty one" });
   if (vecElem(type) || type.kind === "SliceType" || argsOf(type, "HashMap") || argsOf(type, "HashSet")) {
     const empty = methodCall(v.expr, "is_empty");
     if (!isNilWhenEmpty(x, ctx)) ctx.note("nil-or-empty", x);
@@ -105,6 +107,19 @@ function isNilWhenEmpty(x: Expr, ctx: Emitter): boolean {
     const { rhs } = u.role;
     return rhs?.kind === "CallExpr" && ctx.info.builtinOf(rhs) === "append";
   });
+}
+
+/** Somewhere the program makes a slice of this type that is empty and not nil. */
+function mayBeEmptyNotNil(x: Expr, ctx: Emitter): boolean {
+  const type = typeString(ctx.info.typeOf(x));
+  const same = (e: Expr): boolean => typeString(ctx.info.typeOf(e)) === type;
+  const isZero = (e: Expr | undefined): boolean => {
+    const c = e && ctx.info.constOf(e);
+    return e !== undefined && (!c || (c.kind === "int" && c.value === 0n));
+  };
+  return ctx.facts.nodesOf("CompositeLit").some((e) => e.elts.length === 0 && same(e))
+    || ctx.facts.nodesOf("CallExpr").some((e) => ctx.info.builtinOf(e) === "make" && isZero(e.args[1]) && same(e))
+    || ctx.facts.nodesOf("SliceExpr").some(same);
 }
 
 /** `len(x) == 0` and `s == ""` are `is_empty()`. */

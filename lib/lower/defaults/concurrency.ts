@@ -1,7 +1,7 @@
 // Implements the face of goroutines, channels, select, locks and defer that the tables of default lowerings call.
 
-import { isDetached, tasksOf } from "../../analysis/tasks.ts";
-import type { AssignStmt, Expr, ValueSpec } from "../../go/ast.ts";
+import { isDetached, isTaskHolder, tasksOf } from "../../analysis/tasks.ts";
+import type { AssignStmt, Expr, GoStmt, ValueSpec } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import type { RustStmt, RustType } from "../../rust/ast.ts";
 import { arcInner, call, letStmt, path } from "../../rust/factory.ts";
@@ -32,10 +32,16 @@ export function declareChannel(s: AssignStmt | ValueSpec, ctx: Emitter): RustStm
     const special = receiveOk(s, ctx) ?? declareContext(s, ctx);
     if (special) return special;
     if (s.op !== ":=" || s.lhs.length !== s.rhs.length) return undefined;
-    return declareEach(s.lhs.map((l, i) => [l, s.rhs[i]] as const), ctx);
+    return declareEach(
+      s.lhs.map((l, i) => [l, s.rhs[i]] as const),
+      ctx,
+    );
   }
   if (s.values.length > 0 && s.values.length !== s.names.length) return undefined;
-  return declareEach(s.names.map((n, i) => [n, s.values[i]] as const), ctx);
+  return declareEach(
+    s.names.map((n, i) => [n, s.values[i]] as const),
+    ctx,
+  );
 }
 
 /** Each name by itself, if any of them is ours; the others would have to be declared in between. */
@@ -58,7 +64,7 @@ function declareOne(name: Expr, value: Expr | undefined, ctx: Emitter): RustStmt
   if (timer) return timer;
   const group = tasksOf(ctx.facts).groups.find((g) => g.variable === v);
   if (group) return isDetached(group) ? [] : [declareGroup(groupName(group, ctx), ctx, group)];
-  if (ctx.plan.sharing.guards(v).length > 0) return [];
+  if (ctx.plan.sharing.guards(v).length > 0 || isTaskHolder(v, ctx.facts)) return [];
   const halves = ctx.plan.channels.halvesOf(v);
   if (halves && value?.kind === "CallExpr") {
     if (ctx.info.builtinOf(value) === "make") return makeStmts(name, value, ctx);
@@ -78,8 +84,13 @@ function declareShared(v: VarObj, value: Expr | undefined, ctx: Emitter): RustSt
   const init: Value = value ? ctx.expr(value) : zeroOf(v.type, inner, ctx);
   const plain = init.place ? ctx.coerce(init, inner) : init;
   const wrapped = ctx.plan.sharing.waits(v) ? behindAsyncLock(plain, form, ctx) : ctx.coerce(plain, form);
-  const declared = [...wrapped.before, explained(v, letStmt(ctx.bind(v, form), wrapped.expr, arcInner(form)?.kind === "DynType" ? form : undefined), ctx)];
-  const hoped = tasksOf(ctx.facts).hoped.find((h) => h.list.some((s) => ctx.facts.tree.isInside(ctx.info.declOf(v) ?? s, s)) && h.tasks.some((t) => capturesIn(t, v, ctx)));
+  const declared = [
+    ...wrapped.before,
+    explained(v, letStmt(ctx.bind(v, form), wrapped.expr, arcInner(form)?.kind === "DynType" ? form : undefined), ctx),
+  ];
+  const hoped = tasksOf(ctx.facts).hoped.find(
+    (h) => h.list.some((s) => ctx.facts.tree.isInside(ctx.info.declOf(v) ?? s, s)) && h.tasks.some((t) => capturesIn(t, v, ctx)),
+  );
   if (!hoped || declaredHoped(hoped, ctx)) return declared;
   return [...declared, declareGroup(hopedName(ctx), ctx)];
 }
@@ -113,9 +124,8 @@ function declareAtomic(v: VarObj, value: Expr | undefined, form: RustType, ctx: 
   return [...init.before, explained(v, letStmt(ctx.bind(v, form), call(path("std::sync::Arc::new"), [made])), ctx)];
 }
 
-const capturesIn = (t: Parameters<typeof ctxFacts>[0], v: VarObj, ctx: Emitter): boolean => ctxFacts(t, ctx).includes(v);
-const ctxFacts = (t: import("../../go/ast.ts").GoStmt, ctx: Emitter): readonly VarObj[] =>
-  t.call.kind === "CallExpr" && t.call.fun.kind === "FuncLit" ? ctx.facts.freeVarsOf(t.call.fun) : [];
+const capturesIn = (t: GoStmt, v: VarObj, ctx: Emitter): boolean =>
+  t.call.kind === "CallExpr" && t.call.fun.kind === "FuncLit" && ctx.facts.freeVarsOf(t.call.fun).includes(v);
 
 const declared = new WeakMap<Emitter, Set<unknown>>();
 function declaredHoped(h: unknown, ctx: Emitter): boolean {

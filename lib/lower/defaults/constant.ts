@@ -95,10 +95,14 @@ function suffixed(e: RustExpr, type: RustType): RustExpr {
   return e.kind === "UnaryExpr" ? { ...e, expr: suffixed(e.expr, type) } : e;
 }
 
+/** A Unicode scalar value: what a `char` can hold. */
+const isScalar = (n: bigint): boolean => n >= 0n && n <= 0x10ffffn && !(n >= 0xd800n && n <= 0xdfffn);
+
 function numberExpr(e: Expr, c: ConstValue, type: RustType, ctx: Emitter): RustExpr {
   const shaped = shapedExpr(e, type, ctx);
   if (shaped) return shaped;
-  if (c.kind === "int") return isChar(type) ? char(String.fromCodePoint(Number(c.value))) : intExpr(c.value, type);
+  if (c.kind === "int" && isChar(type)) return isScalar(c.value) ? char(String.fromCodePoint(Number(c.value))) : ctx.unsupported(e, "FG0101", { what: "a rune that is no character" }).expr;
+  if (c.kind === "int") return intExpr(c.value, type);
   if (c.kind === "float") return isFloat(type) ? floatExpr(c.value) : intExpr(c.value.num / c.value.den, type);
   return num("0");
 }

@@ -17,7 +17,7 @@ export function zeroValue(type: Type, ctx: Emitter): Value {
 export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   const name = rust.kind === "PathType" ? rust.path.segments.at(-1)?.name : undefined;
   if (name === "Option") return temp(none, rust);
-  if (name?.startsWith("Atomic")) return temp(call(path("Default::default")), rust);
+  if (name?.startsWith("Atomic") && type.kind === "Basic") return temp(call(path(`std::sync::atomic::${name}::default`)), rust);
   if (type.kind === "TypeParam") return temp(defaultOf(rust), rust);
   const u = underlying(type);
   if (type.kind === "Named" && type.obj.pkg) {

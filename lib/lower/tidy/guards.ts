@@ -17,7 +17,10 @@ function separateIn(item: RustItem): RustItem {
     names.add(name);
     return name;
   };
-  return { ...item, body: mapTree(item.body, (node) => (node.kind === "Block" ? separateBlock(node as unknown as RustBlock, fresh) : node)) };
+  return {
+    ...item,
+    body: mapTree(item.body, (node) => (node.kind === "Block" ? separateBlock(node as unknown as RustBlock, fresh) : node)),
+  };
 }
 
 type Fresh = (hint: string) => string;
@@ -26,7 +29,8 @@ function separateBlock(b: RustBlock, fresh: Fresh): RustBlock {
   const stmts = b.stmts.flatMap((s) => separate(s, fresh));
   const tail = b.tail ? separate(exprStmt(b.tail, false), fresh) : [];
   const last = tail.at(-1);
-  if (!b.tail || last?.kind !== "ExprStmt" || tail.length === 1) return stmts.every((s, i) => s === b.stmts[i]) && stmts.length === b.stmts.length ? b : { ...b, stmts };
+  if (!b.tail || last?.kind !== "ExprStmt" || tail.length === 1)
+    return stmts.every((s, i) => s === b.stmts[i]) && stmts.length === b.stmts.length ? b : { ...b, stmts };
   return { ...b, stmts: [...stmts, ...tail.slice(0, -1)], tail: last.expr };
 }
 
@@ -35,7 +39,9 @@ function separate(s: RustStmt, fresh: Fresh): readonly RustStmt[] {
     const done = separateExpr(s.expr, fresh);
     if (!done) return [s];
     const [first, ...rest] = [...done.before, { ...s, expr: done.expr }];
-    return first ? [{ ...first, ...(s.trivia && { trivia: s.trivia }) }, ...rest.map((r) => (r.trivia === s.trivia ? withoutTrivia(r) : r))] : [s];
+    return first
+      ? [{ ...first, ...(s.trivia && { trivia: s.trivia }) }, ...rest.map((r) => (r.trivia === s.trivia ? withoutTrivia(r) : r))]
+      : [s];
   }
   if (s.kind !== "LetStmt" || !s.init) return [s];
   const done = separateExpr(s.init, fresh);
@@ -100,7 +106,8 @@ function separateAssign(e: Assign, fresh: Fresh): Separated | undefined {
 /** `a.borrow().next.as_ref().unwrap().borrow_mut().x`: the handle first, so that `a` is not borrowed while the next is changed. */
 function reachedByHandle(place: RustExpr, fresh: Fresh): Separated | undefined {
   const guard = outermostGuard(place);
-  if (!guard || guard.kind !== "MethodCallExpr" || guard.method !== "borrow_mut" || guardsIn(guard.recv).length === 0) return undefined;
+  if (!guard || guard.kind !== "MethodCallExpr" || guard.method !== "borrow_mut" || guardsIn(guard.recv).length === 0)
+    return undefined;
   const name = fresh(lastField(guard.recv) ?? "node");
   const held = handleOf(guard.recv);
   const replaced = replace(place, guard, { ...guard, recv: local(name) });
@@ -109,7 +116,12 @@ function reachedByHandle(place: RustExpr, fresh: Fresh): Separated | undefined {
 
 /** A clone of the handle itself: `x.next.clone().unwrap()`, `Rc::clone(&x.next)`. */
 function handleOf(place: RustExpr): RustExpr {
-  if (place.kind === "MethodCallExpr" && place.method === "unwrap" && place.recv.kind === "MethodCallExpr" && (place.recv.method === "as_ref" || place.recv.method === "as_mut")) {
+  if (
+    place.kind === "MethodCallExpr" &&
+    place.method === "unwrap" &&
+    place.recv.kind === "MethodCallExpr" &&
+    (place.recv.method === "as_ref" || place.recv.method === "as_mut")
+  ) {
     return { ...place, recv: clone(place.recv.recv) };
   }
   return call(path("std::rc::Rc::clone"), [ref(place)]);
@@ -127,7 +139,10 @@ function separateMethod(e: Method, fresh: Fresh): Separated | undefined {
   const reached = reachedByHandle(e.recv, fresh);
   const args = hoistArgs(e.args, fresh);
   if (!reached && !args) return undefined;
-  return { before: [...(args?.before ?? []), ...(reached?.before ?? [])], expr: { ...e, recv: reached?.expr ?? e.recv, args: args?.args ?? e.args } };
+  return {
+    before: [...(args?.before ?? []), ...(reached?.before ?? [])],
+    expr: { ...e, recv: reached?.expr ?? e.recv, args: args?.args ?? e.args },
+  };
 }
 
 /** `f(a.borrow().x, &a)`: a function of the program may change what a borrow in its arguments holds. */
@@ -138,7 +153,10 @@ function separateCall(e: Extract<RustExpr, { kind: "CallExpr" }>, fresh: Fresh):
   return done && { before: done.before, expr: { ...e, args: done.args } };
 }
 
-function hoistArgs(args: readonly RustExpr[], fresh: Fresh): { readonly before: readonly RustStmt[]; readonly args: readonly RustExpr[] } | undefined {
+function hoistArgs(
+  args: readonly RustExpr[],
+  fresh: Fresh,
+): { readonly before: readonly RustStmt[]; readonly args: readonly RustExpr[] } | undefined {
   const before: RustStmt[] = [];
   const done = args.map((a) => {
     if (guardsIn(a).length === 0 || (a.kind === "RefExpr" && a.mut)) return a;
@@ -180,8 +198,13 @@ function oneGuard(e: RustExpr, guard: RustExpr, fresh: Fresh): Separated {
 const guardMethods = new Set(["borrow", "borrow_mut"]);
 
 const isLock = (e: RustExpr): boolean =>
-  e.kind === "MethodCallExpr" && e.method === "unwrap" && e.recv.kind === "MethodCallExpr" && ["lock", "write", "read"].includes(e.recv.method) && e.recv.args.length === 0;
-const isGuard = (e: RustExpr): boolean => (e.kind === "MethodCallExpr" && guardMethods.has(e.method) && e.args.length === 0) || isLock(e);
+  e.kind === "MethodCallExpr" &&
+  e.method === "unwrap" &&
+  e.recv.kind === "MethodCallExpr" &&
+  ["lock", "write", "read"].includes(e.recv.method) &&
+  e.recv.args.length === 0;
+const isGuard = (e: RustExpr): boolean =>
+  (e.kind === "MethodCallExpr" && guardMethods.has(e.method) && e.args.length === 0) || isLock(e);
 const isExclusive = (e: RustExpr): boolean => isLock(e) || (e.kind === "MethodCallExpr" && e.method === "borrow_mut");
 
 /** Guards that live as long as the statement around the expression; blocks and closures end their own. */
@@ -232,7 +255,9 @@ function lastField(e: RustExpr): string | undefined {
     case "FieldExpr":
       return /^\d/.test(e.field) ? undefined : e.field.replace(/^r#/, "");
     case "MethodCallExpr":
-      return e.args.length === 0 && ["clone", "unwrap", "as_ref", "as_mut", "take"].includes(e.method) ? lastField(e.recv) : undefined;
+      return e.args.length === 0 && ["clone", "unwrap", "as_ref", "as_mut", "take"].includes(e.method)
+        ? lastField(e.recv)
+        : undefined;
     case "RefExpr":
       return lastField(e.expr);
     default:

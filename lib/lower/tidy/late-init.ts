@@ -20,7 +20,12 @@ export function lateInit(b: RustBlock): RustBlock {
 function valueOf(e: RustExpr, name: string): RustExpr | undefined {
   switch (e.kind) {
     case "AssignExpr":
-      return e.left.kind === "PathExpr" && e.left.path.segments.length === 1 && e.left.path.segments[0]?.name === name && !mentions(e.right, name) ? e.right : undefined;
+      return e.left.kind === "PathExpr" &&
+        e.left.path.segments.length === 1 &&
+        e.left.path.segments[0]?.name === name &&
+        !mentions(e.right, name)
+        ? e.right
+        : undefined;
     case "IfExpr": {
       if (!e.else || mentions(e.cond, name)) return undefined;
       const then = ofBlock(e.then, name);
@@ -29,7 +34,10 @@ function valueOf(e: RustExpr, name: string): RustExpr | undefined {
     }
     case "MatchExpr": {
       if (mentions(e.scrutinee, name)) return undefined;
-      const arms = e.arms.map((a) => ({ arm: a, value: a.body.kind === "Block" ? ofBlock(a.body, name) : valueOf(a.body, name) }));
+      const arms = e.arms.map((a) => ({
+        arm: a,
+        value: a.body.kind === "Block" ? ofBlock(a.body, name) : valueOf(a.body, name),
+      }));
       if (arms.some((a) => !a.value)) return undefined;
       return { ...e, arms: arms.map((a) => ({ ...a.arm, body: plainBody(a.value as RustExpr) })) };
     }
@@ -45,12 +53,17 @@ function ofBlock(b: RustBlock, name: string): RustBlock | undefined {
   return tail && { ...b, stmts: b.stmts.slice(0, -1), tail: last.trivia ? { ...tail, trivia: last.trivia } : tail };
 }
 
-const plainBody = (e: RustExpr): RustExpr => (e.kind === "Block" && e.stmts.length === 0 && e.tail && !e.dangling && !e.tail.trivia ? e.tail : e);
+const plainBody = (e: RustExpr): RustExpr =>
+  e.kind === "Block" && e.stmts.length === 0 && e.tail && !e.dangling && !e.tail.trivia ? e.tail : e;
 
 function mentions(value: unknown, name: string): boolean {
   if (Array.isArray(value)) return value.some((x) => mentions(x, name));
   if (typeof value !== "object" || value === null) return false;
-  const n = value as { readonly kind?: string; readonly template?: string; readonly segments?: readonly { readonly name?: string }[] };
+  const n = value as {
+    readonly kind?: string;
+    readonly template?: string;
+    readonly segments?: readonly { readonly name?: string }[];
+  };
   if (n.segments?.length === 1 && n.segments[0]?.name === name) return true;
   if (n.kind === "FormatMacro" && n.template?.includes(`{${name}`)) return true;
   return Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && mentions(x, name));

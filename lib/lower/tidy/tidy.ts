@@ -55,7 +55,8 @@ function tidyNode(n: { readonly kind?: string }): unknown {
 
 /** `x.then_some(()).is_some()` is `x`. */
 function presence(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustExpr | undefined {
-  if ((e.method !== "is_some" && e.method !== "is_none") || e.recv.kind !== "MethodCallExpr" || e.recv.method !== "then_some") return undefined;
+  if ((e.method !== "is_some" && e.method !== "is_none") || e.recv.kind !== "MethodCallExpr" || e.recv.method !== "then_some")
+    return undefined;
   return e.method === "is_some" ? e.recv.recv : { kind: "UnaryExpr", op: "!", expr: e.recv.recv };
 }
 

@@ -2,6 +2,7 @@
 
 import { isDeadAfter, type Subject } from "../../analysis/dead-places.ts";
 import { type Facts, originOf } from "../../analysis/facts.ts";
+import { pointerIndex } from "../../analysis/pointer-index.ts";
 import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import type { Evidence } from "../decision.ts";
@@ -58,15 +59,11 @@ class LinkSearch {
   }
 
   private variables(): readonly VarObj[] {
-    return this.facts.uses.variables.filter((v) => pointeeName(v.type) === this.type);
+    return pointerIndex(this.facts).variablesOf(this.type);
   }
 
   private expressions(): readonly Expr[] {
-    const { facts } = this;
-    return [
-      ...facts.nodesOf("Ident").filter((id) => !facts.info.isDef(id) && facts.info.objectOf(id)?.kind === "Var" && !isSelected(id, facts)),
-      ...facts.nodesOf("SelectorExpr"), ...facts.nodesOf("IndexExpr"), ...facts.nodesOf("CallExpr"), ...facts.nodesOf("UnaryExpr"), ...facts.nodesOf("TypeAssertExpr"), ...facts.nodesOf("StarExpr"),
-    ].filter((e) => this.isLink(e));
+    return pointerIndex(this.facts).expressionsOf(this.type);
   }
 
   // ---- who owns
@@ -90,12 +87,7 @@ class LinkSearch {
   }
 
   private sourcesOf(v: VarObj): readonly Expr[] {
-    const { facts } = this;
-    return [
-      ...facts.uses.of(v).flatMap((u) => (u.role.kind === "assign" && u.steps.length === 0 && u.role.rhs ? [u.role.rhs] : [])),
-      ...facts.nodesOf("AssignStmt").flatMap((s) => s.lhs.flatMap((l, i) => (l.kind === "Ident" && facts.info.isDef(l) && facts.info.objectOf(l) === v && s.rhs[i] && s.rhs.length === s.lhs.length ? [s.rhs[i] as Expr] : []))),
-      ...facts.nodesOf("ValueSpec").flatMap((s) => s.names.flatMap((n, i) => (facts.info.objectOf(n) === v && s.values[i] ? [s.values[i] as Expr] : []))),
-    ];
+    return pointerIndex(this.facts).sourcesOf(v);
   }
 
   /** Does the place around the expression keep its value? */
@@ -327,11 +319,6 @@ class LinkSearch {
     return decl !== undefined && this.changesNodes(decl, new Set());
   }
 }
-
-const isSelected = (id: Ident, facts: Facts): boolean => {
-  const p = facts.tree.parentOf(id);
-  return (p?.kind === "SelectorExpr" && p.sel === id) || (p?.kind === "KeyValueExpr" && p.key === id && facts.info.objectOf(id)?.kind === "Var" && (facts.info.objectOf(id) as VarObj).role === "field");
-};
 
 export function rootIdent(e: Expr): Ident | undefined {
   let x = e;

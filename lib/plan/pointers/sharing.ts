@@ -3,6 +3,7 @@
 import { isChangedInPlace } from "../../analysis/changes.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import { leavesFunction } from "../../analysis/tree.ts";
+import { pointerIndex } from "../../analysis/pointer-index.ts";
 import type { Use } from "../../analysis/uses.ts";
 import type { Expr, Node } from "../../go/ast.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../../semantics/objects.ts";
@@ -89,12 +90,9 @@ function lookedAndKept(v: VarObj, facts: Facts): Evidence[] {
 
 /** The field or element that gave the local its value. */
 function storedSource(v: VarObj, facts: Facts): Expr | undefined {
-  const isPlace = (e: Expr | undefined): boolean => e?.kind === "SelectorExpr" || e?.kind === "IndexExpr";
-  for (const s of facts.nodesOf("AssignStmt")) {
-    const i = s.lhs.findIndex((l) => l.kind === "Ident" && facts.info.objectOf(l) === v);
-    const e = i < 0 ? undefined : s.rhs.length === s.lhs.length ? s.rhs[i] : i === 0 ? s.rhs[0] : undefined;
-    if (isPlace(e)) return e;
-  }
+  const index = pointerIndex(facts);
+  const place = [...index.sourcesOf(v), ...index.firstOf(v)].find((e) => e.kind === "SelectorExpr" || e.kind === "IndexExpr");
+  if (place) return place;
   for (const s of facts.nodesOf("RangeStmt")) if (s.value?.kind === "Ident" && facts.info.objectOf(s.value) === v) return s.x;
   return undefined;
 }

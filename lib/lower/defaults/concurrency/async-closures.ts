@@ -20,7 +20,12 @@ export function holdsAsyncClosure(fun: Expr, ctx: Emitter): boolean {
 }
 
 function holderOf(f: FuncLit, p: Node | undefined, ctx: Emitter): VarObj | undefined {
-  const name = p?.kind === "AssignStmt" && p.op === ":=" ? p.lhs[p.rhs.indexOf(f)] : p?.kind === "ValueSpec" ? p.names[p.values.indexOf(f)] : undefined;
+  const name =
+    p?.kind === "AssignStmt" && p.op === ":="
+      ? p.lhs[p.rhs.indexOf(f)]
+      : p?.kind === "ValueSpec"
+        ? p.names[p.values.indexOf(f)]
+        : undefined;
   const v = name?.kind === "Ident" ? ctx.info.objectOf(name) : undefined;
   return v?.kind === "Var" ? v : undefined;
 }
@@ -30,7 +35,16 @@ function literalOf(v: VarObj, ctx: Emitter): FuncLit | undefined {
   const uses = ctx.facts.uses.of(v);
   const decl = uses.find((u) => u.role.kind === "define")?.ident;
   const p = decl && ctx.facts.tree.parentOf(decl);
-  const value = p?.kind === "AssignStmt" ? p.rhs[p.lhs.indexOf(decl as Expr)] : p?.kind === "ValueSpec" ? p.values[p.names.indexOf(decl as never)] : undefined;
-  const onlyCalled = uses.every((u) => u.role.kind === "define" || (u.role.kind === "called" && ctx.facts.tree.parentOf(ctx.facts.tree.parentOf(u.place) ?? u.place)?.kind !== "GoStmt"));
+  const value =
+    p?.kind === "AssignStmt"
+      ? p.rhs[p.lhs.indexOf(decl as Expr)]
+      : p?.kind === "ValueSpec"
+        ? p.values[p.names.indexOf(decl as never)]
+        : undefined;
+  const onlyCalled = uses.every(
+    (u) =>
+      u.role.kind === "define" ||
+      (u.role.kind === "called" && ctx.facts.tree.parentOf(ctx.facts.tree.parentOf(u.place) ?? u.place)?.kind !== "GoStmt"),
+  );
   return value?.kind === "FuncLit" && onlyCalled ? value : undefined;
 }

@@ -7,7 +7,24 @@ import { temp, type Value } from "../../../patterns/value.ts";
 import { chanElem } from "../../../plan/channels.ts";
 import type { RustExpr, RustStmt, RustType } from "../../../rust/ast.ts";
 import {
-  awaitExpr, breakExpr, call, exprStmt, letElse, letExpr, letStmt, local, loop, methodCall, num, p, path, t, tuple, whileExpr, argsOf, arcInner, isAnyRef,
+  awaitExpr,
+  breakExpr,
+  call,
+  exprStmt,
+  letElse,
+  letExpr,
+  letStmt,
+  local,
+  loop,
+  methodCall,
+  num,
+  p,
+  path,
+  t,
+  whileExpr,
+  argsOf,
+  arcInner,
+  isAnyRef,
 } from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
@@ -27,7 +44,13 @@ export function makeStmts(id: Ident, make: CallExpr, ctx: Emitter): RustStmt[] |
   if (halves.signal && halves.rx) {
     ctx.requireCrate("tokio-util");
     ctx.note("channel-signal", id, { name: v.name });
-    return [cardOf(id, "channel-signal", letStmt(bindHalf(v, "rx", halves.rx.name, halves.rx.type, ctx), call(path("tokio_util::sync::CancellationToken::new"))))];
+    return [
+      cardOf(
+        id,
+        "channel-signal",
+        letStmt(bindHalf(v, "rx", halves.rx.name, halves.rx.type, ctx), call(path("tokio_util::sync::CancellationToken::new"))),
+      ),
+    ];
   }
   if (!halves.tx || !halves.rx) return undefined;
   ctx.requireCrate("tokio", "sync");
@@ -45,11 +68,18 @@ export function makeStmts(id: Ident, make: CallExpr, ctx: Emitter): RustStmt[] |
   const shared = call(path("std::sync::Arc::new"), [call(lockNew(halves.rx.type), [local(halves.rx.name)])]);
   const why = ctx.plan.channels.decisions.find((d) => d.args?.name === v.name)?.spans[0];
   const wrapped = letStmt(halves.rx.name, shared);
-  return [...size.before, made, why ? { ...wrapped, origin: { span: why, by: `channel-shared-receiver@${why.start}` } } : wrapped];
+  return [
+    ...size.before,
+    made,
+    why ? { ...wrapped, origin: { span: why, by: `channel-shared-receiver@${why.start}` } } : wrapped,
+  ];
 }
 
 /** Ties a statement to the card of the name that it declares. */
-const cardOf = (id: Ident, card: string, s: RustStmt): RustStmt => ({ ...s, origin: { span: id.span, by: `${card}@${id.span.start}` } });
+const cardOf = (id: Ident, card: string, s: RustStmt): RustStmt => ({
+  ...s,
+  origin: { span: id.span, by: `${card}@${id.span.start}` },
+});
 
 function lockNew(type: RustType): RustExpr {
   const lock = arcInner(type);
@@ -70,15 +100,20 @@ function capacity(make: CallExpr, ctx: Emitter): Value {
 /** Nothing else fixes the element type: no function takes a half, and what is sent is a bare number or nothing. */
 function needsType(v: VarObj, ctx: Emitter): boolean {
   const uses = ctx.facts.uses.of(v);
-  const isPassed = (u: Use): boolean => (u.role.kind === "argument" && u.role.callee !== undefined && !u.role.callee.pkg) || u.role.kind === "return";
-  const first = uses.filter((u) => u.role.kind !== "define" && (isPassed(u) || ctx.plan.channels.usesHalf(u, "tx") || ctx.plan.channels.usesHalf(u, "rx")))[0];
+  const isPassed = (u: Use): boolean =>
+    (u.role.kind === "argument" && u.role.callee !== undefined && !u.role.callee.pkg) || u.role.kind === "return";
+  const first = uses.filter(
+    (u) =>
+      u.role.kind !== "define" && (isPassed(u) || ctx.plan.channels.usesHalf(u, "tx") || ctx.plan.channels.usesHalf(u, "rx")),
+  )[0];
   // What is received is used before anything says what it is.
   if (first && !isPassed(first) && ctx.plan.channels.usesHalf(first, "rx")) return true;
   if (uses.some(isPassed)) return false;
   const sends = ctx.facts.nodesOf("SendStmt").filter((s) => variableOf(s.chan, ctx) === v);
   if (sends.length === 0) return true;
   const elem = elemType(chanElem(v.type) ?? v.type, ctx);
-  const isPlain = elem.kind === "PathType" && /^([iuf]\d+|usize|Vec|HashMap|HashSet|Option)$/.test(elem.path.segments[0]?.name ?? "");
+  const isPlain =
+    elem.kind === "PathType" && /^([iuf]\d+|usize|Vec|HashMap|HashSet|Option)$/.test(elem.path.segments[0]?.name ?? "");
   return isPlain && sends.every((s) => s.value.kind !== "CallExpr" || ctx.info.calleeOf(s.value)?.pkg !== "");
 }
 
@@ -87,7 +122,15 @@ function printsAround(v: VarObj, ctx: Emitter): boolean {
   return ctx.facts.nodesOf("SendStmt").some((s) => {
     if (variableOf(s.chan, ctx) !== v) return false;
     const f = ctx.facts.tree.funcOf(s);
-    return f?.body !== undefined && ctx.facts.nodesOf("CallExpr", f.body).some((c) => c.span.start > s.span.end && ctx.info.calleeOf(c)?.pkg === "fmt" && ctx.info.calleeOf(c)?.name.startsWith("Print"));
+    return (
+      f?.body !== undefined &&
+      ctx.facts
+        .nodesOf("CallExpr", f.body)
+        .some(
+          (c) =>
+            c.span.start > s.span.end && ctx.info.calleeOf(c)?.pkg === "fmt" && ctx.info.calleeOf(c)?.name.startsWith("Print"),
+        )
+    );
   });
 }
 
@@ -117,7 +160,8 @@ export function sendStmt(s: SendStmt, ctx: Emitter): RustStmt[] {
   return [...before, exprStmt(tx ? methodCall(sent, "unwrap") : sent, true)];
 }
 
-const firstSend = (v: VarObj, ctx: Emitter): SendStmt | undefined => ctx.facts.nodesOf("SendStmt").find((s) => variableOf(s.chan, ctx) === v);
+const firstSend = (v: VarObj, ctx: Emitter): SendStmt | undefined =>
+  ctx.facts.nodesOf("SendStmt").find((s) => variableOf(s.chan, ctx) === v);
 
 /** A channel that is a `Chan` handle. */
 export function chanHandle(e: Expr, ctx: Emitter): Value {
@@ -211,7 +255,8 @@ export function mayBeClosed(chan: Expr, ctx: Emitter): boolean {
 export function receiveOk(s: AssignStmt, ctx: Emitter): RustStmt[] | undefined {
   const [from] = s.rhs;
   const [value, flag] = s.lhs;
-  if (s.rhs.length !== 1 || s.lhs.length !== 2 || from?.kind !== "UnaryExpr" || from.op !== "<-" || !value || !flag) return undefined;
+  if (s.rhs.length !== 1 || s.lhs.length !== 2 || from?.kind !== "UnaryExpr" || from.op !== "<-" || !value || !flag)
+    return undefined;
   const next = nextValue(from.x, ctx);
   const elem = chanElem(ctx.info.typeOf(from.x));
   if (!next || !elem || isSignal(variableOf(from.x, ctx), ctx)) return [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
@@ -244,12 +289,19 @@ export function rangeChan(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[
   const v = variableOf(s.x, ctx);
   if (v && isSignal(v, ctx)) {
     const token = halfOf(v, "rx", ctx);
-    return token ? [exprStmt(awaitExpr(methodCall(local(token.name), "cancelled")), true)] : [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
+    return token
+      ? [exprStmt(awaitExpr(methodCall(local(token.name), "cancelled")), true)]
+      : [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
   }
   const ticks = receiveTimer(s.x, ctx);
   if (ticks) {
     const body = ctx.inLoop(s, label, undefined, () => ctx.block(s.body));
-    return [exprStmt({ ...loop({ ...body, stmts: [exprStmt(ticks.expr, true), ...body.stmts] }), ...labelled(label) } as RustExpr, false)];
+    return [
+      exprStmt(
+        { ...loop({ ...body, stmts: [exprStmt(ticks.expr, true), ...body.stmts] }), ...labelled(label) } as RustExpr,
+        false,
+      ),
+    ];
   }
   const before: RustStmt[] = [];
   const next = s.x.kind === "CallExpr" ? nextOfCall(s.x, before, ctx) : nextValue(s.x, ctx);
@@ -272,7 +324,12 @@ export function rangeChan(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[
   return [...before, ...next.before, exprStmt({ ...done, ...labelled(label) } as RustExpr, false), ...joinBehind(s, ctx)];
 }
 
-function storeInto(target: Expr, pat: import("../../../rust/ast.ts").RustPat, elem: import("../../../semantics/types.ts").Type, ctx: Emitter): RustStmt[] {
+function storeInto(
+  target: Expr,
+  pat: import("../../../rust/ast.ts").RustPat,
+  elem: import("../../../semantics/types.ts").Type,
+  ctx: Emitter,
+): RustStmt[] {
   const name = pat.kind === "IdentPat" ? pat.name : "value";
   return bindOrStore({ op: "=" }, target, temp(local(name), elemType(elem, ctx)), ctx);
 }
@@ -300,7 +357,9 @@ export function closeCall(e: CallExpr, ctx: Emitter): RustStmt[] {
   const v = chan && variableOf(chan, ctx);
   if (v && isSignal(v, ctx)) {
     const token = halfOf(v, "rx", ctx);
-    return token ? [exprStmt(methodCall(local(token.name), "cancel"), true)] : [exprStmt(ctx.unsupported(e, "FG0501").expr, true)];
+    return token
+      ? [exprStmt(methodCall(local(token.name), "cancel"), true)]
+      : [exprStmt(ctx.unsupported(e, "FG0501").expr, true)];
   }
   const tx = v && halfOf(v, "tx", ctx);
   if (tx) {
@@ -311,5 +370,3 @@ export function closeCall(e: CallExpr, ctx: Emitter): RustStmt[] {
   const c = chanHandle(chan, ctx);
   return [...c.before, exprStmt(methodCall(c.expr, "close"), true)];
 }
-
-export { tuple };

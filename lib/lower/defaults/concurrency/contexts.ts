@@ -2,7 +2,21 @@
 
 import type { AssignStmt, Expr } from "../../../go/ast.ts";
 import type { RustStmt, RustType } from "../../../rust/ast.ts";
-import { asyncMove, awaitExpr, call, clone, closure, exprStmt, letStmt, local, methodCall, path, pathExpr, t, block } from "../../../rust/factory.ts";
+import {
+  asyncMove,
+  awaitExpr,
+  call,
+  clone,
+  closure,
+  exprStmt,
+  letStmt,
+  local,
+  methodCall,
+  path,
+  pathExpr,
+  t,
+  block,
+} from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
 
@@ -32,13 +46,17 @@ export function declareContext(s: AssignStmt, ctx: Emitter): RustStmt[] | undefi
   const deferred = uses.length > 0 && uses.every((u) => deferStmtOf(u.place, ctx));
   if (deferred) return [...stmts, letStmt(`_${ctx.nameOf(c)}`, methodCall(clone(local(rustName)), "drop_guard"))];
   const type: RustType = { kind: "ImplType", bounds: [{ kind: "TraitBound", path: { segments: [{ name: "Fn" }] }, fnArgs: [] }] };
-  const own = block([letStmt(rustName, clone(local(rustName)))], closure([], methodCall(local(rustName), "cancel"), { move: true }));
+  const own = block(
+    [letStmt(rustName, clone(local(rustName)))],
+    closure([], methodCall(local(rustName), "cancel"), { move: true }),
+  );
   return [...stmts, letStmt(ctx.bind(c, type), own)];
 }
 
 function childOf(parent: Expr, ctx: Emitter): { before: readonly RustStmt[]; expr: import("../../../rust/ast.ts").RustExpr } {
   const f = parent.kind === "CallExpr" ? ctx.info.calleeOf(parent) : undefined;
-  if (f?.pkg === "context" && (f.name === "Background" || f.name === "TODO")) return { before: [], expr: call(path("tokio_util::sync::CancellationToken::new")) };
+  if (f?.pkg === "context" && (f.name === "Background" || f.name === "TODO"))
+    return { before: [], expr: call(path("tokio_util::sync::CancellationToken::new")) };
   const v = ctx.peek(parent);
   return { before: v.before, expr: methodCall(v.expr, "child_token") };
 }

@@ -5,10 +5,9 @@ import { tasksOf } from "../../../analysis/tasks.ts";
 import type { Use } from "../../../analysis/uses.ts";
 import type { BlockStmt, CallExpr, DeferStmt, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
 import { temp, type Value } from "../../../patterns/value.ts";
-import { guardsOf } from "../../../plan/guards.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../../rust/ast.ts";
-import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, path, unit } from "../../../rust/factory.ts";
+import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, unit } from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import { underlying } from "../../../semantics/predicates.ts";
 import type { Emitter } from "../../emitter.ts";
@@ -40,15 +39,20 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   if (!f?.body?.list.includes(s)) return { refused: "`defer` inside a branch" };
   const literal = call_.fun.kind === "FuncLit" ? call_.fun : undefined;
   if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) {
-    return boundaryOf(literal, ctx) && onlyReturned(namedOf(f, ctx), call_, ctx) ? "recover" : { refused: "this use of `recover`" };
+    return boundaryOf(literal, ctx) && onlyReturned(namedOf(f, ctx), call_, ctx)
+      ? "recover"
+      : { refused: "this use of `recover`" };
   }
   if (literal && writesResult(literal, f, ctx)) {
     const named = namedOf(f, ctx);
     const one = named.length === 1 && named[0] !== undefined && !isErrorType(named[0].type);
-    return one && onlyReturned(named, call_, ctx) && !waits(call_, ctx) ? "result" : { refused: "a deferred function that changes a result" };
+    return one && onlyReturned(named, call_, ctx) && !waits(call_, ctx)
+      ? "result"
+      : { refused: "a deferred function that changes a result" };
   }
-  if (literal && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0)) return { refused: "a deferred function with parameters or returns" };
-  if (guardsOf(facts, ctx.plan) && waits(call_, ctx)) return "end";
+  if (literal && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0))
+    return { refused: "a deferred function with parameters or returns" };
+  if (waits(call_, ctx)) return "end";
   return capturesStayPut(s, call_, literal, ctx) ? "guard" : "end";
 }
 
@@ -70,13 +74,19 @@ function isDropped(c: CallExpr, ctx: Emitter): boolean {
 }
 
 function writesResult(literal: FuncLit, f: Node, ctx: Emitter): boolean {
-  const named = f.kind === "FuncDecl" || f.kind === "FuncLit" ? ctx.info.signatureOf(f).results.vars.filter((v) => v.name !== "") : [];
+  const named =
+    f.kind === "FuncDecl" || f.kind === "FuncLit" ? ctx.info.signatureOf(f).results.vars.filter((v) => v.name !== "") : [];
   return named.some((v) => ctx.facts.uses.of(v).some((u) => ctx.facts.tree.isInside(u.ident, literal)));
 }
 
 function waits(c: CallExpr, ctx: Emitter): boolean {
   const { facts } = ctx;
-  if (facts.nodesOf("SendStmt", c).length > 0 || facts.nodesOf("SelectStmt", c).length > 0 || facts.nodesOf("UnaryExpr", c).some((u) => u.op === "<-")) return true;
+  if (
+    facts.nodesOf("SendStmt", c).length > 0 ||
+    facts.nodesOf("SelectStmt", c).length > 0 ||
+    facts.nodesOf("UnaryExpr", c).some((u) => u.op === "<-")
+  )
+    return true;
   return facts.nodesOf("CallExpr", c).some((x) => {
     const f = ctx.info.calleeOf(x);
     if (!f) return false;
@@ -142,7 +152,8 @@ function guard(c: CallExpr, ctx: Emitter): RustStmt[] {
 
 /** The call's arguments are evaluated now, the call runs later. */
 function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: RustStmt[] } {
-  if (c.fun.kind === "FuncLit") return { before: [], stmts: lowerBody(c.fun.body, ctx.plan.closure(c.fun), ctx).stmts as RustStmt[] };
+  if (c.fun.kind === "FuncLit")
+    return { before: [], stmts: lowerBody(c.fun.body, ctx.plan.closure(c.fun), ctx).stmts as RustStmt[] };
   const before: RustStmt[] = [];
   const kept: { v: VarObj; value: Value }[] = [];
   for (const a of c.args) {
@@ -151,12 +162,18 @@ function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: R
       const b = v?.kind === "Var" ? ctx.bindings.of(v) : undefined;
       if (v?.kind !== "Var" || !b || kept.some((k) => k.v === v) || !isChangedLater(v, id, ctx)) continue;
       const name = ctx.fresh(`${b.name}_then`);
-      const copy = ctx.coerce({ expr: local(b.name), type: b.type, before: [], place: true, movable: false, borrows: [] }, b.type);
+      const copy = ctx.coerce(
+        { expr: local(b.name), type: b.type, before: [], place: true, movable: false, borrows: [] },
+        b.type,
+      );
       before.push(...copy.before, letStmt(name, copy.expr));
       kept.push({ v, value: temp(local(name), b.type) });
     }
   }
-  const emit = kept.reduceRight<() => Value>((run, k) => () => ctx.withBinding(k.v, k.value, run), () => ctx.lower(c, "peek"));
+  const emit = kept.reduceRight<() => Value>(
+    (run, k) => () => ctx.withBinding(k.v, k.value, run),
+    () => ctx.lower(c, "peek"),
+  );
   const v = emit();
   const isUnit = v.expr.kind === "TupleExpr" && v.expr.elems.length === 0;
   return { before, stmts: [...v.before, ...(isUnit ? [] : [exprStmt(v.expr, true)])] };
@@ -165,13 +182,22 @@ function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: R
 /** A pointer, map or channel is the same one later, whatever happens behind it. */
 const isChangedLater = (v: VarObj, at: Node, ctx: Emitter): boolean => {
   const isReference = ["Pointer", "Map", "Chan", "Slice", "Interface", "Signature"].includes(underlying(v.type).kind);
-  return ctx.facts.usesAfter(v, at).some((u) => (isReference ? u.steps.length === 0 && (u.role.kind === "assign" || u.role.kind === "update") : changes(u, ctx)));
+  return ctx.facts
+    .usesAfter(v, at)
+    .some((u) =>
+      isReference ? u.steps.length === 0 && (u.role.kind === "assign" || u.role.kind === "update") : changes(u, ctx),
+    );
 };
 
 // ---- code behind the body
 
 /** Emits a function's body; deferred calls that wait or change what the body uses run behind it. */
-export function deferredBody(b: BlockStmt, ctx: Emitter, lower: () => RustBlock, f: Node | undefined = ctx.facts.tree.parentOf(b)): RustBlock {
+export function deferredBody(
+  b: BlockStmt,
+  ctx: Emitter,
+  lower: () => RustBlock,
+  f: Node | undefined = ctx.facts.tree.parentOf(b),
+): RustBlock {
   const at = b.list.findIndex((s) => s.kind === "DeferStmt" && ["end", "recover", "result"].includes(formOf(s, ctx) as string));
   const s = b.list[at];
   if (s?.kind !== "DeferStmt" || s.call.kind !== "CallExpr" || (f?.kind !== "FuncDecl" && f?.kind !== "FuncLit")) return lower();
@@ -184,17 +210,30 @@ export function deferredBody(b: BlockStmt, ctx: Emitter, lower: () => RustBlock,
   return { ...before, ...behind({ ...b, list: b.list.slice(at + 1) }, s.call, form, before, plan, f, ctx) };
 }
 
-function behind(rest: BlockStmt, deferred: CallExpr, form: Form, first: RustBlock, plan: FuncPlan, f: Node, ctx: Emitter): RustBlock {
+function behind(
+  rest: BlockStmt,
+  deferred: CallExpr,
+  form: Form,
+  first: RustBlock,
+  plan: FuncPlan,
+  f: Node,
+  ctx: Emitter,
+): RustBlock {
   const kept = argumentsNow(deferred, ctx);
-  const inner = deferredBody(rest, ctx, () => {
-    const outer = ctx.current;
-    ctx.current = plan;
-    try {
-      return withTail(ctx.block(rest), plan);
-    } finally {
-      ctx.current = outer;
-    }
-  }, f);
+  const inner = deferredBody(
+    rest,
+    ctx,
+    () => {
+      const outer = ctx.current;
+      ctx.current = plan;
+      try {
+        return withTail(ctx.block(rest), plan);
+      } finally {
+        ctx.current = outer;
+      }
+    },
+    f,
+  );
   const boundary = form === "recover" && deferred.fun.kind === "FuncLit" ? boundaryOf(deferred.fun, ctx) : undefined;
   if (boundary) {
     const { stmts, tail } = recoverBehind(boundary, inner, plan, f, ctx);
@@ -207,9 +246,16 @@ function behind(rest: BlockStmt, deferred: CallExpr, form: Form, first: RustBloc
   const returns = ctx.facts.nodesOf("ReturnStmt", rest).filter((r: ReturnStmt) => ctx.facts.tree.funcOf(r) === f);
   const early = returns.some((r) => rest.list.at(-1) !== (r as Stmt));
   const stmts = [...first.stmts, ...kept.before];
+  // What was deferred later runs earlier: its guards must be gone by then.
+  const guarded = rest.list.some((s) => s.kind === "DeferStmt" && !tasksOf(ctx.facts).vanishes(s));
+  if (guarded && !early && !inner.tail) return block([...stmts, exprStmt(inner, false), ...run]);
+  if (guarded && !early) return block([...stmts, letStmt("result", inner), ...run], local("result"));
   if (!early && !inner.tail) return { ...inner, stmts: [...stmts, ...inner.stmts, ...run] };
-  if (!early) return { ...inner, stmts: [...stmts, ...inner.stmts, letStmt("result", inner.tail), ...run], tail: local("result") };
-  const body: RustExpr = plan.async ? awaitExpr({ ...inner, async: "async" }) : call({ kind: "ParenExpr", expr: closure([], inner, plan.ret ? { ret: plan.ret } : {}) }, []);
+  if (!early)
+    return { ...inner, stmts: [...stmts, ...inner.stmts, letStmt("result", inner.tail), ...run], tail: local("result") };
+  const body: RustExpr = plan.async
+    ? awaitExpr({ ...inner, async: "async" })
+    : call({ kind: "ParenExpr", expr: closure([], inner, plan.ret ? { ret: plan.ret } : {}) }, []);
   if (!plan.ret) return block([...stmts, exprStmt(body, true), ...run]);
   return block([...stmts, letStmt("result", body, undefined), ...run], local("result"));
 }
@@ -219,5 +265,3 @@ function argumentsNow(c: CallExpr, ctx: Emitter): { before: RustStmt[]; run: () 
   const code = deferredCode(c, ctx);
   return { before: code.before, run: () => code.stmts };
 }
-
-export { path };

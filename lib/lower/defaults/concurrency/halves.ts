@@ -55,9 +55,11 @@ export const variableOf = (e: Expr, ctx: Emitter): VarObj | undefined => {
 };
 
 /** What a channel carries: an error that is sent may be nil. */
-export const elemType = (elem: Type, ctx: Emitter): RustType => (isErrorType(elem) ? t.option(ctx.plan.errors.widest) : ctx.rustType(elem));
+export const elemType = (elem: Type, ctx: Emitter): RustType =>
+  isErrorType(elem) ? t.option(ctx.plan.errors.widest) : ctx.rustType(elem);
 
-export const isSignal = (v: VarObj | undefined, ctx: Emitter): boolean => v !== undefined && ctx.plan.channels.halvesOf(v)?.signal === true;
+export const isSignal = (v: VarObj | undefined, ctx: Emitter): boolean =>
+  v !== undefined && ctx.plan.channels.halvesOf(v)?.signal === true;
 
 /** The half as a value for a place that keeps it: moved at its last use, else cloned. */
 export function passHalf(id: Ident, half: HalfName, ctx: Emitter, want?: RustType): Value | undefined {
@@ -75,7 +77,8 @@ export function passHalf(id: Ident, half: HalfName, ctx: Emitter, want?: RustTyp
   return temp(cloneHandle(here, bound.type), bound.type);
 }
 
-export const cloneHandle = (e: RustExpr, type: RustType): RustExpr => (arcInner(type) ? call(path("std::sync::Arc::clone"), [ref(e)]) : clone(e));
+export const cloneHandle = (e: RustExpr, type: RustType): RustExpr =>
+  arcInner(type) ? call(path("std::sync::Arc::clone"), [ref(e)]) : clone(e);
 
 /** An expression that names a channel where its value is wanted: undefined for every other. */
 export function channelArgument(e: Expr, ctx: Emitter, want?: RustType): Value | undefined {
@@ -85,6 +88,13 @@ export function channelArgument(e: Expr, ctx: Emitter, want?: RustType): Value |
   const halves = v && ctx.plan.channels.halvesOf(v);
   if (!v || !halves) return undefined;
   const u = ctx.facts.uses.useAt(e);
-  const half: HalfName = halves.signal || (u && ctx.plan.channels.usesHalf(u, "rx")) ? "rx" : u && ctx.plan.channels.usesHalf(u, "tx") ? "tx" : halves.rx ? "rx" : "tx";
+  const half: HalfName =
+    halves.signal || (u && ctx.plan.channels.usesHalf(u, "rx"))
+      ? "rx"
+      : u && ctx.plan.channels.usesHalf(u, "tx")
+        ? "tx"
+        : halves.rx
+          ? "rx"
+          : "tx";
   return passHalf(e, half, ctx, want);
 }

@@ -11,7 +11,14 @@ import type { Emitter } from "../../emitter.ts";
 import { zeroOf } from "../zero.ts";
 
 /** `Cache::default()` where every value is the zero of its field; else the lock around its data, beside the free fields. */
-export function lockedLiteral(e: CompositeLit, u: Struct, given: ReadonlyMap<string, Expr>, lock: LockPlan, rust: RustType, ctx: Emitter): Value {
+export function lockedLiteral(
+  e: CompositeLit,
+  u: Struct,
+  given: ReadonlyMap<string, Expr>,
+  lock: LockPlan,
+  rust: RustType,
+  ctx: Emitter,
+): Value {
   const name = selfName(e, rust, lock, ctx);
   if ([...given.values()].every((x) => isZero(x, ctx)) && u.fields.every((f) => hasDefault(ctx.plan.typeOfSlot(f)))) {
     ctx.derive(rust, "Default");
@@ -25,7 +32,10 @@ export function lockedLiteral(e: CompositeLit, u: Struct, given: ReadonlyMap<str
   const guarded = fields.filter((f) => lock.guarded.includes(f));
   const free = fields.filter((f) => !lock.guarded.includes(f));
   const data = lock.stateName
-    ? structExpr({ segments: [{ name: lock.stateName }] }, guarded.map((f) => ({ name: ctx.nameOf(f), value: valueFor(f) })))
+    ? structExpr(
+        { segments: [{ name: lock.stateName }] },
+        guarded.map((f) => ({ name: ctx.nameOf(f), value: valueFor(f) })),
+      )
     : guarded[0]
       ? valueFor(guarded[0])
       : ({ kind: "TupleExpr", elems: [] } as RustExpr);
@@ -49,11 +59,13 @@ function selfName(e: CompositeLit, rust: RustType, lock: LockPlan, ctx: Emitter)
 
 function isZero(x: Expr, ctx: Emitter): boolean {
   const c = ctx.info.constOf(x);
-  if (c) return (c.kind === "int" && c.value === 0n) || (c.kind === "string" && c.value === "") || (c.kind === "bool" && !c.value);
+  if (c)
+    return (c.kind === "int" && c.value === 0n) || (c.kind === "string" && c.value === "") || (c.kind === "bool" && !c.value);
   if (x.kind === "CompositeLit") return x.elts.length === 0 && ["Slice", "Map"].includes(ctx.info.typeOf(x).kind);
   if (x.kind === "CallExpr" && ctx.info.builtinOf(x) === "make") return x.args.length === 1 && ctx.info.typeOf(x).kind === "Map";
   return x.kind === "Ident" && ctx.info.objectOf(x)?.kind === "Nil";
 }
 
 /** Std handles without a `Default` of their own. */
-const hasDefault = (r: RustType): boolean => !(r.kind === "PathType" && ["Chan", "Once", "Receiver", "Sender", "Instant"].includes(r.path.segments.at(-1)?.name ?? ""));
+const hasDefault = (r: RustType): boolean =>
+  !(r.kind === "PathType" && ["Chan", "Once", "Receiver", "Sender", "Instant"].includes(r.path.segments.at(-1)?.name ?? ""));

@@ -4,8 +4,28 @@ import type { AssignStmt, CommClause, Expr, SelectStmt, Stmt, UnaryExpr } from "
 import { temp, type Value } from "../../../patterns/value.ts";
 import { chanElem } from "../../../plan/channels.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../../rust/ast.ts";
-import { arcInner, arm, awaitExpr, call, exprStmt, ifExpr, letExpr, letStmt, local, matchExpr, methodCall, p, path, pathExpr, select, type SelectArm, t, unit } from "../../../rust/factory.ts";
+import {
+  arcInner,
+  arm,
+  awaitExpr,
+  call,
+  exprStmt,
+  ifExpr,
+  letExpr,
+  local,
+  matchExpr,
+  methodCall,
+  p,
+  path,
+  pathExpr,
+  plain,
+  select,
+  type SelectArm,
+  t,
+  unit,
+} from "../../../rust/factory.ts";
 import type { Emitter } from "../../emitter.ts";
+import { guardsOf } from "../../../plan/guards.ts";
 import { bindOrStore, chanHandle, mayBeClosed, nextValue, receiveTimed, receiver, valueOrZero } from "./channels.ts";
 import { timerFuture } from "./timers.ts";
 import { elemType, halfOf, isSignal, variableOf } from "./halves.ts";
@@ -18,7 +38,9 @@ export function selectStmt(s: SelectStmt, ctx: Emitter): RustStmt[] {
   const done = ctx.inSwitch(s, label, () => (s.body.some((c) => !c.comm) ? attempt(s, ctx) : wait(s, ctx)));
   if (!done) return refuse();
   const [stmts, expr] = done;
-  const labelled: RustStmt[] = label ? [exprStmt({ kind: "Block", label, stmts: [exprStmt(expr, false)] }, false)] : [exprStmt(expr, false)];
+  const labelled: RustStmt[] = label
+    ? [exprStmt({ kind: "Block", label, stmts: [exprStmt(expr, false)] }, false)]
+    : [exprStmt(expr, false)];
   return [...stmts, ...labelled];
 }
 
@@ -100,7 +122,10 @@ function valueArm(c: CommClause, names: AssignStmt | undefined, chan: Expr, futu
 function takeApart(names: AssignStmt, name: string, type: RustType, ctx: Emitter): RustStmt[] {
   const [value, flag] = names.lhs;
   const ok = flag ? bindOrStore(names, flag, temp(methodCall(local(name), "is_some"), t.bool), ctx) : [];
-  const v = value && !(value.kind === "Ident" && value.name === "_") ? bindOrStore(names, value, temp(valueOrZero(local(name), type, true, ctx), type), ctx) : [];
+  const v =
+    value && !(value.kind === "Ident" && value.name === "_")
+      ? bindOrStore(names, value, temp(valueOrZero(local(name), type, true, ctx), type), ctx)
+      : [];
   return [...ok, ...v];
 }
 
@@ -142,8 +167,19 @@ function attempt(s: SelectStmt, ctx: Emitter): Done | undefined {
   const cases = s.body.filter((c) => c.comm);
   const [only] = cases;
   if (!otherwise) return undefined;
-  if (!only) return [[], block(ctx.stmts(otherwise.body))];
-  if (cases.length === 1) return attemptOne(only, otherwise, ctx);
+  // A loop that tries again and again must let other tasks run, which Go does by itself.
+  const yields = ctx.facts.tree.loopOf(s) !== undefined && otherwise.body.every((b) => !guardsOf(ctx.facts, ctx.plan).waits(b));
+  const other = bodyOf(
+    otherwise,
+    yields ? [exprStmt(awaitExpr(call(pathExpr(plain("tokio::task::yield_now")))), true)] : [],
+    ctx,
+  );
+  return attempted(cases, only, other, ctx);
+}
+
+function attempted(cases: readonly CommClause[], only: CommClause | undefined, other: RustExpr, ctx: Emitter): Done | undefined {
+  if (!only) return [[], other];
+  if (cases.length === 1) return attemptOne(only, other, ctx);
   const before: RustStmt[] = [];
   const arms: SelectArm[] = [];
   for (const c of cases) {
@@ -152,48 +188,52 @@ function attempt(s: SelectStmt, ctx: Emitter): Done | undefined {
     if (!a) return undefined;
     arms.push(a);
   }
-  arms.push({ pat: p.wild, future: call(path("std::future::ready"), [unit]), body: bodyOf(otherwise, [], ctx) });
+  arms.push({ pat: p.wild, future: call(path("std::future::ready"), [unit]), body: other });
   return [before, select(arms, { biased: true })];
 }
 
-function attemptOne(c: CommClause, otherwise: CommClause, ctx: Emitter): Done | undefined {
-  if (c.comm?.kind === "SendStmt") return attemptSend(c, otherwise, ctx);
+function attemptOne(c: CommClause, other: RustExpr, ctx: Emitter): Done | undefined {
+  if (c.comm?.kind === "SendStmt") return attemptSend(c, other, ctx);
   const from = received(c.comm);
   const v = from && variableOf(from.x, ctx);
   const names = c.comm?.kind === "AssignStmt" ? c.comm : undefined;
   if (from && v && isSignal(v, ctx)) {
     const token = halfOf(v, "rx", ctx);
-    return token && [[], ifExpr(methodCall(local(token.name), "is_cancelled"), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+    return token && [[], ifExpr(methodCall(local(token.name), "is_cancelled"), bodyOf(c, [], ctx), other)];
   }
   if (from?.x.kind === "CallExpr" && from.x.fun.kind === "SelectorExpr" && ctx.info.calleeOf(from.x)?.pkg === "context") {
     const token = ctx.peek(from.x.fun.x);
-    return [[...token.before], ifExpr(methodCall(token.expr, "is_cancelled"), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+    return [[...token.before], ifExpr(methodCall(token.expr, "is_cancelled"), bodyOf(c, [], ctx), other)];
   }
   const rx = v && halfOf(v, "rx", ctx);
   if (!from || (rx && arcInner(rx.type))) return undefined;
-  if (!rx) return attemptWhole(c, from, otherwise, ctx);
+  if (!rx) return attemptWhole(c, from, other, ctx);
   const type = elemType(chanElem(ctx.info.typeOf(from.x)) ?? ctx.info.typeOf(from.x), ctx);
   const tried = methodCall(receiver(rx, ctx), "try_recv");
   if (mayBeClosed(from.x, ctx)) {
     const name = ctx.fresh("received");
-    const empty = p.err(p.path({ segments: [{ name: "TryRecvError" }, { name: "Empty" }], import: "tokio::sync::mpsc::error::TryRecvError" }));
+    const empty = p.err(
+      p.path({ segments: [{ name: "TryRecvError" }, { name: "Empty" }], import: "tokio::sync::mpsc::error::TryRecvError" }),
+    );
     const first = names ? takeApart(names, name, type, ctx).map(okForSome) : [];
-    return [[], matchExpr(tried, [arm(empty, bodyOf(otherwise, [], ctx)), arm(names ? p.ident(name) : p.wild, bodyOf(c, first, ctx))])];
+    return [[], matchExpr(tried, [arm(empty, other), arm(names ? p.ident(name) : p.wild, bodyOf(c, first, ctx))])];
   }
   const value = names?.lhs[0];
   const obj = value?.kind === "Ident" && value.name !== "_" && names?.op === ":=" ? ctx.info.objectOf(value) : undefined;
   if (names && (names.lhs.length > 1 || names.op !== ":=")) return undefined;
-  if (obj?.kind !== "Var") return [[], ifExpr(methodCall(tried, "is_ok"), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+  if (obj?.kind !== "Var") return [[], ifExpr(methodCall(tried, "is_ok"), bodyOf(c, [], ctx), other)];
   const pat = ctx.bind(obj, type);
-  return [[], ifExpr(letExpr(p.ok(pat), tried), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+  return [[], ifExpr(letExpr(p.ok(pat), tried), bodyOf(c, [], ctx), other)];
 }
 
 /** `is_some()` of what `try_recv` gave is `is_ok()`. */
 const okForSome = (s: RustStmt): RustStmt =>
-  s.kind === "LetStmt" && s.init?.kind === "MethodCallExpr" && s.init.method === "is_some" ? { ...s, init: { ...s.init, method: "is_ok" } } : s;
+  s.kind === "LetStmt" && s.init?.kind === "MethodCallExpr" && s.init.method === "is_some"
+    ? { ...s, init: { ...s.init, method: "is_ok" } }
+    : s;
 
 /** One attempt on a channel that is a `Chan`. */
-function attemptWhole(c: CommClause, from: UnaryExpr, otherwise: CommClause, ctx: Emitter): Done | undefined {
+function attemptWhole(c: CommClause, from: UnaryExpr, other: RustExpr, ctx: Emitter): Done | undefined {
   const elem = chanElem(ctx.info.typeOf(from.x));
   if (!elem || from.x.kind === "CallExpr") return undefined;
   const whole = chanHandle(from.x, ctx);
@@ -202,12 +242,14 @@ function attemptWhole(c: CommClause, from: UnaryExpr, otherwise: CommClause, ctx
   const first = names ? takeApart(names, name, elemType(elem, ctx), ctx) : [];
   const tried = methodCall(whole.expr, "try_recv");
   const body = bodyOf(c, first, ctx);
-  const other = bodyOf(otherwise, [], ctx);
-  return [[...whole.before], names ? ifExpr(letExpr(p.some(name), tried), body, other) : ifExpr(methodCall(tried, "is_some"), body, other)];
+  return [
+    [...whole.before],
+    names ? ifExpr(letExpr(p.some(name), tried), body, other) : ifExpr(methodCall(tried, "is_some"), body, other),
+  ];
 }
 
 /** A channel without buffer takes a value only while somebody receives: tokio cannot tell, so that is refused. */
-function attemptSend(c: CommClause, otherwise: CommClause, ctx: Emitter): Done | undefined {
+function attemptSend(c: CommClause, other: RustExpr, ctx: Emitter): Done | undefined {
   if (c.comm?.kind !== "SendStmt") return undefined;
   const v = variableOf(c.comm.chan, ctx);
   const tx = v && halfOf(v, "tx", ctx);
@@ -215,12 +257,15 @@ function attemptSend(c: CommClause, otherwise: CommClause, ctx: Emitter): Done |
   if (elem && !tx) {
     const value = ctx.expr(c.comm.value, elemType(elem, ctx));
     const whole = chanHandle(c.comm.chan, ctx);
-    return [[...value.before, ...whole.before], ifExpr(methodCall(whole.expr, "try_send", [value.expr]), bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+    return [
+      [...value.before, ...whole.before],
+      ifExpr(methodCall(whole.expr, "try_send", [value.expr]), bodyOf(c, [], ctx), other),
+    ];
   }
   if (!v || !tx || !elem || !isBuffered(v, ctx)) return undefined;
   const value = ctx.expr(c.comm.value, elemType(elem, ctx));
   const tried = methodCall(methodCall(local(tx.name), "try_send", [value.expr]), "is_ok");
-  return [[...value.before], ifExpr(tried, bodyOf(c, [], ctx), bodyOf(otherwise, [], ctx))];
+  return [[...value.before], ifExpr(tried, bodyOf(c, [], ctx), other)];
 }
 
 /** Made in this function with a capacity that is a constant above zero. */
@@ -231,5 +276,3 @@ function isBuffered(v: NonNullable<ReturnType<typeof variableOf>>, ctx: Emitter)
   const size = make?.kind === "CallExpr" && make.args[1] ? ctx.info.constOf(make.args[1]) : undefined;
   return size?.kind === "int" && size.value > 0n;
 }
-
-export { letStmt, pathExpr };

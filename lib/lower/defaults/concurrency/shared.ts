@@ -8,7 +8,20 @@ import type { RustExpr, RustType } from "../../../rust/ast.ts";
 import { guardOf } from "../../../patterns/locking.ts";
 import { markGuard } from "../../tidy/tidy.ts";
 import { channelArgument } from "./halves.ts";
-import { arcInner, argsOf, call, deref, field, isNamed, letStmt, local, methodCall, path, refMut, t } from "../../../rust/factory.ts";
+import {
+  arcInner,
+  argsOf,
+  call,
+  deref,
+  field,
+  isNamed,
+  letStmt,
+  local,
+  methodCall,
+  path,
+  refMut,
+  t,
+} from "../../../rust/factory.ts";
 import type { FuncObj, VarObj } from "../../../semantics/objects.ts";
 import type { Emitter, Mode } from "../../emitter.ts";
 
@@ -21,7 +34,10 @@ export function guardedField(e: SelectorExpr, base: Value, ctx: Emitter, mode: M
   const lock = f?.kind === "Var" ? guards.lockOfField(f) : undefined;
   if (f?.kind !== "Var" || !lock) return undefined;
   const type = ctx.plan.typeOfSlot(f);
-  const inState = (guard: RustExpr): Value => (lock.stateName ? placeOf(field(guard, ctx.nameOf(f)), type, { before: base.before, borrows: base.borrows }) : placeOf(deref(guard), type, { before: base.before, borrows: base.borrows }));
+  const inState = (guard: RustExpr): Value =>
+    lock.stateName
+      ? placeOf(field(guard, ctx.nameOf(f)), type, { before: base.before, borrows: base.borrows })
+      : placeOf(deref(guard), type, { before: base.before, borrows: base.borrows });
   const helper = helperAround(e, lock.helpers, ctx);
   if (helper) return inState(local("self"));
   const region = guards.regionAt(e);
@@ -63,7 +79,10 @@ function useGuard(g: Guard | undefined, mode: Mode, e: Expr, ctx: Emitter): stri
 
 /** Elements or fields behind the place are changed by this very use. */
 function isChangedHere(e: Expr, ctx: Emitter): boolean {
-  const use = e.kind === "Ident" ? ctx.facts.uses.useAt(e)?.role : ctx.facts.uses.ofField(fieldOf(e, ctx) as VarObj).find((u) => u.sel === e)?.role;
+  const use =
+    e.kind === "Ident"
+      ? ctx.facts.uses.useAt(e)?.role
+      : ctx.facts.uses.ofField(fieldOf(e, ctx) as VarObj).find((u) => u.sel === e)?.role;
   switch (use?.kind) {
     case "assign":
     case "update":
@@ -83,10 +102,12 @@ const fieldOf = (e: Expr, ctx: Emitter): VarObj | undefined => {
   return f?.kind === "Var" ? f : undefined;
 };
 
-const lockCall = (lock: RustExpr, rw: boolean, write: boolean, waits: boolean): RustExpr => guardOf(lock, rw ? (write ? "write" : "read") : "lock", waits);
+const lockCall = (lock: RustExpr, rw: boolean, write: boolean, waits: boolean): RustExpr =>
+  guardOf(lock, rw ? (write ? "write" : "read") : "lock", waits);
 
 /** Where the lock is taken inside the expression, the card of the region points there. */
-const explained = (guard: RustExpr, r: LockRegion | undefined): RustExpr => (r?.deferred ? { ...guard, origin: { span: r.lock.span, by: `defer-unlock@${r.lock.span.start}` } } : guard);
+const explained = (guard: RustExpr, r: LockRegion | undefined): RustExpr =>
+  r?.deferred ? { ...guard, origin: { span: r.lock.span, by: `defer-unlock@${r.lock.span.start}` } } : guard;
 
 /** A temporary guard lives to the end of its statement: what comes later in it must not lock again. */
 function settle(e: SelectorExpr | Ident, v: Value, mode: Mode, region: LockRegion | undefined, ctx: Emitter): Value {
@@ -134,11 +155,12 @@ export function sharedVariable(e: Ident, ctx: Emitter, mode: Mode): Value | unde
 }
 
 function atomicLoad(name: string, inner: RustType, v: VarObj, ctx: Emitter): Value | undefined {
-  if (!isNamed(inner, "AtomicI64") && !/^Atomic/.test(inner.kind === "PathType" ? (inner.path.segments.at(-1)?.name ?? "") : "")) return undefined;
+  if (!isNamed(inner, "AtomicI64") && !/^Atomic/.test(inner.kind === "PathType" ? (inner.path.segments.at(-1)?.name ?? "") : ""))
+    return undefined;
   return temp(methodCall(local(name), "load", [ordering]), ctx.rustType(v.type));
 }
 
-export const ordering: RustExpr = { kind: "PathExpr", path: { segments: [{ name: "Ordering" }, { name: "SeqCst" }], import: "std::sync::atomic::Ordering" } };
-
-/** Locks of regions are taken by `sync.Mutex`'s lowering; a lock that can't be followed is refused there. */
-export const isFollowed = (mutex: VarObj, ctx: Emitter): boolean => locksOf(ctx.facts).irregular(mutex) === undefined;
+export const ordering: RustExpr = {
+  kind: "PathExpr",
+  path: { segments: [{ name: "Ordering" }, { name: "SeqCst" }], import: "std::sync::atomic::Ordering" },
+};

@@ -1,12 +1,27 @@
 // Implements `go`: tasks that own what they use, spawned into their join set or on their own (idioms.md `go-stmt`, A9).
 
 import { isDetached, type Task, tasksOf } from "../../../analysis/tasks.ts";
-import type { CallExpr, Expr, FuncLit, GoStmt, Ident, Node, Stmt } from "../../../go/ast.ts";
+import type { CallExpr, Expr, FuncLit, GoStmt, Node, Stmt } from "../../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import { isChan } from "../../../plan/channels.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
 import type { RustExpr, RustStmt, RustType } from "../../../rust/ast.ts";
-import { arcInner, boxInner, asyncMove, awaitExpr, block, call, exprStmt, isAnyRef, isRefStr, letStmt, local, methodCall, path, pathExpr, t } from "../../../rust/factory.ts";
+import {
+  arcInner,
+  boxInner,
+  asyncMove,
+  awaitExpr,
+  block,
+  call,
+  exprStmt,
+  isAnyRef,
+  isRefStr,
+  letStmt,
+  local,
+  methodCall,
+  path,
+  pathExpr,
+} from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
 import { lowerBody } from "../body.ts";
@@ -27,11 +42,13 @@ export function goStmt(s: GoStmt, ctx: Emitter): RustStmt[] {
 
 /** `go func() { wg.Wait(); close(ch) }()`: the tasks hold the other senders, and dropping ours lets the last of them close it. */
 function closerDrops(closes: readonly CallExpr[], closer: Stmt, ctx: Emitter): RustStmt[] {
-  return closes.filter((c) => !lastSender(c, closer, ctx)).flatMap((c) => {
-    const v = c.args[0] && variableOf(c.args[0], ctx);
-    const tx = v && halfOf(v, "tx", ctx);
-    return tx ? [exprStmt(call("drop", [local(tx.name)]), true)] : [exprStmt(ctx.unsupported(c, "FG0501").expr, true)];
-  });
+  return closes
+    .filter((c) => !lastSender(c, closer, ctx))
+    .flatMap((c) => {
+      const v = c.args[0] && variableOf(c.args[0], ctx);
+      const tx = v && halfOf(v, "tx", ctx);
+      return tx ? [exprStmt(call("drop", [local(tx.name)]), true)] : [exprStmt(ctx.unsupported(c, "FG0501").expr, true)];
+    });
 }
 
 /** `wg.Go(func() {…})`. */
@@ -40,7 +57,8 @@ function lastSender(c: CallExpr, closer: Stmt, ctx: Emitter): Stmt | undefined {
   const v = c.args[0] && variableOf(c.args[0], ctx);
   const at = ctx.facts.tree.siblingsOf(closer);
   if (!v || !at) return undefined;
-  const sends = (s: Stmt): boolean => ctx.facts.uses.of(v).some((u) => ctx.facts.tree.isInside(u.ident, s) && ctx.plan.channels.usesHalf(u, "tx"));
+  const sends = (s: Stmt): boolean =>
+    ctx.facts.uses.of(v).some((u) => ctx.facts.tree.isInside(u.ident, s) && ctx.plan.channels.usesHalf(u, "tx"));
   return at.list.slice(0, at.index).findLast(sends);
 }
 
@@ -65,14 +83,19 @@ function spawn(task: Task, at: Node, ctx: Emitter): RustStmt[] {
   ctx.requireCrate("tokio", "rt", "rt-multi-thread", "macros");
   const parts = task.literal ? literalTask(task, task.literal, ctx) : callTask(task, ctx);
   if (!parts) {
-    const refused = exprStmt(ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr, true);
+    const refused = exprStmt(
+      ctx.unsupported(at, "FG0502", { what: ctx.facts.textOf(task.call).split("\n")[0] ?? "" }).expr,
+      true,
+    );
     // A set that nothing is spawned into would have no type.
     return task.group && !isDetached(task.group) ? [exprStmt(spawnCall(task, asyncMove([refused]), ctx), true)] : [refused];
   }
   noteTask(task, at, ctx);
   const spawned = exprStmt(spawnCall(task, parts.future, ctx), true);
   if (parts.before.length === 0) return [spawned];
-  return parts.shadows.some((v) => isUsedBehind(v, at, ctx)) ? [exprStmt(block([...parts.before, spawned]), false)] : [...parts.before, spawned];
+  return parts.shadows.some((v) => isUsedBehind(v, at, ctx))
+    ? [exprStmt(block([...parts.before, spawned]), false)]
+    : [...parts.before, spawned];
 }
 
 function noteTask(task: Task, at: Node, ctx: Emitter): void {
@@ -88,7 +111,14 @@ function isHeard(task: Task, ctx: Emitter): boolean {
   if (!root) return false;
   return (
     ctx.facts.nodesOf("SendStmt", root).length > 0 ||
-    ctx.facts.nodesOf("CallExpr", root).some((c) => ctx.info.builtinOf(c) === "close" || ctx.info.calleeOf(c)?.name === "Done" || c.args.some((a) => isChan(ctx.info.typeOf(a))))
+    ctx.facts
+      .nodesOf("CallExpr", root)
+      .some(
+        (c) =>
+          ctx.info.builtinOf(c) === "close" ||
+          ctx.info.calleeOf(c)?.name === "Done" ||
+          c.args.some((a) => isChan(ctx.info.typeOf(a))),
+      )
   );
 }
 
@@ -132,7 +162,11 @@ function literalTask(task: Task, f: FuncLit, ctx: Emitter): TaskParts | undefine
   const taskPlan: FuncPlan = { ...plan, result: { kind: "none" } };
   const body = deferredBody(f.body, ctx, () => lowerBody(f.body, taskPlan, ctx));
   for (const r of restore) r();
-  return { before, shadows, future: { ...asyncMove([...inside, ...body.stmts], body.tail), ...(body.dangling && { dangling: body.dangling }) } };
+  return {
+    before,
+    shadows,
+    future: { ...asyncMove([...inside, ...body.stmts], body.tail), ...(body.dangling && { dangling: body.dangling }) },
+  };
 }
 
 /** Binds a parameter of the literal to what the `go` statement hands in, evaluated there. */
@@ -142,7 +176,8 @@ function bindParam(p: VarObj, arg: Expr, before: RustStmt[], inside: RustStmt[],
   const type = ctx.plan.sharedForm(p) ?? ctx.plan.typeOfSlot(p);
   const v = handleArgument(p, arg, ctx) ?? ownedArgument(arg, type, ctx);
   if (!v) return false;
-  const isAssigned = ctx.facts.uses.of(p).some((u) => u.role.kind === "assign" || u.role.kind === "update") || ctx.plan.isMutated(p);
+  const isAssigned =
+    ctx.facts.uses.of(p).some((u) => u.role.kind === "assign" || u.role.kind === "update") || ctx.plan.isMutated(p);
   const name = v.expr.kind === "PathExpr" && v.expr.path.segments.length === 1 ? v.expr.path.segments[0]?.name : undefined;
   if (ctx.facts.uses.of(p).every((u) => u.role.kind === "define")) {
     before.push(...v.before);
@@ -194,7 +229,15 @@ function bindChannelParam(p: VarObj, arg: Expr, before: RustStmt[], ctx: Emitter
 }
 
 /** Gives the task its own copy of a captured variable, or lets it take the variable itself. */
-function capture(v: VarObj, f: FuncLit, task: Task, before: RustStmt[], shadows: VarObj[], restore: (() => void)[], ctx: Emitter): boolean {
+function capture(
+  v: VarObj,
+  f: FuncLit,
+  task: Task,
+  before: RustStmt[],
+  shadows: VarObj[],
+  restore: (() => void)[],
+  ctx: Emitter,
+): boolean {
   if (tasksOf(ctx.facts).groupOf(v) || ctx.plan.sharing.guards(v).length > 0) return true;
   const halves = ctx.plan.channels.halvesOf(v);
   if (halves) {
@@ -211,7 +254,10 @@ function capture(v: VarObj, f: FuncLit, task: Task, before: RustStmt[], shadows:
   if (isLast) return true;
   if (!canMove(b.type)) return false;
   if (boxInner(owned)?.kind === "DynType") return false;
-  const own = owned.kind === "ImplType" ? temp(cloneHandle(local(b.name), owned), owned) : ctx.coerce(placeOf(local(b.name), b.type), owned);
+  const own =
+    owned.kind === "ImplType"
+      ? temp(cloneHandle(local(b.name), owned), owned)
+      : ctx.coerce(placeOf(local(b.name), b.type), owned);
   const first = arcInner(owned) && ctx.facts.nodesOf("Ident", f.body).find((id) => ctx.info.objectOf(id) === v);
   if (first) ctx.note("task-shared-handle", first, { name: v.name });
   before.push(...own.before, letStmt(ctx.bindings.bind(v, b.name, owned, []), own.expr));
@@ -271,14 +317,20 @@ function callTask(task: Task, ctx: Emitter): TaskParts | undefined {
   const called = call(functionPath(f, plan, ctx), exprs);
   const isPlain = plan.async && !plan.ret && !args.borrows;
   if (isPlain) return { before: [...args.before, ...before], shadows, future: called };
-  return { before: [...args.before, ...before], shadows, future: asyncMove([exprStmt(plan.async ? awaitExpr(called) : called, true)]) };
+  return {
+    before: [...args.before, ...before],
+    shadows,
+    future: asyncMove([exprStmt(plan.async ? awaitExpr(called) : called, true)]),
+  };
 }
 
 const variablesIn = (args: readonly Expr[], ctx: Emitter): VarObj[] =>
-  args.flatMap((a) => ctx.facts.nodesOf("Ident", a).flatMap((id) => {
-    const v = ctx.info.objectOf(id);
-    return v?.kind === "Var" ? [v] : [];
-  }));
+  args.flatMap((a) =>
+    ctx.facts.nodesOf("Ident", a).flatMap((id) => {
+      const v = ctx.info.objectOf(id);
+      return v?.kind === "Var" ? [v] : [];
+    }),
+  );
 
 interface Arguments {
   readonly values: readonly Value[];
@@ -292,15 +344,21 @@ function argumentsOf(task: Task, plan: FuncPlan, ctx: Emitter): Arguments | unde
   const before: RustStmt[] = [];
   const values: Value[] = [];
   let borrows = false;
-  const lends = plan.params.some((p, i) => !p.dropped && p.type.kind === "RefType" && !(isRefStr(p.type) && task.call.args[i]?.kind === "BasicLit"));
+  const lends = plan.params.some(
+    (p, i) => !p.dropped && p.type.kind === "RefType" && !(isRefStr(p.type) && task.call.args[i]?.kind === "BasicLit"),
+  );
   const hoists = !plan.async || plan.ret !== undefined || lends;
   for (const [i, p] of plan.params.entries()) {
     const arg = task.call.args[i];
     if (p.dropped) continue;
     if (!arg || (task.callee?.type.variadic && i === plan.params.length - 1)) return undefined;
-    const v = handleArgument(p.obj, arg, ctx) ?? channelArgument(arg, ctx, isAnyRef(p.type) ? undefined : p.type) ?? argument(arg, p.type, p.obj, ctx);
+    const v =
+      handleArgument(p.obj, arg, ctx) ??
+      channelArgument(arg, ctx, isAnyRef(p.type) ? undefined : p.type) ??
+      argument(arg, p.type, p.obj, ctx);
     if (!v) return undefined;
-    const isStable = v.expr.kind === "LitExpr" || (v.expr.kind === "PathExpr" && !v.place) || (v.expr.kind === "PathExpr" && v.movable);
+    const isStable =
+      v.expr.kind === "LitExpr" || (v.expr.kind === "PathExpr" && !v.place) || (v.expr.kind === "PathExpr" && v.movable);
     const name = hoistName(p.obj, task.call.args.slice(i + 1), ctx);
     if (p.type.kind === "RefType" && !(isRefStr(p.type) && v.expr.kind === "LitExpr")) {
       if (p.type.mut) return undefined;
@@ -349,13 +407,22 @@ function methodTask(task: Task, plan: FuncPlan, ctx: Emitter): TaskParts | undef
   let name = b.name;
   if (arcInner(handle) && (b.name === "self" || b.type.kind === "RefType" || isUsedAgain(v, task, ctx))) {
     name = b.name === "self" ? ctx.fresh("this") : b.name;
-    before.push(letStmt(name, call(path("std::sync::Arc::clone"), [b.type.kind === "RefType" ? local(b.name) : { kind: "RefExpr", mut: false, expr: local(b.name) }])));
+    before.push(
+      letStmt(
+        name,
+        call(path("std::sync::Arc::clone"), [
+          b.type.kind === "RefType" ? local(b.name) : { kind: "RefExpr", mut: false, expr: local(b.name) },
+        ]),
+      ),
+    );
   } else if (!arcInner(handle) && (b.type.kind === "RefType" || isUsedAgain(v, task, ctx))) {
     if (!ctx.plan.isCopy(handle)) return undefined;
   }
   const seq = ctx.sequence(args.values);
   const called = methodCall(ctx.through(placeOf(local(name), handle), false).expr, ctx.nameOf(task.callee), seq.exprs);
-  return { before: [...before, ...seq.before], shadows: [v], future: asyncMove([exprStmt(plan.async ? awaitExpr(called) : called, true)]) };
+  return {
+    before: [...before, ...seq.before],
+    shadows: [v],
+    future: asyncMove([exprStmt(plan.async ? awaitExpr(called) : called, true)]),
+  };
 }
-
-export type { Ident, t };

@@ -5,7 +5,19 @@ import type { Use } from "../../../analysis/uses.ts";
 import type { CallExpr, Expr, Ident, Node } from "../../../go/ast.ts";
 import { temp, type Value } from "../../../patterns/value.ts";
 import type { RustExpr, RustStmt } from "../../../rust/ast.ts";
-import { awaitExpr, binary, call, exprStmt, letStmt, local, macroCall, methodCall, path, refMut, t } from "../../../rust/factory.ts";
+import {
+  awaitExpr,
+  binary,
+  call,
+  exprStmt,
+  letStmt,
+  local,
+  macroCall,
+  methodCall,
+  path,
+  refMut,
+  t,
+} from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
 
@@ -49,7 +61,8 @@ function isFollowed(u: Use, kind: Kind, ctx: Emitter): boolean {
   if (u.role.kind === "define") return true;
   if (u.role.kind === "receiver") return u.role.callee.name === "Stop" && isStatement(u.role.call, ctx);
   const p = ctx.facts.tree.parentOf(u.place);
-  if (p?.kind === "RangeStmt" && p.x === u.place) return kind === "interval" && (!p.key || (p.key.kind === "Ident" && p.key.name === "_"));
+  if (p?.kind === "RangeStmt" && p.x === u.place)
+    return kind === "interval" && (!p.key || (p.key.kind === "Ident" && p.key.name === "_"));
   if (p?.kind !== "UnaryExpr" || p.op !== "<-") return false;
   const stmt = ctx.facts.tree.parentOf(p);
   if (stmt?.kind === "AssignStmt" && stmt.lhs.some((l) => !(l.kind === "Ident" && l.name === "_"))) return false;
@@ -91,7 +104,13 @@ export function timerFuture(chan: Expr, ctx: Emitter): Value | undefined {
 
 /** `timer.Stop()`: nothing waits for it any more. */
 export function isStopped(n: Node, ctx: Emitter): boolean {
-  return n.kind === "CallExpr" && n.fun.kind === "SelectorExpr" && n.fun.sel.name === "Stop" && n.fun.x.kind === "Ident" && timers.get(ctx)?.has(ctx.info.objectOf(n.fun.x) as VarObj) === true;
+  return (
+    n.kind === "CallExpr" &&
+    n.fun.kind === "SelectorExpr" &&
+    n.fun.sel.name === "Stop" &&
+    n.fun.x.kind === "Ident" &&
+    timers.get(ctx)?.has(ctx.info.objectOf(n.fun.x) as VarObj) === true
+  );
 }
 
 /** Only stopped afterwards: the task may take it along. */
