@@ -22,7 +22,7 @@ const isNumber = (type: Type): boolean => {
   return u.kind === "Basic" && /^(u?int|float|uintptr)/.test(u.basic);
 };
 
-export function boundsOf(p: TypeParam, decls: readonly FuncDecl[], facts: Facts): readonly RustBound[] {
+export function boundsOf(p: TypeParam, decls: readonly FuncDecl[], facts: Facts, isCopy: (type: RustType) => boolean): readonly RustBound[] {
   const wanted = new Set<string>();
   const extra: RustBound[] = [];
   const self: RustType = t.path(p.obj.name);
@@ -62,7 +62,7 @@ export function boundsOf(p: TypeParam, decls: readonly FuncDecl[], facts: Facts)
     wanted.add("Eq");
     wanted.add("Hash");
   }
-  wanted.add(isNumberConstraint(p.constraint) ? "Copy" : "Clone");
+  wanted.add(isCopy(self) ? "Copy" : "Clone");
   const methods = p.constraint.kind === "Named" && u.kind === "Interface" && u.methods.length > 0 && p.constraint.obj.pkg === "" ? [bound(p.constraint.obj.name)] : [];
   const plain = order.filter((n) => wanted.has(n) && !(n === "PartialEq" && (wanted.has("Eq") || wanted.has("PartialOrd"))));
   return [...methods, ...plain.map((n) => (n === "Hash" ? bound("std::hash::Hash") : bound(n))), ...(wanted.has("Ord") ? [bound("Ord")] : []), ...extra];

@@ -3,16 +3,17 @@
 import type { Facts } from "../analysis/facts.ts";
 import { guardedFieldsOf, guardedVariablesOf, isCapturedByTask } from "../analysis/guarded.ts";
 import { locksOf } from "../analysis/locks.ts";
-import { isSync, type Task, tasksOf } from "../analysis/tasks.ts";
+import { declarationOf, isHeldTwice, startsOnReceiver, tasksCapturing } from "../analysis/task-uses.ts";
+import { isSync, tasksOf } from "../analysis/tasks.ts";
 import type { Use } from "../analysis/uses.ts";
-import type { Expr, Node } from "../go/ast.ts";
+import type { Expr } from "../go/ast.ts";
 import type { RustType } from "../rust/ast.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
-import type { Type } from "../semantics/types.ts";
 import type { Decision, Evidence } from "./decision.ts";
+import { sharedTypes } from "./shared-types.ts";
+import { type Grounds, sharingDecision } from "./sharing-decision.ts";
 import {
-  elemOf,
   formFor,
   isAtomicType,
   isMutexType,
@@ -46,68 +47,51 @@ export interface SharingPlan {
 /** `types` is read only when a form is asked for: it needs this plan itself. */
 export function planSharing(facts: Facts, types: SharedTypes): SharingPlan {
   const planner = new SharingPlanner(facts);
+  const shared = sharedTypes(facts);
+  // Where every pointer to a type is a handle, a variable needs none of its own.
+  for (const [v, kind] of [...planner.kinds]) {
+    const struct = v.type.kind === "Pointer" ? structOf(v.type) : undefined;
+    if (struct && shared.evidence.has(struct) && (kind === "handle" || kind === "mutex")) planner.kinds.delete(v);
+  }
   const forms = new Map<VarObj, RustType>();
   const waits = (v: VarObj): boolean =>
     [...planner.guards].some(([m, list]) => (m === v || list.includes(v)) && types.waitsWithLock(m));
+  const formOf = (v: VarObj): RustType | undefined => {
+    const kind = planner.kinds.get(v);
+    if (!kind) return undefined;
+    const form = forms.get(v) ?? formFor(kind, v, types, waits(v));
+    forms.set(v, form);
+    return form;
+  };
+  let decisions: readonly Decision[] | undefined;
   return {
     waits,
-    evidenceOf: (o) => planner.typeEvidence(o),
-    reachesTask: (o) => planner.reachesTask(o),
+    evidenceOf: (o) => shared.evidence.get(o),
+    reachesTask: (o) => shared.reached.get(o),
     kindOf: (v) => planner.kinds.get(v),
     isFrozen: (o) => planner.isFrozen(o),
-    handsOnReceiver: (v) => planner.handedOn.has(v),
+    handsOnReceiver: (v) => shared.handedOn.has(v),
     guards: (m) => planner.guards.get(m) ?? [],
-    formOf(v) {
-      const kind = planner.kinds.get(v);
-      if (!kind) return undefined;
-      const form = forms.get(v) ?? formFor(kind, v, types, waits(v));
-      forms.set(v, form);
-      return form;
+    formOf,
+    get decisions() {
+      return (decisions ??= [...planner.kinds].flatMap(([v, kind]) => {
+        const grounds = planner.groundsOf(v);
+        const form = formOf(v);
+        return grounds && form ? [sharingDecision(v, kind, form, grounds, facts)] : [];
+      }));
     },
-    decisions: planner.decisions(),
   };
 }
 
 class SharingPlanner {
   readonly kinds = new Map<VarObj, SharedKind>();
   readonly guards = new Map<VarObj, readonly VarObj[]>();
-  private readonly reached = new Map<TypeNameObj, Evidence>();
-  readonly handedOn = new Set<VarObj>();
   private readonly races = new Map<VarObj, readonly Use[]>();
-  private readonly evidence = new Map<TypeNameObj, Evidence>();
 
   constructor(private readonly facts: Facts) {
     for (const v of facts.uses.variables) if (isMutexType(v.type) && v.role === "local") this.guard(v);
     for (const v of facts.uses.variables) if (v.role === "local" || v.role === "param" || v.role === "receiver") this.decide(v);
     this.passThrough();
-    this.collectTypeEvidence();
-    this.collectHandedOn();
-    this.collectReached();
-  }
-
-  private collectHandedOn(): void {
-    const receivers = this.facts.uses.variables.filter((v) => v.role === "receiver");
-    for (let changed = true; changed; ) {
-      changed = false;
-      for (const v of receivers) {
-        if (this.handedOn.has(v) || !(this.tasksCapturing(v).length > 0 || this.isSpawnReceiver(v) || this.callsHandingOn(v)))
-          continue;
-        this.handedOn.add(v);
-        changed = true;
-      }
-    }
-  }
-
-  private callsHandingOn(v: VarObj): boolean {
-    return this.facts.uses
-      .of(v)
-      .some(
-        (u) =>
-          u.role.kind === "receiver" &&
-          u.steps.length === 0 &&
-          u.role.callee.type.recv !== undefined &&
-          this.handedOn.has(u.role.callee.type.recv),
-      );
   }
 
   /** A local mutex takes in the variables that it guards. */
@@ -131,12 +115,12 @@ class SharingPlanner {
       if (captured && (this.guards.get(v)?.length ?? 0) === 0) this.kinds.set(v, "handle");
       return;
     }
-    if (!captured && !this.isSpawnReceiver(v)) return;
+    if (!captured && !startsOnReceiver(v, this.facts)) return;
     if (isAtomicType(v.type) || isSyncOther(v.type)) {
       this.kinds.set(v, "handle");
       return;
     }
-    if (!this.isHeldTwice(v)) return;
+    if (!isHeldTwice(v, this.facts)) return;
     const struct = structOf(v.type);
     if (struct && this.locksItself(struct)) {
       this.kinds.set(v, "handle");
@@ -194,43 +178,10 @@ class SharingPlanner {
     return u.role.kind === "address" && call?.kind === "CallExpr" && this.facts.info.calleeOf(call)?.pkg === "sync/atomic";
   }
 
-  /** `go s.run()`. */
-  private isSpawnReceiver(v: VarObj): boolean {
-    return this.facts.uses
-      .of(v)
-      .some((u) => u.role.kind === "receiver" && u.role.call && this.facts.tree.parentOf(u.role.call)?.kind === "GoStmt");
-  }
-
-  private declOf(v: VarObj): Node | undefined {
-    return this.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident ?? this.facts.info.declOf(v);
-  }
-
-  private tasksCapturing(v: VarObj): readonly Task[] {
-    const decl = this.declOf(v);
-    return tasksOf(this.facts).all.filter(
-      (x) => x.literal && (!decl || !this.facts.tree.isInside(decl, x.literal)) && this.facts.freeVarsOf(x.literal).includes(v),
-    );
-  }
-
-  /** Used by another task, by the same task spawned again, or by the code around it after the spawn. */
-  private isHeldTwice(v: VarObj): boolean {
-    const tasks = tasksOf(this.facts).all.filter((x) => this.takes(x, v));
-    const decl = this.declOf(v);
-    if (tasks.length > 1) return true;
-    return tasks.some((x) => tasksOf(this.facts).repeatsWithin(x.stmt, decl) || this.facts.usesAfter(v, x.stmt).length > 0);
-  }
-
-  /** Captures the variable, or is given it as an argument or a receiver. */
-  private takes(x: Task, v: VarObj): boolean {
-    const decl = this.declOf(v);
-    if (x.literal && decl && this.facts.tree.isInside(decl, x.literal)) return false;
-    return this.facts.uses.of(v).some((u) => u.role.kind !== "define" && this.facts.tree.isInside(u.ident, x.stmt));
-  }
-
   /** Changes inside tasks, or behind a spawn, of what somebody else can see. */
   private concurrentWrites(v: VarObj): readonly Use[] {
-    const tasks = this.tasksCapturing(v);
-    if (tasks.length === 0 || !this.isHeldTwice(v)) return [];
+    const tasks = tasksCapturing(v, this.facts);
+    if (tasks.length === 0 || !isHeldTwice(v, this.facts)) return [];
     const first = tasks[0]?.stmt;
     const uses = this.facts.uses.of(v).filter((u) => this.changes(u, v));
     return uses.filter(
@@ -286,8 +237,8 @@ class SharingPlanner {
 
   /** Changed by tasks without a lock, while another may be at it: not each its own element, not one task that is waited for. */
   private isRace(v: VarObj, writes: readonly Use[]): boolean {
-    const tasks = this.tasksCapturing(v);
-    const decl = this.declOf(v);
+    const tasks = tasksCapturing(v, this.facts);
+    const decl = declarationOf(v, this.facts);
     const inTasks = writes.filter((u) => tasks.some((x) => x.literal && this.facts.tree.isInside(u.ident, x.literal)));
     if (inTasks.length === 0) return false;
     const several = tasks.length > 1 || tasks.some((x) => tasksOf(this.facts).repeatsWithin(x.stmt, decl));
@@ -332,7 +283,7 @@ class SharingPlanner {
   private passToTask(p: VarObj, arg: Expr): boolean {
     if (this.kinds.has(p) || !(p.type.kind === "Pointer" || isOpenInterface(p.type)) || isOwnKind(p.type)) return false;
     const v = variableOf(arg, this.facts);
-    if (!v || (!this.kinds.has(v) && !this.isHeldTwice(v))) return false;
+    if (!v || (!this.kinds.has(v) && !isHeldTwice(v, this.facts))) return false;
     const struct = structOf(p.type);
     const known = this.kinds.get(v);
     const kind: SharedKind | undefined =
@@ -362,116 +313,12 @@ class SharingPlanner {
     );
   }
 
-  // ---- types whose stored pointers tasks share
-
-  private collectTypeEvidence(): void {
-    for (const v of this.facts.uses.variables) {
-      const struct = v.type.kind === "Pointer" ? structOf(v.type) : undefined;
-      if (!struct) continue;
-      const task = this.tasksCapturing(v)[0];
-      const spawned = task?.stmt ?? (this.isSpawnReceiver(v) ? this.declOf(v) : undefined);
-      if (!spawned) continue;
-      // A receiver is handed in from anywhere; so is what a place stores.
-      if (v.role === "receiver" || (this.isHeldTwice(v) && (this.isStored(struct) || this.escapes(v))))
-        this.evidence.set(struct, { text: `\`${v.name}\` reaches a task here`, span: spawned.span });
-    }
-    for (const [v, kind] of [...this.kinds]) {
-      const struct = v.type.kind === "Pointer" ? structOf(v.type) : undefined;
-      if (struct && this.evidence.has(struct) && (kind === "handle" || kind === "mutex")) this.kinds.delete(v);
-    }
-  }
-
-  /** Types that a task can reach from what it is given. */
-  reachesTask(o: TypeNameObj): Evidence | undefined {
-    return this.reached.get(o);
-  }
-
-  private collectReached(): void {
-    for (const x of tasksOf(this.facts).all) {
-      const seen = new Set<Type>();
-      const visit = (type: Type): void => {
-        if (seen.has(type) || seen.size > 500) return;
-        seen.add(type);
-        if (type.kind === "Named") {
-          const o = (type.origin ?? type).obj;
-          if (o.pkg === "" && !this.reached.has(o))
-            this.reached.set(o, { text: "a task reaches it from what it is given here", span: x.stmt.span });
-        }
-        const u = underlying(type);
-        if (u.kind === "Struct") for (const f of u.fields) visit(f.type);
-        if (u.kind === "Pointer" || u.kind === "Slice" || u.kind === "Array" || u.kind === "Map" || u.kind === "Chan")
-          visit(u.elem);
-      };
-      for (const v of this.facts.uses.variables) if (v.role !== "package" && this.takes(x, v)) visit(v.type);
-    }
-  }
-
-  /** Handed on to the caller or to a place that keeps it. */
-  private escapes(v: VarObj): boolean {
-    return this.facts.uses
-      .of(v)
-      .some(
-        (u) =>
-          u.steps.length === 0 &&
-          (u.role.kind === "return" || u.role.kind === "send" || (u.role.kind === "store" && u.role.into !== "variable")),
-      );
-  }
-
-  private isStored(o: TypeNameObj): boolean {
-    const holds = (t_: Type): boolean => t_.kind === "Pointer" && structOf(t_) === o;
-    return (
-      this.facts.info.typeNames.some((n) => {
-        const u = underlying(n.type);
-        return u.kind === "Struct" && u.fields.some((f) => holds(f.type) || holds(elemOf(f.type)));
-      }) || this.facts.uses.variables.some((v) => holds(elemOf(v.type)))
-    );
-  }
-
-  typeEvidence(o: TypeNameObj): Evidence | undefined {
-    return this.evidence.get(o);
-  }
-
-  decisions(): Decision[] {
-    return [...this.kinds].flatMap(([v, kind]) => this.decisionFor(v, kind));
-  }
-
-  private decisionFor(v: VarObj, kind: SharedKind): Decision[] {
-    if (v.role !== "local") return [];
-    const decl = this.declOf(v);
+  /** What its decision rests on; undefined where there is nothing to tell. */
+  groundsOf(v: VarObj): Grounds | undefined {
+    const decl = v.role === "local" ? declarationOf(v, this.facts) : undefined;
+    const tasks = tasksCapturing(v, this.facts);
     const race = this.races.get(v);
-    const tasks = this.tasksCapturing(v);
-    if (!decl || (tasks.length === 0 && !race)) return [];
-    const form = {
-      handle: "Arc<T>",
-      mutex: "Arc<Mutex<T>>",
-      rwlock: "Arc<RwLock<T>>",
-      atomic: "Arc<Atomic…>",
-      callback: "impl Fn",
-    }[kind];
-    const evidence = [
-      ...tasks.slice(0, 2).map((x) => ({ text: "a task uses it", span: x.stmt.span })),
-      ...(race ?? []).slice(0, 2).map((u) => ({ text: "changed here without a lock", span: u.place.span })),
-    ];
-    const hoped = tasksOf(this.facts).hoped.find((h) => tasks.some((x) => h.tasks.includes(x.stmt as never)));
-    const id = race ? (hoped ? "unguarded-shared-map" : "data-race") : "shared-by-tasks";
-    return [
-      {
-        id,
-        spans: [...(race ? [...race.map((u) => u.place.span), ...(hoped ? [hoped.sleep.span] : [])] : []), decl.span],
-        chosen: form,
-        rejected:
-          kind === "handle"
-            ? [{ form: "a reference", because: "a task may outlive the function that started it" }]
-            : [
-                {
-                  form: "the plain value",
-                  because: "two tasks may not change one value at the same time: the compiler refuses it",
-                },
-              ],
-        evidence,
-        args: { name: v.name, form },
-      },
-    ];
+    return decl && (tasks.length > 0 || race) ? { decl, tasks, ...(race && { race }) } : undefined;
   }
 }
 

@@ -109,7 +109,7 @@ function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { 
   // The error plan wrote `Error` into the struct's attribute.
   for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
   const type: RustType = t.path(ctx.plan.names.of(o), ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []));
-  const generics = o.type.kind === "Named" && o.type.typeParams.length > 0 ? { generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: boundsOf(p, own.map((m) => m.d), ctx.facts) })) } : {};
+  const generics = o.type.kind === "Named" && o.type.typeParams.length > 0 ? { generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: boundsOf(p, own.map((m) => m.d), ctx.facts, ctx.plan.isCopy) })) } : {};
   const displays = list.filter((m) => isStringMethod(m.f));
   const traits = traitsOf(o, ctx);
   const inTrait = (name: string): boolean => traits.some((x) => x.methods.has(name));

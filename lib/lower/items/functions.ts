@@ -39,7 +39,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   const item: FnItem = {
     kind: "FnItem", name,
     ...(plan.async && { async: true }),
-    ...(typeParams.length + unnamed.length > 0 && { generics: [...typeParams.map((p): GenericParam => ({ name: p.obj.name, bounds: boundsOf(p, [d], ctx.facts) })), ...unnamed.map((name) => ({ name, bounds: [] }))] }),
+    ...(typeParams.length + unnamed.length > 0 && { generics: [...typeParams.map((p): GenericParam => ({ name: p.obj.name, bounds: boundsOf(p, [d], ctx.facts, ctx.plan.isCopy) })), ...unnamed.map((name) => ({ name, bounds: [] }))] }),
     ...(receiver && { self: receiver }),
     params: [...self, ...named],
     ...(plan.ret && !isUnnamed(plan.ret) && { ret: plan.ret }),

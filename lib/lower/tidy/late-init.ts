@@ -1,19 +1,49 @@
-// Implements `let x; match … { … => x = a }` as `let x = match … { … => a };`.
+// Implements `let x; match … { … => x = a }` as `let x = match … { … => a };`, also where `x` had a first value that nobody reads.
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 
 export function lateInit(b: RustBlock): RustBlock {
   for (const [i, s] of b.stmts.entries()) {
-    if (s.kind !== "LetStmt" || s.init || s.pat.kind !== "IdentPat") continue;
+    if (s.kind !== "LetStmt" || s.else || s.pat.kind !== "IdentPat" || (s.init && !isFirstValue(s.init))) continue;
     const { name } = s.pat;
     const j = b.stmts.findIndex((x, k) => k > i && mentions(x, name));
     const next = b.stmts[j];
+    if (s.init && !next && !(b.tail && mentions(b.tail, name)) && !s.trivia?.leading && !s.trivia?.trailing && !name.startsWith("_")) {
+      return lateInit({ ...b, stmts: b.stmts.filter((_, k) => k !== i) });
+    }
+    const isCell = s.init && next?.kind === "ExprStmt" && next.expr.kind !== "AssignExpr";
+    if (isCell) continue;
     const value = next?.kind === "ExprStmt" ? valueOf(next.expr, name) : undefined;
     if (!next || !value) continue;
-    const joined: RustStmt = { ...s, init: value, ...(next.trivia && { trivia: { ...s.trivia, ...next.trivia } }) };
+    const later = [...b.stmts.slice(j + 1), ...(b.tail ? [b.tail] : [])];
+    const pat = s.init && s.pat.mut && !later.some((x) => changes(x, name)) ? { ...s.pat, mut: false } : s.pat;
+    const joined: RustStmt = { ...s, pat, init: value, ...(next.trivia && { trivia: { ...s.trivia, ...next.trivia } }) };
     return lateInit({ ...b, stmts: b.stmts.flatMap((x, k) => (k === i ? [] : k === j ? [joined] : [x])) });
   }
   return b;
+}
+
+/** A zero value, made without effect. */
+function isFirstValue(e: RustExpr): boolean {
+  if (e.kind !== "CallExpr" || e.args.length > 0 || e.fun.kind !== "PathExpr") return false;
+  const [owner, made] = e.fun.path.segments;
+  return made?.name === "default" || (made?.name === "new" && (owner?.name === "Vec" || owner?.name === "String"));
+}
+
+/** Could this code change the variable: an assignment, a mutable borrow, a method call on it? */
+function changes(n: unknown, name: string): boolean {
+  if (typeof n !== "object" || n === null) return false;
+  if (Array.isArray(n)) return n.some((x) => changes(x, name));
+  const e = n as RustExpr;
+  if ((e.kind === "AssignExpr" || e.kind === "OpAssignExpr") && isRootedAt(e.left, name)) return true;
+  if (e.kind === "RefExpr" && e.mut && isRootedAt(e.expr, name)) return true;
+  if (e.kind === "MethodCallExpr" && isRootedAt(e.recv, name)) return true;
+  return Object.entries(n).some(([key, value]) => key !== "origin" && key !== "trivia" && changes(value, name));
+}
+
+function isRootedAt(e: RustExpr, name: string): boolean {
+  if (e.kind === "PathExpr") return e.path.segments.length === 1 && e.path.segments[0]?.name === name;
+  return (e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "UnaryExpr" || e.kind === "ParenExpr") && isRootedAt(e.expr, name);
 }
 
 /** The value that each way through the expression ends by assigning. */

@@ -1,6 +1,6 @@
 // Implements tidy: small rewritings of Rust by Rust that drop what the language does by itself.
 
-import type { RustExpr, RustFile } from "../../rust/ast.ts";
+import type { RustExpr, RustFile, RustStmt } from "../../rust/ast.ts";
 import { lateInit } from "./late-init.ts";
 import { separateGuards } from "./guards.ts";
 
@@ -23,6 +23,7 @@ function rewrite(n: unknown): unknown {
 }
 
 function tidyNode(n: { readonly kind?: string }): unknown {
+  if (n.kind === "ExprStmt") return askedFirst(n as RustStmt);
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
@@ -51,6 +52,18 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     default:
       return n;
   }
+}
+
+/** `if x.is_none() { return None; }` is `x.as_ref()?;`. */
+function askedFirst(s: RustStmt): RustStmt {
+  const e = s.kind === "ExprStmt" ? s.expr : undefined;
+  if (s.kind !== "ExprStmt" || e?.kind !== "IfExpr" || e.else || e.cond.kind !== "MethodCallExpr" || e.cond.method !== "is_none") return s;
+  const only = e.then.stmts.length === 1 && !e.then.tail && !e.then.dangling ? e.then.stmts[0] : undefined;
+  const value = only?.kind === "ExprStmt" && !only.trivia && only.expr.kind === "ReturnExpr" ? only.expr.value : undefined;
+  const isNone = value?.kind === "PathExpr" && value.path.segments.length === 1 && value.path.segments[0]?.name === "None";
+  if (!isNone) return s;
+  const asked: RustExpr = { kind: "TryExpr", expr: { kind: "MethodCallExpr", recv: e.cond.recv, method: "as_ref", args: [] }, ...(e.origin && { origin: e.origin }) };
+  return { ...s, expr: asked, semi: true };
 }
 
 /** `x.then_some(()).is_some()` is `x`. */

@@ -1,0 +1,52 @@
+// Implements the metamorphic tests: edits that change nothing of a program's meaning leave its patterns, and its Rust, as they are.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Translation } from "../../../lib/view/translation.ts";
+import { createNodeTranslator, defaultOptions } from "../../../translators/node.ts";
+import { factsOf, hoisted, renamed, reordered, wrapped } from "./go-edits.ts";
+
+const translator = await createNodeTranslator();
+
+/** Every case that is a program by itself: fragments are typed by the names in them. */
+function casesIn(folder: string): readonly string[] {
+  const root = new URL(`../../${folder}/`, import.meta.url);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith("main.go"))
+    .map((path) => readFileSync(new URL(path, root), "utf8"))
+    .filter((text) => /^func main\(\)/m.test(text));
+}
+const nameOf = (text: string): string => (/^type (\w+)|^func (?:\([^)]*\) )?(\w+)/m.exec(text) ?? []).slice(1).find((x) => x) ?? "main";
+const programs = [...casesIn("programs"), ...casesIn("families"), ...casesIn("fixtures")].map((text, i) => [`${i} ${nameOf(text)}`, text] as const);
+
+const translate = (text: string): Promise<Translation> => translator.translate(text, defaultOptions);
+
+/** Where the names of locals end in `_q`, they lose it; spaces, line breaks and the commas that come with them don't count. */
+const plain = (rust: string): string =>
+  rust.replace(/\br#/g, "").replace(/_q\b/g, "").replace(/\b(\w+): \1\b/g, "$1").replace(/\s+/g, "").replaceAll(",)", ")").replaceAll(",}", "}").replaceAll(",]", "]");
+const lines = (rust: string): readonly string[] => rust.split("\n").map((l) => l.trim()).filter((l) => l !== "" && l !== "}" && !l.endsWith("{")).toSorted();
+
+describe.each(programs)("%s", (_, text) => {
+  test("keeps its Rust when locals are renamed", async () => {
+    const [before, after] = [await translate(text), await translate(renamed(text, await factsOf(text)))];
+    expect(after.patterns).toEqual(before.patterns);
+    expect(plain(after.rust)).toBe(plain(before.rust));
+  });
+
+  test("keeps its Rust when functions change places", async () => {
+    const [before, after] = [await translate(text), await translate(reordered(text, await factsOf(text)))];
+    expect(after.patterns).toEqual(before.patterns);
+    expect(lines(after.rust)).toEqual(lines(before.rust));
+  });
+
+  test("keeps its patterns when main's body stands in a block", async () => {
+    const edited = wrapped(text, await factsOf(text));
+    if (edited !== undefined) expect((await translate(edited)).patterns).toEqual((await translate(text)).patterns);
+  });
+
+  test("keeps its patterns when a printed call gets a name", async () => {
+    const edited = hoisted(text, await factsOf(text));
+    if (edited !== undefined) expect((await translate(edited)).patterns).toEqual((await translate(text)).patterns);
+  });
+});
