@@ -212,9 +212,21 @@ function plainGroup(variable: VarObj, facts: Facts): WaitGroup | undefined {
   const isReused = waits.length > 1 || waits.some((w) => decl !== undefined && inLoopSince(w, decl, facts));
   if (closer && waits.length > 1) return undefined;
   if (!closer && home && leavesBeforeWait(waits, variable, home, facts)) return undefined;
+  if (!closer && !isWaitedFor(waits, variable, facts)) return undefined;
   const drain = closer && home && drainOf(closer, home, facts);
   return { variable, params, waits, isReused, ...(closer && { closer }), ...(drain && { drain }) };
 }
+
+/** Behind each place that adds tasks stands a wait that is surely reached from there. */
+const isWaitedFor = (waits: readonly Stmt[], v: VarObj, facts: Facts): boolean =>
+  facts.uses.of(v).every(({ role }) => {
+    if (role.kind !== "receiver" || !role.call || (role.callee.name !== "Add" && role.callee.name !== "Go")) return true;
+    const added = role.call;
+    return waits.some((w) => {
+      const at = facts.tree.siblingsOf(w);
+      return at?.list.slice(0, at.index).some((s) => facts.tree.isInside(added, s)) ?? false;
+    });
+  });
 
 /** A return between the first use and the last wait: Go's goroutines would go on, those of a dropped set would not. */
 function leavesBeforeWait(waits: readonly Stmt[], v: VarObj, home: Node, facts: Facts): boolean {

@@ -1,6 +1,8 @@
 // Implements the declaration of a local: what an initialiser gives, owned where later code needs it owned (idioms.md `var-decl`, A5).
 
 import { sharesChangedElements } from "../../analysis/containers.ts";
+import { nameInTask } from "../../analysis/tasks.ts";
+import type { Expr } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import { isErrorType } from "../../plan/results.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
@@ -181,7 +183,9 @@ const hasFreeNumber = (r: RustType): boolean =>
 
 /** Some use gives the number its type: an argument, a field, a result, or a typed neighbour. */
 export function isAnchored(v: VarObj, ctx: Emitter): boolean {
-  return ctx.facts.uses.of(v).some((u) => {
+  const alias = nameInTask(v, ctx.facts);
+  return [...ctx.facts.uses.of(v), ...(alias ? ctx.facts.uses.of(alias) : [])].some((u) => {
+    if (isOperandOfArgument(u.place, ctx)) return true;
     const { role } = u;
     if (u.steps.length > 0 && underlying(v.type).kind !== "Slice") return false;
     if (u.steps.length > 0) return false;
@@ -190,4 +194,18 @@ export function isAnchored(v: VarObj, ctx: Emitter): boolean {
     if (role.kind === "store") return role.into === "literal" || role.into === "field";
     return false;
   });
+}
+
+/** `n % 4` where a function of the snippet takes it: the parameter gives the operands their type. */
+function isOperandOfArgument(place: Expr, ctx: Emitter): boolean {
+  let e: Expr = place;
+  for (let p = ctx.facts.tree.parentOf(e); p; p = ctx.facts.tree.parentOf(e)) {
+    if (p.kind === "ParenExpr" || (p.kind === "BinaryExpr" && ["+", "-", "*", "/", "%"].includes(p.op))) {
+      e = p;
+      continue;
+    }
+    const callee = p.kind === "CallExpr" && p.fun !== e && e !== place ? ctx.info.calleeOf(p) : undefined;
+    return callee !== undefined && !callee.pkg && callee.type.typeParams.length === 0;
+  }
+  return false;
 }

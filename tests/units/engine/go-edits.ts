@@ -25,14 +25,16 @@ function applied(text: string, edits: readonly Edit[]): string {
   return edits.toSorted((a, b) => b.span.start - a.span.start).reduce((out, { span, text: by }) => out.slice(0, span.start) + by + out.slice(span.end), text);
 }
 
-/** Ends the name of every local, parameter and receiver in `Q`. */
+const other = (name: string): string => `q${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
+/** Puts a `q` before the name of every local, parameter and receiver. */
 export function renamed(text: string, facts: Facts): string {
   const edits = facts.nodesOf("Ident").flatMap((id): Edit[] => {
     const v = facts.info.objectOf(id);
     const isLocal = v?.kind === "Var" && v.name !== "_" && v.name !== "" && (v.role === "local" || v.role === "param" || v.role === "receiver" || v.role === "result");
-    return isLocal ? [{ span: id.span, text: `${id.name}Q` }] : [];
+    return isLocal ? [{ span: id.span, text: other(id.name) }] : [];
   });
-  const switched = facts.nodesOf("TypeSwitchStmt").flatMap((s): Edit[] => (s.bind && s.bind.name !== "_" ? [{ span: s.bind.span, text: `${s.bind.name}Q` }] : []));
+  const switched = facts.nodesOf("TypeSwitchStmt").flatMap((s): Edit[] => (s.bind && s.bind.name !== "_" ? [{ span: s.bind.span, text: other(s.bind.name) }] : []));
   const unique = new Map([...edits, ...switched].map((e) => [e.span.start, e]));
   return applied(text, [...unique.values()]);
 }

@@ -22,9 +22,12 @@ const programs = [...casesIn("programs"), ...casesIn("families"), ...casesIn("fi
 
 const translate = (text: string): Promise<Translation> => translator.translate(text, defaultOptions);
 
-/** Where the names of locals end in `_q`, they lose it; spaces, line breaks and the commas that come with them don't count. */
+/**
+ * Rust up to names and layout: names of locals, and of what is called after them, lose their `q` and the number that tells
+ * temporaries apart; spaces, braces and the commas that come with line breaks don't count.
+ */
 const plain = (rust: string): string =>
-  rust.replace(/\br#/g, "").replace(/_q\b/g, "").replace(/\b(\w+): \1\b/g, "$1").replace(/\s+/g, "").replaceAll(",)", ")").replaceAll(",}", "}").replaceAll(",]", "]");
+  rust.replace(/\br#/g, "").replace(/\b(_?)q_/g, "$1").replace(/\bQ(?=[A-Z])/g, "").replace(/\bq(?=[a-z]+_now(?:_\d+)?\b)/g, "").replace(/`q([A-Z])/g, (_, c: string) => `\`${c.toLowerCase()}`).replace(/(?<=[a-z])_\d+\b/g, "").replace(/\b(\w+): \1\b/g, "$1").replace(/\s+/g, "").replaceAll(",)", ")").replaceAll(",}", "}").replaceAll(",]", "]").replace(/[{}]/g, "");
 const lines = (rust: string): readonly string[] => rust.split("\n").map((l) => l.trim()).filter((l) => l !== "" && l !== "}" && !l.endsWith("{")).toSorted();
 
 describe.each(programs)("%s", (_, text) => {
