@@ -61,7 +61,12 @@ export interface Stages {
   readonly patterns: Readonly<Record<string, number>>;
 }
 
-export async function translate(input: EngineInput, files: readonly SourceFile[], options: Options, extra: TranslateExtra = {}): Promise<Translation> {
+export async function translate(
+  input: EngineInput,
+  files: readonly SourceFile[],
+  options: Options,
+  extra: TranslateExtra = {},
+): Promise<Translation> {
   const text = files.map((f) => f.text).join("\n");
   try {
     const parsed = parseAll(input.parser, files, text);
@@ -77,18 +82,31 @@ export async function translate(input: EngineInput, files: readonly SourceFile[]
     return describe(run(input, { text, options, facts, syntax, planOptions: planOptions(options, extra) }));
   } catch (error) {
     if (input.strict) throw error;
-    return failed(text, options, [{ severity: "error", code: "FG0104", message: `an internal check failed: ${error instanceof Error ? error.message : String(error)}`, span: { start: 0, end: 0 } }]);
+    return failed(text, options, [
+      {
+        severity: "error",
+        code: "FG0104",
+        message: `an internal check failed: ${error instanceof Error ? error.message : String(error)}`,
+        span: { start: 0, end: 0 },
+      },
+    ]);
   }
 }
 
 /** Variants that are planned and not built: said plainly, never half done. */
 function notYet(files: readonly File[], options: Options, extra: TranslateExtra): Diagnostic | undefined {
-  if (extra.ownership === "floor") return { severity: "error", code: "FG0404", message: refusalMessage("FG0404", {}), span: { start: 0, end: 0 } };
+  if (extra.ownership === "floor")
+    return { severity: "error", code: "FG0404", message: refusalMessage("FG0404", {}), span: { start: 0, end: 0 } };
   if (options.concurrency !== "threads") return undefined;
   let span: Span | undefined;
   for (const f of files) {
     walk(f, (n) => {
-      const concurrent = n.kind === "GoStmt" || n.kind === "SendStmt" || n.kind === "SelectStmt" || n.kind === "ChanType" || (n.kind === "UnaryExpr" && n.op === "<-");
+      const concurrent =
+        n.kind === "GoStmt" ||
+        n.kind === "SendStmt" ||
+        n.kind === "SelectStmt" ||
+        n.kind === "ChanType" ||
+        (n.kind === "UnaryExpr" && n.op === "<-");
       if (concurrent) span ??= n.span;
       return span === undefined;
     });
@@ -107,7 +125,11 @@ function parseAll(parser: GoParser, files: readonly SourceFile[], text: string) 
 }
 
 const planOptions = (o: Options, extra: TranslateExtra): PlanOptions => ({
-  concurrency: o.concurrency, errors: o.errors, output: o.output, stubs: o.stubs === "on", ownership: extra.ownership ?? "inferred",
+  concurrency: o.concurrency,
+  errors: o.errors,
+  output: o.output,
+  stubs: o.stubs === "on",
+  ownership: extra.ownership ?? "inferred",
 });
 
 interface RunInput {
@@ -123,10 +145,15 @@ function run(input: EngineInput, r: RunInput): Stages {
   const { facts } = r;
   const std = stdTable(registry);
   const shapes = selectShapes(registry.patterns, facts);
-  const constraints = shapes.matches.flatMap((m) => m.pattern.constrain({ kind: "match", covers: m.covers, data: m.data }, facts));
+  const constraints = shapes.matches.flatMap((m) =>
+    m.pattern.constrain({ kind: "match", covers: m.covers, data: m.data }, facts),
+  );
   const plan = makePlan(facts, constraints, r.planOptions, {
     typeOf: (pkg, name) => std.package(pkg)?.types?.[name]?.rust,
-    isCopy: (path, name) => registry.stdPackages.some((p) => Object.values(p.types ?? {}).some((x) => x.copy === true && rustNameOf(x.rust) === name && path !== "")),
+    isCopy: (path, name) =>
+      registry.stdPackages.some((p) =>
+        Object.values(p.types ?? {}).some((x) => x.copy === true && rustNameOf(x.rust) === name && path !== ""),
+      ),
     fallible: input.fallible(r.options.output),
   });
   const spellings = selectSpellings(registry.patterns, facts, plan);
@@ -146,7 +173,14 @@ function run(input: EngineInput, r: RunInput): Stages {
   if (input.strict && verified[0]) throw new Error(verified[0]);
   const isLibrary = !facts.files.some((f) => f.decls.some((d) => d.kind === "FuncDecl" && !d.recv && d.name.name === "main"));
   return {
-    text: r.text, options: r.options, registry, facts, plan, output, file, isLibrary,
+    text: r.text,
+    options: r.options,
+    registry,
+    facts,
+    plan,
+    output,
+    file,
+    isLibrary,
     diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
     patterns: countPatterns([...shapes.matches.map((m) => m.pattern.id), ...spellings.matches.map((m) => m.pattern.id)]),
   };
@@ -175,7 +209,12 @@ function fieldsOf(name: string, facts: Facts, plan: Plan): readonly RustType[] |
     if (e) return e.variants.flatMap((v) => (v.of ? [plan.typeOf(v.of.type)] : []));
     const u = o.type.underlying;
     if (u.kind !== "Struct") return [plan.typeOf(u)];
-    return [...u.fields.filter((f) => !plan.isDropped(f) && f !== lock?.mutex && !lock?.guarded.includes(f)).map((f) => plan.typeOfSlot(f)), ...(lock ? [lock.type] : [])];
+    return [
+      ...u.fields
+        .filter((f) => !plan.isDropped(f) && f !== lock?.mutex && !lock?.guarded.includes(f))
+        .map((f) => plan.typeOfSlot(f)),
+      ...(lock ? [lock.type] : []),
+    ];
   }
   return undefined;
 }
@@ -217,7 +256,14 @@ function stdEffects(registry: Registry): (key: string) => StdEffects | undefined
   const table = stdTable(registry);
   return (key) => {
     const f = table.function(key);
-    return f && { mutates: f.mutates ?? [], keeps: f.keeps ?? [], mutatesReceiver: f.mutatesReceiver ?? false, blocks: f.blocks ?? false };
+    return (
+      f && {
+        mutates: f.mutates ?? [],
+        keeps: f.keeps ?? [],
+        mutatesReceiver: f.mutatesReceiver ?? false,
+        blocks: f.blocks ?? false,
+      }
+    );
   };
 }
 

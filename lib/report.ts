@@ -26,7 +26,11 @@ export function describe(s: Stages): Translation {
     options: s.options,
     status: s.output.refusals.length > 0 ? "partial" : "whole",
     rust: printed.text,
-    cargoToml: cargoToml({ name: "snippet", crates: crates.map((c) => ({ name: c.name, features: [...c.features] })), isLibrary: s.isLibrary }),
+    cargoToml: cargoToml({
+      name: "snippet",
+      crates: crates.map((c) => ({ name: c.name, features: [...c.features] })),
+      isLibrary: s.isLibrary,
+    }),
     isLibrary: s.isLibrary,
     crates,
     notes: notes.map((n) => n.note),
@@ -42,8 +46,20 @@ export function describe(s: Stages): Translation {
 /** Nothing could be built: the diagnostics say why. */
 export function failed(text: string, options: Options, diagnostics: readonly Diagnostic[]): Translation {
   return {
-    engine: engineVersion, options, status: "failed", rust: "", cargoToml: "", isLibrary: false, crates: [], notes: [], mappings: [],
-    diagnostics: viewDiagnostics(diagnostics, text), ledger: [], statements: { translated: 0, cautioned: 0, refused: 0 }, droppedComments: [], patterns: {},
+    engine: engineVersion,
+    options,
+    status: "failed",
+    rust: "",
+    cargoToml: "",
+    isLibrary: false,
+    crates: [],
+    notes: [],
+    mappings: [],
+    diagnostics: viewDiagnostics(diagnostics, text),
+    ledger: [],
+    statements: { translated: 0, cautioned: 0, refused: 0 },
+    droppedComments: [],
+    patterns: {},
   };
 }
 
@@ -79,7 +95,9 @@ function numbered(s: Stages, mappings: readonly PrintedMapping[], text: string):
   ];
   const seen = new Set<string>();
   const unique = drafts.filter((d) => !seen.has(d.key) && seen.add(d.key));
-  const ordered = unique.toSorted((a, b) => (a.note.goSpans[0]?.start ?? 0) - (b.note.goSpans[0]?.start ?? 0) || (a.note.id < b.note.id ? -1 : 1));
+  const ordered = unique.toSorted(
+    (a, b) => (a.note.goSpans[0]?.start ?? 0) - (b.note.goSpans[0]?.start ?? 0) || (a.note.id < b.note.id ? -1 : 1),
+  );
   return ordered.map((d, i) => {
     const own = rustOf(d.key);
     const rustSpans = own.length > 0 ? own : rustFor(d.note.goSpans, byStart, text);
@@ -146,12 +164,22 @@ function proseOf(id: string, registry: Registry): Prose | undefined {
   return undefined;
 }
 
-const fill = (text: string, args: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (whole, k: string) => args[k] ?? whole);
+const fill = (text: string, args: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, k: string) => args[k] ?? whole);
 
 function noteFrom(id: string, prose: Prose, spans: readonly Span[], args: Readonly<Record<string, string>>): Note {
   return {
-    number: 0, id, level: prose.level ?? "idiom", category: prose.category, title: fill(prose.title, args), what: fill(prose.what, args), why: fill(prose.why, args),
-    ...(prose.pitfall && { pitfall: fill(prose.pitfall, args) }), ...(prose.link && { link: prose.link }), goSpans: spans, rustSpans: [],
+    number: 0,
+    id,
+    level: prose.level ?? "idiom",
+    category: prose.category,
+    title: fill(prose.title, args),
+    what: fill(prose.what, args),
+    why: fill(prose.why, args),
+    ...(prose.pitfall && { pitfall: fill(prose.pitfall, args) }),
+    ...(prose.link && { link: prose.link }),
+    goSpans: spans,
+    rustSpans: [],
   };
 }
 
@@ -165,13 +193,25 @@ function draftOfDecision(d: Decision, registry: Registry): Numbered[] {
   const [first] = d.spans;
   if (!prose || !first) return [];
   const note = noteFrom(d.id, prose, d.spans, { ...d.args, chosen: d.chosen });
-  return [{ key: `${d.id}@${first.start}`, note: { ...note, decision: { chosen: d.chosen, rejected: d.rejected, evidence: d.evidence } } }];
+  return [
+    {
+      key: `${d.id}@${first.start}`,
+      note: { ...note, decision: { chosen: d.chosen, rejected: d.rejected, evidence: d.evidence } },
+    },
+  ];
 }
 
 function refusalNote(r: { readonly code: string; readonly message: string; readonly span: Span }): Note {
   return {
-    number: 0, id: r.code, level: "refused", category: "syntax", title: "Not translated", what: r.message,
-    why: "A plausible line that does something else would be worse than none.", goSpans: [r.span], rustSpans: [],
+    number: 0,
+    id: r.code,
+    level: "refused",
+    category: "syntax",
+    title: "Not translated",
+    what: r.message,
+    why: "A plausible line that does something else would be worse than none.",
+    goSpans: [r.span],
+    rustSpans: [],
     ...(refusals[r.code] && { recipe: refusals[r.code]?.recipe ?? "" }),
   };
 }
@@ -180,7 +220,11 @@ function mappingsOf(printed: readonly PrintedMapping[], notes: readonly Numbered
   const byKey = new Map(notes.map((n) => [n.key, n.note.number]));
   return printed.map((m) => {
     const note = m.origin.by ? byKey.get(m.origin.by) : undefined;
-    return { go: { start: m.origin.span.start, end: m.origin.span.end }, rust: { start: m.rust.start, end: m.rust.end }, ...(note !== undefined && { note }) };
+    return {
+      go: { start: m.origin.span.start, end: m.origin.span.end },
+      rust: { start: m.rust.start, end: m.rust.end },
+      ...(note !== undefined && { note }),
+    };
   });
 }
 

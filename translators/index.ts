@@ -24,12 +24,16 @@ export async function createTranslator(host: Host): Promise<Translator> {
 /** `strict`: a throw inside is fatal, as tests want it. */
 export function joinTranslator(parser: GoParser, library: Library, strict: boolean): Translator {
   const input: EngineInput = {
-    parser, packages: library, load: (paths) => library.load(paths), strict,
+    parser,
+    packages: library,
+    load: (paths) => library.load(paths),
+    strict,
     registry: { patterns, stdPackages, decisions, iterators },
     fallible: (output) => (key) => fallibleOf(key, output),
   };
   return {
-    translate: (source, options, extra) => translate(input, typeof source === "string" ? [{ name: "main.go", text: source }] : source, options, extra),
+    translate: (source, options, extra) =>
+      translate(input, typeof source === "string" ? [{ name: "main.go", text: source }] : source, options, extra),
   };
 }
 

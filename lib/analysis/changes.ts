@@ -17,9 +17,16 @@ export function isChangedInPlace(pointee: Type, facts: Facts): boolean {
 /** Types that a place of an assignment passes through. */
 function changedTypes(facts: Facts): readonly Type[] {
   const found: Type[] = [];
-  const targets = [...facts.nodesOf("AssignStmt").flatMap((s) => (s.op === ":=" ? [] : s.lhs)), ...facts.nodesOf("IncDecStmt").map((s) => s.x)];
+  const targets = [
+    ...facts.nodesOf("AssignStmt").flatMap((s) => (s.op === ":=" ? [] : s.lhs)),
+    ...facts.nodesOf("IncDecStmt").map((s) => s.x),
+  ];
   for (const place of targets) {
-    for (let x: Expr = place; x.kind === "SelectorExpr" || x.kind === "StarExpr" || x.kind === "IndexExpr" || x.kind === "ParenExpr"; x = x.x) {
+    for (
+      let x: Expr = place;
+      x.kind === "SelectorExpr" || x.kind === "StarExpr" || x.kind === "IndexExpr" || x.kind === "ParenExpr";
+      x = x.x
+    ) {
       if (x.kind !== "SelectorExpr" && x.kind !== "StarExpr") continue;
       const base = facts.info.typeOf(x.x);
       const type = base.kind === "Pointer" ? base.elem : base;

@@ -31,7 +31,10 @@ interface Effect {
   readonly passes: boolean;
 }
 const quiet: Effect = { reads: false, passes: true };
-const either = (effects: readonly Effect[]): Effect => ({ reads: effects.some((x) => x.reads), passes: effects.some((x) => x.passes) });
+const either = (effects: readonly Effect[]): Effect => ({
+  reads: effects.some((x) => x.reads),
+  passes: effects.some((x) => x.passes),
+});
 
 class Search {
   private readonly visited = new Set<Node>();
@@ -78,7 +81,8 @@ class Search {
   /** `l.head = l.head.Next` drops the whole node whose field was moved out. */
   private isSubjectOrPrefix(l: Expr): boolean {
     const text = this.c.textOf(l);
-    if (l.kind === "Ident") return this.c.info.objectOf(l) === this.subject.root && (this.subject.text === text || !this.subject.exits);
+    if (l.kind === "Ident")
+      return this.c.info.objectOf(l) === this.subject.root && (this.subject.text === text || !this.subject.exits);
     return this.subject.text === text || (this.subject.text.startsWith(`${text}.`) && this.rootIs(l));
   }
 
@@ -134,13 +138,17 @@ class Search {
   }
 
   private round(s: Extract<Node, { kind: "ForStmt" }>, withPost: boolean): boolean {
-    return this.again(s, () => {
-      const post = withPost && s.post ? this.stmt(s.post) : quiet;
-      if (post.reads || !post.passes) return post;
-      if (s.cond && this.mentions(s.cond)) return { reads: true, passes: false };
-      const body = this.block(s.body);
-      return { reads: body.reads, passes: s.cond !== undefined || body.passes };
-    }, s);
+    return this.again(
+      s,
+      () => {
+        const post = withPost && s.post ? this.stmt(s.post) : quiet;
+        if (post.reads || !post.passes) return post;
+        if (s.cond && this.mentions(s.cond)) return { reads: true, passes: false };
+        const body = this.block(s.body);
+        return { reads: body.reads, passes: s.cond !== undefined || body.passes };
+      },
+      s,
+    );
   }
 
   /** One more turn of a loop, then what follows it. A second visit finds nothing new. */
@@ -202,10 +210,15 @@ class Search {
   private branch(s: Extract<Stmt, { kind: "BranchStmt" }>): boolean {
     if (s.label || s.tok === "goto" || s.tok === "fallthrough") return true;
     for (const p of this.c.tree.ancestorsOf(s)) {
-      if (s.tok === "break" && (p.kind === "SwitchStmt" || p.kind === "TypeSwitchStmt" || p.kind === "SelectStmt")) return this.after(p);
+      if (s.tok === "break" && (p.kind === "SwitchStmt" || p.kind === "TypeSwitchStmt" || p.kind === "SelectStmt"))
+        return this.after(p);
       if (!isLoop(p)) continue;
       if (s.tok === "break") return this.after(p);
-      return p.kind === "ForStmt" ? this.round(p, true) : p.kind === "RangeStmt" ? this.again(p, () => this.block(p.body), p) : true;
+      return p.kind === "ForStmt"
+        ? this.round(p, true)
+        : p.kind === "RangeStmt"
+          ? this.again(p, () => this.block(p.body), p)
+          : true;
     }
     return true;
   }

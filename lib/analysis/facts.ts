@@ -57,7 +57,11 @@ export function analyze(files: readonly File[], info: TypeInfo, text: string, st
     return found;
   };
   return {
-    files, info, tree, uses, freeVarsOf,
+    files,
+    info,
+    tree,
+    uses,
+    freeVarsOf,
     ...liveness,
     canShadow: (v) => canShadow(v, info, tree, uses),
     capturesOf: (v) => capturesOf(v, uses, tree, info),
@@ -74,7 +78,10 @@ export function analyze(files: readonly File[], info: TypeInfo, text: string, st
 }
 
 /** Nodes by kind, in source order; those below a node are found by its span. */
-function indexNodes(files: readonly File[], tree: Tree): { of<K extends Node["kind"]>(kind: K, root?: Node): readonly Extract<Node, { readonly kind: K }>[] } {
+function indexNodes(
+  files: readonly File[],
+  tree: Tree,
+): { of<K extends Node["kind"]>(kind: K, root?: Node): readonly Extract<Node, { readonly kind: K }>[] } {
   const byKind = new Map<Node["kind"], Node[]>();
   for (const f of files) {
     walk(f, (n) => {
@@ -84,7 +91,9 @@ function indexNodes(files: readonly File[], tree: Tree): { of<K extends Node["ki
       return true;
     });
   }
-  const isOrdered = new Map([...byKind].map(([kind, list]) => [kind, list.every((n, i) => i === 0 || (list[i - 1] as Node).span.start <= n.span.start)]));
+  const isOrdered = new Map(
+    [...byKind].map(([kind, list]) => [kind, list.every((n, i) => i === 0 || (list[i - 1] as Node).span.start <= n.span.start)]),
+  );
   return {
     of: <K extends Node["kind"]>(kind: K, root?: Node) => {
       type Found = Extract<Node, { readonly kind: K }>[];

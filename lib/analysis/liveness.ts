@@ -64,7 +64,10 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
   const repeats = (id: Ident, scope: Node | undefined): boolean => {
     for (const p of tree.ancestorsOf(id)) {
       if (p === scope) return false;
-      if ((p.kind === "ForStmt" && !(p.init && tree.isInside(id, p.init))) || (p.kind === "RangeStmt" && !tree.isInside(id, p.x))) {
+      if (
+        (p.kind === "ForStmt" && !(p.init && tree.isInside(id, p.init))) ||
+        (p.kind === "RangeStmt" && !tree.isInside(id, p.x))
+      ) {
         return !leavesLoop(id, p);
       }
     }

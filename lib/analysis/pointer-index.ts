@@ -55,7 +55,8 @@ function build(facts: Facts): PointerIndex {
     if (s.lhs.length === s.rhs.length) s.lhs.forEach((l, i) => give(l, s.rhs[i], sources));
     else give(s.lhs[0], s.rhs[0], firsts);
   }
-  for (const s of facts.nodesOf("ValueSpec")) if (s.names.length === s.values.length) s.names.forEach((n, i) => give(n, s.values[i], sources));
+  for (const s of facts.nodesOf("ValueSpec"))
+    if (s.names.length === s.values.length) s.names.forEach((n, i) => give(n, s.values[i], sources));
   return {
     expressionsOf: (t) => expressions.get(t) ?? [],
     variablesOf: (t) => variables.get(t) ?? [],

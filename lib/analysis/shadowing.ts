@@ -11,14 +11,23 @@ import type { Uses } from "./uses.ts";
  * `line = strings.TrimSpace(line)`: every assignment stands alone in the very block that declares the variable, so that
  * whatever follows sees the new value, and no closure holds the old one. Text only: numbers and lists change in place.
  */
-export function canShadow(v: VarObj, info: TypeInfo, tree: Tree, uses: Uses): boolean {
+export function canShadow(v: VarObj, _info: TypeInfo, tree: Tree, uses: Uses): boolean {
   if (!isString(v.type) || v.role === "package" || v.role === "result") return false;
   const all = uses.of(v);
   const decl = all.find((u) => u.role.kind === "define")?.ident;
   if (!decl || all.some((u) => u.role.kind === "update" || u.role.kind === "address" || u.func !== all[0]?.func)) return false;
   const home = homeOf(decl, tree);
   const assigned = all.filter((u) => u.role.kind === "assign");
-  return assigned.length > 0 && assigned.every((u) => u.role.kind === "assign" && u.role.stmt.kind === "AssignStmt" && isAlone(u.role.stmt) && homeOfAssign(u.role.stmt, tree, uses, v) === home);
+  return (
+    assigned.length > 0 &&
+    assigned.every(
+      (u) =>
+        u.role.kind === "assign" &&
+        u.role.stmt.kind === "AssignStmt" &&
+        isAlone(u.role.stmt) &&
+        homeOfAssign(u.role.stmt, tree, uses, v) === home,
+    )
+  );
 }
 
 const isAlone = (s: AssignStmt): boolean => s.op === "=" && s.lhs.length === 1;

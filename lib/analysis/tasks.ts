@@ -168,7 +168,6 @@ function plainGroup(variable: VarObj, facts: Facts): WaitGroup | undefined {
   const params: VarObj[] = [];
   const waits: Stmt[] = [];
   let closer: WaitGroup["closer"];
-  let spawns = 0;
   const home = facts.uses.of(variable)[0]?.func;
   const visit = (v: VarObj): boolean =>
     facts.uses.of(v).every((u) => {
@@ -181,7 +180,6 @@ function plainGroup(variable: VarObj, facts: Facts): WaitGroup | undefined {
           case "Add":
             return v === variable && u.func === home;
           case "Go":
-            spawns++;
             return u.func === home && call.args[0]?.kind === "FuncLit";
           case "Done":
             return endsTask(stmt, facts) && (v !== variable || spawnedLiteral(u.func, facts) !== undefined);
@@ -202,7 +200,6 @@ function plainGroup(variable: VarObj, facts: Facts): WaitGroup | undefined {
       if (!call || !callee || callee.pkg || facts.tree.parentOf(call.call)?.kind !== "GoStmt") return false;
       const p = callee.type.params.vars[call.index];
       if (!p) return false;
-      spawns++;
       if (params.includes(p)) return true;
       params.push(p);
       return visit(p);

@@ -1,6 +1,18 @@
 // Implements the shape of the Go tree: parents, enclosing functions, loops, and which code can follow which.
 
-import type { BlockStmt, CaseClause, CommClause, File, ForStmt, FuncDecl, FuncLit, IfStmt, Node, RangeStmt, Stmt } from "../go/ast.ts";
+import type {
+  BlockStmt,
+  CaseClause,
+  CommClause,
+  File,
+  ForStmt,
+  FuncDecl,
+  FuncLit,
+  IfStmt,
+  Node,
+  RangeStmt,
+  Stmt,
+} from "../go/ast.ts";
 import { children } from "../go/walk.ts";
 
 export type FuncNode = FuncDecl | FuncLit;
@@ -169,7 +181,8 @@ class ParentTree implements Tree {
 
   /** Different arms of the same if or switch. */
   private areExclusive(a: Node, b: Node, common: Node): boolean {
-    if (common.kind === "IfStmt") return this.isInside(a, common.body) && common.else !== undefined && this.isInside(b, common.else);
+    if (common.kind === "IfStmt")
+      return this.isInside(a, common.body) && common.else !== undefined && this.isInside(b, common.else);
     const clauses: readonly (CaseClause | CommClause)[] =
       common.kind === "SwitchStmt" || common.kind === "TypeSwitchStmt" || common.kind === "SelectStmt" ? common.body : [];
     const ca = clauses.find((c) => this.isInside(a, c));
@@ -199,7 +212,14 @@ class ParentTree implements Tree {
 /** The block, clause or statement whose scope a declaration at `n` opens into. */
 export function scopeNodeOf(tree: Tree, n: Node): Node | undefined {
   for (const p of tree.ancestorsOf(n)) {
-    if (stmtList(p) || isLoop(p) || p.kind === "IfStmt" || p.kind === "SwitchStmt" || p.kind === "TypeSwitchStmt" || isFuncNode(p)) {
+    if (
+      stmtList(p) ||
+      isLoop(p) ||
+      p.kind === "IfStmt" ||
+      p.kind === "SwitchStmt" ||
+      p.kind === "TypeSwitchStmt" ||
+      isFuncNode(p)
+    ) {
       return p;
     }
   }

@@ -1,6 +1,17 @@
 // Facts about how each Go variable is used: for every occurrence, the place that it reaches and what happens to it there.
 
-import type { AssignStmt, CallExpr, Expr, File, Ident, IncDecStmt, Node, RangeStmt, ReturnStmt, SelectorExpr } from "../go/ast.ts";
+import type {
+  AssignStmt,
+  CallExpr,
+  Expr,
+  File,
+  Ident,
+  IncDecStmt,
+  Node,
+  RangeStmt,
+  ReturnStmt,
+  SelectorExpr,
+} from "../go/ast.ts";
 import { walk } from "../go/walk.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
@@ -21,10 +32,21 @@ export type Role =
   | { readonly kind: "update"; readonly stmt: AssignStmt | IncDecStmt }
   | { readonly kind: "address" }
   | { readonly kind: "receiver"; readonly call?: CallExpr; readonly callee: FuncObj; readonly sel: SelectorExpr }
-  | { readonly kind: "argument"; readonly call: CallExpr; readonly index: number; readonly callee?: FuncObj; readonly builtin?: string }
+  | {
+      readonly kind: "argument";
+      readonly call: CallExpr;
+      readonly index: number;
+      readonly callee?: FuncObj;
+      readonly builtin?: string;
+    }
   | { readonly kind: "return"; readonly stmt: ReturnStmt; readonly index: number }
   /** Its value is put into a place: a variable, field, element or composite literal. */
-  | { readonly kind: "store"; readonly into: "variable" | "field" | "element" | "literal" | "map" | "package"; readonly target: Node; readonly variable?: VarObj }
+  | {
+      readonly kind: "store";
+      readonly into: "variable" | "field" | "element" | "literal" | "map" | "package";
+      readonly target: Node;
+      readonly variable?: VarObj;
+    }
   | { readonly kind: "send" }
   | { readonly kind: "range"; readonly stmt: RangeStmt }
   | { readonly kind: "nil-compare"; readonly op: "==" | "!=" }
@@ -103,7 +125,12 @@ function placeAround(start: Expr, info: TypeInfo, tree: Tree): { steps: Step[]; 
       for (const e of s.path) steps.push({ step: "field", field: e, throughPointer });
       steps.push({ step: "field", field: s.obj, throughPointer });
       place = p;
-    } else if (p.kind === "IndexExpr" && p.x === place && !info.isType(p) && underlying(info.typeOf(place)).kind !== "Signature") {
+    } else if (
+      p.kind === "IndexExpr" &&
+      p.x === place &&
+      !info.isType(p) &&
+      underlying(info.typeOf(place)).kind !== "Signature"
+    ) {
       steps.push({ step: "index", throughMap: underlying(info.typeOf(p.x)).kind === "Map" });
       place = p;
     } else if (p.kind === "SliceExpr" && p.x === place) {
@@ -136,7 +163,9 @@ function roleOf(place: Expr, info: TypeInfo, tree: Tree): Role {
     case "ValueSpec":
       return { kind: "store", into: "variable", target: p };
     case "KeyValueExpr":
-      return p.value === place || underlyingOfLiteral(p, info, tree) === "Map" ? { kind: "store", into: "literal", target: p } : { kind: "read" };
+      return p.value === place || underlyingOfLiteral(p, info, tree) === "Map"
+        ? { kind: "store", into: "literal", target: p }
+        : { kind: "read" };
     case "CompositeLit":
       return p.elts.includes(place) ? { kind: "store", into: "literal", target: p } : { kind: "read" };
     case "IndexExpr": {
@@ -174,7 +203,12 @@ function assignRole(place: Expr, s: AssignStmt, info: TypeInfo): Role {
     return rhs ? { kind: "assign", stmt: s, rhs } : { kind: "assign", stmt: s };
   }
   // `v, ok := m[k]`: the first name takes the value.
-  const target = s.rhs.length === s.lhs.length ? s.lhs[s.rhs.indexOf(place)] : s.rhs.length === 1 && place.kind === "IndexExpr" ? s.lhs[0] : undefined;
+  const target =
+    s.rhs.length === s.lhs.length
+      ? s.lhs[s.rhs.indexOf(place)]
+      : s.rhs.length === 1 && place.kind === "IndexExpr"
+        ? s.lhs[0]
+        : undefined;
   if (s.op !== "=" && s.op !== ":=") return { kind: "read" };
   return target ? storeInto(target, info) : { kind: "read" };
 }

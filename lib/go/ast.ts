@@ -29,17 +29,29 @@ interface Base {
 
 // ---- Expressions -----------------------------------------------------------------------------------------
 
-export interface BadExpr extends Base { readonly kind: "BadExpr" }
-export interface Ident extends Base { readonly kind: "Ident"; readonly name: string }
+export interface BadExpr extends Base {
+  readonly kind: "BadExpr";
+}
+export interface Ident extends Base {
+  readonly kind: "Ident";
+  readonly name: string;
+}
 /** `...` in a parameter list (`elt` set), in `[...]T` (`elt` absent), or as an elision that somebody pasted. */
-export interface Ellipsis extends Base { readonly kind: "Ellipsis"; readonly elt?: Expr }
+export interface Ellipsis extends Base {
+  readonly kind: "Ellipsis";
+  readonly elt?: Expr;
+}
 export interface BasicLit extends Base {
   readonly kind: "BasicLit";
   readonly lit: "INT" | "FLOAT" | "IMAG" | "CHAR" | "STRING";
   /** As written, quotes included. */
   readonly value: string;
 }
-export interface FuncLit extends Base { readonly kind: "FuncLit"; readonly type: FuncType; readonly body: BlockStmt }
+export interface FuncLit extends Base {
+  readonly kind: "FuncLit";
+  readonly type: FuncType;
+  readonly body: BlockStmt;
+}
 export interface CompositeLit extends Base {
   readonly kind: "CompositeLit";
   /** Absent where Go elides it inside another literal. */
@@ -48,10 +60,21 @@ export interface CompositeLit extends Base {
   /** Comments before the closing brace. */
   readonly dangling?: readonly Comment[];
 }
-export interface ParenExpr extends Base { readonly kind: "ParenExpr"; readonly x: Expr }
-export interface SelectorExpr extends Base { readonly kind: "SelectorExpr"; readonly x: Expr; readonly sel: Ident }
+export interface ParenExpr extends Base {
+  readonly kind: "ParenExpr";
+  readonly x: Expr;
+}
+export interface SelectorExpr extends Base {
+  readonly kind: "SelectorExpr";
+  readonly x: Expr;
+  readonly sel: Ident;
+}
 /** `x[i]`, and instantiation `F[int, string]`. */
-export interface IndexExpr extends Base { readonly kind: "IndexExpr"; readonly x: Expr; readonly indices: readonly Expr[] }
+export interface IndexExpr extends Base {
+  readonly kind: "IndexExpr";
+  readonly x: Expr;
+  readonly indices: readonly Expr[];
+}
 export interface SliceExpr extends Base {
   readonly kind: "SliceExpr";
   readonly x: Expr;
@@ -60,7 +83,11 @@ export interface SliceExpr extends Base {
   readonly max?: Expr;
 }
 /** `x.(T)`; `type` is absent for `x.(type)`. */
-export interface TypeAssertExpr extends Base { readonly kind: "TypeAssertExpr"; readonly x: Expr; readonly type?: Expr }
+export interface TypeAssertExpr extends Base {
+  readonly kind: "TypeAssertExpr";
+  readonly x: Expr;
+  readonly type?: Expr;
+}
 /** A call, a conversion or a builtin: syntax does not tell; types do. */
 export interface CallExpr extends Base {
   readonly kind: "CallExpr";
@@ -69,25 +96,60 @@ export interface CallExpr extends Base {
   /** `f(xs...)`. */
   readonly ellipsis: boolean;
 }
-export interface StarExpr extends Base { readonly kind: "StarExpr"; readonly x: Expr }
+export interface StarExpr extends Base {
+  readonly kind: "StarExpr";
+  readonly x: Expr;
+}
 export type UnaryOp = "+" | "-" | "!" | "^" | "&" | "<-" | "~";
-export interface UnaryExpr extends Base { readonly kind: "UnaryExpr"; readonly op: UnaryOp; readonly x: Expr }
+export interface UnaryExpr extends Base {
+  readonly kind: "UnaryExpr";
+  readonly op: UnaryOp;
+  readonly x: Expr;
+}
 export type BinaryOp =
-  | "+" | "-" | "*" | "/" | "%" | "&" | "|" | "^" | "<<" | ">>" | "&^"
-  | "&&" | "||" | "==" | "!=" | "<" | "<=" | ">" | ">=";
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "&"
+  | "|"
+  | "^"
+  | "<<"
+  | ">>"
+  | "&^"
+  | "&&"
+  | "||"
+  | "=="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">=";
 export interface BinaryExpr extends Base {
   readonly kind: "BinaryExpr";
   readonly op: BinaryOp;
   readonly x: Expr;
   readonly y: Expr;
 }
-export interface KeyValueExpr extends Base { readonly kind: "KeyValueExpr"; readonly key: Expr; readonly value: Expr }
+export interface KeyValueExpr extends Base {
+  readonly kind: "KeyValueExpr";
+  readonly key: Expr;
+  readonly value: Expr;
+}
 
 // ---- Types -----------------------------------------------------------------------------------------------
 
 /** `[]T` (`len` absent), `[N]T`, `[...]T` (`len` an Ellipsis). */
-export interface ArrayType extends Base { readonly kind: "ArrayType"; readonly len?: Expr; readonly elt: Expr }
-export interface StructType extends Base { readonly kind: "StructType"; readonly fields: FieldList }
+export interface ArrayType extends Base {
+  readonly kind: "ArrayType";
+  readonly len?: Expr;
+  readonly elt: Expr;
+}
+export interface StructType extends Base {
+  readonly kind: "StructType";
+  readonly fields: FieldList;
+}
 export interface FuncType extends Base {
   readonly kind: "FuncType";
   readonly typeParams?: FieldList;
@@ -95,9 +157,20 @@ export interface FuncType extends Base {
   readonly results?: FieldList;
 }
 /** Methods are fields with a name and a FuncType; embedded elements have no name (unions: BinaryExpr `|`, `~T`: UnaryExpr). */
-export interface InterfaceType extends Base { readonly kind: "InterfaceType"; readonly methods: FieldList }
-export interface MapType extends Base { readonly kind: "MapType"; readonly key: Expr; readonly value: Expr }
-export interface ChanType extends Base { readonly kind: "ChanType"; readonly dir: "both" | "send" | "recv"; readonly value: Expr }
+export interface InterfaceType extends Base {
+  readonly kind: "InterfaceType";
+  readonly methods: FieldList;
+}
+export interface MapType extends Base {
+  readonly kind: "MapType";
+  readonly key: Expr;
+  readonly value: Expr;
+}
+export interface ChanType extends Base {
+  readonly kind: "ChanType";
+  readonly dir: "both" | "send" | "recv";
+  readonly value: Expr;
+}
 
 export interface Field extends Base {
   readonly kind: "Field";
@@ -115,18 +188,55 @@ export interface FieldList extends Base {
 export type TypeExpr = ArrayType | StructType | FuncType | InterfaceType | MapType | ChanType;
 
 export type Expr =
-  | BadExpr | Ident | Ellipsis | BasicLit | FuncLit | CompositeLit | ParenExpr | SelectorExpr | IndexExpr
-  | SliceExpr | TypeAssertExpr | CallExpr | StarExpr | UnaryExpr | BinaryExpr | KeyValueExpr | TypeExpr;
+  | BadExpr
+  | Ident
+  | Ellipsis
+  | BasicLit
+  | FuncLit
+  | CompositeLit
+  | ParenExpr
+  | SelectorExpr
+  | IndexExpr
+  | SliceExpr
+  | TypeAssertExpr
+  | CallExpr
+  | StarExpr
+  | UnaryExpr
+  | BinaryExpr
+  | KeyValueExpr
+  | TypeExpr;
 
 // ---- Statements ------------------------------------------------------------------------------------------
 
-export interface BadStmt extends Base { readonly kind: "BadStmt" }
-export interface DeclStmt extends Base { readonly kind: "DeclStmt"; readonly decl: GenDecl | BadDecl }
-export interface EmptyStmt extends Base { readonly kind: "EmptyStmt" }
-export interface LabeledStmt extends Base { readonly kind: "LabeledStmt"; readonly label: Ident; readonly stmt: Stmt }
-export interface ExprStmt extends Base { readonly kind: "ExprStmt"; readonly x: Expr }
-export interface SendStmt extends Base { readonly kind: "SendStmt"; readonly chan: Expr; readonly value: Expr }
-export interface IncDecStmt extends Base { readonly kind: "IncDecStmt"; readonly x: Expr; readonly op: "++" | "--" }
+export interface BadStmt extends Base {
+  readonly kind: "BadStmt";
+}
+export interface DeclStmt extends Base {
+  readonly kind: "DeclStmt";
+  readonly decl: GenDecl | BadDecl;
+}
+export interface EmptyStmt extends Base {
+  readonly kind: "EmptyStmt";
+}
+export interface LabeledStmt extends Base {
+  readonly kind: "LabeledStmt";
+  readonly label: Ident;
+  readonly stmt: Stmt;
+}
+export interface ExprStmt extends Base {
+  readonly kind: "ExprStmt";
+  readonly x: Expr;
+}
+export interface SendStmt extends Base {
+  readonly kind: "SendStmt";
+  readonly chan: Expr;
+  readonly value: Expr;
+}
+export interface IncDecStmt extends Base {
+  readonly kind: "IncDecStmt";
+  readonly x: Expr;
+  readonly op: "++" | "--";
+}
 export type AssignOp = "=" | ":=" | "+=" | "-=" | "*=" | "/=" | "%=" | "&=" | "|=" | "^=" | "<<=" | ">>=" | "&^=";
 export interface AssignStmt extends Base {
   readonly kind: "AssignStmt";
@@ -134,9 +244,18 @@ export interface AssignStmt extends Base {
   readonly op: AssignOp;
   readonly rhs: readonly Expr[];
 }
-export interface GoStmt extends Base { readonly kind: "GoStmt"; readonly call: Expr }
-export interface DeferStmt extends Base { readonly kind: "DeferStmt"; readonly call: Expr }
-export interface ReturnStmt extends Base { readonly kind: "ReturnStmt"; readonly results: readonly Expr[] }
+export interface GoStmt extends Base {
+  readonly kind: "GoStmt";
+  readonly call: Expr;
+}
+export interface DeferStmt extends Base {
+  readonly kind: "DeferStmt";
+  readonly call: Expr;
+}
+export interface ReturnStmt extends Base {
+  readonly kind: "ReturnStmt";
+  readonly results: readonly Expr[];
+}
 export interface BranchStmt extends Base {
   readonly kind: "BranchStmt";
   readonly tok: "break" | "continue" | "goto" | "fallthrough";
@@ -184,7 +303,10 @@ export interface CommClause extends Base {
   readonly body: readonly Stmt[];
   readonly dangling?: readonly Comment[];
 }
-export interface SelectStmt extends Base { readonly kind: "SelectStmt"; readonly body: readonly CommClause[] }
+export interface SelectStmt extends Base {
+  readonly kind: "SelectStmt";
+  readonly body: readonly CommClause[];
+}
 export interface ForStmt extends Base {
   readonly kind: "ForStmt";
   readonly init?: Stmt;
@@ -203,14 +325,36 @@ export interface RangeStmt extends Base {
 }
 
 export type Stmt =
-  | BadStmt | DeclStmt | EmptyStmt | LabeledStmt | ExprStmt | SendStmt | IncDecStmt | AssignStmt | GoStmt
-  | DeferStmt | ReturnStmt | BranchStmt | BlockStmt | IfStmt | SwitchStmt | TypeSwitchStmt | SelectStmt
-  | ForStmt | RangeStmt;
+  | BadStmt
+  | DeclStmt
+  | EmptyStmt
+  | LabeledStmt
+  | ExprStmt
+  | SendStmt
+  | IncDecStmt
+  | AssignStmt
+  | GoStmt
+  | DeferStmt
+  | ReturnStmt
+  | BranchStmt
+  | BlockStmt
+  | IfStmt
+  | SwitchStmt
+  | TypeSwitchStmt
+  | SelectStmt
+  | ForStmt
+  | RangeStmt;
 
 // ---- Declarations ----------------------------------------------------------------------------------------
 
-export interface BadDecl extends Base { readonly kind: "BadDecl" }
-export interface ImportSpec extends Base { readonly kind: "ImportSpec"; readonly name?: Ident; readonly path: BasicLit }
+export interface BadDecl extends Base {
+  readonly kind: "BadDecl";
+}
+export interface ImportSpec extends Base {
+  readonly kind: "ImportSpec";
+  readonly name?: Ident;
+  readonly path: BasicLit;
+}
 export interface ValueSpec extends Base {
   readonly kind: "ValueSpec";
   readonly names: readonly Ident[];

@@ -6,12 +6,43 @@ import { convertError } from "../patterns/error-values.ts";
 import type { Value } from "../patterns/value.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
 import {
-  argsOf, boxInner, call, cast, clone, deref, isChar, isFloat, isInt, isNamed, isNumeric, isOption, isStr, isString, methodCall, num, optionInner, path,
-  ref, refMut, sameType, some, t, vecElem,
+  argsOf,
+  boxInner,
+  call,
+  cast,
+  clone,
+  deref,
+  isChar,
+  isFloat,
+  isInt,
+  isNamed,
+  isNumeric,
+  isOption,
+  isStr,
+  isString,
+  methodCall,
+  num,
+  optionInner,
+  path,
+  ref,
+  refMut,
+  sameType,
+  some,
+  t,
+  vecElem,
 } from "../rust/factory.ts";
 
 export function coerce(v: Value, want: RustType, ctx: EmitContext): Value {
-  const to = (expr: RustExpr, more: Partial<Value> = {}): Value => ({ ...v, place: false, movable: true, borrows: [], literal: false, ...more, expr, type: want });
+  const to = (expr: RustExpr, more: Partial<Value> = {}): Value => ({
+    ...v,
+    place: false,
+    movable: true,
+    borrows: [],
+    literal: false,
+    ...more,
+    expr,
+    type: want,
+  });
   const from = v.type;
   if (want.kind === "InferType" || from.kind === "NeverType") return v;
   if (want.kind === "ImplType" || want.kind === "DynType") return v;
@@ -49,7 +80,15 @@ function throughNewtype(v: Value, want: RustType, ctx: EmitContext): Value | und
   const inside = newtypeInner(b, ctx);
   if (!inside || !(sameType(a, inside) || derefTarget(inside, a))) return undefined;
   const expr = wrappedIn(b, coerce(v, inside, ctx).expr);
-  return { ...v, place: false, movable: true, borrows: [], literal: false, type: want, expr: want.kind !== "RefType" ? expr : want.mut ? refMut(expr) : ref(expr) };
+  return {
+    ...v,
+    place: false,
+    movable: true,
+    borrows: [],
+    literal: false,
+    type: want,
+    expr: want.kind !== "RefType" ? expr : want.mut ? refMut(expr) : ref(expr),
+  };
 }
 
 const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
@@ -73,7 +112,8 @@ export function consume(v: Value, ctx: EmitContext): Value {
 function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx: EmitContext, to: To): Value {
   const from = v.type;
   if (from.kind === "RefType") {
-    if (sameType(from.inner, want.inner)) return want.mut === from.mut || !want.mut ? keepRef(v, want) : to(refMut(v.expr), { borrows: v.borrows });
+    if (sameType(from.inner, want.inner))
+      return want.mut === from.mut || !want.mut ? keepRef(v, want) : to(refMut(v.expr), { borrows: v.borrows });
     if (from.inner.kind === "RefType") return coerceToRef({ ...v, expr: deref(v.expr), type: from.inner }, want, ctx, to);
     if (variantFor(from.inner, want.inner, ctx)) {
       const owned = wrapOwned({ ...v, type: from.inner, place: true, movable: false }, want.inner, ctx, to);
@@ -92,8 +132,10 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
   }
   if (isNamed(from, "Rc") && !isNamed(want.inner, "Rc")) return throughCell(v, "Rc", want, to);
   if (isNamed(from, "Arc") && !isNamed(want.inner, "Arc")) return throughCell(v, "Arc", want, to);
-  if (boxInner(from) && !boxInner(want.inner) && want.inner.kind !== "DynType") return to(want.mut ? refMut(v.expr) : ref(v.expr), { borrows: v.borrows });
-  if (want.inner.kind === "DynType" && boxInner(from)) return to(methodCall(v.expr, want.mut ? "as_mut" : "as_ref"), { borrows: v.borrows });
+  if (boxInner(from) && !boxInner(want.inner) && want.inner.kind !== "DynType")
+    return to(want.mut ? refMut(v.expr) : ref(v.expr), { borrows: v.borrows });
+  if (want.inner.kind === "DynType" && boxInner(from))
+    return to(methodCall(v.expr, want.mut ? "as_mut" : "as_ref"), { borrows: v.borrows });
   const wrapped = variantFor(from, want.inner, ctx) || !v.place ? wrapOwned(v, want.inner, ctx, to) : undefined;
   const expr = wrapped?.expr ?? v.expr;
   return to(want.mut ? refMut(expr) : ref(expr), { borrows: v.borrows });
@@ -106,7 +148,8 @@ const keepRef = (v: Value, want: RustType): Value => ({ ...v, place: false, mova
 function throughCell(v: Value, handle: "Rc" | "Arc", want: Extract<RustType, { kind: "RefType" }>, to: To): Value {
   const inner = argsOf(v.type, handle)?.[0];
   if (inner && sameType(inner, want.inner)) return to(ref(v.expr));
-  const guard = handle === "Rc" ? methodCall(v.expr, want.mut ? "borrow_mut" : "borrow") : methodCall(methodCall(v.expr, "lock"), "unwrap");
+  const guard =
+    handle === "Rc" ? methodCall(v.expr, want.mut ? "borrow_mut" : "borrow") : methodCall(methodCall(v.expr, "lock"), "unwrap");
   return to(want.mut ? refMut(guard) : ref(guard));
 }
 
@@ -175,7 +218,11 @@ function wrapOwned(v: Value, want: RustType, ctx: EmitContext, to: To): Value | 
 }
 
 const handles = [
-  ["Rc", "std::rc::Rc"], ["RefCell", "std::cell::RefCell"], ["Arc", "std::sync::Arc"], ["Mutex", "std::sync::Mutex"], ["RwLock", "std::sync::RwLock"],
+  ["Rc", "std::rc::Rc"],
+  ["RefCell", "std::cell::RefCell"],
+  ["Arc", "std::sync::Arc"],
+  ["Mutex", "std::sync::Mutex"],
+  ["RwLock", "std::sync::RwLock"],
 ] as const;
 
 /** `Shape::Circle` for a `Circle` where a `Shape` is wanted. */
@@ -190,7 +237,20 @@ function variantFor(from: RustType, want: RustType, ctx: EmitContext): string | 
   return undefined;
 }
 
-const bits: Readonly<Record<string, number>> = { i8: 8, u8: 8, i16: 16, u16: 16, i32: 32, u32: 32, i64: 64, u64: 64, isize: 64, usize: 64, f32: 24, f64: 53 };
+const bits: Readonly<Record<string, number>> = {
+  i8: 8,
+  u8: 8,
+  i16: 16,
+  u16: 16,
+  i32: 32,
+  u32: 32,
+  i64: 64,
+  u64: 64,
+  isize: 64,
+  usize: 64,
+  f32: 24,
+  f64: 53,
+};
 const nameOfNumber = (r: RustType): string => (r.kind === "PathType" ? (r.path.segments[0]?.name ?? "") : "");
 
 /** Lossless widenings by `from`, everything else by `as`, which wraps as Go does. */
@@ -207,13 +267,16 @@ export function castNumber(e: RustExpr, from: RustType, want: RustType): RustExp
 
 function charFromInt(e: RustExpr, from: RustType): RustExpr {
   if (nameOfNumber(from) === "u8") return call(path("char::from"), [e]);
-  return methodCall(call(path("char::from_u32"), [cast(e, t.u32)]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "char", value: "\u{FFFD}" } }]);
+  return methodCall(call(path("char::from_u32"), [cast(e, t.u32)]), "unwrap_or", [
+    { kind: "LitExpr", lit: { kind: "char", value: "\u{FFFD}" } },
+  ]);
 }
 
 /** `2` where a float is wanted is `2.0`; a literal takes any numeric type. */
 export function literalAs(e: RustExpr, want: RustType): RustExpr {
   if (e.kind === "UnaryExpr" && e.op === "-") return { ...e, expr: literalAs(e.expr, want) };
-  if (e.kind === "BinaryExpr") return { ...e, left: literalAs(e.left, want), right: e.op === "<<" || e.op === ">>" ? e.right : literalAs(e.right, want) };
+  if (e.kind === "BinaryExpr")
+    return { ...e, left: literalAs(e.left, want), right: e.op === "<<" || e.op === ">>" ? e.right : literalAs(e.right, want) };
   if (e.kind === "ParenExpr") return { ...e, expr: literalAs(e.expr, want) };
   if (e.kind !== "LitExpr" || e.lit.kind !== "num") return e;
   const text = e.lit.text;

@@ -39,7 +39,8 @@ export function hasDeadCode(file: RustFile): boolean {
   return items.some((i) => isDead(i, live, seen));
 }
 
-const isCalled = (m: RustItem, seen: Seen): boolean => m.kind === "FnItem" && (seen.names.has(m.name) || seen.methods.has(m.name));
+const isCalled = (m: RustItem, seen: Seen): boolean =>
+  m.kind === "FnItem" && (seen.names.has(m.name) || seen.methods.has(m.name));
 
 function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
   switch (i.kind) {
@@ -60,7 +61,8 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
 }
 
 /** Derived comparisons and error texts read every field; `Debug` and `Clone` do not count for rustc. */
-const readsAll = (attrs: readonly string[] | undefined): boolean => (attrs ?? []).some((a) => /PartialEq|Hash|PartialOrd|\bError\b|^error/.test(a));
+const readsAll = (attrs: readonly string[] | undefined): boolean =>
+  (attrs ?? []).some((a) => /PartialEq|Hash|PartialOrd|\bError\b|^error/.test(a));
 
 function visit(value: unknown, seen: Seen): void {
   if (Array.isArray(value)) {
@@ -81,6 +83,7 @@ function visit(value: unknown, seen: Seen): void {
   if (n.kind === "FormatMacro") for (const found of String(n.template ?? "").matchAll(/\{(\w+)/g)) seen.names.add(found[1] ?? "");
   const segments = (n.segments ?? []) as readonly { readonly name?: string }[];
   for (const s of segments) if (s.name) seen.names.add(s.name);
-  if (n.kind === "PathExpr" || n.kind === "StructExpr") for (const s of (n.path as { segments: readonly { name: string }[] }).segments) seen.made.add(s.name);
+  if (n.kind === "PathExpr" || n.kind === "StructExpr")
+    for (const s of (n.path as { segments: readonly { name: string }[] }).segments) seen.made.add(s.name);
   for (const [key, x] of Object.entries(n)) if (key !== "origin" && key !== "trivia" && key !== "docs") visit(x, seen);
 }

@@ -7,7 +7,14 @@ import type { Emitter } from "./emitter.ts";
 
 export const isStringMethod = (f: FuncObj): boolean => {
   const result = f.type.results.vars[0]?.type;
-  return f.recv !== undefined && f.name === "String" && f.type.params.vars.length === 0 && f.type.results.vars.length === 1 && result?.kind === "Basic" && result.basic === "string";
+  return (
+    f.recv !== undefined &&
+    f.name === "String" &&
+    f.type.params.vars.length === 0 &&
+    f.type.results.vars.length === 1 &&
+    result?.kind === "Basic" &&
+    result.basic === "string"
+  );
 };
 
 /** A body that is one `match` of literals pads (`f.pad`), so that a width works on it; a `format!` becomes `write!`. */
@@ -16,16 +23,27 @@ export function displayImpl(type: RustType, item: RustItem, _ctx: Emitter): Rust
   const f = local("f");
   const body = displayBody(item.body, f);
   return {
-    kind: "ImplItem", type,
+    kind: "ImplItem",
+    type,
     trait: { segments: [{ name: "fmt" }, { name: "Display" }], import: "std::fmt" },
     ...(item.origin && { origin: item.origin }),
-    items: [{ ...item, name: "fmt", self: "&self", params: [{ pat: { kind: "IdentPat", name: "f" }, type: t.refMut(t.formatter) }], ret: t.fmtResult, body }],
+    items: [
+      {
+        ...item,
+        name: "fmt",
+        self: "&self",
+        params: [{ pat: { kind: "IdentPat", name: "f" }, type: t.refMut(t.formatter) }],
+        ret: t.fmtResult,
+        body,
+      },
+    ],
   };
 }
 
 function displayBody(b: RustBlock, f: RustExpr): RustBlock {
   const { tail } = b;
-  if (tail?.kind === "MatchExpr" && b.stmts.length === 0 && tail.arms.every((a) => a.body.kind === "LitExpr")) return block([], methodCall(f, "pad", [tail]));
+  if (tail?.kind === "MatchExpr" && b.stmts.length === 0 && tail.arms.every((a) => a.body.kind === "LitExpr"))
+    return block([], methodCall(f, "pad", [tail]));
   if (tail?.kind === "FormatMacro" && tail.name === "format" && b.stmts.length === 0 && tail.template !== undefined) {
     return { ...b, tail: { ...tail, name: "write", lead: [f] } };
   }
@@ -49,13 +67,19 @@ function paddedEnd(b: RustBlock, f: RustExpr): RustBlock {
 }
 
 function paddedTail(e: RustExpr, f: RustExpr): RustExpr {
-  if (e.kind === "IfExpr" && e.else) return { ...e, then: paddedEnd(e.then, f), else: e.else.kind === "Block" ? paddedEnd(e.else, f) : paddedTail(e.else, f) };
-  if (e.kind === "MatchExpr") return { ...e, arms: e.arms.map((a) => ({ ...a, body: a.body.kind === "Block" ? paddedEnd(a.body, f) : paddedTail(a.body, f) })) };
+  if (e.kind === "IfExpr" && e.else)
+    return { ...e, then: paddedEnd(e.then, f), else: e.else.kind === "Block" ? paddedEnd(e.else, f) : paddedTail(e.else, f) };
+  if (e.kind === "MatchExpr")
+    return {
+      ...e,
+      arms: e.arms.map((a) => ({ ...a, body: a.body.kind === "Block" ? paddedEnd(a.body, f) : paddedTail(a.body, f) })),
+    };
   if (e.kind === "FormatMacro" && ["panic", "unreachable", "todo"].includes(e.name)) return e;
   if (e.kind === "FormatMacro" && e.name === "format" && e.template !== undefined) return { ...e, name: "write", lead: [f] };
   return e.kind === "Unsupported" || e.kind === "ReturnExpr" ? e : methodCall(f, "pad", [textRef(e)]);
 }
 
-const textRef = (e: RustExpr): RustExpr => (e.kind === "LitExpr" || (e.kind === "PathExpr" && false) ? e : { kind: "RefExpr", mut: false, expr: e });
+const textRef = (e: RustExpr): RustExpr =>
+  e.kind === "LitExpr" || (e.kind === "PathExpr" && false) ? e : { kind: "RefExpr", mut: false, expr: e };
 
 export { call, isRefStr, path };

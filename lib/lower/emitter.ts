@@ -10,7 +10,20 @@ import { placeOf, temp, type Value } from "../patterns/value.ts";
 import { isReference } from "../plan/access.ts";
 import type { FuncPlan, Plan } from "../plan/plan.ts";
 import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
-import { argsOf, boxInner, deref, exprStmt, isAnyRef, letStmt, local, methodCall, optionInner, ref, refMut, t } from "../rust/factory.ts";
+import {
+  argsOf,
+  boxInner,
+  deref,
+  exprStmt,
+  isAnyRef,
+  letStmt,
+  local,
+  methodCall,
+  optionInner,
+  ref,
+  refMut,
+  t,
+} from "../rust/factory.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
@@ -37,7 +50,10 @@ export type Mode = "value" | "peek" | "write" | "assign";
 
 export interface StdLookup {
   functionOf(f: FuncObj): StdFunction | undefined;
-  valueOf(pkg: string, name: string): ((ctx: EmitContext, at: Extract<Expr, { kind: "SelectorExpr" }>, want?: RustType) => Value | undefined) | undefined;
+  valueOf(
+    pkg: string,
+    name: string,
+  ): ((ctx: EmitContext, at: Extract<Expr, { kind: "SelectorExpr" }>, want?: RustType) => Value | undefined) | undefined;
   zeroOf(pkg: string, name: string): RustExpr | undefined;
   iteratorOf(f: FuncObj): IteratorEntry | undefined;
 }
@@ -58,7 +74,8 @@ export class Emitter implements EmitContext {
   private readonly given = new Set<string>();
   private readonly stand = new Map<Ident, Value>();
   private readonly aliasOf = new Map<VarObj, Expr>();
-  private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] = [];
+  private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] =
+    [];
 
   constructor(readonly input: EmitterInput) {}
 
@@ -81,7 +98,8 @@ export class Emitter implements EmitContext {
     if (!want) return v;
     if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });
     const coerced = this.coerce(v, want);
-    if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr) && sharesChangedElements(this.info.typeOf(e), this.facts)) this.note("copied-container", e);
+    if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr) && sharesChangedElements(this.info.typeOf(e), this.facts))
+      this.note("copied-container", e);
     return this.stamp(e, coerced);
   }
 
@@ -97,7 +115,10 @@ export class Emitter implements EmitContext {
   }
 
   placeToWrite(e: Expr): Value {
-    return this.lower(e, this.info.typeOf(e).kind === "Pointer" && isShared(this.plan.typeOf(this.info.typeOf(e))) ? "peek" : "write");
+    return this.lower(
+      e,
+      this.info.typeOf(e).kind === "Pointer" && isShared(this.plan.typeOf(this.info.typeOf(e))) ? "peek" : "write",
+    );
   }
 
   placeToAssign(e: Expr): Value {
@@ -132,7 +153,11 @@ export class Emitter implements EmitContext {
   lower(e: Expr, mode: Mode, want?: RustType): Value {
     const match = mode === "value" || mode === "peek" ? this.input.selection.at(e) : undefined;
     if (match) {
-      const v = this.input.output.guard(e, match.pattern.id, () => match.pattern.rewrite(e as never, match.data, this, want) as unknown as Value | undefined);
+      const v = this.input.output.guard(
+        e,
+        match.pattern.id,
+        () => match.pattern.rewrite(e as never, match.data, this, want) as unknown as Value | undefined,
+      );
       if (v) return this.stamp(e, v, this.input.output.noteMatch(match));
     }
     const table = exprDefaults as Readonly<Record<string, (e: Expr, ctx: Emitter, mode: Mode, want?: RustType) => Value>>;
@@ -151,7 +176,12 @@ export class Emitter implements EmitContext {
   }
 
   isPure(e: Expr): boolean {
-    return !this.facts.nodesOf("CallExpr", e).some((c) => !this.info.isConversion(c) && !["len", "cap", "min", "max"].includes(this.info.builtinOf(c) ?? "")) && this.facts.nodesOf("UnaryExpr", e).every((u) => u.op !== "<-" && u.op !== "&");
+    return (
+      !this.facts
+        .nodesOf("CallExpr", e)
+        .some((c) => !this.info.isConversion(c) && !["len", "cap", "min", "max"].includes(this.info.builtinOf(c) ?? "")) &&
+      this.facts.nodesOf("UnaryExpr", e).every((u) => u.op !== "<-" && u.op !== "&")
+    );
   }
 
   // ---- statements
@@ -168,7 +198,11 @@ export class Emitter implements EmitContext {
     }
     const match = selection.at(s);
     if (match) {
-      const done = output.guard(s, match.pattern.id, () => match.pattern.rewrite(s as never, match.data, this) as unknown as readonly RustStmt[] | undefined);
+      const done = output.guard(
+        s,
+        match.pattern.id,
+        () => match.pattern.rewrite(s as never, match.data, this) as unknown as readonly RustStmt[] | undefined,
+      );
       if (done) {
         const by = output.noteMatch(match);
         output.lowered(s);
@@ -199,7 +233,9 @@ export class Emitter implements EmitContext {
   defaultStmt(s: Stmt): RustStmt[] {
     const table = stmtDefaults as Readonly<Record<string, (s: Stmt, ctx: Emitter) => RustStmt[]>>;
     const lowerDefault = table[s.kind];
-    return lowerDefault ? lowerDefault(s, this) : [{ kind: "ExprStmt", expr: this.unsupported(s, "FG0101", { what: s.kind }).expr, semi: true }];
+    return lowerDefault
+      ? lowerDefault(s, this)
+      : [{ kind: "ExprStmt", expr: this.unsupported(s, "FG0101", { what: s.kind }).expr, semi: true }];
   }
 
   block(b: BlockStmt): RustBlock {
@@ -210,6 +246,15 @@ export class Emitter implements EmitContext {
 
   bind(v: VarObj, type: RustType, borrows: readonly VarObj[] = []): RustPat {
     return this.bindings.bind(v, this.nameOf(v), type, borrows);
+  }
+
+  rebind<T>(v: VarObj, name: string, type: RustType, body: (pat: RustPat) => T): T {
+    const before = this.bindings.of(v);
+    try {
+      return body(this.bindings.bind(v, name, type, []));
+    } finally {
+      if (before) this.bindings.restore(v, before);
+    }
   }
 
   bindTo(id: Ident, init: Value): RustStmt[] {
@@ -242,11 +287,17 @@ export class Emitter implements EmitContext {
     const cursor = this.plan.pointers.cursorOf(v);
     if (cursor) return cursor === "shared" ? this.peek(e) : this.placeToWrite(e);
     const isView = v.type.kind === "Pointer" || isReference(v.type);
-    const isLiteral = e.kind === "CompositeLit" || e.kind === "FuncLit" || (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") || e.kind === "CallExpr";
+    const isLiteral =
+      e.kind === "CompositeLit" ||
+      e.kind === "FuncLit" ||
+      (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") ||
+      e.kind === "CallExpr";
     if (typed || isLiteral) return this.lower(e, "value", typed ? this.plan.typeOfSlot(v) : this.literalWish(v));
     const target = e.kind === "UnaryExpr" && e.op === "&" ? e.x : undefined;
-    if (target && !isShared(this.plan.typeOf(v.type))) return this.plan.isMutated(v) ? this.borrowMut(target) : this.borrow(target);
-    if (isView && this.plan.isMutated(v) && !isShared(this.plan.typeOf(v.type)) && !this.growsOrMoves(v)) return this.borrowMut(e);
+    if (target && !isShared(this.plan.typeOf(v.type)))
+      return this.plan.isMutated(v) ? this.borrowMut(target) : this.borrow(target);
+    if (isView && this.plan.isMutated(v) && !isShared(this.plan.typeOf(v.type)) && !this.growsOrMoves(v))
+      return this.borrowMut(e);
     return this.lower(e, "value");
   }
 
@@ -255,8 +306,25 @@ export class Emitter implements EmitContext {
     const x = e.kind === "UnaryExpr" && e.op === "&" && isSteady(e.x, this.facts) ? e.x : undefined;
     const root = x && rootIdent(x);
     const target = root && this.info.objectOf(root);
-    if (!x || !root || target?.kind !== "Var" || target.role === "package" || v.type.kind !== "Pointer" || isShared(this.plan.typeOf(v.type))) return false;
-    const plain = this.facts.uses.of(v).every((u) => u.role.kind !== "store" && u.role.kind !== "return" && u.role.kind !== "send" && u.role.kind !== "nil-compare" && !(u.role.kind === "assign" && u.steps.length === 0));
+    if (
+      !x ||
+      !root ||
+      target?.kind !== "Var" ||
+      target.role === "package" ||
+      v.type.kind !== "Pointer" ||
+      isShared(this.plan.typeOf(v.type))
+    )
+      return false;
+    const plain = this.facts.uses
+      .of(v)
+      .every(
+        (u) =>
+          u.role.kind !== "store" &&
+          u.role.kind !== "return" &&
+          u.role.kind !== "send" &&
+          u.role.kind !== "nil-compare" &&
+          !(u.role.kind === "assign" && u.steps.length === 0),
+      );
     const interleaved = this.facts.usesAfter(target, root).some((u) => this.facts.usesAfter(v, u.ident).length > 0);
     if (!plain || !interleaved || this.plan.isNilable(v)) return false;
     this.aliasOf.set(v, x);
@@ -274,7 +342,11 @@ export class Emitter implements EmitContext {
   }
 
   private literalWish(v: VarObj): RustType | undefined {
-    return v.type.kind === "Pointer" || v.type.kind === "Signature" ? undefined : this.plan.typeOf(v.type).kind === "InferType" ? undefined : undefined;
+    return v.type.kind === "Pointer" || v.type.kind === "Signature"
+      ? undefined
+      : this.plan.typeOf(v.type).kind === "InferType"
+        ? undefined
+        : undefined;
   }
 
   private growsOrMoves(v: VarObj): boolean {
@@ -395,7 +467,10 @@ export class Emitter implements EmitContext {
     return this.plan.typeOf(type);
   }
 
-  derive(type: RustType, ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "PartialOrd" | "Hash")[]): void {
+  derive(
+    type: RustType,
+    ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "PartialOrd" | "Hash")[]
+  ): void {
     for (const d of traits) this.input.derives.ask(type, d);
   }
 
@@ -425,7 +500,12 @@ export class Emitter implements EmitContext {
   }
 }
 
-const rootIdent = (e: Expr): Ident | undefined => (e.kind === "Ident" ? e : e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr" ? rootIdent(e.x) : undefined);
+const rootIdent = (e: Expr): Ident | undefined =>
+  e.kind === "Ident"
+    ? e
+    : e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr"
+      ? rootIdent(e.x)
+      : undefined;
 
 /** Names the same place however often it is read: constant indices only, no map, no pointer on the way. */
 function isSteady(e: Expr, facts: Facts): boolean {
@@ -433,7 +513,12 @@ function isSteady(e: Expr, facts: Facts): boolean {
   if (e.kind === "ParenExpr") return isSteady(e.x, facts);
   const u = e.kind === "IndexExpr" || e.kind === "SelectorExpr" ? underlying(facts.info.typeOf(e.x)) : undefined;
   if (e.kind === "SelectorExpr") return u?.kind === "Struct" && isSteady(e.x, facts);
-  return e.kind === "IndexExpr" && (u?.kind === "Slice" || u?.kind === "Array") && e.indices.every((i) => facts.info.constOf(i) !== undefined) && isSteady(e.x, facts);
+  return (
+    e.kind === "IndexExpr" &&
+    (u?.kind === "Slice" || u?.kind === "Array") &&
+    e.indices.every((i) => facts.info.constOf(i) !== undefined) &&
+    isSteady(e.x, facts)
+  );
 }
 
 /** A call that Go would not compile: lowerings may count on their arguments. */
@@ -445,7 +530,8 @@ function lacksArguments(c: StdCall, f: FuncObj, info: TypeInfo): boolean {
 
 const isShared = (r: RustType): boolean => argsOf(r, "Rc") !== undefined || argsOf(r, "Arc") !== undefined;
 
-const isClone = (e: RustExpr): boolean => e.kind === "MethodCallExpr" && (e.method === "clone" || e.method === "to_vec") && e.args.length === 0;
+const isClone = (e: RustExpr): boolean =>
+  e.kind === "MethodCallExpr" && (e.method === "clone" || e.method === "to_vec") && e.args.length === 0;
 
 /** `&mut T`, `Option<&mut T>`. */
 function wantsMut(want: RustType): boolean {

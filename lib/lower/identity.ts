@@ -25,5 +25,5 @@ const core = (r: RustType): RustType => {
 };
 const isHandle = (r: RustType): boolean => {
   const inner = r.kind === "RefType" ? r.inner : r;
-  return argsOf(inner, "Rc") !== undefined || argsOf(inner, "Arc") !== undefined || (boxInner(inner)?.kind === "DynType");
+  return argsOf(inner, "Rc") !== undefined || argsOf(inner, "Arc") !== undefined || boxInner(inner)?.kind === "DynType";
 };

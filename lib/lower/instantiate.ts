@@ -13,9 +13,13 @@ export function instantiated(plan: FuncPlan, f: FuncObj, call: CallExpr, ctx: Em
   const args = argumentsAt(f, call, ctx);
   if (args.size === 0) return plan;
   const r = plan.result;
-  const result: FuncPlan["result"] =
-    r.kind === "none" ? r : { ...r, types: r.types.map((x) => replaceParams(x, args)) };
-  return { ...plan, params: plan.params.map((p) => ({ ...p, type: replaceParams(p.type, args) })), result, ...(plan.ret && { ret: replaceParams(plan.ret, args) }) };
+  const result: FuncPlan["result"] = r.kind === "none" ? r : { ...r, types: r.types.map((x) => replaceParams(x, args)) };
+  return {
+    ...plan,
+    params: plan.params.map((p) => ({ ...p, type: replaceParams(p.type, args) })),
+    result,
+    ...(plan.ret && { ret: replaceParams(plan.ret, args) }),
+  };
 }
 
 function argumentsAt(f: FuncObj, call: CallExpr, ctx: Emitter): Arguments {
@@ -62,7 +66,17 @@ export function replaceParams(r: RustType, args: Arguments): RustType {
   }
 }
 
-const inPath = (p: RustPath, args: Arguments): RustPath => ({ ...p, segments: p.segments.map((s) => (s.generics ? { ...s, generics: s.generics.map((g) => replaceParams(g, args)) } : s)) });
+const inPath = (p: RustPath, args: Arguments): RustPath => ({
+  ...p,
+  segments: p.segments.map((s) => (s.generics ? { ...s, generics: s.generics.map((g) => replaceParams(g, args)) } : s)),
+});
 
 const inBound = (b: RustBound, args: Arguments): RustBound =>
-  b.kind === "TraitBound" ? { ...b, path: inPath(b.path, args), ...(b.fnArgs && { fnArgs: b.fnArgs.map((a) => replaceParams(a, args)) }), ...(b.fnRet && { fnRet: replaceParams(b.fnRet, args) }) } : b;
+  b.kind === "TraitBound"
+    ? {
+        ...b,
+        path: inPath(b.path, args),
+        ...(b.fnArgs && { fnArgs: b.fnArgs.map((a) => replaceParams(a, args)) }),
+        ...(b.fnRet && { fnRet: replaceParams(b.fnRet, args) }),
+      }
+    : b;

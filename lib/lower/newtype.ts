@@ -19,12 +19,18 @@ interface Known {
 
 /** A defined type with methods over a plain one is a tuple struct. */
 export const isNewtype = (type: Type, ctx: Known): boolean =>
-  type.kind === "Named" && type.obj.pkg === "" && (type.origin ?? type).methods.length > 0 && !["Struct", "Interface"].includes(underlying(type).kind) && !ctx.plan.enumOf((type.origin ?? type).obj);
+  type.kind === "Named" &&
+  type.obj.pkg === "" &&
+  (type.origin ?? type).methods.length > 0 &&
+  !["Struct", "Interface"].includes(underlying(type).kind) &&
+  !ctx.plan.enumOf((type.origin ?? type).obj);
 
 /** What a tuple struct holds: text that is only ever constant needs no owner. */
 export function innerType(type: Type, ctx: Known): RustType {
   const u = underlying(type);
-  return u.kind === "Basic" && u.basic === "string" && type.kind === "Named" && isStaticText(type.obj, ctx.facts) ? t.ref(t.str, "'static") : ctx.plan.typeOf(u);
+  return u.kind === "Basic" && u.basic === "string" && type.kind === "Named" && isStaticText(type.obj, ctx.facts)
+    ? t.ref(t.str, "'static")
+    : ctx.plan.typeOf(u);
 }
 
 /** Type inside a tuple struct of the snippet, by its Rust type. */
@@ -32,18 +38,36 @@ export function newtypeInner(r: RustType, ctx: Known): RustType | undefined {
   const only = r.kind === "PathType" && r.path.segments.length === 1 && !r.path.import ? r.path.segments[0] : undefined;
   if (!only || /^[a-z]/.test(only.name)) return undefined;
   const o = ctx.info.typeNames.find((x) => ctx.plan.names.of(x) === only.name);
-  if (!o || o.type.kind !== "Named" || !isNewtype(o.type, ctx)) return undefined;
+  if (o?.type.kind !== "Named" || !isNewtype(o.type, ctx)) return undefined;
   const inner = innerType(o.type, ctx);
-  const params = o.type.typeParams.flatMap((p, i): [string, RustType][] => (only.generics?.[i] ? [[p.obj.name, only.generics[i]]] : []));
+  const params = o.type.typeParams.flatMap((p, i): [string, RustType][] =>
+    only.generics?.[i] ? [[p.obj.name, only.generics[i]]] : [],
+  );
   return params.length > 0 ? replaceParams(inner, new Map(params)) : inner;
 }
 
 /** `x.0`, or what was put in right here. */
 export function unwrapped(v: Value, inner: RustType): Value {
-  const own = v.expr.kind === "CallExpr" && v.expr.args.length === 1 && v.expr.fun.kind === "PathExpr" && v.type.kind === "PathType" && v.expr.fun.path.segments.at(-1)?.name === v.type.path.segments.at(-1)?.name ? v.expr.args[0] : undefined;
+  const own =
+    v.expr.kind === "CallExpr" &&
+    v.expr.args.length === 1 &&
+    v.expr.fun.kind === "PathExpr" &&
+    v.type.kind === "PathType" &&
+    v.expr.fun.path.segments.at(-1)?.name === v.type.path.segments.at(-1)?.name
+      ? v.expr.args[0]
+      : undefined;
   if (own) return { ...v, expr: own, type: inner, place: false };
   return { ...v, expr: field(v.expr, "0"), type: inner, place: true, movable: v.type.kind !== "RefType" && v.movable === true };
 }
 
 export const wrappedIn = (type: RustType, inner: RustExpr): RustExpr =>
-  call({ kind: "PathExpr", path: type.kind === "PathType" ? { ...type.path, segments: type.path.segments.map((s) => ({ name: s.name })) } : { segments: [] } }, [inner]);
+  call(
+    {
+      kind: "PathExpr",
+      path:
+        type.kind === "PathType"
+          ? { ...type.path, segments: type.path.segments.map((s) => ({ name: s.name })) }
+          : { segments: [] },
+    },
+    [inner],
+  );

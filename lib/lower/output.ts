@@ -77,7 +77,13 @@ export class Output {
   refuse(at: Node, code: string, args: Readonly<Record<string, string>>): RustExpr {
     const message = refusalMessage(code, args);
     this.refusals.push({ code, message, span: at.span });
-    return { kind: "Unsupported", code, reason: message, go: this.textOf(at), origin: { span: at.span, by: `${code}@${at.span.start}` } };
+    return {
+      kind: "Unsupported",
+      code,
+      reason: message,
+      go: this.textOf(at),
+      origin: { span: at.span, by: `${code}@${at.span.start}` },
+    };
   }
 
   requireCrate(name: string, features: readonly string[]): void {
@@ -107,4 +113,7 @@ export class Output {
 
 /** `strings.Split` → `strings-split`, `strings.Builder.WriteString` → `strings-builder-write-string`. */
 export const stdNoteId = (key: string): string =>
-  key.replace(/([a-z0-9])([A-Z])/g, "$1-$2").replaceAll(/[./]/g, "-").toLowerCase();
+  key
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replaceAll(/[./]/g, "-")
+    .toLowerCase();

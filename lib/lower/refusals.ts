@@ -18,18 +18,66 @@ export const refusals: Readonly<Record<string, RefusalEntry>> = {
   FG0101: { message: "{what} is not translated yet", recipe: "Write this part by hand.", example: "goto L" },
   FG0102: { message: "this could not be parsed", recipe: "Mend the Go first.", example: "x := " },
   FG0103: { message: "the type of `{what}` is not known here", recipe: "Paste its declaration too.", example: "x.y.z()" },
-  FG0104: { message: "an internal check failed: {what}", recipe: "This is a fault of the translator: please report the snippet.", example: "" },
-  FG0105: { message: "`{what}` takes or gives values of any type, which is not translated yet", recipe: "Write it over a type parameter with the bounds that its body needs, or over an enum of the types that it meets.", example: "func show(v any) { fmt.Println(v) }" },
-  FG0201: { message: "`{what}` has no translation yet", recipe: "Look for the function in the Rust standard library or in a crate.", example: "os.Chmod(name, 0o644)" },
-  FG0202: { message: "printing a value of type `{what}` as Go prints it is not translated yet", recipe: "Implement `Display` for it.", example: 'fmt.Printf("%v", make(chan int))' },
-  FG0203: { message: "`{what}` comes from a package that is not known here", recipe: "Find the crate that answers it, and call that; with stubs on, a placeholder is declared.", example: "mux.NewRouter()" },
-  FG0301: { message: "this use of an error value is not translated yet", recipe: "Return a `Result` and match on it.", example: "errs = append(errs, err)" },
-  FG0401: { message: "`{what}` is changed through two names at once, which Rust does not allow without a shared cell", recipe: "Let one owner hold it and pass references, or wrap it in `Rc<RefCell<_>>`.", example: "t := s; t[0] = 1; fmt.Println(s[0])" },
-  FG0402: { message: "the closure and the code around it both change `{what}`", recipe: "Pass the variable as `&mut`, or put it into a `Cell`.", example: "f := func() { n++ }; f(); n++; f()" },
-  FG0404: { message: "the floor (every value in a shared cell) is not built yet", recipe: "Leave `--ownership` at its default.", example: "" },
-  FG0503: { message: "goroutines and channels as threads are not built yet", recipe: "Choose tokio for concurrency.", example: "go work()" },
-  FG0501: { message: "this use of a channel is not translated yet", recipe: "Say which task owns which end, and pass it the sender or the receiver.", example: "chans[i] <- v" },
-  FG0502: { message: "`{what}` is shared between tasks in a way that is not proved safe", recipe: "Wrap it in `Arc<Mutex<_>>`, or send it over a channel.", example: "go func() { total++ }()" },
+  FG0104: {
+    message: "an internal check failed: {what}",
+    recipe: "This is a fault of the translator: please report the snippet.",
+    example: "",
+  },
+  FG0105: {
+    message: "`{what}` takes or gives values of any type, which is not translated yet",
+    recipe: "Write it over a type parameter with the bounds that its body needs, or over an enum of the types that it meets.",
+    example: "func show(v any) { fmt.Println(v) }",
+  },
+  FG0201: {
+    message: "`{what}` has no translation yet",
+    recipe: "Look for the function in the Rust standard library or in a crate.",
+    example: "os.Chmod(name, 0o644)",
+  },
+  FG0202: {
+    message: "printing a value of type `{what}` as Go prints it is not translated yet",
+    recipe: "Implement `Display` for it.",
+    example: 'fmt.Printf("%v", make(chan int))',
+  },
+  FG0203: {
+    message: "`{what}` comes from a package that is not known here",
+    recipe: "Find the crate that answers it, and call that; with stubs on, a placeholder is declared.",
+    example: "mux.NewRouter()",
+  },
+  FG0301: {
+    message: "this use of an error value is not translated yet",
+    recipe: "Return a `Result` and match on it.",
+    example: "errs = append(errs, err)",
+  },
+  FG0401: {
+    message: "`{what}` is changed through two names at once, which Rust does not allow without a shared cell",
+    recipe: "Let one owner hold it and pass references, or wrap it in `Rc<RefCell<_>>`.",
+    example: "t := s; t[0] = 1; fmt.Println(s[0])",
+  },
+  FG0402: {
+    message: "the closure and the code around it both change `{what}`",
+    recipe: "Pass the variable as `&mut`, or put it into a `Cell`.",
+    example: "f := func() { n++ }; f(); n++; f()",
+  },
+  FG0404: {
+    message: "the floor (every value in a shared cell) is not built yet",
+    recipe: "Leave `--ownership` at its default.",
+    example: "",
+  },
+  FG0503: {
+    message: "goroutines and channels as threads are not built yet",
+    recipe: "Choose tokio for concurrency.",
+    example: "go work()",
+  },
+  FG0501: {
+    message: "this use of a channel is not translated yet",
+    recipe: "Say which task owns which end, and pass it the sender or the receiver.",
+    example: "chans[i] <- v",
+  },
+  FG0502: {
+    message: "`{what}` is shared between tasks in a way that is not proved safe",
+    recipe: "Wrap it in `Arc<Mutex<_>>`, or send it over a channel.",
+    example: "go func() { total++ }()",
+  },
 };
 
 export function refusalMessage(code: string, args: Readonly<Record<string, string>>): string {

@@ -31,7 +31,10 @@ function inExpr(e: RustExpr | undefined, settled: boolean): Refused | undefined 
     case "MethodCallExpr":
       return inExpr(e.recv, false) ?? first(e.args, false);
     case "StructExpr":
-      return first(e.fields.map((f) => f.value), true);
+      return first(
+        e.fields.map((f) => f.value),
+        true,
+      );
     case "AssignExpr":
       return inExpr(e.left, false) ?? inExpr(e.right, true);
     case "OpAssignExpr":
@@ -51,7 +54,10 @@ function inExpr(e: RustExpr | undefined, settled: boolean): Refused | undefined 
     case "FormatMacro":
       return first([...(e.lead ?? []), ...e.args.map((a) => a.expr)], false);
     case "MacroExpr":
-      return first(e.args.filter((a): a is RustExpr => !a.kind.endsWith("Pat")), false);
+      return first(
+        e.args.filter((a): a is RustExpr => !a.kind.endsWith("Pat")),
+        false,
+      );
     case "TupleExpr":
     case "ArrayExpr":
       return first(e.elems, false);
@@ -82,7 +88,9 @@ const first = (list: readonly RustExpr[], settled: boolean): Refused | undefined
 /** Any `let` left in a block that a refusal keeps without a type: then the whole body is refused. */
 export function untypedRefusal(b: RustBlock): Refused | undefined {
   for (const s of b.stmts) {
-    const found = misplacedRefusal(s) ?? (s.kind === "ExprStmt" ? inBlocks(s.expr) : s.kind === "LetStmt" && s.init ? inBlocks(s.init) : undefined);
+    const found =
+      misplacedRefusal(s) ??
+      (s.kind === "ExprStmt" ? inBlocks(s.expr) : s.kind === "LetStmt" && s.init ? inBlocks(s.init) : undefined);
     if (found) return found;
   }
   return b.tail ? (inExpr(b.tail, true) ?? inBlocks(b.tail)) : undefined;

@@ -67,7 +67,11 @@ export function selectSpellings(patterns: readonly Pattern[], facts: Facts, plan
   return { ...found, matches: accept(found.matches) };
 }
 
-function find<P extends Pattern>(patterns: readonly P[], facts: Facts, match: (p: P, n: Node) => Match<unknown> | NearMiss | undefined): Found<P> {
+function find<P extends Pattern>(
+  patterns: readonly P[],
+  facts: Facts,
+  match: (p: P, n: Node) => Match<unknown> | NearMiss | undefined,
+): Found<P> {
   const byRoot = new Map<NodeKind, P[]>();
   for (const p of patterns) byRoot.set(p.root, [...(byRoot.get(p.root) ?? []), p]);
   const matches: SelectedMatch<P>[] = [];
@@ -79,7 +83,15 @@ function find<P extends Pattern>(patterns: readonly P[], facts: Facts, match: (p
         try {
           const m = match(p, n);
           if (m?.kind === "near-miss") misses.push({ id: p.id, because: m.because, at: m.at });
-          else if (m) matches.push({ pattern: p, root: n, covers: m.covers, data: m.data, args: m.args ?? {}, ...(m.spans && { spans: m.spans }) });
+          else if (m)
+            matches.push({
+              pattern: p,
+              root: n,
+              covers: m.covers,
+              data: m.data,
+              args: m.args ?? {},
+              ...(m.spans && { spans: m.spans }),
+            });
         } catch (error) {
           failures.push({ where: p.id, span: n.span, error });
         }

@@ -1,7 +1,29 @@
 // Implements stubs: declarations of what a snippet leaves out, so that its Rust compiles (idioms.md A1.5).
 
 import type { FnItem, RustItem, RustPath, RustType } from "../rust/ast.ts";
-import { block, bool, call, closure, constItem, fnItem, implItem, isBool, isFloat, isNumeric, modItem, num, param, path, pathExpr, staticItem, str, structField, structItem, t, typeAlias } from "../rust/factory.ts";
+import {
+  block,
+  bool,
+  call,
+  closure,
+  constItem,
+  fnItem,
+  implItem,
+  isBool,
+  isFloat,
+  isNumeric,
+  modItem,
+  num,
+  param,
+  path,
+  pathExpr,
+  staticItem,
+  str,
+  structField,
+  structItem,
+  t,
+  typeAlias,
+} from "../rust/factory.ts";
 import { mapTree } from "../rust/print/tree.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Open } from "../semantics/types.ts";
@@ -15,10 +37,16 @@ export function stubItems(ctx: Emitter): RustItem[] {
   const assumed = ctx.info.assumptions.flatMap(({ obj }) => (obj ? [obj] : []));
   const [first, ...rest] = [
     ...ctx.plan.opens.all.flatMap((o) => typeStub(o, ctx)),
-    ...methodsOfDeclared(assumed.filter((o) => o.kind === "Func"), ctx),
+    ...methodsOfDeclared(
+      assumed.filter((o) => o.kind === "Func"),
+      ctx,
+    ),
     ...assumed.flatMap((o) => (o.kind === "Var" && o.role === "assumed" ? [valueStub(o, ctx)] : [])),
     ...assumed.flatMap((o) => (o.kind === "Func" && !o.recv && !o.pkg ? [functionStub(o, ctx)] : [])),
-    ...packages(assumed.filter((o) => o.kind === "Func"), ctx),
+    ...packages(
+      assumed.filter((o) => o.kind === "Func"),
+      ctx,
+    ),
   ];
   return first ? [{ ...first, trivia: { leading: [remark], blankBefore: true } }, ...rest] : [];
 }
@@ -53,7 +81,9 @@ function packages(functions: readonly FuncObj[], ctx: Emitter): RustItem[] {
   const byPackage = new Map<string, FnItem[]>();
   for (const f of functions) {
     if (!f.pkg || f.recv) continue;
-    const stub = mapTree(functionStub(f, ctx), (node) => (isOwnType(node, ctx) ? { ...node, path: fromAbove(node.path as RustPath) } : node));
+    const stub = mapTree(functionStub(f, ctx), (node) =>
+      isOwnType(node, ctx) ? { ...node, path: fromAbove(node.path as RustPath) } : node,
+    );
     byPackage.set(f.pkg, [...(byPackage.get(f.pkg) ?? []), { ...stub, pub: true }]);
   }
   return [...byPackage].map(([name, items]) => modItem(packageName(name), items));
@@ -62,20 +92,34 @@ function packages(functions: readonly FuncObj[], ctx: Emitter): RustItem[] {
 const isOwnType = (node: Record<string, unknown>, ctx: Emitter): boolean => {
   const path = node.kind === "PathType" ? (node.path as RustPath) : undefined;
   const name = path?.segments.length === 1 && !path.import ? path.segments[0]?.name : undefined;
-  return name !== undefined && (ctx.plan.opens.all.some((o) => ctx.plan.opens.nameOf(o) === name) || ctx.info.typeNames.some((o) => ctx.plan.names.of(o) === name));
+  return (
+    name !== undefined &&
+    (ctx.plan.opens.all.some((o) => ctx.plan.opens.nameOf(o) === name) ||
+      ctx.info.typeNames.some((o) => ctx.plan.names.of(o) === name))
+  );
 };
 const fromAbove = (path: RustPath): RustPath => ({ ...path, segments: [{ name: "super" }, ...path.segments] });
 
 function functionStub(f: FuncObj, ctx: Emitter): FnItem {
   const plan = ctx.plan.func(f);
-  const params = plan.params.filter((p) => !p.dropped).map((p, i) => param(`_${ctx.nameOf(p.obj).replace(/^(r#|_+)/, "") || `arg${i}`}`, p.type));
+  const params = plan.params
+    .filter((p) => !p.dropped)
+    .map((p, i) => param(`_${ctx.nameOf(p.obj).replace(/^(r#|_+)/, "") || `arg${i}`}`, p.type));
   const receiver = plan.self && plan.self !== "none" ? { self: plan.self } : {};
-  return fnItem({ name: ctx.nameOf(f), ...receiver, params, ...(plan.ret && { ret: inFull(plan.ret) }), body: block([], missing) });
+  return fnItem({
+    name: ctx.nameOf(f),
+    ...receiver,
+    params,
+    ...(plan.ret && { ret: inFull(plan.ret) }),
+    body: block([], missing),
+  });
 }
 
 /** A stub asks for no import of `Result`: the snippet's own lines read the same with stubs and without. */
 const inFull = (ret: RustType): RustType =>
-  ret.kind === "PathType" && ret.path.import === "anyhow::Result" ? { ...ret, path: { segments: [{ name: "anyhow" }, ...ret.path.segments] } } : ret;
+  ret.kind === "PathType" && ret.path.import === "anyhow::Result"
+    ? { ...ret, path: { segments: [{ name: "anyhow" }, ...ret.path.segments] } }
+    : ret;
 
 const missing = { kind: "MacroExpr" as const, name: "todo", delim: "(" as const, args: [str("not in the snippet")] };
 

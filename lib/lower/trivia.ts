@@ -9,7 +9,9 @@ export const plainComment = (text: string): string => text.replace(/^(\/\/)(?=[!
 export function rustTrivia(list: readonly (Trivia | undefined)[]): RustTrivia | undefined {
   const present = list.filter((x): x is Trivia => x !== undefined);
   if (present.length === 0) return undefined;
-  const leading = present.flatMap((x, i) => [...x.leading, ...(i > 0 && x.trailing ? [x.trailing] : [])].map((c) => plainComment(c.text)));
+  const leading = present.flatMap((x, i) =>
+    [...x.leading, ...(i > 0 && x.trailing ? [x.trailing] : [])].map((c) => plainComment(c.text)),
+  );
   const trailing = present[0]?.trailing && plainComment(present[0].trailing.text);
   const blankBefore = list[0]?.blankBefore ?? false;
   return { ...(leading.length > 0 && { leading }), ...(trailing && { trailing }), ...(blankBefore && { blankBefore }) };

@@ -16,7 +16,8 @@ export function verify(facts: Facts, output: Output): string[] {
       for (const s of list) {
         const times = output.loweredStmts.get(s) ?? 0;
         const inside = [...facts.tree.ancestorsOf(s)].some((p) => (output.loweredStmts.get(p as Stmt) ?? 0) > 0);
-        if (times === 0 && !inRefused(s) && s.kind !== "EmptyStmt" && !inside) found.push(`the statement \`${facts.textOf(s)}\` was lost`);
+        if (times === 0 && !inRefused(s) && s.kind !== "EmptyStmt" && !inside)
+          found.push(`the statement \`${facts.textOf(s)}\` was lost`);
       }
       return true;
     });

@@ -28,6 +28,8 @@ export interface EmitContext {
   peek(e: Expr): Value;
   /** Lowers to a place that is about to be changed: the root binding becomes `mut` where it must. */
   placeToWrite(e: Expr): Value;
+  /** Lowers to a place that is about to be replaced as a whole. */
+  placeToAssign(e: Expr): Value;
   /** `&place` or `&temp`, without a double reference. */
   borrow(e: Expr): Value;
   borrowMut(e: Expr): Value;
@@ -50,6 +52,8 @@ export interface EmitContext {
   block(b: BlockStmt): RustBlock;
   /** Binds a Go variable: declares its Rust name with this type for what follows, and gives the pattern (its `mut` is filled in later). */
   bind(v: VarObj, type: RustType, borrows?: readonly VarObj[]): RustPat;
+  /** Inside: the variable is bound under this name and type; afterwards as before. The pattern's `mut` is filled in. */
+  rebind<T>(v: VarObj, name: string, type: RustType, body: (pat: RustPat) => T): T;
   /** For `:=`: lets a variable take what an initialiser gives, owned where later code needs it owned. */
   bindTo(id: Ident, init: Value): RustStmt[];
   /** Rust type that the variable has at this point of emission. */

@@ -14,7 +14,14 @@ export type Tier = "mechanical" | "typed" | "stdlib" | "idiom";
 
 export type Level = "idiom" | "note" | "caution" | "bug" | "gap" | "refused";
 export type Category =
-  | "concurrency" | "channels" | "errors" | "cleanup" | "shared-state" | "types" | "generics-collections" | "syntax";
+  | "concurrency"
+  | "channels"
+  | "errors"
+  | "cleanup"
+  | "shared-state"
+  | "types"
+  | "generics-collections"
+  | "syntax";
 
 /** Prose of a card. Plain text; `code` between backquotes; `{name}` is filled from the match's args. */
 export interface Prose {

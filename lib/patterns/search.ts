@@ -9,7 +9,10 @@ import type { VarObj } from "../semantics/objects.ts";
 /** `strings.Index` and its kin, `slices.Index` and `slices.IndexFunc`. */
 export function isSearch(call: CallExpr, facts: Facts): boolean {
   const callee = facts.info.calleeOf(call);
-  return (callee?.pkg === "strings" && /^(Last)?Index/.test(callee.name)) || (callee?.pkg === "slices" && /^Index(Func)?$/.test(callee.name));
+  return (
+    (callee?.pkg === "strings" && /^(Last)?Index/.test(callee.name)) ||
+    (callee?.pkg === "slices" && /^Index(Func)?$/.test(callee.name))
+  );
 }
 
 /** `i >= 0`, `i != -1`, `i > -1` say "found"; `i < 0`, `i == -1` say "missing". */

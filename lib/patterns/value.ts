@@ -20,9 +20,21 @@ export interface Value {
 
 /** A fresh value: a temporary that nobody else can see. */
 export const temp = (expr: RustExpr, type: RustType, more: Partial<Value> = {}): Value => ({
-  expr, type, before: [], place: false, movable: true, borrows: [], ...more,
+  expr,
+  type,
+  before: [],
+  place: false,
+  movable: true,
+  borrows: [],
+  ...more,
 });
 
 export const placeOf = (expr: RustExpr, type: RustType, more: Partial<Value> = {}): Value => ({
-  expr, type, before: [], place: true, movable: false, borrows: [], ...more,
+  expr,
+  type,
+  before: [],
+  place: true,
+  movable: false,
+  borrows: [],
+  ...more,
 });

@@ -70,7 +70,13 @@ export function planAccess(input: AccessInput): Access {
       case "range":
         return rangeMutates(role.stmt.value);
       case "store":
-        return role.variable !== undefined && u.steps.length + 1 > 0 && isReference(facts.info.typeOf(u.place)) && role.variable !== v && mutated.has(role.variable);
+        return (
+          role.variable !== undefined &&
+          u.steps.length + 1 > 0 &&
+          isReference(facts.info.typeOf(u.place)) &&
+          role.variable !== v &&
+          mutated.has(role.variable)
+        );
       case "return":
         return false;
       default:
@@ -88,7 +94,8 @@ export function planAccess(input: AccessInput): Access {
     }
     return input.implementationsOf(f).some((m) => methodMutates(m));
   };
-  const reassignsPointee = (recv: VarObj): boolean => facts.uses.of(recv).some((u) => (u.role.kind === "assign" || u.role.kind === "update") && u.steps[0]?.step === "deref");
+  const reassignsPointee = (recv: VarObj): boolean =>
+    facts.uses.of(recv).some((u) => (u.role.kind === "assign" || u.role.kind === "update") && u.steps[0]?.step === "deref");
   const argumentMutates = (u: Use, index: number, callee: FuncObj | undefined, builtin: string | undefined): boolean => {
     if (builtin) return (builtin === "delete" || builtin === "clear" || builtin === "copy") && index === 0;
     if (!callee) return false;
@@ -150,7 +157,12 @@ export function planAccess(input: AccessInput): Access {
   /** A closure that the function gives away takes along what it captures. */
   const leaves = (f: FuncLit, u: Use): boolean => {
     const v = facts.info.objectOf(u.ident);
-    return facts.tree.parentOf(f)?.kind === "ReturnStmt" && v?.kind === "Var" && underlying(v.type).kind !== "Signature" && facts.freeVarsOf(f).includes(v);
+    return (
+      facts.tree.parentOf(f)?.kind === "ReturnStmt" &&
+      v?.kind === "Var" &&
+      underlying(v.type).kind !== "Signature" &&
+      facts.freeVarsOf(f).includes(v)
+    );
   };
   const sliceOrMapIsBorrowed = (_v: VarObj): boolean => false;
   for (let changed = true; changed; ) {
@@ -170,17 +182,26 @@ export function planAccess(input: AccessInput): Access {
   return {
     isMutated: (v) => mutated.has(v),
     isConsumed: (v) => consumed.has(v),
-    isReassigned: (v) => !facts.canShadow(v) && facts.uses.of(v).some((u) => u.steps.length === 0 && (u.role.kind === "assign" || u.role.kind === "update")),
+    isReassigned: (v) =>
+      !facts.canShadow(v) &&
+      facts.uses.of(v).some((u) => u.steps.length === 0 && (u.role.kind === "assign" || u.role.kind === "update")),
     mutatesReceiver: methodMutates,
   };
 }
 
 /** `s = append(s, x)` grows what the variable holds. */
 function appendsInPlace(v: VarObj, u: Use, facts: Facts): boolean {
-  return u.role.kind === "assign" && u.steps.length === 0 && u.role.rhs?.kind === "CallExpr" && facts.info.builtinOf(u.role.rhs) === "append" && v.role !== "local";
+  return (
+    u.role.kind === "assign" &&
+    u.steps.length === 0 &&
+    u.role.rhs?.kind === "CallExpr" &&
+    facts.info.builtinOf(u.role.rhs) === "append" &&
+    v.role !== "local"
+  );
 }
 
-const isSpread = (call: { readonly args: readonly Expr[]; readonly ellipsis: boolean }, index: number): boolean => call.ellipsis && index === call.args.length - 1;
+const isSpread = (call: { readonly args: readonly Expr[]; readonly ellipsis: boolean }, index: number): boolean =>
+  call.ellipsis && index === call.args.length - 1;
 
 export function paramAt(f: FuncObj, index: number): VarObj | undefined {
   const { params } = originOf(f).type;
@@ -188,7 +209,12 @@ export function paramAt(f: FuncObj, index: number): VarObj | undefined {
 }
 
 function assignedVariable(value: Node, parent: Node, facts: Facts): VarObj | undefined {
-  const target = parent.kind === "AssignStmt" ? parent.lhs[parent.rhs.indexOf(value as Expr)] : parent.kind === "ValueSpec" ? parent.names[parent.values.indexOf(value as Expr)] : undefined;
+  const target =
+    parent.kind === "AssignStmt"
+      ? parent.lhs[parent.rhs.indexOf(value as Expr)]
+      : parent.kind === "ValueSpec"
+        ? parent.names[parent.values.indexOf(value as Expr)]
+        : undefined;
   const v = target?.kind === "Ident" ? facts.info.objectOf(target) : undefined;
   return v?.kind === "Var" ? v : undefined;
 }

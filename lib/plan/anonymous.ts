@@ -25,7 +25,13 @@ export function planAnonymous(facts: Facts, names: Names): AnonymousStructs {
   const taken = new Set(facts.info.typeNames.map((o) => names.of(o)));
   for (const at of facts.nodesOf("StructType")) {
     const type = facts.info.typeOf(at);
-    if (type.kind !== "Struct" || type.fields.length === 0 || facts.tree.parentOf(at)?.kind === "TypeSpec" || found.has(typeString(type))) continue;
+    if (
+      type.kind !== "Struct" ||
+      type.fields.length === 0 ||
+      facts.tree.parentOf(at)?.kind === "TypeSpec" ||
+      found.has(typeString(type))
+    )
+      continue;
     const name = freeName(upperCamel(singular(holderOf(at, facts))), taken);
     taken.add(name);
     found.set(typeString(type), { name, type, at });

@@ -22,7 +22,16 @@ function assumedDeclarations(facts: Facts, opens: OpenTypes): Decision[] {
   if (!first) return [];
   const names = [...new Set((roots.length > 0 ? roots : list).map((a) => `\`${a.name}\``))];
   const chosen = opens.all.map((o) => opens.nameOf(o)).join(", ") || names.join(", ").replaceAll("`", "");
-  return [{ id: "assumed-declarations", spans: evidence.map((e) => e.span).slice(0, 6), chosen, rejected: [], evidence, args: { names: listed(names) } }];
+  return [
+    {
+      id: "assumed-declarations",
+      spans: evidence.map((e) => e.span).slice(0, 6),
+      chosen,
+      rejected: [],
+      evidence,
+      args: { names: listed(names) },
+    },
+  ];
 }
 
 function evidenceOf(a: Assumption, facts: Facts, opens: OpenTypes): Evidence[] {
@@ -35,7 +44,15 @@ function evidenceOf(a: Assumption, facts: Facts, opens: OpenTypes): Evidence[] {
     case "method":
       return a.obj?.kind === "Func" && facts.declOf(a.obj) ? [] : [{ text: `${owner} has a method \`${a.name}\``, span }];
     case "type":
-      return [{ text: a.type?.underlying?.kind === "Basic" ? `\`${a.name}\` is a type over \`${a.type.underlying.basic}\`` : `\`${a.name}\` is a type`, span }];
+      return [
+        {
+          text:
+            a.type?.underlying?.kind === "Basic"
+              ? `\`${a.name}\` is a type over \`${a.type.underlying.basic}\``
+              : `\`${a.name}\` is a type`,
+          span,
+        },
+      ];
     case "var":
       return [{ text: `\`${a.name}\` is a value of the package`, span }];
     case "func":
@@ -45,7 +62,8 @@ function evidenceOf(a: Assumption, facts: Facts, opens: OpenTypes): Evidence[] {
   }
 }
 
-const listed = (names: readonly string[]): string => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 // ---- nil
 
@@ -67,9 +85,15 @@ function neverNil(facts: Facts): Decision[] {
     const when = [`\`${name}\` returns \`${withError ? "nil, nil" : "nil"}\``, ...links].join(" or ");
     const args = { value: v.name, type: typeName(v), call: name, when, remedy: remedyFor(v, withError) };
     found.push({
-      id: "assumed-never-nil", spans: [sel.span], chosen: typeName(v), args,
+      id: "assumed-never-nil",
+      spans: [sel.span],
+      chosen: typeName(v),
+      args,
       rejected: [{ form: `\`Option<${typeName(v)}>\``, because: "nothing here compares it with nil" }],
-      evidence: [{ text: `\`${name}\` gives it`, span: call.span }, { text: "and it is used without a check", span: sel.span }],
+      evidence: [
+        { text: `\`${name}\` gives it`, span: call.span },
+        { text: "and it is used without a check", span: sel.span },
+      ],
     });
   }
   return found;
@@ -94,7 +118,8 @@ function sourceOf(v: VarObj, facts: Facts): CallExpr | undefined {
   return calls.find((c) => facts.info.calleeOf(c)?.assumed);
 }
 
-const isComparedWithNil = (v: VarObj, facts: Facts): boolean => facts.uses.of(v).some((u) => u.role.kind === "nil-compare" && u.steps.length === 0);
+const isComparedWithNil = (v: VarObj, facts: Facts): boolean =>
+  facts.uses.of(v).some((u) => u.role.kind === "nil-compare" && u.steps.length === 0);
 
 const typeName = (v: VarObj): string => {
   const o = openIn(v.type);
@@ -103,7 +128,9 @@ const typeName = (v: VarObj): string => {
 };
 
 const remedyFor = (v: VarObj, withError: boolean): string =>
-  withError ? `\`Result<Option<${typeName(v)}>>\`, and the caller writes \`.context("${v.name} not found")?\`` : `\`Option<${typeName(v)}>\``;
+  withError
+    ? `\`Result<Option<${typeName(v)}>>\`, and the caller writes \`.context("${v.name} not found")?\``
+    : `\`Option<${typeName(v)}>\``;
 
 // ---- comments
 
@@ -116,9 +143,20 @@ function commentsOnGo(facts: Facts): Decision[] {
     walk(f, (n) => {
       const t = n.trivia;
       const dangling = "dangling" in n && Array.isArray(n.dangling) ? (n.dangling as readonly Comment[]) : [];
-      for (const c of [...(t?.leading ?? []), ...(t?.trailing ? [t.trailing] : []), ...dangling]) if (goWords.test(c.text) && !found.includes(c)) found.push(c);
+      for (const c of [...(t?.leading ?? []), ...(t?.trailing ? [t.trailing] : []), ...dangling])
+        if (goWords.test(c.text) && !found.includes(c)) found.push(c);
       return true;
     });
   }
-  return found.length === 0 ? [] : [{ id: "comment-on-go", spans: found.map((c) => c.span), chosen: "the comment as it is", rejected: [], evidence: found.map((c) => ({ text: "a comment on what Go does", span: c.span })) }];
+  return found.length === 0
+    ? []
+    : [
+        {
+          id: "comment-on-go",
+          spans: found.map((c) => c.span),
+          chosen: "the comment as it is",
+          rejected: [],
+          evidence: found.map((c) => ({ text: "a comment on what Go does", span: c.span })),
+        },
+      ];
 }

@@ -14,7 +14,12 @@ const order: readonly string[] = ["Copy", "Clone", "Default", "PartialEq", "Eq",
 export function isNumberConstraint(c: Type): boolean {
   const u = underlying(c);
   if (u.kind === "Union") return u.terms.every((x) => isNumber(x.type) || isNumberConstraint(x.type));
-  return u.kind === "Interface" && u.embeddeds.length > 0 && u.methods.length === 0 && u.embeddeds.some((e) => isNumber(e) || isNumberConstraint(e));
+  return (
+    u.kind === "Interface" &&
+    u.embeddeds.length > 0 &&
+    u.methods.length === 0 &&
+    u.embeddeds.some((e) => isNumber(e) || isNumberConstraint(e))
+  );
 }
 
 const isNumber = (type: Type): boolean => {
@@ -22,7 +27,12 @@ const isNumber = (type: Type): boolean => {
   return u.kind === "Basic" && /^(u?int|float|uintptr)/.test(u.basic);
 };
 
-export function boundsOf(p: TypeParam, decls: readonly FuncDecl[], facts: Facts, isCopy: (type: RustType) => boolean): readonly RustBound[] {
+export function boundsOf(
+  p: TypeParam,
+  decls: readonly FuncDecl[],
+  facts: Facts,
+  isCopy: (type: RustType) => boolean,
+): readonly RustBound[] {
   const wanted = new Set<string>();
   const extra: RustBound[] = [];
   const self: RustType = t.path(p.obj.name);
@@ -35,7 +45,11 @@ export function boundsOf(p: TypeParam, decls: readonly FuncDecl[], facts: Facts,
     for (const b of facts.nodesOf("BinaryExpr", d)) {
       if (!is(facts.info.typeOf(b.x)) && !is(facts.info.typeOf(b.y))) continue;
       const op = operators[b.op];
-      if (op) arithmetic(op, { kind: "TraitBound", path: { segments: [{ name: op, generics: [outputType(self)] }], import: `std::ops::${op}` } });
+      if (op)
+        arithmetic(op, {
+          kind: "TraitBound",
+          path: { segments: [{ name: op, generics: [outputType(self)] }], import: `std::ops::${op}` },
+        });
       else if (b.op === "==" || b.op === "!=") wanted.add("PartialEq");
       else wanted.add("PartialOrd");
     }
@@ -46,7 +60,8 @@ export function boundsOf(p: TypeParam, decls: readonly FuncDecl[], facts: Facts,
         arithmetic(name, { kind: "TraitBound", path: { segments: [{ name }], import: `std::ops::${name}` } });
       }
     }
-    for (const s of facts.nodesOf("ValueSpec", d)) if (s.values.length === 0 && s.type && is(facts.info.typeOf(s.type))) wanted.add("Default");
+    for (const s of facts.nodesOf("ValueSpec", d))
+      if (s.values.length === 0 && s.type && is(facts.info.typeOf(s.type))) wanted.add("Default");
     for (const c of facts.nodesOf("CallExpr", d)) {
       if (["min", "max"].includes(facts.info.builtinOf(c) ?? "") && is(facts.info.typeOf(c))) wanted.add("Ord");
       if (facts.info.builtinOf(c) === "make" && is(elementOf(facts.info.typeOf(c)))) wanted.add("Default");
@@ -63,9 +78,17 @@ export function boundsOf(p: TypeParam, decls: readonly FuncDecl[], facts: Facts,
     wanted.add("Hash");
   }
   wanted.add(isCopy(self) ? "Copy" : "Clone");
-  const methods = p.constraint.kind === "Named" && u.kind === "Interface" && u.methods.length > 0 && p.constraint.obj.pkg === "" ? [bound(p.constraint.obj.name)] : [];
+  const methods =
+    p.constraint.kind === "Named" && u.kind === "Interface" && u.methods.length > 0 && p.constraint.obj.pkg === ""
+      ? [bound(p.constraint.obj.name)]
+      : [];
   const plain = order.filter((n) => wanted.has(n) && !(n === "PartialEq" && (wanted.has("Eq") || wanted.has("PartialOrd"))));
-  return [...methods, ...plain.map((n) => (n === "Hash" ? bound("std::hash::Hash") : bound(n))), ...(wanted.has("Ord") ? [bound("Ord")] : []), ...extra];
+  return [
+    ...methods,
+    ...plain.map((n) => (n === "Hash" ? bound("std::hash::Hash") : bound(n))),
+    ...(wanted.has("Ord") ? [bound("Ord")] : []),
+    ...extra,
+  ];
 }
 
 /** `Add<Output = T>`, written as the one generic argument that the printer shows as it is. */

@@ -12,11 +12,28 @@ export type Constraint =
   /** The field disappears from the struct. */
   | { readonly kind: "dropField"; readonly field: VarObj }
   /** Fields of a struct move into the lock that guards them. */
-  | { readonly kind: "moveFieldIntoLock"; readonly struct: TypeNameObj; readonly lock: VarObj; readonly guarded: readonly VarObj[]; readonly rw: boolean; readonly helpers?: readonly FuncObj[]; readonly changing?: readonly FuncObj[] }
+  | {
+      readonly kind: "moveFieldIntoLock";
+      readonly struct: TypeNameObj;
+      readonly lock: VarObj;
+      readonly guarded: readonly VarObj[];
+      readonly rw: boolean;
+      readonly helpers?: readonly FuncObj[];
+      readonly changing?: readonly FuncObj[];
+    }
   /** What a function gives: `option` for a value with a flag that says whether it is there. */
   | { readonly kind: "resultIs"; readonly func: FuncObj; readonly form: "option" | "result" }
   /** The named type is a closed set. */
-  | { readonly kind: "enumOf"; readonly type: TypeNameObj; readonly variants: readonly { readonly name: string; readonly of?: TypeNameObj; readonly value?: bigint; readonly obj?: unknown }[] }
+  | {
+      readonly kind: "enumOf";
+      readonly type: TypeNameObj;
+      readonly variants: readonly {
+        readonly name: string;
+        readonly of?: TypeNameObj;
+        readonly value?: bigint;
+        readonly obj?: unknown;
+      }[];
+    }
   /** The function must be async, or must not. */
   | { readonly kind: "colour"; readonly func: FuncObj; readonly async: boolean; readonly because: Node }
   /** Functions that give this error type. */

@@ -12,10 +12,24 @@ export function planContexts(facts: Facts): readonly Decision[] {
   const asked = facts.uses.of(first).find((u) => u.role.kind === "receiver");
   const evidence = [
     { text: `\`${first.name}\` comes in as a \`context.Context\``, span: first.span },
-    ...(asked ? [{ text: "it is asked whether to stop", span: asked.place.span }] : passed ? [{ text: "and is only handed on", span: passed.place.span }] : []),
+    ...(asked
+      ? [{ text: "it is asked whether to stop", span: asked.place.span }]
+      : passed
+        ? [{ text: "and is only handed on", span: passed.place.span }]
+        : []),
   ];
   const rejected = [{ form: "no parameter at all", because: "the Go hands the signal on" }];
-  return [{ id: "context-parameter", spans: evidence.map((e) => e.span), chosen: "&CancellationToken", rejected, evidence, args: { name: first.name } }];
+  return [
+    {
+      id: "context-parameter",
+      spans: evidence.map((e) => e.span),
+      chosen: "&CancellationToken",
+      rejected,
+      evidence,
+      args: { name: first.name },
+    },
+  ];
 }
 
-const isContext = (v: VarObj): boolean => v.type.kind === "Named" && v.type.obj.pkg === "context" && v.type.obj.name === "Context";
+const isContext = (v: VarObj): boolean =>
+  v.type.kind === "Named" && v.type.obj.pkg === "context" && v.type.obj.name === "Context";

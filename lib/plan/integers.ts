@@ -33,9 +33,16 @@ function staysNatural(u: Use, v: VarObj, facts: Facts, candidates: ReadonlySet<V
     case "define":
       return isDefinedNatural(u, facts, candidates);
     case "assign":
-      return role.stmt.kind === "RangeStmt" || (role.rhs !== undefined && role.stmt.kind === "AssignStmt" && role.stmt.lhs.length === role.stmt.rhs.length && isNatural(role.rhs, facts, candidates));
+      return (
+        role.stmt.kind === "RangeStmt" ||
+        (role.rhs !== undefined &&
+          role.stmt.kind === "AssignStmt" &&
+          role.stmt.lhs.length === role.stmt.rhs.length &&
+          isNatural(role.rhs, facts, candidates))
+      );
     case "update":
-      if (role.stmt.kind === "IncDecStmt") return role.stmt.op === "++" || countdownOf(v, facts) === facts.tree.parentOf(role.stmt);
+      if (role.stmt.kind === "IncDecStmt")
+        return role.stmt.op === "++" || countdownOf(v, facts) === facts.tree.parentOf(role.stmt);
       return role.stmt.op === "+=" && role.stmt.rhs[0] !== undefined && isNatural(role.stmt.rhs[0], facts, candidates);
     case "address":
     case "send":
@@ -44,7 +51,9 @@ function staysNatural(u: Use, v: VarObj, facts: Facts, candidates: ReadonlySet<V
     case "store":
       return false;
     case "argument":
-      return role.builtin !== undefined && role.builtin !== "append" && role.builtin !== "min" && role.builtin !== "max" ? true : isPrinted(u, facts);
+      return role.builtin !== undefined && role.builtin !== "append" && role.builtin !== "min" && role.builtin !== "max"
+        ? true
+        : isPrinted(u, facts);
     default:
       return isReadNatural(u, facts, candidates) && v.role === "local";
   }
@@ -58,7 +67,8 @@ function isReadNatural(u: Use, facts: Facts, candidates: ReadonlySet<VarObj>): b
     if (p.kind === "ParenExpr") continue;
     if (p.kind === "IndexExpr" || p.kind === "SliceExpr") return true;
     if (p.kind !== "BinaryExpr") return p.kind !== "CallExpr" || !facts.info.isConversion(p);
-    if (["==", "!=", "<", "<=", ">", ">="].includes(p.op)) return isNatural(p.x, facts, candidates) && (isNatural(p.y, facts, candidates) || isLoopBound(p.y, facts, candidates));
+    if (["==", "!=", "<", "<=", ">", ">="].includes(p.op))
+      return isNatural(p.x, facts, candidates) && (isNatural(p.y, facts, candidates) || isLoopBound(p.y, facts, candidates));
     if (p.op === "-" && outermostBound(p, facts, candidates)) return true;
     if (p.op !== "+" && p.op !== "*" && p.op !== "/" && p.op !== "%" && !(p.op === "-" && isIndexed(p, facts))) return false;
     if (!isNatural(p.x, facts, candidates) || !isNatural(p.y, facts, candidates)) return p.op === "-" && isIndexed(p, facts);
@@ -73,7 +83,14 @@ function isReadNatural(u: Use, facts: Facts, candidates: ReadonlySet<VarObj>): b
 export function isLoopBound(e: Expr, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
   const cond = facts.tree.parentOf(e);
   const loop = cond && facts.tree.parentOf(cond);
-  return cond?.kind === "BinaryExpr" && cond.op === "<" && cond.y === e && loop?.kind === "ForStmt" && loop.cond === cond && isDifference(e, facts, candidates);
+  return (
+    cond?.kind === "BinaryExpr" &&
+    cond.op === "<" &&
+    cond.y === e &&
+    loop?.kind === "ForStmt" &&
+    loop.cond === cond &&
+    isDifference(e, facts, candidates)
+  );
 }
 
 function isDifference(e: Expr, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
@@ -97,10 +114,19 @@ export function countdownOf(v: VarObj, facts: Facts): ForStmt | undefined {
   if (loop?.kind !== "ForStmt" || loop.init !== init || init?.kind !== "AssignStmt") return undefined;
   const { cond, post } = loop;
   const isV = (e: Expr): boolean => e.kind === "Ident" && facts.info.objectOf(e) === v;
-  const toZero = cond?.kind === "BinaryExpr" && cond.op === ">=" && isV(cond.x) && facts.info.constOf(cond.y)?.kind === "int" && (facts.info.constOf(cond.y) as { value: bigint }).value === 0n;
+  const toZero =
+    cond?.kind === "BinaryExpr" &&
+    cond.op === ">=" &&
+    isV(cond.x) &&
+    facts.info.constOf(cond.y)?.kind === "int" &&
+    (facts.info.constOf(cond.y) as { value: bigint }).value === 0n;
   const down = post?.kind === "IncDecStmt" && post.op === "--" && isV(post.x);
   const start = init.rhs[0];
-  const fromLast = start?.kind === "BinaryExpr" && start.op === "-" && facts.info.constOf(start.y)?.kind === "int" && (facts.info.constOf(start.y) as { value: bigint }).value === 1n;
+  const fromLast =
+    start?.kind === "BinaryExpr" &&
+    start.op === "-" &&
+    facts.info.constOf(start.y)?.kind === "int" &&
+    (facts.info.constOf(start.y) as { value: bigint }).value === 1n;
   return toZero && down && fromLast ? loop : undefined;
 }
 
@@ -161,8 +187,10 @@ function countsOrIndexes(v: VarObj, facts: Facts, candidates: ReadonlySet<VarObj
       if (rhs?.kind === "CallExpr" && facts.info.builtinOf(rhs) === "len") return true;
     }
     for (const p of facts.tree.ancestorsOf(u.place)) {
-      if ((p.kind === "IndexExpr" || p.kind === "SliceExpr") && p.x !== u.place) return underlying(facts.info.typeOf(p.x)).kind !== "Map";
-      if (p.kind === "BinaryExpr" && ["<", "<=", ">", ">=", "==", "!="].includes(p.op)) return hasLen(p.x, facts) || hasLen(p.y, facts);
+      if ((p.kind === "IndexExpr" || p.kind === "SliceExpr") && p.x !== u.place)
+        return underlying(facts.info.typeOf(p.x)).kind !== "Map";
+      if (p.kind === "BinaryExpr" && ["<", "<=", ">", ">=", "==", "!="].includes(p.op))
+        return hasLen(p.x, facts) || hasLen(p.y, facts);
       if (p.kind === "AssignStmt" && p.lhs.length === p.rhs.length) {
         const target = p.lhs[p.rhs.findIndex((r) => facts.tree.isInside(u.ident, r))];
         const w = target?.kind === "Ident" ? facts.info.objectOf(target) : undefined;

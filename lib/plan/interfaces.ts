@@ -17,16 +17,23 @@ export interface InterfaceInfo {
  * An interface whose implementors are all here and which a type switch or assertion takes apart is a closed set: an
  * enum. One that is only called through stays open: a trait.
  */
-export function planInterfaces(facts: Facts, nameOf: (t: TypeNameObj) => string): { infos: ReadonlyMap<TypeNameObj, InterfaceInfo>; decisions: Decision[] } {
+export function planInterfaces(
+  facts: Facts,
+  nameOf: (t: TypeNameObj) => string,
+): { infos: ReadonlyMap<TypeNameObj, InterfaceInfo>; decisions: Decision[] } {
   const infos = new Map<TypeNameObj, InterfaceInfo>();
   const decisions: Decision[] = [];
-  const concrete = facts.info.typeNames.filter((t) => t.type.kind === "Named" && underlying(t.type).kind !== "Interface" && t.type.typeParams.length === 0);
+  const concrete = facts.info.typeNames.filter(
+    (t) => t.type.kind === "Named" && underlying(t.type).kind !== "Interface" && t.type.typeParams.length === 0,
+  );
   for (const t of facts.info.typeNames) {
     if (t.type.kind !== "Named" || underlying(t.type).kind !== "Interface") continue;
     const u = underlying(t.type);
     if (u.kind !== "Interface" || (u.methods.length === 0 && u.embeddeds.length === 0)) continue;
     if (u.embeddeds.some((e) => e.kind === "Union")) continue;
-    const implementors = concrete.filter((c) => facts.info.implements(c.type, t.type) || facts.info.implements({ kind: "Pointer", elem: c.type }, t.type));
+    const implementors = concrete.filter(
+      (c) => facts.info.implements(c.type, t.type) || facts.info.implements({ kind: "Pointer", elem: c.type }, t.type),
+    );
     const switches = [
       ...facts.nodesOf("TypeSwitchStmt").filter((s) => isOf(facts, s.x, t)),
       ...facts.nodesOf("TypeAssertExpr").filter((a) => a.type && isOf(facts, a.x, t)),
@@ -43,7 +50,9 @@ export function planInterfaces(facts: Facts, nameOf: (t: TypeNameObj) => string)
       id: "interface-closed-set",
       spans: [t.span ?? { start: 0, end: 0 }, ...(first ? [first.x.span] : [])],
       chosen: `enum ${nameOf(t)}`,
-      rejected: [{ form: `\`Box<dyn ${nameOf(t)}>\``, because: "a type switch takes it apart, and all its implementors are here" }],
+      rejected: [
+        { form: `\`Box<dyn ${nameOf(t)}>\``, because: "a type switch takes it apart, and all its implementors are here" },
+      ],
       evidence: [
         ...implementors.map((c) => ({ text: `\`${c.name}\` implements it`, span: c.span ?? { start: 0, end: 0 } })),
         ...switches.slice(0, 2).map((s) => ({ text: "a type switch asks which one it is", span: s.x.span })),

@@ -16,7 +16,6 @@ import { planChannels } from "./channels.ts";
 import type { Constraint } from "./constraint.ts";
 import { planColours } from "./colour.ts";
 import { planContexts } from "./contexts.ts";
-import type { Decision } from "./decision.ts";
 import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
 import { planUsize } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
@@ -47,31 +46,81 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const nameOf = (o: TypeNameObj): string => names.of(o);
   const interfaces = planInterfaces(facts, nameOf);
   const enums = planEnums(of("enumOf"), interfaces.infos);
-  const sharing = planSharing(facts, { of: (type) => types.of(type), fnBoundOf: (sig, name) => types.fnBoundOf(sig, name), waitsWithLock: (m) => colours.waitsWithLock(m) });
+  const sharing = planSharing(facts, {
+    of: (type) => types.of(type),
+    fnBoundOf: (sig, name) => types.fnBoundOf(sig, name),
+    waitsWithLock: (m) => colours.waitsWithLock(m),
+  });
   const pointers = planPointers(facts, (o, shared) => sharing.evidenceOf(o) ?? (shared ? sharing.reachesTask(o) : undefined));
   const dropped = new Set<VarObj>([...of("dropParam").map((c) => c.param), ...of("dropField").map((c) => c.field)]);
   let errorType: RustType = anyhowError;
   const types = new RustTypes({
-    nameOf, formOf: pointers.formOf, stdType: std.typeOf, isEnum: (o) => enums.has(o),
-    errorType: () => errorType, locksItself: (o) => locks.has(o) || sharing.isFrozen(o), isThreadShared: false, openName: (o) => opens.nameOf(o), structName: (type) => anonymous.nameOf(type), isPlainFn: planPlainFns(facts),
+    nameOf,
+    formOf: pointers.formOf,
+    stdType: std.typeOf,
+    isEnum: (o) => enums.has(o),
+    errorType: () => errorType,
+    locksItself: (o) => locks.has(o) || sharing.isFrozen(o),
+    isThreadShared: false,
+    openName: (o) => opens.nameOf(o),
+    structName: (type) => anonymous.nameOf(type),
+    isPlainFn: planPlainFns(facts),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
   const access = planAccess({
-    facts, formOf: pointers.formOf,
+    facts,
+    formOf: pointers.formOf,
     isGuarded: (f) => [...locks.values()].some((l) => l.guarded.includes(f)),
     implementationsOf: (m) => implementationsOf(m, facts),
   });
   const channels = planChannels(facts, types, names, options);
-  const colours = planColours(facts, of("colour"), options, (m) => implementationsOf(m, facts), (m) => of("moveFieldIntoLock").find((c) => c.lock === m)?.guarded ?? sharing.guards(m));
+  const colours = planColours(
+    facts,
+    of("colour"),
+    options,
+    (m) => implementationsOf(m, facts),
+    (m) => of("moveFieldIntoLock").find((c) => c.lock === m)?.guarded ?? sharing.guards(m),
+  );
   const errors = planErrors(facts, options, { names, types, ...(std.fallible && { fallible: std.fallible }) });
   errorType = errors.widest;
-  const planner = new FunctionPlanner(facts, { names, types, access, errors, channels, colours, pointers, dropped, enums, sharing, locks, constraints, options });
+  const planner = new FunctionPlanner(facts, {
+    names,
+    types,
+    access,
+    errors,
+    channels,
+    colours,
+    pointers,
+    dropped,
+    enums,
+    sharing,
+    locks,
+    constraints,
+    options,
+  });
   const usize = planUsize(facts);
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
   const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
   return {
-    anonymous, options, names, errors, channels, sharing, pointers, colours, opens,
-    decisions: [...pointers.decisions, ...interfaces.decisions, ...errors.decisions, ...channels.decisions, ...colours.decisions, ...sharing.decisions, ...planContexts(facts), ...planAssumptions(facts, opens)],
+    anonymous,
+    options,
+    names,
+    errors,
+    channels,
+    sharing,
+    pointers,
+    colours,
+    opens,
+    decisions: [
+      ...pointers.decisions,
+      ...interfaces.decisions,
+      ...errors.decisions,
+      ...channels.decisions,
+      ...colours.decisions,
+      ...sharing.decisions,
+      ...planContexts(facts),
+      ...planAssumptions(facts, opens),
+    ],
     typeOf: (type) => types.of(type),
     typeOfSlot: slot,
     isCopy: (type) => isCopyType(type, facts, nameOf, slot, (x) => types.of(x), enums, std, opens, anonymous),
@@ -97,13 +146,21 @@ function padsDisplay(o: TypeNameObj, facts: Facts): boolean {
   return decl !== undefined && returnsOnlyConstants(decl, 0, facts);
 }
 
-function planEnums(closed: readonly Extract<Constraint, { kind: "enumOf" }>[], interfaces: ReadonlyMap<TypeNameObj, { readonly enum?: EnumPlan }>): Map<TypeNameObj, EnumPlan> {
+function planEnums(
+  closed: readonly Extract<Constraint, { kind: "enumOf" }>[],
+  interfaces: ReadonlyMap<TypeNameObj, { readonly enum?: EnumPlan }>,
+): Map<TypeNameObj, EnumPlan> {
   const enums = new Map<TypeNameObj, EnumPlan>();
   for (const [o, i] of interfaces) if (i.enum) enums.set(o, i.enum);
   for (const c of closed) {
     enums.set(c.type, {
       type: c.type,
-      variants: c.variants.map((v) => ({ name: /^[A-Z0-9]{3,}$/.test(v.name) ? upperCamel(v.name.toLowerCase()) : v.name, ...(v.value !== undefined && { value: v.value }), ...(v.of && { of: v.of }), constant: (v.obj as { name?: string } | undefined)?.name ?? v.name })),
+      variants: c.variants.map((v) => ({
+        name: /^[A-Z0-9]{3,}$/.test(v.name) ? upperCamel(v.name.toLowerCase()) : v.name,
+        ...(v.value !== undefined && { value: v.value }),
+        ...(v.of && { of: v.of }),
+        constant: (v.obj as { name?: string } | undefined)?.name ?? v.name,
+      })),
     });
   }
   return enums;
@@ -116,22 +173,42 @@ function implementationsOf(m: FuncObj, facts: Facts): FuncObj[] {
   for (const o of facts.info.typeNames) {
     if (o.type.kind !== "Named" || underlying(o.type).kind === "Interface") continue;
     const method = o.type.methods.find((c) => c.name === m.name);
-    if (method && (facts.info.implements(o.type, iface) || facts.info.implements({ kind: "Pointer", elem: o.type }, iface))) found.push(method);
+    if (method && (facts.info.implements(o.type, iface) || facts.info.implements({ kind: "Pointer", elem: o.type }, iface)))
+      found.push(method);
   }
   return found;
 }
 
-function interfacePlanOf(o: TypeNameObj, infos: ReturnType<typeof planInterfaces>["infos"], enums: ReadonlyMap<TypeNameObj, EnumPlan>, access: Access): InterfacePlan | undefined {
+function interfacePlanOf(
+  o: TypeNameObj,
+  infos: ReturnType<typeof planInterfaces>["infos"],
+  enums: ReadonlyMap<TypeNameObj, EnumPlan>,
+  access: Access,
+): InterfacePlan | undefined {
   const info = infos.get(o);
   if (!info) return undefined;
   const plan = enums.get(o);
   if (plan) return { kind: "enum", plan };
   const u = underlying(o.type);
   const methods = u.kind === "Interface" ? u.methods : [];
-  return { kind: "trait", mutates: new Set(methods.filter((m) => access.mutatesReceiver(m)).map((m) => m.name)), implementors: info.implementors };
+  return {
+    kind: "trait",
+    mutates: new Set(methods.filter((m) => access.mutatesReceiver(m)).map((m) => m.name)),
+    implementors: info.implementors,
+  };
 }
 
-function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => string, slot: (v: VarObj) => RustType, typeOf: (type: Type) => RustType, enums: ReadonlyMap<TypeNameObj, EnumPlan>, std: StdTypes, opens: OpenTypes, anonymous: AnonymousStructs): boolean {
+function isCopyType(
+  type: RustType,
+  facts: Facts,
+  nameOf: (o: TypeNameObj) => string,
+  slot: (v: VarObj) => RustType,
+  typeOf: (type: Type) => RustType,
+  enums: ReadonlyMap<TypeNameObj, EnumPlan>,
+  std: StdTypes,
+  opens: OpenTypes,
+  anonymous: AnonymousStructs,
+): boolean {
   const typeParams = copyParams(facts);
   const visit = (r: RustType, seen: ReadonlySet<string>): boolean => {
     switch (r.kind) {
@@ -154,15 +231,19 @@ function isCopyType(type: RustType, facts: Facts, nameOf: (o: TypeNameObj) => st
         if (seen.has(name)) return false;
         if (opens.all.some((o) => isNumberLike(o) && opens.nameOf(o) === name)) return true;
         const unnamed = r.path.import ? undefined : anonymous.all.find((x) => x.name === name);
-        if (unnamed) return unnamed.type.fields.length <= 4 && unnamed.type.fields.every((f) => visit(slot(f), new Set([...seen, name])));
+        if (unnamed)
+          return unnamed.type.fields.length <= 4 && unnamed.type.fields.every((f) => visit(slot(f), new Set([...seen, name])));
         const user = facts.info.typeNames.find((o) => nameOf(o) === name && r.path.segments.length === 1 && !r.path.import);
-        if (!user || user.type.kind !== "Named") return r.path.import !== undefined && std.isCopy(r.path.import, name);
+        if (user?.type.kind !== "Named") return r.path.import !== undefined && std.isCopy(r.path.import, name);
         const e = enums.get(user);
         const next = new Set([...seen, name]);
         if (e) return e.variants.every((v) => !v.of);
         const u = user.type.underlying;
         if (u.kind === "Struct") return u.fields.length <= 4 && u.fields.every((f) => visit(slot(f), next));
-        return (u.kind === "Basic" && (u.basic !== "string" || (user.type.methods.length > 0 && isStaticText(user, facts)))) || (u.kind === "Array" && visit(typeOf(u), next));
+        return (
+          (u.kind === "Basic" && (u.basic !== "string" || (user.type.methods.length > 0 && isStaticText(user, facts)))) ||
+          (u.kind === "Array" && visit(typeOf(u), next))
+        );
       }
       default:
         return false;
@@ -179,10 +260,12 @@ function copyParams(facts: Facts): ReadonlyMap<string, boolean> {
   if (known) return known;
   const found = new Map<string, boolean>();
   for (const d of facts.nodesOf("FuncDecl")) {
-    for (const p of facts.info.funcObjOf(d)?.type.typeParams ?? []) found.set(p.obj.name, (found.get(p.obj.name) ?? true) && isNumberConstraint(p.constraint));
+    for (const p of facts.info.funcObjOf(d)?.type.typeParams ?? [])
+      found.set(p.obj.name, (found.get(p.obj.name) ?? true) && isNumberConstraint(p.constraint));
   }
   for (const o of facts.info.typeNames) {
-    for (const p of o.type.kind === "Named" ? o.type.typeParams : []) found.set(p.obj.name, (found.get(p.obj.name) ?? true) && isNumberConstraint(p.constraint));
+    for (const p of o.type.kind === "Named" ? o.type.typeParams : [])
+      found.set(p.obj.name, (found.get(p.obj.name) ?? true) && isNumberConstraint(p.constraint));
   }
   copyParamsOf.set(facts, found);
   return found;
@@ -275,7 +358,13 @@ class FunctionPlanner {
   /** Inside the `impl`, the type itself is `Self`. */
   private receiverType(recv: VarObj): RustType {
     const { access, types, pointers } = this.in_;
-    return this.pointerParam(recv, types.of(recv.type), access.isConsumed(recv), access.isMutated(recv), pointers.isNilable(recv));
+    return this.pointerParam(
+      recv,
+      types.of(recv.type),
+      access.isConsumed(recv),
+      access.isMutated(recv),
+      pointers.isNilable(recv),
+    );
   }
 
   /** `to_…` of a number takes it by value, as Rust's own conversions do. */
@@ -285,7 +374,13 @@ class FunctionPlanner {
       const i = underlying(o.type);
       return i.kind === "Interface" && i.methods.some((m) => m.name === f.name);
     });
-    return recv.type.kind === "Named" && u.kind === "Basic" && u.basic !== "string" && !inInterface && snakeCase(f.name).startsWith("to_");
+    return (
+      recv.type.kind === "Named" &&
+      u.kind === "Basic" &&
+      u.basic !== "string" &&
+      !inInterface &&
+      snakeCase(f.name).startsWith("to_")
+    );
   }
 
   private result(sig: Signature, decl: FuncDecl | FuncLit | undefined, f: FuncObj | FuncLit): ReturnType<typeof planResult> {
@@ -301,11 +396,24 @@ class FunctionPlanner {
         const halves = v && this.in_.channels.halvesOf(v);
         if (halves?.rx) return halves.rx.type;
         if (halves?.tx) return halves.tx.type;
-        if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.isTraitMethod(f)) return t.ref(t.str, "'static");
-        if (type.kind === "Basic" && type.basic === "int" && decl && f.kind === "Func" && this.givesLength(decl, i, f)) return t.usize;
+        if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.isTraitMethod(f))
+          return t.ref(t.str, "'static");
+        if (type.kind === "Basic" && type.basic === "int" && decl && f.kind === "Func" && this.givesLength(decl, i, f))
+          return t.usize;
         if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
-        const canBeNil = type.kind === "Pointer" && decl !== undefined && returnsOf(decl, this.facts).some((r) => isNilExpr(r.results[i], this.facts) && !(withError && !isNilExpr(r.results.at(-1), this.facts)) && form === undefined);
-        return this.slotType(type, canBeNil || (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)));
+        const canBeNil =
+          type.kind === "Pointer" &&
+          decl !== undefined &&
+          returnsOf(decl, this.facts).some(
+            (r) =>
+              isNilExpr(r.results[i], this.facts) &&
+              !(withError && !isNilExpr(r.results.at(-1), this.facts)) &&
+              form === undefined,
+          );
+        return this.slotType(
+          type,
+          canBeNil || (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
+        );
       },
     });
   }
@@ -327,7 +435,12 @@ class FunctionPlanner {
       const u = underlying(o.type);
       return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
     });
-    return !inInterface && returns.length > 0 && returns.every((r) => isLen(r.results[i])) && this.facts.callsOf(f).every((c) => onlyLooks(c.call));
+    return (
+      !inInterface &&
+      returns.length > 0 &&
+      returns.every((r) => isLen(r.results[i])) &&
+      this.facts.callsOf(f).every((c) => onlyLooks(c.call))
+    );
   }
 
   private isTraitMethod(f: FuncObj | FuncLit): boolean {
@@ -343,7 +456,20 @@ class FunctionPlanner {
   }
 
   writesCaptures(f: FuncLit): boolean {
-    return this.facts.freeVarsOf(f).some((v) => this.facts.uses.of(v).some((u) => this.facts.tree.isInside(u.ident, f) && (u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "receiver" && this.in_.access.mutatesReceiver(u.role.callee)) || (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "clear")))));
+    return this.facts
+      .freeVarsOf(f)
+      .some((v) =>
+        this.facts.uses
+          .of(v)
+          .some(
+            (u) =>
+              this.facts.tree.isInside(u.ident, f) &&
+              (u.role.kind === "assign" ||
+                u.role.kind === "update" ||
+                (u.role.kind === "receiver" && this.in_.access.mutatesReceiver(u.role.callee)) ||
+                (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "clear"))),
+          ),
+      );
   }
 
   private returnsNilableSlot(decl: FuncDecl | FuncLit, i: number): boolean {
@@ -365,7 +491,8 @@ class FunctionPlanner {
   private closureParam(p: VarObj): ParamPlan {
     const view = this.in_.types.view(p.type);
     const { access } = this.in_;
-    if (view.kind === "RefType" && access.isMutated(p)) return { obj: p, type: t.refMut(view.inner), dropped: this.in_.dropped.has(p) };
+    if (view.kind === "RefType" && access.isMutated(p))
+      return { obj: p, type: t.refMut(view.inner), dropped: this.in_.dropped.has(p) };
     return { obj: p, type: view, dropped: this.in_.dropped.has(p) };
   }
 
@@ -392,11 +519,13 @@ class FunctionPlanner {
     const mutated = access.isMutated(p);
     const error = this.in_.errors.slotOf(p);
     if (error) return consumed ? error : isNamed(error, "Option") ? t.option(viewOf(optionInner(error) ?? owned)) : viewOf(error);
-    if (u.kind === "Basic" && u.basic === "string") return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
+    if (u.kind === "Basic" && u.basic === "string")
+      return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
     if (u.kind === "Basic" || (u.kind === "Open" && isNumberLike(u))) return owned;
     if (u.kind === "Signature") return this.funcParam(p, u, consumed);
     if (u.kind === "Pointer") return this.pointerParam(p, owned, consumed, mutated, pointers.isNilable(p));
-    if (u.kind === "Slice" && !variadic && access.isReassigned(p) && !consumed) return mutated && !this.appends(p) ? t.refMut(t.slice(types.of(u.elem))) : t.ref(t.slice(types.of(u.elem)));
+    if (u.kind === "Slice" && !variadic && access.isReassigned(p) && !consumed)
+      return mutated && !this.appends(p) ? t.refMut(t.slice(types.of(u.elem))) : t.ref(t.slice(types.of(u.elem)));
     if (consumed || u.kind === "Array" || u.kind === "Chan") return owned;
     if (u.kind === "Struct" && p.type.kind === "Named" && (mutated || access.isReassigned(p))) return owned;
     const view = viewOf(owned);
@@ -404,7 +533,15 @@ class FunctionPlanner {
   }
 
   private appends(p: VarObj): boolean {
-    return this.facts.uses.of(p).some((u) => u.role.kind === "assign" && u.steps.length === 0 && u.role.rhs?.kind === "CallExpr" && this.facts.info.builtinOf(u.role.rhs) === "append");
+    return this.facts.uses
+      .of(p)
+      .some(
+        (u) =>
+          u.role.kind === "assign" &&
+          u.steps.length === 0 &&
+          u.role.rhs?.kind === "CallExpr" &&
+          this.facts.info.builtinOf(u.role.rhs) === "append",
+      );
   }
 
   private pointerParam(p: VarObj, owned: RustType, consumed: boolean, mutated: boolean, nilable: boolean): RustType {
@@ -415,7 +552,8 @@ class FunctionPlanner {
       return consumed || this.in_.access.isReassigned(p) ? handle : nilable ? t.option(t.ref(owned)) : t.ref(owned);
     }
     if (consumed) return nilable ? t.option(owned) : owned;
-    const pointee = isNamed(owned, "Box") && owned.kind === "PathType" ? (owned.path.segments.at(-1)?.generics?.[0] ?? owned) : owned;
+    const pointee =
+      isNamed(owned, "Box") && owned.kind === "PathType" ? (owned.path.segments.at(-1)?.generics?.[0] ?? owned) : owned;
     const ref = mutated ? t.refMut(pointee) : t.ref(pointee);
     return nilable ? t.option(ref) : ref;
   }
@@ -453,14 +591,20 @@ class FunctionPlanner {
 const isNumberLike = (o: Open): boolean => o.underlying?.kind === "Basic" && o.underlying.basic !== "string";
 const isPointer = (type: Type): boolean => type.kind === "Pointer";
 const isPlainString = (type: Type): boolean => type.kind === "Basic" && type.basic === "string";
-const underlyingIsReference = (type: Type | undefined): boolean => type !== undefined && ["Slice", "Map", "Pointer"].includes(underlying(type).kind);
+const underlyingIsReference = (type: Type | undefined): boolean =>
+  type !== undefined && ["Slice", "Map", "Pointer"].includes(underlying(type).kind);
 
 /** `NewT(…)` whose first result is `T` or `*T` of this package. */
 function constructedType(f: FuncObj, sig: Signature): TypeNameObj | undefined {
   if (f.recv || !/^(New|new)([A-Z]|$)/.test(f.name)) return undefined;
   const first = sig.results.vars[0]?.type;
   const name = first && (pointeeName(first) ?? (first.kind === "Named" ? first.obj : undefined));
-  return name && name.pkg === "" && underlying(name.type).kind === "Struct" && f.name.toLowerCase().startsWith(`new${name.name.toLowerCase()}`) ? name : undefined;
+  return name &&
+    name.pkg === "" &&
+    underlying(name.type).kind === "Struct" &&
+    f.name.toLowerCase().startsWith(`new${name.name.toLowerCase()}`)
+    ? name
+    : undefined;
 }
 
 /** `NewStack` → `new`, `NewStackFromSlice` → `from_slice`. */

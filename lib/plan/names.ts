@@ -49,7 +49,8 @@ export function planNames(facts: Facts): Names {
       chosen.set(obj, name);
       return name;
     },
-    isTaken: (name) => [...taken.values()].some((m) => m.has(name)) || facts.uses.variables.some((v) => snakeCase(v.name) === name),
+    isTaken: (name) =>
+      [...taken.values()].some((m) => m.has(name)) || facts.uses.variables.some((v) => snakeCase(v.name) === name),
   };
 }
 

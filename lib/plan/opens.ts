@@ -14,7 +14,9 @@ export interface OpenTypes {
 export function openIn(type: Type): Open | undefined {
   const t = prune(type);
   if (t.kind === "Open") return t;
-  return t.kind === "Pointer" || t.kind === "Slice" || t.kind === "Array" || t.kind === "Map" || t.kind === "Chan" ? openIn(t.elem) : undefined;
+  return t.kind === "Pointer" || t.kind === "Slice" || t.kind === "Array" || t.kind === "Map" || t.kind === "Chan"
+    ? openIn(t.elem)
+    : undefined;
 }
 
 /** `user, err := s.repo.Find(id)`: what `user` holds is a `User`. */

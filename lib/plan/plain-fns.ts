@@ -9,13 +9,15 @@ export function planPlainFns(facts: Facts): (type: Signature) => boolean {
   const keyOf = (type: Signature): string => signatureString(type, undefined, false);
   const capturing = new Set<string>();
   for (const f of facts.nodesOf("FuncLit")) {
-    const spawns = facts.tree.parentOf(f)?.kind === "CallExpr" && facts.tree.ancestorsOf(f)[Symbol.iterator]().next().value?.kind === "GoStmt";
+    const spawns =
+      facts.tree.parentOf(f)?.kind === "CallExpr" && facts.tree.ancestorsOf(f)[Symbol.iterator]().next().value?.kind === "GoStmt";
     if (!spawns && facts.freeVarsOf(f).some((v) => v.role !== "package")) capturing.add(keyOf(facts.info.signatureOf(f)));
   }
   for (const s of facts.nodesOf("SelectorExpr")) {
     const chosen = facts.info.selectionOf(s);
     const p = facts.tree.parentOf(s);
-    if (chosen?.kind === "method" && chosen.obj.kind === "Func" && !(p?.kind === "CallExpr" && p.fun === s)) capturing.add(keyOf(chosen.obj.type));
+    if (chosen?.kind === "method" && chosen.obj.kind === "Func" && !(p?.kind === "CallExpr" && p.fun === s))
+      capturing.add(keyOf(chosen.obj.type));
   }
   const generic = facts.nodesOf("FuncDecl").some((d) => (facts.info.funcObjOf(d)?.type.typeParams.length ?? 0) > 0);
   return (type) => !generic && !capturing.has(keyOf(type));

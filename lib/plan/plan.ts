@@ -57,7 +57,13 @@ export interface FuncPlan {
 export interface EnumPlan {
   readonly type: TypeNameObj;
   /** For constants: the constant's object name; for interfaces: the implementing type. */
-  readonly variants: readonly { readonly name: string; readonly constant?: string; readonly value?: bigint; readonly of?: TypeNameObj; readonly form?: RustType }[];
+  readonly variants: readonly {
+    readonly name: string;
+    readonly constant?: string;
+    readonly value?: bigint;
+    readonly of?: TypeNameObj;
+    readonly form?: RustType;
+  }[];
 }
 
 export type InterfacePlan =

@@ -44,7 +44,7 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
     const thread = isShared(t, shared !== undefined);
     const stored = isStored(t, facts);
     const links = !thread && reachesItself(t.type) ? findLinks(t, facts) : undefined;
-    const second = links ? (links.obstacle && [links.obstacle]) : shared;
+    const second = links ? links.obstacle && [links.obstacle] : shared;
     const form: PointerForm = thread ? "arc" : second ? "rc" : links ? "box" : "value";
     forms.set(t, form);
     if (links && form === "box") boxes.push(links);
@@ -77,13 +77,47 @@ function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]
   const box = { form: `\`Option<Box<${t.name}>>\``, because: "a second owner could not exist" };
   switch (form) {
     case "rc":
-      return { id: "pointer-shared", spans, chosen: `Rc<RefCell<${t.name}>>`, rejected: [{ ...value, because: "several places hold the same value and see each other's changes" }, box], evidence, args };
+      return {
+        id: "pointer-shared",
+        spans,
+        chosen: `Rc<RefCell<${t.name}>>`,
+        rejected: [{ ...value, because: "several places hold the same value and see each other's changes" }, box],
+        evidence,
+        args,
+      };
     case "arc":
-      return { id: "pointer-shared-tasks", spans, chosen: `Arc<Mutex<${t.name}>>`, rejected: [{ form: `\`Rc<RefCell<${t.name}>>\``, because: "an `Rc` can't cross to another task" }, { ...value, because: "the tasks change one value" }], evidence, args };
+      return {
+        id: "pointer-shared-tasks",
+        spans,
+        chosen: `Arc<Mutex<${t.name}>>`,
+        rejected: [
+          { form: `\`Rc<RefCell<${t.name}>>\``, because: "an `Rc` can't cross to another task" },
+          { ...value, because: "the tasks change one value" },
+        ],
+        evidence,
+        args,
+      };
     case "box":
-      return { id: "pointer-owned-link", spans, chosen: `Option<Box<${t.name}>>`, rejected: [{ ...value, because: "a type can't contain itself without a pointer between" }, { form: `\`Rc<RefCell<${t.name}>>\``, because: "each stored pointer is the only one" }], evidence, args };
+      return {
+        id: "pointer-owned-link",
+        spans,
+        chosen: `Option<Box<${t.name}>>`,
+        rejected: [
+          { ...value, because: "a type can't contain itself without a pointer between" },
+          { form: `\`Rc<RefCell<${t.name}>>\``, because: "each stored pointer is the only one" },
+        ],
+        evidence,
+        args,
+      };
     default:
-      return { id: "pointer-value", spans, chosen: t.name, rejected: [{ form: `\`Box<${t.name}>\``, because: "it has one owner and a known size" }], evidence, args };
+      return {
+        id: "pointer-value",
+        spans,
+        chosen: t.name,
+        rejected: [{ form: `\`Box<${t.name}>\``, because: "it has one owner and a known size" }],
+        evidence,
+        args,
+      };
   }
 }
 
@@ -109,7 +143,8 @@ function isStored(t: TypeNameObj, facts: Facts): Evidence[] | undefined {
   const found: Evidence[] = [];
   for (const s of facts.nodesOf("Field")) {
     if (s.type.kind !== "StarExpr" || facts.tree.parentOf(facts.tree.parentOf(s) ?? s)?.kind !== "StructType") continue;
-    if (pointeeName(facts.info.typeOf(s.type)) === t) found.push({ text: `the field \`${facts.textOf(s)}\` holds one`, span: s.span });
+    if (pointeeName(facts.info.typeOf(s.type)) === t)
+      found.push({ text: `the field \`${facts.textOf(s)}\` holds one`, span: s.span });
   }
   return found.length > 0 ? found : undefined;
 }

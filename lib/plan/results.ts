@@ -8,7 +8,8 @@ import type { Signature, Type } from "../semantics/types.ts";
 import type { ResultPlan } from "./plan.ts";
 
 export const isErrorType = (type: Type): boolean =>
-  (type.kind === "Named" && type.obj.pkg === undefined && type.obj.name === "error") || (type.kind === "Open" && type.resolved !== undefined && isErrorType(type.resolved));
+  (type.kind === "Named" && type.obj.pkg === undefined && type.obj.name === "error") ||
+  (type.kind === "Open" && type.resolved !== undefined && isErrorType(type.resolved));
 
 export const isBool = (type: Type): boolean => type.kind === "Basic" && (type.basic === "bool" || type.basic === "untyped bool");
 
@@ -46,13 +47,19 @@ export const tupled = (types: readonly RustType[]): RustType => (types.length ==
 /** `anyhow::Result<T>` where the error is anyhow's. */
 export function resultType(ok: RustType, error: RustType): RustType {
   const last = error.kind === "PathType" ? error.path : undefined;
-  return last?.import === "anyhow::Error" || last?.segments.map((s) => s.name).join("::") === "anyhow::Error" ? t.anyhowResult(ok) : t.result(ok, error);
+  return last?.import === "anyhow::Error" || last?.segments.map((s) => s.name).join("::") === "anyhow::Error"
+    ? t.anyhowResult(ok)
+    : t.result(ok, error);
 }
 
 /** Is every value returned at this place a constant? Then a string result is `&'static str`. */
 export function returnsOnlyConstants(f: FuncDecl | FuncLit, index: number, facts: Facts): boolean {
   const returns = returnsOf(f, facts);
-  return returns.length > 0 && returns.every((r) => r.results[index] !== undefined && facts.info.constOf(r.results[index])?.kind === "string");
+  return (
+    returns.length > 0 &&
+    returns.every((r) => r.results[index] !== undefined && facts.info.constOf(r.results[index])?.kind === "string")
+  );
 }
 
-export const isNilExpr = (e: Expr | undefined, facts: Facts): boolean => e?.kind === "Ident" && facts.info.objectOf(e)?.kind === "Nil";
+export const isNilExpr = (e: Expr | undefined, facts: Facts): boolean =>
+  e?.kind === "Ident" && facts.info.objectOf(e)?.kind === "Nil";

@@ -9,8 +9,17 @@ export function isStaticText(o: TypeNameObj, facts: Facts): boolean {
     const type = facts.info.typeOf(e);
     return type.kind === "Named" && type.obj === o;
   };
-  const converted = facts.nodesOf("CallExpr").some((c) => facts.info.isConversion(c) && isOwn(c) && c.args[0] !== undefined && !facts.info.constOf(c.args[0]) && !isOwn(c.args[0]));
-  const joined = facts.nodesOf("BinaryExpr").some((b) => b.op === "+" && isOwn(b) && !facts.info.constOf(b)) || facts.nodesOf("AssignStmt").some((s) => s.op === "+=" && s.lhs[0] !== undefined && isOwn(s.lhs[0]));
-  const addressed = facts.uses.variables.some((v) => v.type.kind === "Named" && v.type.obj === o && facts.uses.of(v).some((u) => u.role.kind === "address"));
+  const converted = facts
+    .nodesOf("CallExpr")
+    .some(
+      (c) =>
+        facts.info.isConversion(c) && isOwn(c) && c.args[0] !== undefined && !facts.info.constOf(c.args[0]) && !isOwn(c.args[0]),
+    );
+  const joined =
+    facts.nodesOf("BinaryExpr").some((b) => b.op === "+" && isOwn(b) && !facts.info.constOf(b)) ||
+    facts.nodesOf("AssignStmt").some((s) => s.op === "+=" && s.lhs[0] !== undefined && isOwn(s.lhs[0]));
+  const addressed = facts.uses.variables.some(
+    (v) => v.type.kind === "Named" && v.type.obj === o && facts.uses.of(v).some((u) => u.role.kind === "address"),
+  );
   return !converted && !joined && !addressed;
 }

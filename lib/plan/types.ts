@@ -2,7 +2,6 @@
 
 import { t } from "../rust/factory.ts";
 import type { RustType } from "../rust/ast.ts";
-import { upperCamel } from "../rust/names.ts";
 import type { TypeNameObj } from "../semantics/objects.ts";
 import type { Basic, Named, Open, Signature, Type } from "../semantics/types.ts";
 import type { PointerForm } from "./pointers.ts";
@@ -28,10 +27,26 @@ export interface TypeInput {
 }
 
 const basics: Readonly<Record<string, RustType>> = {
-  bool: t.bool, int: t.i64, int8: t.i8, int16: t.i16, int32: t.i32, int64: t.i64,
-  uint: t.u64, uint8: t.u8, uint16: t.u16, uint32: t.u32, uint64: t.u64, uintptr: t.usize,
-  float32: t.f32, float64: t.f64, string: t.string,
-  "untyped bool": t.bool, "untyped int": t.i64, "untyped rune": t.char, "untyped float": t.f64, "untyped string": t.string,
+  bool: t.bool,
+  int: t.i64,
+  int8: t.i8,
+  int16: t.i16,
+  int32: t.i32,
+  int64: t.i64,
+  uint: t.u64,
+  uint8: t.u8,
+  uint16: t.u16,
+  uint32: t.u32,
+  uint64: t.u64,
+  uintptr: t.usize,
+  float32: t.f32,
+  float64: t.f64,
+  string: t.string,
+  "untyped bool": t.bool,
+  "untyped int": t.i64,
+  "untyped rune": t.char,
+  "untyped float": t.f64,
+  "untyped string": t.string,
 };
 
 export function basicType(b: Basic): RustType {
@@ -84,7 +99,8 @@ export class RustTypes {
     if (obj.pkg) return this.input.stdType(obj.pkg, obj.name) ?? t.infer;
     const args = type.typeArgs.map((a) => this.of(a));
     const u = type.underlying;
-    if (u.kind === "Interface" && !this.input.isEnum(obj)) return t.box(t.dyn({ kind: "TraitBound", path: { segments: [{ name: this.input.nameOf(obj) }] } }));
+    if (u.kind === "Interface" && !this.input.isEnum(obj))
+      return t.box(t.dyn({ kind: "TraitBound", path: { segments: [{ name: this.input.nameOf(obj) }] } }));
     if (this.isTransparent(type)) return this.of(u);
     return t.path(this.input.nameOf(obj), ...args);
   }
@@ -92,7 +108,9 @@ export class RustTypes {
   /** A defined type without methods whose underlying type is no struct stands for that type. */
   isTransparent(type: Named): boolean {
     const u = type.underlying;
-    return u.kind !== "Struct" && u.kind !== "Interface" && type.methods.length === 0 && !this.input.isEnum((type.origin ?? type).obj);
+    return (
+      u.kind !== "Struct" && u.kind !== "Interface" && type.methods.length === 0 && !this.input.isEnum((type.origin ?? type).obj)
+    );
   }
 
   pointer(elem: Type): RustType {
@@ -111,7 +129,9 @@ export class RustTypes {
 
   private fnPointer(type: Signature): RustType {
     const bound = this.fnBoundOf(type, "Fn");
-    return bound.kind === "TraitBound" ? { kind: "FnPtrType", params: bound.fnArgs ?? [], ...(bound.fnRet && { ret: bound.fnRet }) } : t.infer;
+    return bound.kind === "TraitBound"
+      ? { kind: "FnPtrType", params: bound.fnArgs ?? [], ...(bound.fnRet && { ret: bound.fnRet }) }
+      : t.infer;
   }
 
   /** `Fn(A) -> R` of a function type: parameters are borrowed views, results owned. */

@@ -12,7 +12,8 @@ export const byPath: Qualifier = (path) => path;
 /** Stands in texts for a type of which nothing is known. */
 export const unknownTypeText = "‹unknown›";
 
-export const typeString = (t: Type, qualifier: Qualifier = byPath, names = true): string => new TypeWriter(qualifier, names).type(t);
+export const typeString = (t: Type, qualifier: Qualifier = byPath, names = true): string =>
+  new TypeWriter(qualifier, names).type(t);
 
 /** Parameters and results of a signature, without `func`; optionally without the names of parameters. */
 export const signatureString = (sig: Signature, qualifier: Qualifier = byPath, names = true): string =>

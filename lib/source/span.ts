@@ -14,5 +14,4 @@ export const joinSpans = (a: Span, b: Span): Span => ({
   end: Math.max(a.end, b.end),
 });
 
-export const containsSpan = (outer: Span, inner: Span): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
+export const containsSpan = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -1,12 +1,22 @@
 // Implements the Translation type: everything that a translation gives, serialisable, shared by screen, worker,
 // `--json` and library users.
 
-export interface ViewSpan { readonly start: number; readonly end: number }
+export interface ViewSpan {
+  readonly start: number;
+  readonly end: number;
+}
 
 export type Level = "idiom" | "note" | "caution" | "bug" | "gap" | "refused";
 
 export type Category =
-  | "concurrency" | "channels" | "errors" | "cleanup" | "shared-state" | "types" | "generics-collections" | "syntax";
+  | "concurrency"
+  | "channels"
+  | "errors"
+  | "cleanup"
+  | "shared-state"
+  | "types"
+  | "generics-collections"
+  | "syntax";
 
 export interface Options {
   readonly concurrency: "tokio" | "threads";

@@ -32,14 +32,23 @@ export default definePattern<"AssignStmt", Data>({
   match(s, facts) {
     const [id] = s.lhs;
     const out = id?.kind === "Ident" ? facts.info.objectOf(id) : undefined;
-    if (s.op !== ":=" || s.lhs.length !== 1 || id?.kind !== "Ident" || out?.kind !== "Var" || !isEmptySlice(s.rhs[0], facts)) return undefined;
+    if (s.op !== ":=" || s.lhs.length !== 1 || id?.kind !== "Ident" || out?.kind !== "Var" || !isEmptySlice(s.rhs[0], facts))
+      return undefined;
     const siblings = facts.tree.siblingsOf(s);
     const loop: Stmt | undefined = siblings?.list[siblings.index + 1];
     if (loop?.kind !== "RangeStmt") return undefined;
     const item = appendedItem(loop, out, facts);
     const after = siblings?.list[siblings.index + 2];
-    const result = after?.kind === "ReturnStmt" && after.results.length === 1 && after.results[0]?.kind === "Ident" && facts.info.objectOf(after.results[0]) === out ? after : undefined;
-    return item ? covers([loop, ...(result ? [result] : [])], { out, id, loop, item, ...(result && { result }) }, { out: out.name }) : undefined;
+    const result =
+      after?.kind === "ReturnStmt" &&
+      after.results.length === 1 &&
+      after.results[0]?.kind === "Ident" &&
+      facts.info.objectOf(after.results[0]) === out
+        ? after
+        : undefined;
+    return item
+      ? covers([loop, ...(result ? [result] : [])], { out, id, loop, item, ...(result && { result }) }, { out: out.name })
+      : undefined;
   },
   rewrite(s, { out, id, loop, item, result }, ctx) {
     const u = underlying(out.type);
@@ -57,7 +66,8 @@ export default definePattern<"AssignStmt", Data>({
 function isEmptySlice(e: Expr | undefined, facts: Facts): boolean {
   if (!e || underlying(facts.info.typeOf(e)).kind !== "Slice") return false;
   if (e.kind === "CompositeLit") return e.elts.length === 0;
-  const size = e.kind === "CallExpr" && facts.info.builtinOf(e) === "make" && e.args[1] ? facts.info.constOf(e.args[1]) : undefined;
+  const size =
+    e.kind === "CallExpr" && facts.info.builtinOf(e) === "make" && e.args[1] ? facts.info.constOf(e.args[1]) : undefined;
   return size?.kind === "int" && size.value === 0n;
 }
 
@@ -65,10 +75,19 @@ function isEmptySlice(e: Expr | undefined, facts: Facts): boolean {
 function appendedItem(loop: RangeStmt, out: VarObj, facts: Facts): Expr | undefined {
   const only = loop.body.list.length === 1 ? loop.body.list[0] : undefined;
   const u = underlying(facts.info.typeOf(loop.x));
-  if (only?.kind !== "AssignStmt" || only.op !== "=" || !["Slice", "Array", "Map"].includes(u.kind) || loop.op !== ":=") return undefined;
+  if (only?.kind !== "AssignStmt" || only.op !== "=" || !["Slice", "Array", "Map"].includes(u.kind) || loop.op !== ":=")
+    return undefined;
   const [l] = only.lhs;
   const [call] = only.rhs;
-  if (l?.kind !== "Ident" || facts.info.objectOf(l) !== out || call?.kind !== "CallExpr" || facts.info.builtinOf(call) !== "append" || call.ellipsis || call.args.length !== 2) return undefined;
+  if (
+    l?.kind !== "Ident" ||
+    facts.info.objectOf(l) !== out ||
+    call?.kind !== "CallExpr" ||
+    facts.info.builtinOf(call) !== "append" ||
+    call.ellipsis ||
+    call.args.length !== 2
+  )
+    return undefined;
   const [base, item] = call.args;
   if (base?.kind !== "Ident" || facts.info.objectOf(base) !== out || !item) return undefined;
   const mentions = facts.nodesOf("Ident", item).some((i) => facts.info.objectOf(i) === out);
@@ -80,6 +99,7 @@ function appendedItem(loop: RangeStmt, out: VarObj, facts: Facts): Expr | undefi
 function etaReduced(pat: RustPat, body: RustExpr): RustExpr {
   const [arg, ...more] = body.kind === "CallExpr" ? body.args : [];
   const name = arg?.kind === "PathExpr" && arg.path.segments.length === 1 ? arg.path.segments[0]?.name : undefined;
-  const isCall = body.kind === "CallExpr" && more.length === 0 && pat.kind === "IdentPat" && pat.name === name && body.fun.kind === "PathExpr";
+  const isCall =
+    body.kind === "CallExpr" && more.length === 0 && pat.kind === "IdentPat" && pat.name === name && body.fun.kind === "PathExpr";
   return isCall ? body.fun : closure([pat], body);
 }

@@ -36,7 +36,9 @@ export default definePattern<"AssignStmt", Data>({
     if (!found) return undefined;
     const u = underlying(found.sum.type);
     const float = u.kind === "Basic" && u.basic.startsWith("float");
-    const why = float ? "`fold` starts from `0.0`: an empty `sum()` of floats would be `-0`." : "`sum` says what the loop is for; the compiler makes the same loop of it.";
+    const why = float
+      ? "`fold` starts from `0.0`: an empty `sum()` of floats would be `-0`."
+      : "`sum` says what the loop is for; the compiler makes the same loop of it.";
     return covers([found.loop, ...(found.result ? [found.result] : [])], found, { sum: found.sum.name, why });
   },
   rewrite(_s, { sum, loop, term, zero, result }, ctx) {
@@ -52,7 +54,13 @@ export default definePattern<"AssignStmt", Data>({
     function fold() {
       const start = ctx.expr(zero, type);
       const body = ctx.withBinding(sum, temp(local(ctx.nameOf(sum)), type), () => ctx.expr(term, type));
-      return { expr: methodCall(it!.iter, "fold", [start.expr, closure([ctx.nameOf(sum), it!.pat], binary(local(ctx.nameOf(sum)), "+", body.expr))]), typed: true };
+      return {
+        expr: methodCall(it!.iter, "fold", [
+          start.expr,
+          closure([ctx.nameOf(sum), it!.pat], binary(local(ctx.nameOf(sum)), "+", body.expr)),
+        ]),
+        typed: true,
+      };
     }
     function added() {
       const isItem = term.kind === "Ident" && loop.value?.kind === "Ident" && term.name === loop.value.name;
@@ -74,7 +82,12 @@ function findSum(s: AssignStmt, facts: Facts): Data | undefined {
   const term = addedTerm(loop, sum, facts);
   if (!term || !ranges(loop, facts)) return undefined;
   const after = siblings.list[siblings.index + 2];
-  const changedLater = facts.uses.of(sum).some((u) => u.ident.span.start > loop.span.end && (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address"));
+  const changedLater = facts.uses
+    .of(sum)
+    .some(
+      (u) =>
+        u.ident.span.start > loop.span.end && (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address"),
+    );
   if (changedLater) return undefined;
   const result = after?.kind === "ReturnStmt" && returnsOnly(after, sum, facts) ? after : undefined;
   return { sum, loop, term, zero, ...(result && { result }) };
@@ -88,10 +101,21 @@ const isZero = (e: Expr, facts: Facts): boolean => {
 /** The body is just `sum += term`, and the term does not speak of the sum. */
 function addedTerm(loop: RangeStmt, sum: VarObj, facts: Facts): Expr | undefined {
   const only: Stmt | undefined = loop.body.list.length === 1 ? loop.body.list[0] : undefined;
-  if (only?.kind !== "AssignStmt" || only.op !== "+=" || only.lhs[0]?.kind !== "Ident" || facts.info.objectOf(only.lhs[0]) !== sum) return undefined;
+  if (
+    only?.kind !== "AssignStmt" ||
+    only.op !== "+=" ||
+    only.lhs[0]?.kind !== "Ident" ||
+    facts.info.objectOf(only.lhs[0]) !== sum
+  )
+    return undefined;
   const term = only.rhs[0];
   const mentions = term && facts.nodesOf("Ident", term).some((id) => facts.info.objectOf(id) === sum);
-  const plain = term && !mentions && facts.nodesOf("CallExpr", term).every((c) => facts.info.isConversion(c) || facts.info.builtinOf(c) !== undefined || facts.info.calleeOf(c) !== undefined);
+  const plain =
+    term &&
+    !mentions &&
+    facts
+      .nodesOf("CallExpr", term)
+      .every((c) => facts.info.isConversion(c) || facts.info.builtinOf(c) !== undefined || facts.info.calleeOf(c) !== undefined);
   return plain && !loop.body.dangling && !only.trivia?.leading.length ? term : undefined;
 }
 

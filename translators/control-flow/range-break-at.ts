@@ -25,12 +25,28 @@ export default definePattern<"RangeStmt", Data>({
     const [first, ...rest] = s.body.list;
     const v = s.key?.kind === "Ident" ? facts.info.objectOf(s.key) : undefined;
     const kind = underlying(facts.info.typeOf(s.x)).kind;
-    if (first?.kind !== "IfStmt" || first.init || first.else || v?.kind !== "Var" || s.op !== ":=" || !s.value || (kind !== "Slice" && kind !== "Array")) return undefined;
+    if (
+      first?.kind !== "IfStmt" ||
+      first.init ||
+      first.else ||
+      v?.kind !== "Var" ||
+      s.op !== ":=" ||
+      !s.value ||
+      (kind !== "Slice" && kind !== "Array")
+    )
+      return undefined;
     const { cond } = first;
     const stop = first.body.list.length === 1 ? first.body.list[0] : undefined;
-    if (cond.kind !== "BinaryExpr" || (cond.op !== "==" && cond.op !== ">=") || cond.x.kind !== "Ident" || facts.info.objectOf(cond.x) !== v) return undefined;
+    if (
+      cond.kind !== "BinaryExpr" ||
+      (cond.op !== "==" && cond.op !== ">=") ||
+      cond.x.kind !== "Ident" ||
+      facts.info.objectOf(cond.x) !== v
+    )
+      return undefined;
     const limit = facts.info.constOf(cond.y);
-    if (stop?.kind !== "BranchStmt" || stop.tok !== "break" || stop.label || limit?.kind !== "int" || limit.value < 0n) return undefined;
+    if (stop?.kind !== "BranchStmt" || stop.tok !== "break" || stop.label || limit?.kind !== "int" || limit.value < 0n)
+      return undefined;
     if (facts.uses.of(v).length !== 2) return undefined;
     return covers([first], { limit: cond.y, rest });
   },

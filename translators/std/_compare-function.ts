@@ -34,7 +34,8 @@ function keyOrder(ctx: EmitContext, left: Expr, right: Expr): RustExpr | undefin
   const key: LoweredKey = { left: a.expr, right: b.expr, type: a.type };
   return isAnyRef(a.type) && isAnyRef(b.type) && !isStrRef(a.type) ? methodCall(a.expr, "cmp", [b.expr]) : ordering(key);
 }
-const isStrRef = (type: RustType): boolean => type.kind === "RefType" && type.inner.kind === "PathType" && type.inner.path.segments[0]?.name === "str";
+const isStrRef = (type: RustType): boolean =>
+  type.kind === "RefType" && type.inner.kind === "PathType" && type.inner.path.segments[0]?.name === "str";
 
 /** A closure of two elements that gives their `Ordering`. */
 function comparisonOf(ctx: EmitContext, e: Expr, elem: RustType): RustExpr | undefined {
@@ -59,7 +60,11 @@ function asked(ctx: EmitContext, f: FuncLit, elem: RustType): RustExpr | undefin
   const made = functionOf(ctx, f, [t.ref(elem), t.ref(elem)], t.i64).expr;
   if (made.kind !== "ClosureExpr") return undefined;
   const { ret: _, ...rest } = made;
-  return { ...rest, params: made.params.map((x) => ({ pat: x.pat })), body: methodCall(made.body.kind === "Block" ? { kind: "CallExpr", fun: made, args: [] } : made.body, "cmp", [ref(int(0))]) };
+  return {
+    ...rest,
+    params: made.params.map((x) => ({ pat: x.pat })),
+    body: methodCall(made.body.kind === "Block" ? { kind: "CallExpr", fun: made, args: [] } : made.body, "cmp", [ref(int(0))]),
+  };
 }
 
 export const comparisonSort: StdLowering = (c, ctx) => {
@@ -70,9 +75,14 @@ export const comparisonSort: StdLowering = (c, ctx) => {
   return compare && combine(ctx, [list], t.unit, (xs) => methodCall(xs, "sort_by", [compare]));
 };
 
-export const extremeBy = (method: "max_by" | "min_by"): StdLowering => (c, ctx) => {
-  const list = ctx.peek(argOf(c, 0));
-  const elem = elemOf(list.type);
-  const compare = comparisonOf(ctx, argOf(c, 1), elem);
-  return compare && combine(ctx, [list], t.ref(elem), (xs) => methodCall(methodCall(methodCall(xs, "iter"), method, [compare]), "unwrap"));
-};
+export const extremeBy =
+  (method: "max_by" | "min_by"): StdLowering =>
+  (c, ctx) => {
+    const list = ctx.peek(argOf(c, 0));
+    const elem = elemOf(list.type);
+    const compare = comparisonOf(ctx, argOf(c, 1), elem);
+    return (
+      compare &&
+      combine(ctx, [list], t.ref(elem), (xs) => methodCall(methodCall(methodCall(xs, "iter"), method, [compare]), "unwrap"))
+    );
+  };

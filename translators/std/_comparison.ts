@@ -27,10 +27,15 @@ function keysOfList(list: readonly Stmt[], ctx: EmitContext): readonly Key[] | u
   if (first.kind === "ReturnStmt" && first.results.length === 1) return keysOfExpr(first.results[0]!, ctx);
   if (first.kind !== "IfStmt" || first.init || first.cond.kind !== "BinaryExpr") return undefined;
   const then = keysOfList(first.body.list, ctx);
-  const otherwise = first.else ? (first.else.kind === "BlockStmt" ? keysOfList(first.else.list, ctx) : keysOfList([first.else], ctx)) : keysOfList(rest, ctx);
+  const otherwise = first.else
+    ? first.else.kind === "BlockStmt"
+      ? keysOfList(first.else.list, ctx)
+      : keysOfList([first.else], ctx)
+    : keysOfList(rest, ctx);
   if (!then || !otherwise) return undefined;
   if (first.cond.op === "!=" && then.length === 1 && sameOperands(first.cond, then[0]!, ctx)) return [...then, ...otherwise];
-  if (first.cond.op === "==" && otherwise.length === 1 && sameOperands(first.cond, otherwise[0]!, ctx)) return [...otherwise, ...then];
+  if (first.cond.op === "==" && otherwise.length === 1 && sameOperands(first.cond, otherwise[0]!, ctx))
+    return [...otherwise, ...then];
   return undefined;
 }
 

@@ -10,8 +10,14 @@ export const ioResult = (type: RustType): RustType => t.result(type, ioError);
 const bytes = t.ref(t.slice(t.u8));
 
 /** `fs::remove_file(path)`: one path in, `io::Result` out. */
-export const onPath = (path: string, type: RustType): StdLowering => (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(type), (name) => call(path, [name]));
+export const onPath =
+  (path: string, type: RustType): StdLowering =>
+  (c, ctx) =>
+    combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(type), (name) => call(path, [name]));
 
 export const readFile: StdLowering = onPath("std::fs::read", t.vec(t.u8));
 
-export const writeFile: StdLowering = (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), bytes)], ioResult(t.unit), (name, data) => call("std::fs::write", [name, data]));
+export const writeFile: StdLowering = (c, ctx) =>
+  combine(ctx, [strOf(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), bytes)], ioResult(t.unit), (name, data) =>
+    call("std::fs::write", [name, data]),
+  );

@@ -5,7 +5,23 @@ import type { EmitContext } from "../../lib/patterns/kit.ts";
 import { temp, type Value } from "../../lib/patterns/value.ts";
 import type { FormatArg, RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
 import {
-  arm, exprStmt, formatMacro, isOption, isResult, isString, letStmt, local, matchExpr, methodCall, optionInner, p, resultErr, resultOk, str, t, unit,
+  arm,
+  exprStmt,
+  formatMacro,
+  isOption,
+  isResult,
+  isString,
+  letStmt,
+  local,
+  matchExpr,
+  methodCall,
+  optionInner,
+  p,
+  resultErr,
+  resultOk,
+  str,
+  t,
+  unit,
 } from "../../lib/rust/factory.ts";
 import type { ConstValue } from "../../lib/semantics/constant.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
@@ -35,7 +51,13 @@ export function operandsOf(ctx: EmitContext, args: readonly Expr[]): Operand[] {
     const type = defaultType(prune(ctx.info.typeOf(at)));
     const literal = isLiteral(at) && constant !== undefined && constantText(constant, type, "v") !== undefined;
     const nil = under(type).kind === "Basic" && (under(type) as { basic: string }).basic === "untyped nil";
-    return { at, type, literal: literal || nil, ...(constant && { constant }), ...(!literal && !nil && { value: settled(ctx, ctx.peek(at), type, taken) }) };
+    return {
+      at,
+      type,
+      literal: literal || nil,
+      ...(constant && { constant }),
+      ...(!literal && !nil && { value: settled(ctx, ctx.peek(at), type, taken) }),
+    };
   });
 }
 
@@ -44,8 +66,13 @@ function settled(ctx: EmitContext, v: Value, type: Type, taken: Set<string>): Va
   if (v.expr.kind === "MacroExpr") return { ...v, expr: withoutVec(v.expr) };
   const pointee = under(type).kind === "Pointer" ? (under(type) as { elem: Type }).elem : type;
   const inner = v.expr.kind === "RefExpr" ? v.expr.expr : v.expr;
-  const isPlace = inner.kind === "PathExpr" || inner.kind === "FieldExpr" || inner.kind === "IndexExpr" || (inner.kind === "UnaryExpr" && inner.op === "*");
-  if (isPlace || ctx.plan.options.output !== "exact" || under(pointee).kind !== "Struct" || stringerOf(ctx, prune(type))) return v;
+  const isPlace =
+    inner.kind === "PathExpr" ||
+    inner.kind === "FieldExpr" ||
+    inner.kind === "IndexExpr" ||
+    (inner.kind === "UnaryExpr" && inner.op === "*");
+  if (isPlace || ctx.plan.options.output !== "exact" || under(pointee).kind !== "Struct" || stringerOf(ctx, prune(type)))
+    return v;
   let hint = "shown";
   for (let i = 2; taken.has(hint); i++) hint = `shown${i}`;
   taken.add(hint);
@@ -61,7 +88,9 @@ function isLiteral(e: Expr): boolean {
 }
 const isText = (e: Expr): boolean => {
   const inner = unparen(e);
-  return (inner.kind === "BinaryExpr" && inner.op === "+" && isText(inner.x) && isText(inner.y)) || literalOf(inner)?.lit === "STRING";
+  return (
+    (inner.kind === "BinaryExpr" && inner.op === "+" && isText(inner.x) && isText(inner.y)) || literalOf(inner)?.lit === "STRING"
+  );
 };
 
 const numberOf = (c: ConstValue): number | undefined =>
@@ -97,7 +126,10 @@ export interface Unprintable {
 export const isFolded = (f: Folded | Unprintable): f is Folded => "template" in f;
 
 /** The text of a format call: `fmt.Printf` and its kin, and `fmt.Errorf`. */
-export function foldFormat(ctx: EmitContext, call: { readonly format: string; readonly args: readonly Expr[] }): Folded | Unprintable {
+export function foldFormat(
+  ctx: EmitContext,
+  call: { readonly format: string; readonly args: readonly Expr[] },
+): Folded | Unprintable {
   return foldOperands(ctx, call.format, operandsOf(ctx, call.args));
 }
 
@@ -122,7 +154,11 @@ export function foldOperands(ctx: EmitContext, format: string, operands: readonl
     if (!shown) return { unprintable: operand.at };
     pieces.push(...shown);
   }
-  const extra = extraPieces(ctx, parsed.extra.map((i) => operands[i]!), parsed.extra.map((i) => lowered.exprs[i]));
+  const extra = extraPieces(
+    ctx,
+    parsed.extra.map((i) => operands[i]!),
+    parsed.extra.map((i) => lowered.exprs[i]),
+  );
   if (!extra) return { unprintable: operands[parsed.extra[0]!]!.at };
   return finish([...pieces, ...extra], lowered, operands, amounts);
 }
@@ -160,19 +196,30 @@ function sequenceOf(ctx: EmitContext, operands: readonly Operand[]): Lowered {
   return { before, exprs: operands.map((o) => (o.value ? exprs[next++] : undefined)) };
 }
 
-function finish(pieces: readonly Piece[], lowered: Lowered, operands: readonly Operand[], amounts: readonly NamedAmount[]): Folded {
+function finish(
+  pieces: readonly Piece[],
+  lowered: Lowered,
+  operands: readonly Operand[],
+  amounts: readonly NamedAmount[],
+): Folded {
   const { template, args } = assemble(pieces, amounts);
   const [only] = pieces;
   const alone = pieces.length === 1 && only?.kind === "arg" && only.spec === "" ? only : undefined;
   const value = operands.length === 1 ? operands[0]?.value : undefined;
   return {
-    template, args, before: lowered.before,
+    template,
+    args,
+    before: lowered.before,
     ...(alone && { only: { expr: alone.expr, owned: alone.owned === true, ...(value && !alone.owned && { type: value.type }) } }),
   };
 }
 
 function pieceOf(
-  ctx: EmitContext, o: Operand, expr: RustExpr | undefined, d: Directive, amountOf: (a: Amount | undefined, name: string) => string,
+  ctx: EmitContext,
+  o: Operand,
+  expr: RustExpr | undefined,
+  d: Directive,
+  amountOf: (a: Amount | undefined, name: string) => string,
 ): readonly Piece[] | undefined {
   if (d.verb === "T") return under(o.type).kind === "Interface" ? undefined : [text(goTypeName(o.type))];
   const plain = !d.width && !d.precision && !d.plus && !d.sharp && !d.space;
@@ -183,8 +230,15 @@ function pieceOf(
   if (!o.value && !o.constant) return [text(d.verb === "v" ? "<nil>" : `%!${d.verb}(<nil>)`)];
   const value = o.value ?? ctx.peek(o.at);
   const subject: Subject = {
-    ctx, at: o.at, type: o.type, rust: value.type, expr: typedLiteral(o, expr ?? value.expr), nested: false, depth: 0,
-    width: amountOf(d.width, "width"), precision: amountOf(d.precision, "precision"),
+    ctx,
+    at: o.at,
+    type: o.type,
+    rust: value.type,
+    expr: typedLiteral(o, expr ?? value.expr),
+    nested: false,
+    depth: 0,
+    width: amountOf(d.width, "width"),
+    precision: amountOf(d.precision, "precision"),
     ...(isSettled(o) && { constant: true }),
   };
   return show(subject, d)?.map(foldLiteral);
@@ -203,7 +257,8 @@ function foldLiteral(piece: Piece): Piece {
       if (/^[0-9]+$/.test(digits)) return text(sign + digits);
       return /^[0-9.]+$/.test(digits) ? text(sign + rustFloatText(Number(digits))) : piece;
     }
-    case "str": case "char":
+    case "str":
+    case "char":
       return text(e.lit.value);
     case "bool":
       return text(String(e.lit.value));
@@ -223,12 +278,18 @@ function typedLiteral(o: Operand, expr: RustExpr): RustExpr {
   if (!o.value?.literal || o.constant?.kind !== "int") return expr;
   const n = o.constant.value;
   if (n >= -(1n << 31n) && n < 1n << 31n) return expr;
-  if (expr.kind === "LitExpr" && expr.lit.kind === "num") return { ...expr, lit: { ...expr.lit, suffix: expr.lit.suffix ?? "i64" } };
+  if (expr.kind === "LitExpr" && expr.lit.kind === "num")
+    return { ...expr, lit: { ...expr.lit, suffix: expr.lit.suffix ?? "i64" } };
   return { kind: "LitExpr", lit: { kind: "num", text: String(n), suffix: n >= 1n << 63n ? "u64" : "i64" } };
 }
 
 /** Widths that an operand holds become named arguments, or the name of a variable that is a `usize`. */
-function amountReader(ctx: EmitContext, operands: readonly Operand[], exprs: readonly (RustExpr | undefined)[], amounts: NamedAmount[]) {
+function amountReader(
+  ctx: EmitContext,
+  operands: readonly Operand[],
+  exprs: readonly (RustExpr | undefined)[],
+  amounts: NamedAmount[],
+) {
   return (a: Amount | undefined, hint: string): string => {
     if (!a) return "";
     if (a.kind === "number") return String(a.value);
@@ -249,7 +310,11 @@ const unusedName = (hint: string, amounts: readonly NamedAmount[]): string => {
 };
 
 /** `%!(EXTRA int=5, string=a)`. */
-function extraPieces(ctx: EmitContext, operands: readonly Operand[], exprs: readonly (RustExpr | undefined)[]): Piece[] | undefined {
+function extraPieces(
+  ctx: EmitContext,
+  operands: readonly Operand[],
+  exprs: readonly (RustExpr | undefined)[],
+): Piece[] | undefined {
   if (operands.length === 0) return [];
   const pieces: Piece[] = [text("%!(EXTRA ")];
   for (const [i, o] of operands.entries()) {
@@ -281,12 +346,18 @@ export function spreadOf(ctx: EmitContext, e: Expr): Spread | undefined {
     const ok = bound(ctx, e, held, resultOk(v.type) ?? t.infer, "value");
     const error = local("err");
     const failed = { at: e, type: last, literal: false, value: temp(error, resultErr(v.type) ?? t.infer, { place: true }) };
-    return choice(v, p.ok(ok.pat), [...ok.operands, nilOperand(e)], p.err("err"), [...held.map((x) => zeroOperand(e, x)), failed]);
+    return choice(v, p.ok(ok.pat), [...ok.operands, nilOperand(e)], p.err("err"), [
+      ...held.map((x) => zeroOperand(e, x)),
+      failed,
+    ]);
   }
   if (isOption(v.type)) {
     const some = bound(ctx, e, held, optionInner(v.type) ?? t.infer, "value");
     const flag = (value: boolean): Operand => ({ at: e, type: last, literal: true, constant: { kind: "bool", value } });
-    return choice(v, p.some(some.pat), [...some.operands, flag(true)], p.none, [...held.map((x) => zeroOperand(e, x)), flag(false)]);
+    return choice(v, p.some(some.pat), [...some.operands, flag(true)], p.none, [
+      ...held.map((x) => zeroOperand(e, x)),
+      flag(false),
+    ]);
   }
   return undefined;
 }
@@ -299,14 +370,28 @@ function tupleSpread(ctx: EmitContext, e: Expr, v: Value, types: readonly Type[]
 function bound(ctx: EmitContext, e: Expr, types: readonly Type[], rust: RustType, hint: string) {
   const names = types.map((_, i) => ctx.fresh(i === 0 ? hint : `${hint}${i + 1}`));
   const rusts = types.length === 1 ? [rust] : rust.kind === "TupleType" ? rust.elems : types.map(() => t.infer);
-  const operands: Operand[] = types.map((type, i) => ({ at: e, type, literal: false, value: temp(local(names[i]!), rusts[i] ?? t.infer, { place: true }) }));
+  const operands: Operand[] = types.map((type, i) => ({
+    at: e,
+    type,
+    literal: false,
+    value: temp(local(names[i]!), rusts[i] ?? t.infer, { place: true }),
+  }));
   return { pat: names.length === 1 ? p.ident(names[0]!) : p.tuple(names), operands };
 }
 
-function choice(v: Value, good: ReturnType<typeof p.some>, goodOperands: readonly Operand[], bad: ReturnType<typeof p.some>, badOperands: readonly Operand[]): Spread {
+function choice(
+  v: Value,
+  good: ReturnType<typeof p.some>,
+  goodOperands: readonly Operand[],
+  bad: ReturnType<typeof p.some>,
+  badOperands: readonly Operand[],
+): Spread {
   return {
     before: v.before,
-    ways: [{ operands: goodOperands, wrap: (x) => x }, { operands: badOperands, wrap: (x) => x }],
+    ways: [
+      { operands: goodOperands, wrap: (x) => x },
+      { operands: badOperands, wrap: (x) => x },
+    ],
     join: ([first, second]) => matchExpr(v.expr, [arm(good, first!), arm(bad, second!)]),
   };
 }
@@ -316,7 +401,11 @@ function zeroOperand(at: Expr, type: Type): Operand {
   const u = under(type);
   if (u.kind !== "Basic") return nilOperand(at);
   const constant: ConstValue =
-    u.basic === "string" ? { kind: "string", value: "" } : u.basic === "bool" ? { kind: "bool", value: false } : { kind: "int", value: 0n };
+    u.basic === "string"
+      ? { kind: "string", value: "" }
+      : u.basic === "bool"
+        ? { kind: "bool", value: false }
+        : { kind: "int", value: 0n };
   return { at, type: u, literal: true, constant };
 }
 

@@ -10,10 +10,12 @@ import { fieldsFuncIter, fieldsIter, linesIter, splitIter, splitNIter } from "./
 export type IteratorForm = (c: StdCall, ctx: EmitContext) => ListIterator | undefined;
 
 const refStr: RustType = t.ref(t.str);
-const texts = (f: typeof splitIter): IteratorForm => (c, ctx) => {
-  const value = f(c, ctx);
-  return value && { value, item: refStr };
-};
+const texts =
+  (f: typeof splitIter): IteratorForm =>
+  (c, ctx) => {
+    const value = f(c, ctx);
+    return value && { value, item: refStr };
+  };
 
 /**
  * By `package.Function`. Go ranges over a slice with index and value, over `iter.Seq` with one value, over `iter.Seq2` with

@@ -16,7 +16,11 @@ export const elemOf = (type: RustType): RustType => {
   const inner = stripRefs(type);
   return inner.kind === "SliceType" || inner.kind === "ArrayType" ? inner.elem : (vecElem(inner) ?? t.infer);
 };
-const keyOf = (type: RustType): RustType => hashMapArgs(stripRefs(type))?.[0] ?? argsOf(stripRefs(type), "HashSet")?.[0] ?? argsOf(stripRefs(type), "BTreeMap")?.[0] ?? t.infer;
+const keyOf = (type: RustType): RustType =>
+  hashMapArgs(stripRefs(type))?.[0] ??
+  argsOf(stripRefs(type), "HashSet")?.[0] ??
+  argsOf(stripRefs(type), "BTreeMap")?.[0] ??
+  t.infer;
 const valueOf = (type: RustType): RustType => hashMapArgs(stripRefs(type))?.[1] ?? t.infer;
 
 const iterator = (ctx: EmitContext, c: StdCall, methods: readonly string[]): Value => {
@@ -30,12 +34,18 @@ export const keys = (c: StdCall, ctx: EmitContext): ListIterator => ({
   value: iterator(ctx, c, [isSet(ctx, c) ? "iter" : "keys"]),
   item: t.ref(keyOf(ctx.peek(argOf(c, 0)).type)),
 });
-export const values = (c: StdCall, ctx: EmitContext): ListIterator => ({ value: iterator(ctx, c, ["values"]), item: t.ref(valueOf(ctx.peek(argOf(c, 0)).type)) });
+export const values = (c: StdCall, ctx: EmitContext): ListIterator => ({
+  value: iterator(ctx, c, ["values"]),
+  item: t.ref(valueOf(ctx.peek(argOf(c, 0)).type)),
+});
 export const pairs = (c: StdCall, ctx: EmitContext): ListIterator => {
   const type = ctx.peek(argOf(c, 0)).type;
   return { value: iterator(ctx, c, ["iter"]), item: t.tuple(t.ref(keyOf(type)), t.ref(valueOf(type))) };
 };
-export const elements = (c: StdCall, ctx: EmitContext): ListIterator => ({ value: iterator(ctx, c, ["iter"]), item: t.ref(elemOf(ctx.peek(argOf(c, 0)).type)) });
+export const elements = (c: StdCall, ctx: EmitContext): ListIterator => ({
+  value: iterator(ctx, c, ["iter"]),
+  item: t.ref(elemOf(ctx.peek(argOf(c, 0)).type)),
+});
 export const indexed = (c: StdCall, ctx: EmitContext): ListIterator => ({
   value: iterator(ctx, c, ["iter", "enumerate"]),
   item: t.tuple(t.usize, t.ref(elemOf(ctx.peek(argOf(c, 0)).type))),
@@ -52,7 +62,10 @@ export const chunks = (c: StdCall, ctx: EmitContext): ListIterator => {
   };
 };
 
-const asValue = (f: (c: StdCall, ctx: EmitContext) => ListIterator): StdLowering => (c, ctx) => f(c, ctx).value;
+const asValue =
+  (f: (c: StdCall, ctx: EmitContext) => ListIterator): StdLowering =>
+  (c, ctx) =>
+    f(c, ctx).value;
 export const keysIter = asValue(keys);
 export const valuesIter = asValue(values);
 export const pairsIter = asValue(pairs);

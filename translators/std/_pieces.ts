@@ -80,8 +80,10 @@ export function inlineName(e: RustExpr): string | undefined {
 export function stringOf(pieces: readonly Piece[]): RustExpr {
   const [only] = pieces;
   if (!only) return methodCall(str(""), "to_string");
-  if (pieces.every((piece) => piece.kind === "text")) return methodCall(str(pieces.map((piece) => (piece as TextPiece).text).join("")), "to_string");
-  if (pieces.length === 1 && only.kind === "arg" && only.spec === "") return only.owned ? only.expr : methodCall(only.expr, "to_string");
+  if (pieces.every((piece) => piece.kind === "text"))
+    return methodCall(str(pieces.map((piece) => (piece as TextPiece).text).join("")), "to_string");
+  if (pieces.length === 1 && only.kind === "arg" && only.spec === "")
+    return only.owned ? only.expr : methodCall(only.expr, "to_string");
   const { template, args } = assemble(pieces);
   return format(template, args);
 }

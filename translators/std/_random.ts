@@ -18,7 +18,10 @@ function sourceOf(c: StdCall, ctx: EmitContext): Source {
   ctx.requireCrate("rand");
   ctx.note("random-numbers", c.call);
   if (!c.recv) {
-    return { range: (r) => call(pathExpr("rand::random_range"), [r]), unit: () => call({ kind: "PathExpr", path: { segments: [{ name: "rand" }, { name: "random", generics: [t.f64] }] } })};
+    return {
+      range: (r) => call(pathExpr("rand::random_range"), [r]),
+      unit: () => call({ kind: "PathExpr", path: { segments: [{ name: "rand" }, { name: "random", generics: [t.f64] }] } }),
+    };
   }
   const rng = ctx.placeToWrite(c.recv);
   return {
@@ -27,17 +30,22 @@ function sourceOf(c: StdCall, ctx: EmitContext): Source {
   };
 }
 
-const below = (type: RustType): StdLowering => (c, ctx) => {
-  const source = sourceOf(c, ctx);
-  return combine(ctx, [ctx.expr(argOf(c, 0), type)], type, (n) => source.range(range(zeroOf(n, type), n)));
-};
+const below =
+  (type: RustType): StdLowering =>
+  (c, ctx) => {
+    const source = sourceOf(c, ctx);
+    return combine(ctx, [ctx.expr(argOf(c, 0), type)], type, (n) => source.range(range(zeroOf(n, type), n)));
+  };
 /** Two literals leave the type open: the lower one says it. */
-const zeroOf = (n: RustExpr, type: RustType): RustExpr => (n.kind === "LitExpr" && type.kind === "PathType" ? int(0, type.path.segments[0]?.name) : int(0));
+const zeroOf = (n: RustExpr, type: RustType): RustExpr =>
+  n.kind === "LitExpr" && type.kind === "PathType" ? int(0, type.path.segments[0]?.name) : int(0);
 
-const whole = (max: string, type: RustType): StdLowering => (c, ctx) => {
-  const source = sourceOf(c, ctx);
-  return temp(source.range({ kind: "RangeExpr", low: int(0), high: pathExpr(max), inclusive: true }), type);
-};
+const whole =
+  (max: string, type: RustType): StdLowering =>
+  (c, ctx) => {
+    const source = sourceOf(c, ctx);
+    return temp(source.range({ kind: "RangeExpr", low: int(0), high: pathExpr(max), inclusive: true }), type);
+  };
 const float: StdLowering = (c, ctx) => temp(sourceOf(c, ctx).unit(), t.f64);
 
 /** `rand.Perm(n)`: the numbers below n, shuffled. */
@@ -50,7 +58,8 @@ const perm: StdLowering = (c, ctx) => {
     return { kind: "Block", stmts: [letMut(name, numbers), exprStmt(shuffled(local(name)))], tail: local(name) };
   });
 };
-const shuffled = (xs: RustExpr): RustExpr => methodCall(xs, "shuffle", [refMut(call(pathExpr("rand::rng")))], { import: "rand::seq::SliceRandom as _" });
+const shuffled = (xs: RustExpr): RustExpr =>
+  methodCall(xs, "shuffle", [refMut(call(pathExpr("rand::rng")))], { import: "rand::seq::SliceRandom as _" });
 
 /** `rand.Shuffle(len(xs), func(i, j int) { xs[i], xs[j] = xs[j], xs[i] })`. */
 export const shuffle: StdLowering = (c, ctx) => {
@@ -70,7 +79,10 @@ export const create: StdLowering = (c, ctx) => {
   ctx.requireCrate("rand");
   ctx.note("random-numbers", c.call);
   return combine(ctx, [ctx.expr(source.args[0]!, t.u64)], stdRng, (seed) =>
-    call({ segments: ["rand", "rngs", "StdRng", "seed_from_u64"].map((name) => ({ name })), import: "rand::SeedableRng as _" }, [seed]));
+    call({ segments: ["rand", "rngs", "StdRng", "seed_from_u64"].map((name) => ({ name })), import: "rand::SeedableRng as _" }, [
+      seed,
+    ]),
+  );
 };
 
 /** Rust's generator seeds itself; a fixed seed would not give Go's numbers anyway. */
@@ -80,6 +92,15 @@ export const seed: StdLowering = (c, ctx) => {
 };
 
 export const methods: Readonly<Record<string, StdLowering>> = {
-  Intn: below(t.i64), Int63n: below(t.i64), Int64n: below(t.i64), Int31n: below(t.i32), Int32n: below(t.i32), IntN: below(t.i64),
-  Int: whole("i64::MAX", t.i64), Int63: whole("i64::MAX", t.i64), Int31: whole("i32::MAX", t.i32), Float64: float, Perm: perm,
+  Intn: below(t.i64),
+  Int63n: below(t.i64),
+  Int64n: below(t.i64),
+  Int31n: below(t.i32),
+  Int32n: below(t.i32),
+  IntN: below(t.i64),
+  Int: whole("i64::MAX", t.i64),
+  Int63: whole("i64::MAX", t.i64),
+  Int31: whole("i32::MAX", t.i32),
+  Float64: float,
+  Perm: perm,
 };

@@ -2,7 +2,23 @@
 
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import {
-  argsOf, boxInner, call, closure, field, hashMapArgs, isRefMut, local, methodCall, optionInner, p, path, ref, stripRefs, t, tuple, vecElem,
+  argsOf,
+  boxInner,
+  call,
+  closure,
+  field,
+  hashMapArgs,
+  isRefMut,
+  local,
+  methodCall,
+  optionInner,
+  p,
+  path,
+  ref,
+  stripRefs,
+  t,
+  tuple,
+  vecElem,
 } from "../../lib/rust/factory.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { ArrayT, Interface, MapT, Pointer, Slice, Struct, Type } from "../../lib/semantics/types.ts";
@@ -19,7 +35,8 @@ export function showComposite(s: Subject, d: Directive, u: Type): readonly Piece
   const debug = d.verb === "v" && !s.nested && s.ctx.plan.options.output === "idiomatic" ? asDebug(s, d, u) : undefined;
   if (debug) return debug;
   switch (u.kind) {
-    case "Slice": case "Array":
+    case "Slice":
+    case "Array":
       return showList(s, d, u);
     case "Map":
       return d.verb === "v" ? showMap(s, d, u) : undefined;
@@ -36,7 +53,14 @@ export function showComposite(s: Subject, d: Directive, u: Type): readonly Piece
 
 // ---- Rust's own form
 
-const debugNotes = { Slice: "print-list", Array: "print-list", Map: "print-map", Struct: "print-struct", Pointer: "print-pointer", Interface: "print-struct" } as const;
+const debugNotes = {
+  Slice: "print-list",
+  Array: "print-list",
+  Map: "print-map",
+  Struct: "print-struct",
+  Pointer: "print-pointer",
+  Interface: "print-struct",
+} as const;
 
 function asDebug(s: Subject, d: Directive, u: Type): readonly Piece[] | undefined {
   const note = debugNotes[u.kind as keyof typeof debugNotes];
@@ -51,20 +75,30 @@ function asDebug(s: Subject, d: Directive, u: Type): readonly Piece[] | undefine
 /** Every part of the type can be printed by `{:?}`. */
 function hasDebug(rust: RustType, s: Subject): boolean {
   switch (rust.kind) {
-    case "RefType": return hasDebug(rust.inner, s);
-    case "TupleType": return rust.elems.every((e) => hasDebug(e, s));
-    case "SliceType": case "ArrayType": return hasDebug(rust.elem, s);
-    case "PathType": return (rust.path.segments.at(-1)?.generics ?? []).every((g) => hasDebug(g, s));
-    default: return false;
+    case "RefType":
+      return hasDebug(rust.inner, s);
+    case "TupleType":
+      return rust.elems.every((e) => hasDebug(e, s));
+    case "SliceType":
+    case "ArrayType":
+      return hasDebug(rust.elem, s);
+    case "PathType":
+      return (rust.path.segments.at(-1)?.generics ?? []).every((g) => hasDebug(g, s));
+    default:
+      return false;
   }
 }
 
 /** Asks each type of the program that occurs in it for `Debug`. */
 function deriveDebug(rust: RustType, s: Subject): void {
   switch (rust.kind) {
-    case "RefType": return deriveDebug(rust.inner, s);
-    case "TupleType": return rust.elems.forEach((e) => deriveDebug(e, s));
-    case "SliceType": case "ArrayType": return deriveDebug(rust.elem, s);
+    case "RefType":
+      return deriveDebug(rust.inner, s);
+    case "TupleType":
+      return rust.elems.forEach((e) => deriveDebug(e, s));
+    case "SliceType":
+    case "ArrayType":
+      return deriveDebug(rust.elem, s);
     case "PathType":
       rust.path.segments.at(-1)?.generics?.forEach((g) => deriveDebug(g, s));
       if (rust.path.import === undefined) s.ctx.derive(rust, "Debug");
@@ -84,7 +118,8 @@ const inside = (s: Subject, type: Type, rust: RustType, expr: RustExpr): Subject
 function showList(s: Subject, d: Directive, u: Slice | ArrayT): readonly Piece[] | undefined {
   const elem = under(u.elem);
   const isBytes = elem.kind === "Basic" && elem.basic === "uint8";
-  if (isBytes && d.verb === "s") return [ownedArg(call("String::from_utf8_lossy", [borrowed(s)]), textSpec(d, s.width, s.precision))];
+  if (isBytes && d.verb === "s")
+    return [ownedArg(call("String::from_utf8_lossy", [borrowed(s)]), textSpec(d, s.width, s.precision))];
   if (isBytes && (d.verb === "x" || d.verb === "X")) return hexOf(s, d, borrowed(s));
   const rust = elementOf(s.rust);
   const shown = rust && shower(s, d, u.elem, rust, "x");
@@ -102,7 +137,9 @@ function shower(s: Subject, d: Directive, type: Type, rust: RustType, name: stri
   if (!pieces) return undefined;
   const [only] = pieces;
   const plain = pieces.length === 1 && only?.kind === "arg" && only.spec === "" && only.expr.kind === "PathExpr";
-  return plain ? { kind: "PathExpr", path: { segments: [{ name: "ToString" }, { name: "to_string" }] } } : closure([name], stringOf(pieces));
+  return plain
+    ? { kind: "PathExpr", path: { segments: [{ name: "ToString" }, { name: "to_string" }] } }
+    : closure([name], stringOf(pieces));
 }
 
 const borrowed = (s: Subject): RustExpr => {
@@ -118,9 +155,13 @@ function showMap(s: Subject, d: Directive, u: MapT): readonly Piece[] | undefine
   const member = argsOf(rust, "HashSet")?.[0] ?? argsOf(rust, "BTreeSet")?.[0];
   const keyType = under(u.key);
   if (keyType.kind !== "Basic" || keyType.basic.includes("float")) return undefined;
-  const entries = member ? methodCall(methodCall(s.expr, "iter"), "map", [closure(["k"], tuple([local("k"), ref(memberValue(u))]))]) : borrowed(s);
+  const entries = member
+    ? methodCall(methodCall(s.expr, "iter"), "map", [closure(["k"], tuple([local("k"), ref(memberValue(u))]))])
+    : borrowed(s);
   const showKey = (member ?? key) && shower(s, d, u.key, (member ?? key) as RustType, "k");
-  const showValue = member ? closure(["_"], stringOf([text(isBoolType(u.elem) ? "true" : "{}")])) : value && shower(s, d, u.elem, value, "v");
+  const showValue = member
+    ? closure(["_"], stringOf([text(isBoolType(u.elem) ? "true" : "{}")]))
+    : value && shower(s, d, u.elem, value, "v");
   if (!showKey || !showValue) return undefined;
   return [ownedArg(call(helper(s.ctx, "go_map"), [entries, showKey, showValue]), textSpec(d, ""))];
 }
@@ -128,7 +169,8 @@ const isBoolType = (type: Type): boolean => {
   const u = under(type);
   return u.kind === "Basic" && u.basic === "bool";
 };
-const memberValue = (u: MapT): RustExpr => (isBoolType(u.elem) ? { kind: "LitExpr", lit: { kind: "bool", value: true } } : tuple([]));
+const memberValue = (u: MapT): RustExpr =>
+  isBoolType(u.elem) ? { kind: "LitExpr", lit: { kind: "bool", value: true } } : tuple([]);
 
 function showStruct(s: Subject, d: Directive, u: Struct): readonly Piece[] | undefined {
   const place = throughPointer(s.expr, s.rust);
@@ -177,8 +219,19 @@ function showInterface(s: Subject, d: Directive, _u: Interface): readonly Piece[
   const arms = plan.variants.map((v) => {
     const held = v.of?.type;
     const pieces = held && show(inside(s, held, t.ref(v.form ?? s.ctx.rustType(held)), local("value")), d);
-    return pieces && { pat: p.tupleStruct(path(`${s.ctx.plan.names.of(plan.type)}::${v.name}`), ["value"]), body: stringOf(pieces) };
+    return (
+      pieces && { pat: p.tupleStruct(path(`${s.ctx.plan.names.of(plan.type)}::${v.name}`), ["value"]), body: stringOf(pieces) }
+    );
   });
   if (arms.some((a) => !a)) return undefined;
-  return [ownedArg({ kind: "MatchExpr", scrutinee: s.rust.kind === "RefType" ? s.expr : ref(s.expr), arms: arms.filter((a) => a !== undefined) }, textSpec(d, s.width))];
+  return [
+    ownedArg(
+      {
+        kind: "MatchExpr",
+        scrutinee: s.rust.kind === "RefType" ? s.expr : ref(s.expr),
+        arms: arms.filter((a) => a !== undefined),
+      },
+      textSpec(d, s.width),
+    ),
+  ];
 }

@@ -4,7 +4,31 @@ import type { Node } from "../../lib/go/ast.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import {
-  argsOf, call, cast, char, deref, field, isBool, isChar, isFloat, isInt, isNamed, isNumeric, isString, isStr, isUnsignedInt, matchExpr, arm, p, methodCall, num, optionInner, ref, str, stripRefs, t,
+  argsOf,
+  call,
+  cast,
+  char,
+  deref,
+  field,
+  isBool,
+  isChar,
+  isFloat,
+  isInt,
+  isNamed,
+  isNumeric,
+  isString,
+  isStr,
+  isUnsignedInt,
+  matchExpr,
+  arm,
+  p,
+  methodCall,
+  num,
+  optionInner,
+  ref,
+  str,
+  stripRefs,
+  t,
 } from "../../lib/rust/factory.ts";
 import { basicType } from "../../lib/semantics/basic.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
@@ -54,7 +78,8 @@ export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (u.basic === "untyped nil") return d.verb === "v" ? [text("<nil>")] : [text(`%!${d.verb}(<nil>)`)];
   const basic = { ...s, expr: basicExpr(s, type), rust: basicRust(s, type) };
   if (u.basic === "string" || u.basic === "untyped string") return showText(basic, d);
-  if (u.basic === "bool" || u.basic === "untyped bool") return "vt".includes(d.verb) ? [arg(basic.expr, textSpec(d, s.width))] : wrongVerb(basic, d);
+  if (u.basic === "bool" || u.basic === "untyped bool")
+    return "vt".includes(d.verb) ? [arg(basic.expr, textSpec(d, s.width))] : wrongVerb(basic, d);
   if (u.basic.startsWith("complex") || u.basic === "untyped complex") return undefined;
   if (u.basic.includes("float")) return showFloat(basic, d);
   return showInt(basic, d);
@@ -76,7 +101,10 @@ function basicOf(rust: RustType): Type | undefined {
 
 /** `main.Point`, `[]int`: Go's `%T`. */
 export const goTypeName = (type: Type): string => {
-  const name = typeString(type, (path) => path.slice(path.lastIndexOf("/") + 1), false).replace(/\bbyte\b/g, "uint8").replace(/\brune\b/g, "int32").replace(/\bany\b/g, "interface {}");
+  const name = typeString(type, (path) => path.slice(path.lastIndexOf("/") + 1), false)
+    .replace(/\bbyte\b/g, "uint8")
+    .replace(/\brune\b/g, "int32")
+    .replace(/\bany\b/g, "interface {}");
   return qualifyOwn(type, name);
 };
 const qualifyOwn = (type: Type, name: string): string => {
@@ -92,7 +120,8 @@ const qualifyOwn = (type: Type, name: string): string => {
   return [...own].reduce((out, n) => out.replace(new RegExp(`(?<![.\\w])${n}\\b`, "g"), `main.${n}`), name);
 };
 
-export const stdName = (type: Type): string | undefined => (type.kind === "Named" && type.obj.pkg ? `${type.obj.pkg}.${type.obj.name}` : undefined);
+export const stdName = (type: Type): string | undefined =>
+  type.kind === "Named" && type.obj.pkg ? `${type.obj.pkg}.${type.obj.name}` : undefined;
 
 // ---- Values that print themselves
 
@@ -119,7 +148,11 @@ const isStringMethod = (f: FuncObj): boolean => {
 function showStringer(s: Subject, d: Directive, stringer: Stringer): readonly Piece[] | undefined {
   const inner = optionInner(stripRefs(s.rust));
   if (inner) {
-    const some = showStringer({ ...s, rust: inner, expr: { kind: "PathExpr", path: { segments: [{ name: "value" }] } } }, { ...d, verb: "v" }, stringer);
+    const some = showStringer(
+      { ...s, rust: inner, expr: { kind: "PathExpr", path: { segments: [{ name: "value" }] } } },
+      { ...d, verb: "v" },
+      stringer,
+    );
     if (!some) return undefined;
     const nil = d.verb === "v" ? "<nil>" : `%!${d.verb}(<nil>)`;
     return [ownedArg(mapOption(s.expr, some, nil), textSpec(d, s.width))];
@@ -130,12 +163,24 @@ function showStringer(s: Subject, d: Directive, stringer: Stringer): readonly Pi
   if (d.verb === "x" || d.verb === "X") return undefined;
   // A width pads the whole text: `Display` of a user type need not heed it.
   const padded = s.width !== "" || s.precision !== "";
-  if (padded && s.type.kind === "Named" && s.precision === "" && stringer.path.length === 0 && s.ctx.plan.padsDisplay(s.type.obj)) {
+  if (
+    padded &&
+    s.type.kind === "Named" &&
+    s.precision === "" &&
+    stringer.path.length === 0 &&
+    s.ctx.plan.padsDisplay(s.type.obj)
+  ) {
     s.ctx.note("display-width", s.at);
     return [arg(expr, textSpec(d, s.width))];
   }
   const own = isAnyhow(s.rust) ? "#" : "";
-  if (padded) return [ownedArg(own ? { kind: "FormatMacro", name: "format", template: "{:#}", args: [{ expr }] } : methodCall(expr, "to_string"), textSpec(d, s.width, s.precision))];
+  if (padded)
+    return [
+      ownedArg(
+        own ? { kind: "FormatMacro", name: "format", template: "{:#}", args: [{ expr }] } : methodCall(expr, "to_string"),
+        textSpec(d, s.width, s.precision),
+      ),
+    ];
   return [arg(expr, own)];
 }
 
@@ -147,7 +192,8 @@ const isAnyhow = (type: RustType): boolean => {
 /** `match &opt { Some(value) => …, None => "<nil>".to_string() }`. */
 export function mapOption(expr: RustExpr, some: readonly Piece[], nil: string): RustExpr {
   const [only] = some;
-  if (some.length === 1 && only?.kind === "text") return matchExpr(ref(expr), [arm(p.some("_"), str(only.text)), arm(p.none, str(nil))]);
+  if (some.length === 1 && only?.kind === "text")
+    return matchExpr(ref(expr), [arm(p.some("_"), str(only.text)), arm(p.none, str(nil))]);
   return matchExpr(ref(expr), [arm(p.some("value"), stringOf(some)), arm(p.none, methodCall(str(nil), "to_string"))]);
 }
 
@@ -178,18 +224,21 @@ function basicRust(s: Subject, type: Type): RustType {
   if (type.kind !== "Named" || isPrimitive(inner)) return s.rust;
   return s.ctx.plan.enumOf(originObj(type)) ? t.i64 : s.ctx.rustType(under(type));
 }
-const isPrimitive = (type: RustType): boolean => isNumeric(type) || isBool(type) || isChar(type) || isString(type) || isStr(type) || type.kind === "InferType";
+const isPrimitive = (type: RustType): boolean =>
+  isNumeric(type) || isBool(type) || isChar(type) || isString(type) || isStr(type) || type.kind === "InferType";
 
 /** By value: a copy of what a reference points to. */
 const byValue = (s: Subject): RustExpr => (s.rust.kind === "RefType" ? deref(s.expr) : s.expr);
 
 function showText(s: Subject, d: Directive): readonly Piece[] | undefined {
   switch (d.verb) {
-    case "v": case "s":
+    case "v":
+    case "s":
       return isChar(stripRefs(s.rust)) ? [arg(s.expr, textSpec(d, s.width))] : [arg(s.expr, textSpec(d, s.width, s.precision))];
     case "q":
       return quoted(s, d);
-    case "x": case "X":
+    case "x":
+    case "X":
       return hexOf(s, d, methodCall(s.expr, "as_bytes"));
     default:
       return wrongVerb(s, d);
@@ -198,7 +247,8 @@ function showText(s: Subject, d: Directive): readonly Piece[] | undefined {
 
 function quoted(s: Subject, d: Directive): readonly Piece[] {
   const whole = textSpec(d, s.width);
-  if (s.ctx.plan.options.output === "exact") return [ownedArg(call(helper(s.ctx, "go_quote"), [s.rust.kind === "RefType" ? s.expr : ref(s.expr)]), whole)];
+  if (s.ctx.plan.options.output === "exact")
+    return [ownedArg(call(helper(s.ctx, "go_quote"), [s.rust.kind === "RefType" ? s.expr : ref(s.expr)]), whole)];
   s.ctx.note("print-quoted", s.at);
   return [arg(s.expr, `${whole}?`)];
 }
@@ -215,18 +265,31 @@ function showInt(s: Subject, d: Directive): readonly Piece[] | undefined {
   const number = isChar(rust) ? cast(byValue(s), t.u32) : s.expr;
   if (s.precision !== "" && "dboxX".includes(d.verb)) return paddedDigits(s, d, number);
   switch (d.verb) {
-    case "v": case "d":
+    case "v":
+    case "d":
       if (d.space && !d.plus) return undefined;
       return [arg(number, numberSpec(d, s.width))];
-    case "b": case "o": case "x": case "X": case "O":
+    case "b":
+    case "o":
+    case "x":
+    case "X":
+    case "O":
       return radix(s, d, number);
-    case "c": case "q": {
+    case "c":
+    case "q": {
       const c = charExpr(s, rust);
       return [arg(c, d.verb === "q" ? `${textSpec(d, s.width)}?` : textSpec(d, s.width))];
     }
     case "U":
       return d.sharp || s.width !== "" ? undefined : [text("U+"), arg(isChar(rust) ? number : s.expr, "04X")];
-    case "e": case "f": case "g": case "E": case "F": case "G": case "s": case "t":
+    case "e":
+    case "f":
+    case "g":
+    case "E":
+    case "F":
+    case "G":
+    case "s":
+    case "t":
       return wrongVerb({ ...s, expr: number }, d);
     default:
       return wrongVerb({ ...s, expr: number }, d);
@@ -268,15 +331,27 @@ function showFloat(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (d.space || d.sharp) return undefined;
   const precision = s.precision === "" ? "6" : s.precision;
   switch (d.verb) {
-    case "v": case "g": case "G":
+    case "v":
+    case "g":
+    case "G":
       return s.precision === "" && d.verb !== "G" ? shortest(s, d) : general(s, d);
-    case "f": case "F":
+    case "f":
+    case "F":
       return fixed(s, d, precision);
     case "e":
       return d.plus ? undefined : [ownedArg(call(helper(s.ctx, "go_exp"), [wide(s), amount(precision)]), textSpec(d, s.width))];
     case "E":
-      return d.plus ? undefined : [ownedArg(methodCall(call(helper(s.ctx, "go_exp"), [wide(s), amount(precision)]), "to_uppercase"), textSpec(d, s.width))];
-    case "b": case "x": case "X":
+      return d.plus
+        ? undefined
+        : [
+            ownedArg(
+              methodCall(call(helper(s.ctx, "go_exp"), [wide(s), amount(precision)]), "to_uppercase"),
+              textSpec(d, s.width),
+            ),
+          ];
+    case "b":
+    case "x":
+    case "X":
       return undefined;
     default:
       return wrongVerb(s, d);
@@ -319,7 +394,8 @@ function showDuration(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (d.verb === "d") return isStd ? [arg(methodCall(s.expr, "as_nanos"), numberSpec(d, s.width))] : showInt(s, d);
   if (d.verb !== "v" && d.verb !== "s") return wrongVerb(s, d);
   if (!isStd) return undefined;
-  if (s.ctx.plan.options.output === "exact") return [ownedArg(call(helper(s.ctx, "go_duration"), [byValue(s)]), textSpec(d, s.width))];
+  if (s.ctx.plan.options.output === "exact")
+    return [ownedArg(call(helper(s.ctx, "go_duration"), [byValue(s)]), textSpec(d, s.width))];
   s.ctx.note("print-duration", s.at);
   return [arg(s.expr, s.width === "" ? "?" : `${textSpec(d, s.width)}?`)];
 }
@@ -329,11 +405,24 @@ function showBig(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (optionInner(stripRefs(s.rust))) return undefined;
   const kind = d.verb === "x" || d.verb === "X" || d.verb === "b" || d.verb === "o" ? d.verb : "";
   if (kind === "" && !"vds".includes(d.verb)) return undefined;
-  return [arg(throughPointer(s.expr, s.rust), kind === "" ? numberSpec({ ...d, plus: d.plus && d.verb === "d" }, s.width) : `${s.width}${kind}`)];
+  return [
+    arg(
+      throughPointer(s.expr, s.rust),
+      kind === "" ? numberSpec({ ...d, plus: d.plus && d.verb === "d" }, s.width) : `${s.width}${kind}`,
+    ),
+  ];
 }
 
 /** Go writes its complaint into the text: `%!d(string=hi)`. */
 export function wrongVerb(s: Subject, d: Directive): readonly Piece[] | undefined {
-  const value = show(s.rust === undefined ? s : { ...s, width: "", precision: "" }, { ...d, verb: "v", plus: false, minus: false, zero: false, sharp: false, space: false });
+  const value = show(s.rust === undefined ? s : { ...s, width: "", precision: "" }, {
+    ...d,
+    verb: "v",
+    plus: false,
+    minus: false,
+    zero: false,
+    sharp: false,
+    space: false,
+  });
   return value && [text(`%!${d.verb}(${goTypeName(s.type)}=`), ...value, text(")")];
 }

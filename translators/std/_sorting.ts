@@ -4,7 +4,21 @@ import type { Expr, FuncLit, Ident } from "../../lib/go/ast.ts";
 import type { EmitContext, Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { call, closure, deref, ifExpr, isFloat, letStmt, local, methodCall, p, pathExpr, sameExpr, stripRefs, t } from "../../lib/rust/factory.ts";
+import {
+  call,
+  closure,
+  deref,
+  ifExpr,
+  isFloat,
+  letStmt,
+  local,
+  methodCall,
+  p,
+  pathExpr,
+  sameExpr,
+  stripRefs,
+  t,
+} from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 import { isPlainKey, keysOfLess, type LoweredKey, orderings } from "./_comparison.ts";
 import { elementsNamed, mentions } from "./_substitute.ts";
@@ -32,10 +46,14 @@ export function sortNaturally(ctx: EmitContext, e: Expr, descending = false): Va
 }
 function naturalSort(xs: RustExpr, elem: RustType, descending: boolean): RustExpr {
   if (isFloat(elem)) {
-    return descending ? sortBy(xs, methodCall(local("b"), "total_cmp", [local("a")])) : methodCall(xs, "sort_by", [pathExpr("f64::total_cmp")]);
+    return descending
+      ? sortBy(xs, methodCall(local("b"), "total_cmp", [local("a")]))
+      : methodCall(xs, "sort_by", [pathExpr("f64::total_cmp")]);
   }
   if (!descending) return methodCall(xs, "sort");
-  return isPlainKey(elem) ? methodCall(xs, "sort_by_key", [closure(["x"], reversed(deref(local("x"))))]) : sortBy(xs, methodCall(local("b"), "cmp", [local("a")]));
+  return isPlainKey(elem)
+    ? methodCall(xs, "sort_by_key", [closure(["x"], reversed(deref(local("x"))))])
+    : sortBy(xs, methodCall(local("b"), "cmp", [local("a")]));
 }
 const sortBy = (xs: RustExpr, order: RustExpr): RustExpr => methodCall(xs, "sort_by", [closure(["a", "b"], order)]);
 const reversed = (key: RustExpr): RustExpr => call("std::cmp::Reverse", [key]);
@@ -54,7 +72,13 @@ export function lessOf(ctx: EmitContext, f: FuncLit): Less | undefined {
   return i?.kind === "Var" && j?.kind === "Var" ? { body: f.body, i, j } : undefined;
 }
 
-export function sortByLess(ctx: EmitContext, sorted: Sorted, less: Less, source: RustExpr, descending = false): Value | undefined {
+export function sortByLess(
+  ctx: EmitContext,
+  sorted: Sorted,
+  less: Less,
+  source: RustExpr,
+  descending = false,
+): Value | undefined {
   const keys = keysOfLess(less.body, ctx)?.map((k) => (descending ? { left: k.right, right: k.left } : k));
   const lowered = keys?.map((k) => lowerKey(ctx, less, source, k.left, k.right));
   if (!lowered || lowered.some((k) => k === undefined)) return undefined;
@@ -69,7 +93,11 @@ export function sortByLess(ctx: EmitContext, sorted: Sorted, less: Less, source:
 /** Stand for the two elements until names are chosen that the keys do not use otherwise. */
 const first = "#first";
 const second = "#second";
-const pairs = [["a", "b"], ["x", "y"], ["left", "right"]] as const;
+const pairs = [
+  ["a", "b"],
+  ["x", "y"],
+  ["left", "right"],
+] as const;
 type Names = (typeof pairs)[number];
 
 function lowerKey(ctx: EmitContext, less: Less, source: RustExpr, left: Expr, right: Expr): LoweredKey | undefined {
@@ -78,7 +106,11 @@ function lowerKey(ctx: EmitContext, less: Less, source: RustExpr, left: Expr, ri
   ctx.bind(less.j, t.usize);
   const [l, r] = [ctx.peek(left), ctx.peek(right)];
   if (l.before.length > 0 || r.before.length > 0) return undefined;
-  const named = (e: RustExpr) => elementsNamed(e, source, [{ index: i, name: first }, { index: j, name: second }]);
+  const named = (e: RustExpr) =>
+    elementsNamed(e, source, [
+      { index: i, name: first },
+      { index: j, name: second },
+    ]);
   const [a, b] = [named(l.expr), named(r.expr)];
   return a && b && { left: a, right: b, type: l.type };
 }
@@ -119,17 +151,29 @@ export function sortByAsking(ctx: EmitContext, sorted: Sorted, f: FuncLit, sourc
   const params = [first, second].map((name) => ({ pat: p.ident(name), type: t.usize }));
   const made = ctx.closure(f, params, t.bool);
   if (made?.expr.kind !== "ClosureExpr") return undefined;
-  const named = elementsNamed(made.expr.body, source, [{ index: ctx.nameOf(less.i), name: first }, { index: ctx.nameOf(less.j), name: second }]);
+  const named = elementsNamed(made.expr.body, source, [
+    { index: ctx.nameOf(less.i), name: first },
+    { index: ctx.nameOf(less.j), name: second },
+  ]);
   const names = named && pairs.find((pair) => !pair.some((name) => mentions(named, name)));
   if (!named || !names) return undefined;
   const body = renamed(renamed(named, first, names[0]), second, names[1]) as RustExpr;
   const ask = ctx.fresh("less");
   const [a, b] = names.map((name) => local(name)) as [RustExpr, RustExpr];
-  const define = letStmt(ask, closure(names.map((name) => ({ pat: p.ident(name), type: t.ref(sorted.elem) })), body));
+  const define = letStmt(
+    ask,
+    closure(
+      names.map((name) => ({ pat: p.ident(name), type: t.ref(sorted.elem) })),
+      body,
+    ),
+  );
   const { before, exprs } = ctx.sequence([sorted.list]);
   const order = orderFromLess(call(ask, [a, b]), call(ask, [b, a]));
   return temp(methodCall(exprs[0]!, "sort_by", [closure([...names], order)]), t.unit, { before: [...before, define] });
 }
 const orderFromLess = (less: RustExpr, greater: RustExpr): RustExpr =>
-  ifExpr(less, pathExpr("std::cmp::Ordering::Less"), ifExpr(greater, pathExpr("std::cmp::Ordering::Greater"), pathExpr("std::cmp::Ordering::Equal")));
-
+  ifExpr(
+    less,
+    pathExpr("std::cmp::Ordering::Less"),
+    ifExpr(greater, pathExpr("std::cmp::Ordering::Greater"), pathExpr("std::cmp::Ordering::Equal")),
+  );

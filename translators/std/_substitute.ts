@@ -33,9 +33,13 @@ function rewrite(node: unknown, list: RustExpr, elements: readonly Element[], us
     const inner = elementAt(e.recv, list, elements);
     if (inner) return { ...e, recv: local(inner) };
   }
-  const through = e.kind === "FieldExpr" ? "expr" : e.kind === "MethodCallExpr" ? "recv" : e.kind === "IndexExpr" ? "expr" : undefined;
+  const through =
+    e.kind === "FieldExpr" ? "expr" : e.kind === "MethodCallExpr" ? "recv" : e.kind === "IndexExpr" ? "expr" : undefined;
   return Object.fromEntries(
-    Object.entries(e).map(([key, value]) => [key, key === "origin" || key === "path" ? value : rewrite(value, list, elements, key === through ? "through" : "value")]),
+    Object.entries(e).map(([key, value]) => [
+      key,
+      key === "origin" || key === "path" ? value : rewrite(value, list, elements, key === through ? "through" : "value"),
+    ]),
   );
 }
 
@@ -44,7 +48,8 @@ function elementAt(e: RustExpr, list: RustExpr, elements: readonly Element[]): s
   const at = e.index.kind === "CastExpr" ? e.index.expr : e.index;
   return elements.find((x) => isName(at, x.index))?.name;
 }
-const isName = (e: RustExpr, name: string): boolean => e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === name;
+const isName = (e: RustExpr, name: string): boolean =>
+  e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === name;
 
 export function mentions(node: unknown, name: string): boolean {
   if (Array.isArray(node)) return node.some((x) => mentions(x, name));

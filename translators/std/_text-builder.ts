@@ -12,9 +12,11 @@ const writeString: StdLowering = (c, ctx) => {
   const e = argOf(c, 0);
   const dest = ctx.placeToWrite(c.recv!);
   const folded = formatOf(ctx, e);
-  if (folded) return temp(written(folded, dest.expr, "std::fmt::Write as _"), t.unit, { before: [...dest.before, ...folded.before] });
+  if (folded)
+    return temp(written(folded, dest.expr, "std::fmt::Write as _"), t.unit, { before: [...dest.before, ...folded.before] });
   const known = literalOf(e) && constString(ctx, e);
-  if (known !== undefined && [...known].length === 1) return combine(ctx, [dest], t.unit, (sb) => methodCall(sb, "push", [char(known)]));
+  if (known !== undefined && [...known].length === 1)
+    return combine(ctx, [dest], t.unit, (sb) => methodCall(sb, "push", [char(known)]));
   return combine(ctx, [dest, strOf(ctx, e)], t.unit, (sb, s) => methodCall(sb, "push_str", [s]));
 };
 
@@ -39,7 +41,8 @@ const writeByte: StdLowering = (c, ctx) => {
   const ascii = asciiOf(ctx, argOf(c, 0));
   if (!ascii) ctx.note("text-bytes", c.call);
   return combine(ctx, [ctx.placeToWrite(c.recv!), ascii ?? ctx.expr(argOf(c, 0), t.u8)], t.unit, (sb, b) =>
-    methodCall(sb, "push", [ascii ? b : call("char::from", [b])]));
+    methodCall(sb, "push", [ascii ? b : call("char::from", [b])]),
+  );
 };
 
 /** The whole text: a place, which its reader borrows, moves or clones. */

@@ -7,7 +7,12 @@ import { argOf, combine, constInt, constString, functionOf, lastingLender, patte
 type TextIterator = (c: StdCall, ctx: EmitContext) => Value | undefined;
 
 /** An iterator over the first argument, which it borrows from. */
-const over = (c: StdCall, ctx: EmitContext, others: readonly Value[], build: (...e: Parameters<typeof methodCall>[0][]) => Value["expr"]): Value => {
+const over = (
+  c: StdCall,
+  ctx: EmitContext,
+  others: readonly Value[],
+  build: (...e: Parameters<typeof methodCall>[0][]) => Value["expr"],
+): Value => {
   const whole = lastingLender(ctx, argOf(c, 0), "text");
   return combine(ctx, [whole, ...others], t.infer, build, whole.borrows);
 };
@@ -30,6 +35,8 @@ export const fieldsIter: TextIterator = (c, ctx) => over(c, ctx, [], (s) => meth
 
 export const fieldsFuncIter: TextIterator = (c, ctx) =>
   over(c, ctx, [functionOf(ctx, argOf(c, 1), [t.char], t.bool)], (s, f) =>
-    chain(s, ["split", f], ["filter", closure(["part"], not(methodCall(local("part"), "is_empty")))]));
+    chain(s, ["split", f], ["filter", closure(["part"], not(methodCall(local("part"), "is_empty")))]),
+  );
 
-export const linesIter: TextIterator = (c, ctx) => over(c, ctx, [], (s) => methodCall(s, "split_inclusive", [{ kind: "LitExpr", lit: { kind: "char", value: "\n" } }]));
+export const linesIter: TextIterator = (c, ctx) =>
+  over(c, ctx, [], (s) => methodCall(s, "split_inclusive", [{ kind: "LitExpr", lit: { kind: "char", value: "\n" } }]));

@@ -5,7 +5,23 @@ import type { EmitContext, StdCall, StdLowering } from "../../lib/patterns/kit.t
 import { temp, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
 import {
-  array, char, closure, isRef, isRefStr, isStr, isString, letStmt, local, methodCall, p, pathExpr, refCellInner, rcInner, simpleName, stripRefs, t,
+  array,
+  char,
+  closure,
+  isRef,
+  isRefStr,
+  isStr,
+  isString,
+  letStmt,
+  local,
+  methodCall,
+  p,
+  pathExpr,
+  refCellInner,
+  rcInner,
+  simpleName,
+  stripRefs,
+  t,
 } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
@@ -28,7 +44,8 @@ export function combine(
 }
 
 /** Several values that the operand may be read by, without losing what runs before it. */
-export const withBefore = (v: Value, before: readonly RustStmt[]): Value => (before.length === 0 ? v : { ...v, before: [...before, ...v.before] });
+export const withBefore = (v: Value, before: readonly RustStmt[]): Value =>
+  before.length === 0 ? v : { ...v, before: [...before, ...v.before] };
 
 // ---- Constants
 
@@ -60,7 +77,11 @@ export function lender(ctx: EmitContext, e: Expr): Value {
   return { ...v, expr: v.expr.expr, type: v.type.inner, place: isPlace(v.expr.expr) };
 }
 const isPlace = (e: RustExpr): boolean =>
-  e.kind === "PathExpr" || e.kind === "IndexExpr" || e.kind === "FieldExpr" || (e.kind === "UnaryExpr" && e.op === "*") || (e.kind === "ParenExpr" && isPlace(e.expr));
+  e.kind === "PathExpr" ||
+  e.kind === "IndexExpr" ||
+  e.kind === "FieldExpr" ||
+  (e.kind === "UnaryExpr" && e.op === "*") ||
+  (e.kind === "ParenExpr" && isPlace(e.expr));
 
 /** As `lender`; a temporary gets a name first, so that it lives long enough. */
 export function lastingLender(ctx: EmitContext, e: Expr, hint: string): Value {
@@ -71,7 +92,12 @@ export function lastingLender(ctx: EmitContext, e: Expr, hint: string): Value {
 }
 
 /** A part of a text: borrowed from a place, owned where the text is a temporary. */
-export function partOf(ctx: EmitContext, whole: Value, others: readonly Value[], build: (...exprs: RustExpr[]) => RustExpr): Value {
+export function partOf(
+  ctx: EmitContext,
+  whole: Value,
+  others: readonly Value[],
+  build: (...exprs: RustExpr[]) => RustExpr,
+): Value {
   const owned = !whole.place && isString(whole.type);
   const { before, exprs } = ctx.sequence([whole, ...others]);
   const part = build(...exprs);
@@ -102,7 +128,9 @@ export function cutsetOf(ctx: EmitContext, e: Expr): Value {
 
 export const charOf = (ctx: EmitContext, e: Expr): Value => {
   const value = constInt(ctx, e);
-  return value !== undefined && literalOf(e) && isScalar(value) ? temp(char(String.fromCodePoint(Number(value))), t.char) : ctx.expr(e, t.char);
+  return value !== undefined && literalOf(e) && isScalar(value)
+    ? temp(char(String.fromCodePoint(Number(value))), t.char)
+    : ctx.expr(e, t.char);
 };
 const isScalar = (n: bigint): boolean => n >= 0n && n <= 0x10ffffn && !(n >= 0xd800n && n <= 0xdfffn);
 
@@ -167,7 +195,11 @@ export function functionOf(ctx: EmitContext, e: Expr, params: readonly RustType[
     return temp(closure([{ pat: p.ident("c"), type: t.char }], methodCall(local("c"), method)), t.infer);
   }
   const hints = parameterNames(ctx, e, params.length);
-  const made = ctx.closure(e, params.map((type, i) => ({ pat: hints[i] === "_" ? p.wild : p.ident(hints[i] ?? "x"), type })), ret);
+  const made = ctx.closure(
+    e,
+    params.map((type, i) => ({ pat: hints[i] === "_" ? p.wild : p.ident(hints[i] ?? "x"), type })),
+    ret,
+  );
   return made ?? ctx.expr(e);
 }
 
@@ -193,25 +225,35 @@ function parameterNames(ctx: EmitContext, e: Expr, count: number): readonly stri
 // ---- References
 
 /** `&x` where `x` is no reference already. */
-export const reference = (v: Value): RustExpr => (v.type.kind === "RefType" || isRefLiteral(v) ? v.expr : { kind: "RefExpr", mut: false, expr: v.expr });
+export const reference = (v: Value): RustExpr =>
+  v.type.kind === "RefType" || isRefLiteral(v) ? v.expr : { kind: "RefExpr", mut: false, expr: v.expr };
 const isRefLiteral = (v: Value): boolean => v.expr.kind === "LitExpr" && v.expr.lit.kind === "str";
 
 export const isText = (type: RustType): boolean => {
   const inner = stripRefs(type);
-  return isString(inner) || (isRefStr(type) || (isRef(type) && isRefStr(t.ref(inner))));
+  return isString(inner) || isRefStr(type) || (isRef(type) && isRefStr(t.ref(inner)));
 };
 export const isShared = (type: RustType): boolean => rcInner(type) !== undefined || refCellInner(type) !== undefined;
 
 // ---- Lowerings in rows
 
 /** `x.method()` of the first argument, which is only read. */
-export const onText = (method: string, type: RustType): StdLowering => (c, ctx) =>
-  combine(ctx, [textOf(ctx, argOf(c, 0))], type, (s) => methodCall(s!, method));
+export const onText =
+  (method: string, type: RustType): StdLowering =>
+  (c, ctx) =>
+    combine(ctx, [textOf(ctx, argOf(c, 0))], type, (s) => methodCall(s!, method));
 /** `s.method(pattern)`. */
-export const withPattern = (method: string, type: RustType): StdLowering => (c, ctx) =>
-  combine(ctx, [textOf(ctx, argOf(c, 0)), patternOf(ctx, argOf(c, 1))], type, (s, pattern) => methodCall(s!, method, [pattern!]));
+export const withPattern =
+  (method: string, type: RustType): StdLowering =>
+  (c, ctx) =>
+    combine(ctx, [textOf(ctx, argOf(c, 0)), patternOf(ctx, argOf(c, 1))], type, (s, pattern) =>
+      methodCall(s!, method, [pattern!]),
+    );
 /** An index or -1, of an `Option<usize>`. */
 export const indexOrMinusOne = (found: RustExpr): RustExpr =>
-  methodCall(found, "map_or", [{ kind: "UnaryExpr", op: "-", expr: { kind: "LitExpr", lit: { kind: "num", text: "1" } } }, closure(["i"], { kind: "CastExpr", expr: local("i"), type: t.i64 })]);
+  methodCall(found, "map_or", [
+    { kind: "UnaryExpr", op: "-", expr: { kind: "LitExpr", lit: { kind: "num", text: "1" } } },
+    closure(["i"], { kind: "CastExpr", expr: local("i"), type: t.i64 }),
+  ]);
 
 export const collectVec = (iter: RustExpr): RustExpr => methodCall(iter, "collect", [], { turbofish: [t.vec(t.infer)] });

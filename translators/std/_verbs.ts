@@ -20,7 +20,17 @@ export type Amount = { readonly kind: "number"; readonly value: number } | { rea
 export type Part = { readonly kind: "text"; readonly text: string } | Directive;
 
 /** `%v` without flags: what Println and Sprint use. */
-export const plainV: Directive = { kind: "verb", verb: "v", minus: false, plus: false, sharp: false, space: false, zero: false, arg: 0, source: "%v" };
+export const plainV: Directive = {
+  kind: "verb",
+  verb: "v",
+  minus: false,
+  plus: false,
+  sharp: false,
+  space: false,
+  zero: false,
+  arg: 0,
+  source: "%v",
+};
 
 export interface ParsedFormat {
   readonly parts: readonly Part[];
@@ -76,7 +86,13 @@ class FormatReader {
   private flags(): Pick<Directive, "minus" | "plus" | "sharp" | "space" | "zero"> {
     const seen = new Set<string>();
     while ("+-# 0".includes(this.format[this.at] ?? "x")) seen.add(this.format[this.at++]!);
-    return { minus: seen.has("-"), plus: seen.has("+"), sharp: seen.has("#"), space: seen.has(" "), zero: seen.has("0") && !seen.has("-") };
+    return {
+      minus: seen.has("-"),
+      plus: seen.has("+"),
+      sharp: seen.has("#"),
+      space: seen.has(" "),
+      zero: seen.has("0") && !seen.has("-"),
+    };
   }
 
   private amount(): Amount | undefined {

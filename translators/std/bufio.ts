@@ -14,15 +14,21 @@ const stdin = t.path("std::io::BufReader", t.path("std::io::Stdin"));
 const stdout = t.path("std::io::BufWriter", t.path("std::io::Stdout"));
 
 const newReader: StdLowering = (c, ctx) =>
-  stdVariable(ctx, argOf(c, 0)) === "os.Stdin" ? temp(call("std::io::BufReader::new", [call("std::io::stdin")]), stdin) : undefined;
+  stdVariable(ctx, argOf(c, 0)) === "os.Stdin"
+    ? temp(call("std::io::BufReader::new", [call("std::io::stdin")]), stdin)
+    : undefined;
 const newWriter: StdLowering = (c, ctx) =>
-  stdVariable(ctx, argOf(c, 0)) === "os.Stdout" ? temp(call("std::io::BufWriter::new", [call("std::io::stdout")]), stdout) : undefined;
+  stdVariable(ctx, argOf(c, 0)) === "os.Stdout"
+    ? temp(call("std::io::BufWriter::new", [call("std::io::stdout")]), stdout)
+    : undefined;
 
 /** The line with its end; at the end of the input an error that Go calls EOF. */
 const readLine: StdLowering = (c, ctx) => {
   if (constInt(ctx, argOf(c, 0)) !== 10n) return undefined;
   const reader = ctx.placeToWrite(c.recv!);
-  return combine(ctx, [reader], t.result(t.string, ioError), (r) => call(helper(ctx, "go_read_line"), [reader.type.kind === "RefType" ? r : refMut(r)]));
+  return combine(ctx, [reader], t.result(t.string, ioError), (r) =>
+    call(helper(ctx, "go_read_line"), [reader.type.kind === "RefType" ? r : refMut(r)]),
+  );
 };
 
 /** A write whose error nobody looks at must not be lost: it panics. */
@@ -40,17 +46,28 @@ const scan: StdLowering = (c, ctx) => combine(ctx, [ctx.placeToWrite(c.recv!)], 
 /** Inside a `scanner-loop` the scanner reads as the line itself. */
 const text: StdLowering = (c, ctx) => {
   const v = ctx.peek(c.recv!);
-  return sameType(stripRefs(v.type), lineScanner) ? combine(ctx, [v], t.ref(t.str), (s) => methodCall(s, "text"), ctx.borrow(c.recv!).borrows) : v;
+  return sameType(stripRefs(v.type), lineScanner)
+    ? combine(ctx, [v], t.ref(t.str), (s) => methodCall(s, "text"), ctx.borrow(c.recv!).borrows)
+    : v;
 };
-const scanError: StdLowering = (c, ctx) => combine(ctx, [ctx.placeToWrite(c.recv!)], t.option(ioError), (s) => methodCall(s, "err"));
+const scanError: StdLowering = (c, ctx) =>
+  combine(ctx, [ctx.placeToWrite(c.recv!)], t.option(ioError), (s) => methodCall(s, "err"));
 const split: StdLowering = (c, ctx) => {
   const name = stdVariable(ctx, argOf(c, 0));
   if (name === "bufio.ScanLines") return temp({ kind: "TupleExpr", elems: [] }, t.unit);
-  return name === "bufio.ScanWords" ? combine(ctx, [ctx.placeToWrite(c.recv!)], t.unit, (s) => methodCall(s, "split_words")) : undefined;
+  return name === "bufio.ScanWords"
+    ? combine(ctx, [ctx.placeToWrite(c.recv!)], t.unit, (s) => methodCall(s, "split_words"))
+    : undefined;
 };
 
 const flush: StdLowering = (c, ctx) =>
-  checked(ctx, c, combine(ctx, [ctx.placeToWrite(c.recv!)], t.result(t.unit, ioError), (w) => methodCall(w, "flush", [], { import: "std::io::Write as _" })));
+  checked(
+    ctx,
+    c,
+    combine(ctx, [ctx.placeToWrite(c.recv!)], t.result(t.unit, ioError), (w) =>
+      methodCall(w, "flush", [], { import: "std::io::Write as _" }),
+    ),
+  );
 
 const writeText: StdLowering = (c, ctx) => {
   const text = inStatement(ctx, c.call) ? foldPrint(ctx, operandsOf(ctx, c.args), false) : undefined;
@@ -61,7 +78,8 @@ const writeText: StdLowering = (c, ctx) => {
 const writeRune: StdLowering = (c, ctx) => {
   if (!inStatement(ctx, c.call)) return undefined;
   return combine(ctx, [ctx.placeToWrite(c.recv!), charOf(ctx, argOf(c, 0))], t.unit, (w, x) =>
-    methodCall(formatMacro("write", "{}", [x], [w], "std::io::Write as _"), "unwrap"));
+    methodCall(formatMacro("write", "{}", [x], [w], "std::io::Write as _"), "unwrap"),
+  );
 };
 
 export default defineStdPackage({

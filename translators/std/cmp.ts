@@ -10,7 +10,13 @@ export default defineStdPackage({
     /** -1, 0 or 1; as a comparison inside `slices.SortFunc` it is read before it comes here. */
     Compare: (c, ctx) =>
       combine(ctx, [ctx.peek(argOf(c, 0)), ctx.peek(argOf(c, 1))], t.i64, (a, b) =>
-        cast(methodCall(a, isFloat(stripRefs(ctx.peek(argOf(c, 0)).type)) ? "total_cmp" : "cmp", [b.kind === "LitExpr" && b.lit.kind === "str" ? b : ref(b)]), t.i64)),
+        cast(
+          methodCall(a, isFloat(stripRefs(ctx.peek(argOf(c, 0)).type)) ? "total_cmp" : "cmp", [
+            b.kind === "LitExpr" && b.lit.kind === "str" ? b : ref(b),
+          ]),
+          t.i64,
+        ),
+      ),
     Less: (c, ctx) => combine(ctx, [ctx.peek(argOf(c, 0)), ctx.peek(argOf(c, 1))], t.bool, (a, b) => binary(a, "<", b)),
   },
 });

@@ -6,7 +6,19 @@ import { defineStdPackage, type EmitContext, type StdCall, type StdLowering } fr
 import { temp, type Value } from "../../lib/patterns/value.ts";
 import { call, exprStmt, methodCall, t } from "../../lib/rust/factory.ts";
 import { prune } from "../../lib/semantics/named.ts";
-import { type Folded, foldOperands, foldPrint, formatted, isFolded, type Operand, operandsOf, printed, spreadOf, type Stream, type Unprintable } from "./_format.ts";
+import {
+  type Folded,
+  foldOperands,
+  foldPrint,
+  formatted,
+  isFolded,
+  type Operand,
+  operandsOf,
+  printed,
+  spreadOf,
+  type Stream,
+  type Unprintable,
+} from "./_format.ts";
 import { goTypeName } from "./_show.ts";
 import { argOf, constString } from "./_values.ts";
 import { writerOf } from "./_writers.ts";
@@ -48,13 +60,16 @@ function dynamicFormat(c: StdCall, ctx: EmitContext, from: number, sink: Sink): 
 
 // ---- Streams
 
-const toStream = (ctx: EmitContext, c: StdCall, stream: Stream): Sink => (f) => {
-  const print = printed(f, stream);
-  if (f.template === "") return temp({ kind: "TupleExpr", elems: [] }, t.unit, { before: f.before });
-  if (stream === "eprint" || f.template.endsWith("\n") || !readsNext(ctx, c.call)) return temp(print, t.unit, { before: f.before });
-  const flush = methodCall(methodCall(call("std::io::stdout"), "flush", [], { import: "std::io::Write as _" }), "unwrap");
-  return temp(flush, t.unit, { before: [...f.before, exprStmt(print)] });
-};
+const toStream =
+  (ctx: EmitContext, c: StdCall, stream: Stream): Sink =>
+  (f) => {
+    const print = printed(f, stream);
+    if (f.template === "") return temp({ kind: "TupleExpr", elems: [] }, t.unit, { before: f.before });
+    if (stream === "eprint" || f.template.endsWith("\n") || !readsNext(ctx, c.call))
+      return temp(print, t.unit, { before: f.before });
+    const flush = methodCall(methodCall(call("std::io::stdout"), "flush", [], { import: "std::io::Write as _" }), "unwrap");
+    return temp(flush, t.unit, { before: [...f.before, exprStmt(print)] });
+  };
 
 /** A prompt: the statement after it reads from stdin, so that its text must be out by then. */
 function readsNext(ctx: EmitContext, at: Node): boolean {
@@ -76,14 +91,22 @@ function reads(ctx: EmitContext, s: Stmt): boolean {
   return found;
 }
 
-const print = (style: Style): StdLowering => (c, ctx) => textCall(c, ctx, style, 0, toStream(ctx, c, "print"));
-const sprint = (style: Style): StdLowering => (c, ctx) => textCall(c, ctx, style, 0, formatted);
-const fprint = (style: Style): StdLowering => (c, ctx) => {
-  const writer = writerOf(ctx, argOf(c, 0));
-  if (!writer) return undefined;
-  if (writer.kind === "stream") return textCall(c, ctx, style, 1, toStream(ctx, c, writer.stream));
-  return textCall(c, ctx, style, 1, (f) => temp(writer.write(f), t.unit, { before: [...writer.before, ...f.before] }));
-};
+const print =
+  (style: Style): StdLowering =>
+  (c, ctx) =>
+    textCall(c, ctx, style, 0, toStream(ctx, c, "print"));
+const sprint =
+  (style: Style): StdLowering =>
+  (c, ctx) =>
+    textCall(c, ctx, style, 0, formatted);
+const fprint =
+  (style: Style): StdLowering =>
+  (c, ctx) => {
+    const writer = writerOf(ctx, argOf(c, 0));
+    if (!writer) return undefined;
+    if (writer.kind === "stream") return textCall(c, ctx, style, 1, toStream(ctx, c, writer.stream));
+    return textCall(c, ctx, style, 1, (f) => temp(writer.write(f), t.unit, { before: [...writer.before, ...f.before] }));
+  };
 
 export default defineStdPackage({
   path: "fmt",

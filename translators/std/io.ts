@@ -17,7 +17,8 @@ const readAll: StdLowering = (c, ctx) => {
 const writeString: StdLowering = (c, ctx) => {
   if (!inStatement(ctx, c.call)) return undefined;
   return combine(ctx, [ctx.placeToWrite(argOf(c, 0)), strOf(ctx, argOf(c, 1))], t.unit, (w, s) =>
-    methodCall(methodCall(w, "write_all", [methodCall(s, "as_bytes")], { import: "std::io::Write as _" }), "unwrap"));
+    methodCall(methodCall(w, "write_all", [methodCall(s, "as_bytes")], { import: "std::io::Write as _" }), "unwrap"),
+  );
 };
 
 export default defineStdPackage({

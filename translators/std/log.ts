@@ -12,27 +12,37 @@ function lineOf(c: StdCall, ctx: EmitContext, style: Style): Folded | undefined 
   if (c.call.ellipsis) return undefined;
   const format = style === "format" ? constString(ctx, argOf(c, 0)) : undefined;
   if (style === "format" && format === undefined) return undefined;
-  const folded = format === undefined ? foldPrint(ctx, operandsOf(ctx, c.args), style === "line") : foldOperands(ctx, format, operandsOf(ctx, c.args.slice(1)));
+  const folded =
+    format === undefined
+      ? foldPrint(ctx, operandsOf(ctx, c.args), style === "line")
+      : foldOperands(ctx, format, operandsOf(ctx, c.args.slice(1)));
   if (!isFolded(folded)) return undefined;
   // Each message ends its line, whether its text does or not.
   return folded.template.endsWith("\n") ? folded : { ...folded, template: `${folded.template}\n` };
 }
 
-const print = (style: Style): StdLowering => (c, ctx) => {
-  const f = lineOf(c, ctx, style);
-  return f && temp(printed(f, "eprint"), t.unit, { before: f.before });
-};
-const fatal = (style: Style): StdLowering => (c, ctx) => {
-  const f = lineOf(c, ctx, style);
-  return f && temp(call("std::process::exit", [int(1)]), t.never, { before: [...f.before, exprStmt(printed(f, "eprint"))] });
-};
-const panic = (style: Style): StdLowering => (c, ctx) => {
-  const f = lineOf(c, ctx, style);
-  return f && temp(formatMacro("panic", f.template.replace(/\n$/, ""), f.args), t.never, { before: f.before });
-};
+const print =
+  (style: Style): StdLowering =>
+  (c, ctx) => {
+    const f = lineOf(c, ctx, style);
+    return f && temp(printed(f, "eprint"), t.unit, { before: f.before });
+  };
+const fatal =
+  (style: Style): StdLowering =>
+  (c, ctx) => {
+    const f = lineOf(c, ctx, style);
+    return f && temp(call("std::process::exit", [int(1)]), t.never, { before: [...f.before, exprStmt(printed(f, "eprint"))] });
+  };
+const panic =
+  (style: Style): StdLowering =>
+  (c, ctx) => {
+    const f = lineOf(c, ctx, style);
+    return f && temp(formatMacro("panic", f.template.replace(/\n$/, ""), f.args), t.never, { before: f.before });
+  };
 
 /** Flags 0 leave out the time, as this translation does anyway. */
-const setFlags: StdLowering = (c, ctx): Value | undefined => (constInt(ctx, argOf(c, 0)) === 0n ? temp({ kind: "TupleExpr", elems: [] }, t.unit) : undefined);
+const setFlags: StdLowering = (c, ctx): Value | undefined =>
+  constInt(ctx, argOf(c, 0)) === 0n ? temp({ kind: "TupleExpr", elems: [] }, t.unit) : undefined;
 
 const toStderr = {
   title: "A log line goes to stderr",
@@ -41,7 +51,11 @@ const toStderr = {
   what: "The `log` call becomes `eprintln!`, without the date and time that Go puts before each line.",
   why: "Rust's standard library has no logger; services use the crates `log` or `tracing`, which say where lines go and how they look.",
 } as const;
-const fatally = { ...toStderr, title: "Log and exit", what: "`log.Fatal` becomes a line on stderr, without Go's date and time, and `process::exit(1)`." } as const;
+const fatally = {
+  ...toStderr,
+  title: "Log and exit",
+  what: "`log.Fatal` becomes a line on stderr, without Go's date and time, and `process::exit(1)`.",
+} as const;
 
 export default defineStdPackage({
   path: "log",

@@ -14,8 +14,11 @@ const deleteFunc: StdLowering = (c, ctx) => {
   const del = functionOf(ctx, argOf(c, 1), [t.ref(key), t.ref(value)], t.bool);
   return combine(ctx, [m, del], t.unit, (map, f) =>
     methodCall(map, "retain", [
-      f.kind === "ClosureExpr" ? { ...f, params: f.params.map((x) => ({ pat: x.pat })), body: negated(f.body) } : closure([p.ident("k"), p.ident("v")], not(call(f, [local("k"), local("v")]))),
-    ]));
+      f.kind === "ClosureExpr"
+        ? { ...f, params: f.params.map((x) => ({ pat: x.pat })), body: negated(f.body) }
+        : closure([p.ident("k"), p.ident("v")], not(call(f, [local("k"), local("v")]))),
+    ]),
+  );
 };
 
 /** `!test`, with a comparison turned around. */
@@ -31,10 +34,14 @@ export default defineStdPackage({
     Keys: keysIter,
     Values: valuesIter,
     All: pairsIter,
-    Clone: (c, ctx) => combine(ctx, [ctx.peek(argOf(c, 0))], stripRefs(ctx.peek(argOf(c, 0)).type), (m) => methodCall(m, "clone")),
+    Clone: (c, ctx) =>
+      combine(ctx, [ctx.peek(argOf(c, 0))], stripRefs(ctx.peek(argOf(c, 0)).type), (m) => methodCall(m, "clone")),
     Equal: (c, ctx) => combine(ctx, [ctx.peek(argOf(c, 0)), ctx.peek(argOf(c, 1))], t.bool, (a, b) => binary(a, "==", b)),
     Copy: {
-      lower: (c, ctx) => combine(ctx, [ctx.placeToWrite(argOf(c, 0)), ctx.peek(argOf(c, 1))], t.unit, (to, from) => methodCall(to, "extend", [methodCall(from, "clone")])),
+      lower: (c, ctx) =>
+        combine(ctx, [ctx.placeToWrite(argOf(c, 0)), ctx.peek(argOf(c, 1))], t.unit, (to, from) =>
+          methodCall(to, "extend", [methodCall(from, "clone")]),
+        ),
       mutates: [0],
     },
     DeleteFunc: { lower: deleteFunc, mutates: [0] },

@@ -1,10 +1,31 @@
 // Implements package math/big with the crate num: `big.Int` as a `BigInt`, whose operators make new values.
 
 import type { Expr } from "../../lib/go/ast.ts";
-import { defineStdPackage, type EmitContext, type Prose, type StdCall, type StdFunction, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
+import {
+  defineStdPackage,
+  type EmitContext,
+  type Prose,
+  type StdCall,
+  type StdFunction,
+  type StdLowering,
+  type Value,
+} from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustAssignOp, RustBinaryOp, RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { assign, binary, call, cast, int, isAnyRef, methodCall, neg, opAssign, pathExpr, ref, t } from "../../lib/rust/factory.ts";
+import {
+  assign,
+  binary,
+  call,
+  cast,
+  int,
+  isAnyRef,
+  methodCall,
+  neg,
+  opAssign,
+  pathExpr,
+  ref,
+  t,
+} from "../../lib/rust/factory.ts";
 import { inStatement } from "./_position.ts";
 import { argOf, combine, constInt, numberRecv, strOf, typedNumber, unparen } from "./_values.ts";
 
@@ -58,7 +79,11 @@ const arithmetic = (op: RustBinaryOp, update: RustAssignOp): StdFunction => ({
       const target = place.type.kind === "RefType" ? ({ kind: "UnaryExpr", op: "*", expr: place.expr } as const) : place.expr;
       return combine(ctx, [operand(ctx, y)], t.unit, (b) => opAssign(target, update, b));
     }
-    return into(c, ctx, combine(ctx, [operand(ctx, x), operand(ctx, y)], bigInt, (a, b) => binary(a, op, b)));
+    return into(
+      c,
+      ctx,
+      combine(ctx, [operand(ctx, x), operand(ctx, y)], bigInt, (a, b) => binary(a, op, b)),
+    );
   },
 });
 const becomesOperator: Prose = {
@@ -76,27 +101,61 @@ const mutating = (lower: StdLowering): StdFunction => ({ lower, mutatesReceiver:
 /** `x.method(&y)` stored in the receiver. */
 const byMethod = (method: string, trait?: string): StdFunction =>
   mutating((c, ctx) =>
-    into(c, ctx, combine(ctx, [receiver(ctx, argOf(c, 0)), lent(ctx, argOf(c, 1))], bigInt, (x, y) => methodCall(x, method, [y], trait ? { import: trait } : {}))));
+    into(
+      c,
+      ctx,
+      combine(ctx, [receiver(ctx, argOf(c, 0)), lent(ctx, argOf(c, 1))], bigInt, (x, y) =>
+        methodCall(x, method, [y], trait ? { import: trait } : {}),
+      ),
+    ),
+  );
 const shift = (op: "<<" | ">>"): StdFunction =>
-  mutating((c, ctx) => into(c, ctx, combine(ctx, [operand(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), t.usize)], bigInt, (x, n) => binary(x, op, typedNumber(n, t.usize)))));
-const unary = (build: (x: RustExpr) => RustExpr): StdFunction => mutating((c, ctx) => into(c, ctx, combine(ctx, [operand(ctx, argOf(c, 0))], bigInt, build)));
+  mutating((c, ctx) =>
+    into(
+      c,
+      ctx,
+      combine(ctx, [operand(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), t.usize)], bigInt, (x, n) =>
+        binary(x, op, typedNumber(n, t.usize)),
+      ),
+    ),
+  );
+const unary = (build: (x: RustExpr) => RustExpr): StdFunction =>
+  mutating((c, ctx) => into(c, ctx, combine(ctx, [operand(ctx, argOf(c, 0))], bigInt, build)));
 
-const from = (type: RustType): StdLowering => (c, ctx) => {
-  ctx.requireCrate("num");
-  const known = constInt(ctx, argOf(c, 0));
-  const small = known !== undefined && known >= -(1n << 31n) && known < 1n << 31n;
-  return combine(ctx, [small ? ctx.expr(argOf(c, 0), type) : numberRecv(ctx, argOf(c, 0), type)], bigInt, (n) => call("num::BigInt::from", [n]));
-};
+const from =
+  (type: RustType): StdLowering =>
+  (c, ctx) => {
+    ctx.requireCrate("num");
+    const known = constInt(ctx, argOf(c, 0));
+    const small = known !== undefined && known >= -(1n << 31n) && known < 1n << 31n;
+    return combine(ctx, [small ? ctx.expr(argOf(c, 0), type) : numberRecv(ctx, argOf(c, 0), type)], bigInt, (n) =>
+      call("num::BigInt::from", [n]),
+    );
+  };
 
 const exponent: StdLowering = (c, ctx) => {
   const modulus = unparen(argOf(c, 2));
   const isNil = modulus.kind === "Ident" && modulus.name === "nil";
   const x = receiver(ctx, argOf(c, 0));
   const known = knownInt(ctx, argOf(c, 1));
-  if (isNil && known !== undefined && known >= 0n) return into(c, ctx, combine(ctx, [x], bigInt, (a) => methodCall(a, "pow", [int(known)])));
+  if (isNil && known !== undefined && known >= 0n)
+    return into(
+      c,
+      ctx,
+      combine(ctx, [x], bigInt, (a) => methodCall(a, "pow", [int(known)])),
+    );
   const y = lent(ctx, argOf(c, 1));
-  if (!isNil) return into(c, ctx, combine(ctx, [x, y, lent(ctx, modulus)], bigInt, (a, b, m) => methodCall(a, "modpow", [b, m])));
-  return into(c, ctx, combine(ctx, [x, y], bigInt, (a, b) => methodCall(a, "pow", [methodCall(call("u32::try_from", [b]), "unwrap")])));
+  if (!isNil)
+    return into(
+      c,
+      ctx,
+      combine(ctx, [x, y, lent(ctx, modulus)], bigInt, (a, b, m) => methodCall(a, "modpow", [b, m])),
+    );
+  return into(
+    c,
+    ctx,
+    combine(ctx, [x, y], bigInt, (a, b) => methodCall(a, "pow", [methodCall(call("u32::try_from", [b]), "unwrap")])),
+  );
 };
 
 /** `big.NewInt(100)` written in place. */
@@ -111,21 +170,35 @@ const setString: StdLowering = (c, ctx) => {
   const base = constInt(ctx, argOf(c, 1));
   if (base === undefined || base < 2n) return undefined;
   const parsed = combine(ctx, [strOf(ctx, argOf(c, 0))], t.option(bigInt), (s) =>
-    call("num::BigInt::parse_bytes", [methodCall(s, "as_bytes"), { kind: "LitExpr", lit: { kind: "num", text: String(base) } }]));
+    call("num::BigInt::parse_bytes", [methodCall(s, "as_bytes"), { kind: "LitExpr", lit: { kind: "num", text: String(base) } }]),
+  );
   if (isFresh(ctx, c.recv!)) return parsed;
   return into(c, ctx, { ...parsed, expr: methodCall(parsed.expr, "unwrap"), type: bigInt });
 };
 
 const compare: StdLowering = (c, ctx) =>
   combine(ctx, [receiver(ctx, c.recv!), lent(ctx, argOf(c, 0))], t.i64, (x, y) => cast(methodCall(x, "cmp", [y]), t.i64));
-const sign: StdLowering = (c, ctx) => combine(ctx, [receiver(ctx, c.recv!)], t.i64, (x) => cast(methodCall(x, "cmp", [ref(pathExpr("num::BigInt::ZERO"))]), t.i64));
-const toNumber = (type: RustType, name: string): StdLowering => (c, ctx) =>
-  combine(ctx, [lent(ctx, c.recv!)], type, (x) => methodCall(call(`${name}::try_from`, [x]), "unwrap"));
-const fits = (name: string): StdLowering => (c, ctx) => combine(ctx, [lent(ctx, c.recv!)], t.bool, (x) => methodCall(call(`${name}::try_from`, [x]), "is_ok"));
+const sign: StdLowering = (c, ctx) =>
+  combine(ctx, [receiver(ctx, c.recv!)], t.i64, (x) => cast(methodCall(x, "cmp", [ref(pathExpr("num::BigInt::ZERO"))]), t.i64));
+const toNumber =
+  (type: RustType, name: string): StdLowering =>
+  (c, ctx) =>
+    combine(ctx, [lent(ctx, c.recv!)], type, (x) => methodCall(call(`${name}::try_from`, [x]), "unwrap"));
+const fits =
+  (name: string): StdLowering =>
+  (c, ctx) =>
+    combine(ctx, [lent(ctx, c.recv!)], t.bool, (x) => methodCall(call(`${name}::try_from`, [x]), "is_ok"));
 
 const gcd: StdLowering = (c, ctx) => {
-  if (![argOf(c, 0), argOf(c, 1)].every((e) => unparen(e).kind === "Ident" && (unparen(e) as { name: string }).name === "nil")) return undefined;
-  return into(c, ctx, combine(ctx, [receiver(ctx, argOf(c, 2)), lent(ctx, argOf(c, 3))], bigInt, (x, y) => methodCall(x, "gcd", [y], { import: traits.integer })));
+  if (![argOf(c, 0), argOf(c, 1)].every((e) => unparen(e).kind === "Ident" && (unparen(e) as { name: string }).name === "nil"))
+    return undefined;
+  return into(
+    c,
+    ctx,
+    combine(ctx, [receiver(ctx, argOf(c, 2)), lent(ctx, argOf(c, 3))], bigInt, (x, y) =>
+      methodCall(x, "gcd", [y], { import: traits.integer }),
+    ),
+  );
 };
 
 export default defineStdPackage({
@@ -161,7 +234,10 @@ export default defineStdPackage({
     "Int.IsUint64": fits("u64"),
     "Int.BitLen": (c, ctx) => combine(ctx, [receiver(ctx, c.recv!)], t.u64, (x) => methodCall(x, "bits")),
     "Int.String": (c, ctx) => combine(ctx, [receiver(ctx, c.recv!)], t.string, (x) => methodCall(x, "to_string")),
-    "Int.Text": (c, ctx) => combine(ctx, [receiver(ctx, c.recv!), ctx.expr(argOf(c, 0), t.u32)], t.string, (x, base) => methodCall(x, "to_str_radix", [base])),
+    "Int.Text": (c, ctx) =>
+      combine(ctx, [receiver(ctx, c.recv!), ctx.expr(argOf(c, 0), t.u32)], t.string, (x, base) =>
+        methodCall(x, "to_str_radix", [base]),
+      ),
   },
   types: { Int: { rust: bigInt, zero: () => pathExpr("num::BigInt::ZERO") } },
 });

@@ -2,15 +2,14 @@
 
 import { defineStdPackage, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import type { RustType } from "../../lib/rust/ast.ts";
 import { call, formatMacro, methodCall, t } from "../../lib/rust/factory.ts";
 import { inlineName } from "./_pieces.ts";
-import { ioError } from "./_fallible.ts";
 import { ioResult, onPath, readFile, writeFile } from "./_files.ts";
 import { argOf, collectVec, combine, strOf } from "./_values.ts";
 import { inStatement } from "./_position.ts";
 
-const exit: StdLowering = (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.never, (code) => call("std::process::exit", [code]));
+const exit: StdLowering = (c, ctx) =>
+  combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.never, (code) => call("std::process::exit", [code]));
 
 const stream = (path: string, type: string) => (): Value => temp(call(path), t.path(type));
 
@@ -35,8 +34,10 @@ export default defineStdPackage({
   path: "os",
   functions: {
     Exit: exit,
-    Getenv: (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (k) => methodCall(call("std::env::var", [k]), "unwrap_or_default")),
-    LookupEnv: (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.option(t.string), (k) => methodCall(call("std::env::var", [k]), "ok")),
+    Getenv: (c, ctx) =>
+      combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (k) => methodCall(call("std::env::var", [k]), "unwrap_or_default")),
+    LookupEnv: (c, ctx) =>
+      combine(ctx, [strOf(ctx, argOf(c, 0))], t.option(t.string), (k) => methodCall(call("std::env::var", [k]), "ok")),
     Getpid: () => temp(call("std::process::id"), t.u32),
     ReadFile: readFile,
     WriteFile: writeFile,
@@ -44,7 +45,10 @@ export default defineStdPackage({
     RemoveAll: onPath("std::fs::remove_dir_all", t.unit),
     Mkdir: onPath("std::fs::create_dir", t.unit),
     MkdirAll: onPath("std::fs::create_dir_all", t.unit),
-    Rename: (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0)), strOf(ctx, argOf(c, 1))], ioResult(t.unit), (from, to) => call("std::fs::rename", [from, to])),
+    Rename: (c, ctx) =>
+      combine(ctx, [strOf(ctx, argOf(c, 0)), strOf(ctx, argOf(c, 1))], ioResult(t.unit), (from, to) =>
+        call("std::fs::rename", [from, to]),
+      ),
     Open: onPath("std::fs::File::open", t.path("std::fs::File")),
     Create: onPath("std::fs::File::create", t.path("std::fs::File")),
     "File.Close": close,

@@ -6,11 +6,21 @@ import type { RustExpr } from "../../lib/rust/ast.ts";
 import { arm, call, closure, local, matchExpr, methodCall, p, pathExpr, str, t } from "../../lib/rust/factory.ts";
 import { argOf, constInt, staticStr } from "./_values.ts";
 
-const cores = () => temp(methodCall(call("std::thread::available_parallelism"), "map_or", [{ kind: "LitExpr", lit: { kind: "num", text: "1" } }, closure(["n"], methodCall(pathExpr("n"), "get"))]), t.usize);
+const cores = () =>
+  temp(
+    methodCall(call("std::thread::available_parallelism"), "map_or", [
+      { kind: "LitExpr", lit: { kind: "num", text: "1" } },
+      closure(["n"], methodCall(pathExpr("n"), "get")),
+    ]),
+    t.usize,
+  );
 
 /** Rust's name of a system or processor as Go calls it. */
 const goName = (constant: string, names: Readonly<Record<string, string>>): RustExpr =>
-  matchExpr(pathExpr(constant), [...Object.entries(names).map(([rust, go]) => arm(p.lit(str(rust)), str(go))), arm("other", local("other"))]);
+  matchExpr(pathExpr(constant), [
+    ...Object.entries(names).map(([rust, go]) => arm(p.lit(str(rust)), str(go))),
+    arm("other", local("other")),
+  ]);
 
 export default defineStdPackage({
   path: "runtime",

@@ -1,7 +1,15 @@
 // Implements package sort: the sorting methods of slices, with the order read out of Go's less functions.
 
 import type { Expr } from "../../lib/go/ast.ts";
-import { defineStdPackage, type EmitContext, type Prose, type StdCall, type StdFunction, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
+import {
+  defineStdPackage,
+  type EmitContext,
+  type Prose,
+  type StdCall,
+  type StdFunction,
+  type StdLowering,
+  type Value,
+} from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr } from "../../lib/rust/ast.ts";
 import { binary, call, closure, field, isNumeric, local, methodCall, p, t } from "../../lib/rust/factory.ts";
@@ -28,7 +36,8 @@ const sortInterface: StdLowering = (c, ctx) => sortValue(ctx, argOf(c, 0), false
 function sortValue(ctx: EmitContext, e: Expr, descending: boolean): Value | undefined {
   const x = unparen(e);
   const callee = x.kind === "CallExpr" ? ctx.info.calleeOf(x) : undefined;
-  if (x.kind === "CallExpr" && callee?.pkg === "sort" && callee.name === "Reverse") return sortValue(ctx, x.args[0]!, !descending);
+  if (x.kind === "CallExpr" && callee?.pkg === "sort" && callee.name === "Reverse")
+    return sortValue(ctx, x.args[0]!, !descending);
   const converted = x.kind === "CallExpr" && ctx.info.isConversion(x) ? x.args[0] : undefined;
   const type = prune(ctx.info.typeOf(x));
   if (type.kind === "Named" && type.obj.pkg === "sort") return sortNaturally(ctx, converted ?? x, descending);
@@ -41,7 +50,12 @@ function sortValue(ctx: EmitContext, e: Expr, descending: boolean): Value | unde
   if (i?.kind !== "Var" || j?.kind !== "Var" || self?.kind !== "Var") return undefined;
   const place = sortedOf(ctx, converted ?? x);
   const isOwn = elemOf(place.list.type).kind === "InferType";
-  const sorted = isOwn ? { list: { ...place.list, expr: field(place.list.expr, "0") }, elem: ctx.rustType((under(type) as { elem: typeof type }).elem) } : place;
+  const sorted = isOwn
+    ? {
+        list: { ...place.list, expr: field(place.list.expr, "0") },
+        elem: ctx.rustType((under(type) as { elem: typeof type }).elem),
+      }
+    : place;
   const list = temp(local("list"), t.ref(t.vec(sorted.elem)), { place: true });
   return ctx.withBinding(self, list, () => sortByLess(ctx, sorted, { body: decl.body!, i, j }, local("list"), descending));
 }
@@ -50,7 +64,12 @@ function sortValue(ctx: EmitContext, e: Expr, descending: boolean): Value | unde
 
 const searchSorted: StdLowering = (c, ctx) =>
   combine(ctx, [ctx.peek(argOf(c, 0)), ctx.peek(argOf(c, 1))], t.usize, (xs, x) =>
-    methodCall(xs, "partition_point", [isNumeric(elemOf(ctx.peek(argOf(c, 0)).type)) ? closure([p.deref("v")], binary(local("v"), "<", x)) : closure(["v"], binary(methodCall(local("v"), "as_str"), "<", asStr(x)))]));
+    methodCall(xs, "partition_point", [
+      isNumeric(elemOf(ctx.peek(argOf(c, 0)).type))
+        ? closure([p.deref("v")], binary(local("v"), "<", x))
+        : closure(["v"], binary(methodCall(local("v"), "as_str"), "<", asStr(x))),
+    ]),
+  );
 const asStr = (x: RustExpr): RustExpr => (x.kind === "LitExpr" ? x : methodCall(x, "as_str"));
 
 /** `sort.Search(n, f)`: the first index for which `f` holds, if it holds from there on. */

@@ -3,7 +3,24 @@
 import type { EmitContext, Prose, StdCall, StdLowering, Value } from "../../lib/patterns/kit.ts";
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { arm, bool, call, closure, err, format, int, letStmt, local, matchExpr, methodCall, ok, p, ref, str, t } from "../../lib/rust/factory.ts";
+import {
+  arm,
+  bool,
+  call,
+  closure,
+  err,
+  format,
+  int,
+  letStmt,
+  local,
+  matchExpr,
+  methodCall,
+  ok,
+  p,
+  ref,
+  str,
+  t,
+} from "../../lib/rust/factory.ts";
 import { helper } from "./_helpers.ts";
 import { numError, parseBoolError, parseFloatError, parseIntError } from "./_fallible.ts";
 import { argOf, combine, constInt, strOf, textOf } from "./_values.ts";
@@ -11,7 +28,15 @@ import { argOf, combine, constInt, strOf, textOf } from "./_values.ts";
 const isExact = (ctx: EmitContext): boolean => ctx.plan.options.output === "exact";
 
 /** `s.parse::<T>()`; with Go's text as the error where the output must equal Go's. */
-function parsed(c: StdCall, ctx: EmitContext, name: string, type: RustType, error: RustType, build: (s: RustExpr) => RustExpr, range: boolean): Value {
+function parsed(
+  c: StdCall,
+  ctx: EmitContext,
+  name: string,
+  type: RustType,
+  error: RustType,
+  build: (s: RustExpr) => RustExpr,
+  range: boolean,
+): Value {
   if (!isExact(ctx)) return combine(ctx, [textOf(ctx, argOf(c, 0))], t.result(type, error), build);
   helper(ctx, range ? "num_error_integer" : "num_error_syntax");
   return combine(ctx, [strOf(ctx, argOf(c, 0))], t.result(type, numError), (s) => {
@@ -28,21 +53,27 @@ const parse = (s: RustExpr, type: RustType): RustExpr => methodCall(s, "parse", 
 const atoi: StdLowering = (c, ctx) => parsed(c, ctx, "Atoi", t.i64, parseIntError, (s) => parse(s, t.i64), true);
 
 /** Bit sizes choose the type that is parsed; the value is widened as in Go. */
-const parseInteger = (name: "ParseInt" | "ParseUint", signed: boolean): StdLowering => (c, ctx) => {
-  const base = constInt(ctx, argOf(c, 1));
-  const bits = constInt(ctx, argOf(c, 2));
-  if (base === undefined || base < 2n || base > 36n || bits === undefined) return undefined;
-  const wide = signed ? t.i64 : t.u64;
-  const narrow = { 8: signed ? t.i8 : t.u8, 16: signed ? t.i16 : t.u16, 32: signed ? t.i32 : t.u32 }[Number(bits)] ?? wide;
-  const read = (s: RustExpr): RustExpr => {
-    const type = narrow.path.segments[0]?.name ?? "i64";
-    const number = base === 10n ? parse(s, narrow) : call(`${type}::from_str_radix`, [asStr(s), int(base)]);
-    return narrow === wide ? number : methodCall(number, "map", [{ kind: "PathExpr", path: { segments: [{ name: signed ? "i64" : "u64" }, { name: "from" }] } }]);
+const parseInteger =
+  (name: "ParseInt" | "ParseUint", signed: boolean): StdLowering =>
+  (c, ctx) => {
+    const base = constInt(ctx, argOf(c, 1));
+    const bits = constInt(ctx, argOf(c, 2));
+    if (base === undefined || base < 2n || base > 36n || bits === undefined) return undefined;
+    const wide = signed ? t.i64 : t.u64;
+    const narrow = { 8: signed ? t.i8 : t.u8, 16: signed ? t.i16 : t.u16, 32: signed ? t.i32 : t.u32 }[Number(bits)] ?? wide;
+    const read = (s: RustExpr): RustExpr => {
+      const type = narrow.path.segments[0]?.name ?? "i64";
+      const number = base === 10n ? parse(s, narrow) : call(`${type}::from_str_radix`, [asStr(s), int(base)]);
+      return narrow === wide
+        ? number
+        : methodCall(number, "map", [
+            { kind: "PathExpr", path: { segments: [{ name: signed ? "i64" : "u64" }, { name: "from" }] } },
+          ]);
+    };
+    // Rust takes a plus sign before an unsigned number, Go does not.
+    if (!signed && isExact(ctx)) return undefined;
+    return parsed(c, ctx, name, wide, parseIntError, read, true);
   };
-  // Rust takes a plus sign before an unsigned number, Go does not.
-  if (!signed && isExact(ctx)) return undefined;
-  return parsed(c, ctx, name, wide, parseIntError, read, true);
-};
 const asStr = (s: RustExpr): RustExpr => (s.kind === "LitExpr" || s.kind === "RefExpr" ? s : ref(s));
 
 const parseFloat: StdLowering = (c, ctx) => {
@@ -63,34 +94,38 @@ const parseBool: StdLowering = (c, ctx) => {
       arm(words(["1", "t", "T", "true", "TRUE", "True"]), ok(bool(true))),
       arm(words(["0", "f", "F", "false", "FALSE", "False"]), ok(bool(false))),
       arm("text", err(call("NumError::syntax", [str("ParseBool"), local("text")]))),
-    ]));
+    ]),
+  );
 };
 
 const itoa: StdLowering = (c, ctx) => combine(ctx, [ctx.peek(argOf(c, 0))], t.string, (n) => methodCall(n, "to_string"));
 
-const formatInteger = (signed: boolean): StdLowering => (c, ctx) => {
-  const base = constInt(ctx, argOf(c, 1));
-  const n = ctx.peek(argOf(c, 0));
-  if (base === 10n) return combine(ctx, [n], t.string, (x) => methodCall(x, "to_string"));
-  const kind = base === 2n ? "b" : base === 8n ? "o" : base === 16n ? "x" : undefined;
-  if (kind === undefined) return generalRadix(c, ctx, signed);
-  const known = constInt(ctx, argOf(c, 0));
-  if (!signed || (known !== undefined && known >= 0n)) return combine(ctx, [n], t.string, (x) => formatOne(kind, x));
-  // A negative number shows its sign in Go, two's complement in Rust.
-  return combine(ctx, [ctx.expr(argOf(c, 0), t.i64)], t.string, (x) => {
-    if (x.kind === "PathExpr") return call(helper(ctx, "go_signed"), [x, formatOne(kind, methodCall(x, "unsigned_abs"))]);
-    const name = ctx.fresh("n");
-    const digits = formatOne(kind, methodCall(local(name), "unsigned_abs"));
-    return { kind: "Block", stmts: [letStmt(name, x, t.i64)], tail: call(helper(ctx, "go_signed"), [local(name), digits]) };
-  });
-};
+const formatInteger =
+  (signed: boolean): StdLowering =>
+  (c, ctx) => {
+    const base = constInt(ctx, argOf(c, 1));
+    const n = ctx.peek(argOf(c, 0));
+    if (base === 10n) return combine(ctx, [n], t.string, (x) => methodCall(x, "to_string"));
+    const kind = base === 2n ? "b" : base === 8n ? "o" : base === 16n ? "x" : undefined;
+    if (kind === undefined) return generalRadix(c, ctx, signed);
+    const known = constInt(ctx, argOf(c, 0));
+    if (!signed || (known !== undefined && known >= 0n)) return combine(ctx, [n], t.string, (x) => formatOne(kind, x));
+    // A negative number shows its sign in Go, two's complement in Rust.
+    return combine(ctx, [ctx.expr(argOf(c, 0), t.i64)], t.string, (x) => {
+      if (x.kind === "PathExpr") return call(helper(ctx, "go_signed"), [x, formatOne(kind, methodCall(x, "unsigned_abs"))]);
+      const name = ctx.fresh("n");
+      const digits = formatOne(kind, methodCall(local(name), "unsigned_abs"));
+      return { kind: "Block", stmts: [letStmt(name, x, t.i64)], tail: call(helper(ctx, "go_signed"), [local(name), digits]) };
+    });
+  };
 const formatOne = (kind: string, x: RustExpr): RustExpr => {
   const name = x.kind === "PathExpr" && x.path.segments.length === 1 && !x.path.import ? x.path.segments[0]?.name : undefined;
   return name === undefined ? format(`{:${kind}}`, [x]) : format(`{${name}:${kind}}`);
 };
 const generalRadix = (c: StdCall, ctx: EmitContext, signed: boolean): Value =>
   combine(ctx, [ctx.expr(argOf(c, 0), signed ? t.i64 : t.u64), ctx.expr(argOf(c, 1), t.u32)], t.string, (n, base) =>
-    call(helper(ctx, "go_radix"), [call("i128::from", [n]), base]));
+    call(helper(ctx, "go_radix"), [call("i128::from", [n]), base]),
+  );
 
 const formatFloat: StdLowering = (c, ctx) => {
   const verb = constInt(ctx, argOf(c, 1));
@@ -100,9 +135,12 @@ const formatFloat: StdLowering = (c, ctx) => {
   const x = ctx.expr(argOf(c, 0), t.f64);
   if (kind === "f" && precision < 0n) return combine(ctx, [x], t.string, (n) => methodCall(n, "to_string"));
   if (kind === "f") return combine(ctx, [x], t.string, (n) => formatOne(`.${precision}`, n));
-  if (kind === "e" && precision >= 0n) return combine(ctx, [x], t.string, (n) => call(helper(ctx, "go_exp"), [n, int(precision)]));
+  if (kind === "e" && precision >= 0n)
+    return combine(ctx, [x], t.string, (n) => call(helper(ctx, "go_exp"), [n, int(precision)]));
   if (kind === "g") {
-    return combine(ctx, [x], t.string, (n) => (precision < 0n ? call(helper(ctx, "go_float"), [n]) : call(helper(ctx, "go_general"), [n, int(precision)])));
+    return combine(ctx, [x], t.string, (n) =>
+      precision < 0n ? call(helper(ctx, "go_float"), [n]) : call(helper(ctx, "go_general"), [n, int(precision)]),
+    );
   }
   return undefined;
 };
@@ -114,7 +152,10 @@ const quote: StdLowering = (c, ctx) => {
 };
 
 const parseNote = (title: string, what: string): Prose => ({
-  title, category: "errors", level: "idiom", what,
+  title,
+  category: "errors",
+  level: "idiom",
+  what,
   why: "The type says what is read, and the `Result` holds either the value or the error: the value cannot be used before the error was looked at.",
   pitfall: "The error's own text is Rust's; with `exact` output it is Go's.",
   link: { text: "str::parse", url: "https://doc.rust-lang.org/std/primitive.str.html#method.parse" },
@@ -124,10 +165,22 @@ export default defineStdPackage({
   path: "strconv",
   functions: {
     Itoa: itoa,
-    Atoi: { lower: atoi, note: parseNote("parse gives a Result", "`strconv.Atoi` becomes `parse::<i64>`, which gives a `Result` in place of a value and an error.") },
+    Atoi: {
+      lower: atoi,
+      note: parseNote(
+        "parse gives a Result",
+        "`strconv.Atoi` becomes `parse::<i64>`, which gives a `Result` in place of a value and an error.",
+      ),
+    },
     ParseInt: parseInteger("ParseInt", true),
     ParseUint: parseInteger("ParseUint", false),
-    ParseFloat: { lower: parseFloat, note: parseNote("parse gives a Result", "`strconv.ParseFloat` becomes `parse::<f64>`, which gives a `Result` in place of a value and an error.") },
+    ParseFloat: {
+      lower: parseFloat,
+      note: parseNote(
+        "parse gives a Result",
+        "`strconv.ParseFloat` becomes `parse::<f64>`, which gives a `Result` in place of a value and an error.",
+      ),
+    },
     ParseBool: parseBool,
     FormatInt: formatInteger(true),
     FormatUint: formatInteger(false),
@@ -135,5 +188,7 @@ export default defineStdPackage({
     FormatFloat: formatFloat,
     Quote: quote,
   },
-  values: { IntSize: () => ({ expr: int(64), type: t.i64, before: [], place: false, movable: true, borrows: [], literal: true }) },
+  values: {
+    IntSize: () => ({ expr: int(64), type: t.i64, before: [], place: false, movable: true, borrows: [], literal: true }),
+  },
 });

@@ -4,11 +4,48 @@ import type { StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { binary, call, cast, chain, closure, int, isString, local, methodCall, pathExpr, ref, str, tuple, vecMacro, t } from "../../lib/rust/factory.ts";
+import {
+  binary,
+  call,
+  cast,
+  chain,
+  closure,
+  int,
+  isString,
+  local,
+  methodCall,
+  pathExpr,
+  ref,
+  str,
+  tuple,
+  vecMacro,
+  t,
+} from "../../lib/rust/factory.ts";
 import { helper } from "./_helpers.ts";
 import { builderMethods } from "./_text-builder.ts";
 import {
-  argOf, asciiOf, charOf, collectVec, combine, constInt, constString, cutsetOf, functionOf, indexOrMinusOne, isAscii, lastingLender, listOf, lender, onText, partOf, patternOf, refStr, staticStr, strOf, textOf, withPattern,
+  argOf,
+  asciiOf,
+  charOf,
+  collectVec,
+  combine,
+  constInt,
+  constString,
+  cutsetOf,
+  functionOf,
+  indexOrMinusOne,
+  isAscii,
+  lastingLender,
+  listOf,
+  lender,
+  onText,
+  partOf,
+  patternOf,
+  refStr,
+  staticStr,
+  strOf,
+  textOf,
+  withPattern,
 } from "./_values.ts";
 import { fieldsIter, fieldsFuncIter, linesIter, splitIter, splitNIter } from "./_text-iterators.ts";
 import type { EmitContext, StdCall, Value } from "../../lib/patterns/kit.ts";
@@ -16,70 +53,98 @@ import type { EmitContext, StdCall, Value } from "../../lib/patterns/kit.ts";
 // ---- Shapes that several functions share
 
 /** Looks for something and gives its byte position, or -1 as Go does. */
-const indexOf = (method: "find" | "rfind", what: (ctx: EmitContext, c: StdCall) => Value): StdLowering => (c, ctx) =>
-  combine(ctx, [textOf(ctx, argOf(c, 0)), what(ctx, c)], t.i64, (s, x) => indexOrMinusOne(methodCall(s, method, [x])));
+const indexOf =
+  (method: "find" | "rfind", what: (ctx: EmitContext, c: StdCall) => Value): StdLowering =>
+  (c, ctx) =>
+    combine(ctx, [textOf(ctx, argOf(c, 0)), what(ctx, c)], t.i64, (s, x) => indexOrMinusOne(methodCall(s, method, [x])));
 
 const pattern = (ctx: EmitContext, c: StdCall): Value => patternOf(ctx, argOf(c, 1));
 const cutset = (ctx: EmitContext, c: StdCall): Value => cutsetOf(ctx, argOf(c, 1));
 const rune = (ctx: EmitContext, c: StdCall): Value => charOf(ctx, argOf(c, 1));
 const test = (ctx: EmitContext, c: StdCall): Value => functionOf(ctx, argOf(c, 1), [t.char], t.bool);
 
-const indexByte = (method: "find" | "rfind"): StdLowering => (c, ctx) => {
-  const ascii = asciiOf(ctx, argOf(c, 1));
-  if (ascii) return indexOf(method, () => ascii)(c, ctx);
-  const search = method === "find" ? "position" : "rposition";
-  return combine(ctx, [textOf(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), t.u8)], t.i64, (s, b) =>
-    indexOrMinusOne(chain(s, ["bytes"], [search, closure(["b"], binary(local("b"), "==", b))])));
-};
+const indexByte =
+  (method: "find" | "rfind"): StdLowering =>
+  (c, ctx) => {
+    const ascii = asciiOf(ctx, argOf(c, 1));
+    if (ascii) return indexOf(method, () => ascii)(c, ctx);
+    const search = method === "find" ? "position" : "rposition";
+    return combine(ctx, [textOf(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), t.u8)], t.i64, (s, b) =>
+      indexOrMinusOne(chain(s, ["bytes"], [search, closure(["b"], binary(local("b"), "==", b))])),
+    );
+  };
 
 /** A part of the text, cut by a method with one operand. */
-const cutBy = (method: string, what?: (ctx: EmitContext, c: StdCall) => Value): StdLowering => (c, ctx) =>
-  partOf(ctx, lender(ctx, argOf(c, 0)), what ? [what(ctx, c)] : [], (s, ...rest) => methodCall(s, method, rest));
+const cutBy =
+  (method: string, what?: (ctx: EmitContext, c: StdCall) => Value): StdLowering =>
+  (c, ctx) =>
+    partOf(ctx, lender(ctx, argOf(c, 0)), what ? [what(ctx, c)] : [], (s, ...rest) => methodCall(s, method, rest));
 
 /** `s.strip_prefix(p).unwrap_or(s)`. */
-const trimAffix = (method: "strip_prefix" | "strip_suffix"): StdLowering => (c, ctx) => {
-  const whole = lastingLender(ctx, argOf(c, 0), "text");
-  const v = partOf(ctx, whole, [pattern(ctx, c)], (s, x) => methodCall(methodCall(s, method, [x]), "unwrap_or", [isString(whole.type) ? ref(s) : s]));
-  return v;
-};
+const trimAffix =
+  (method: "strip_prefix" | "strip_suffix"): StdLowering =>
+  (c, ctx) => {
+    const whole = lastingLender(ctx, argOf(c, 0), "text");
+    const v = partOf(ctx, whole, [pattern(ctx, c)], (s, x) =>
+      methodCall(methodCall(s, method, [x]), "unwrap_or", [isString(whole.type) ? ref(s) : s]),
+    );
+    return v;
+  };
 
 /** `Option` in place of Go's flag. */
-const optional = (method: string, ok: RustType): StdLowering => (c, ctx) => {
-  const whole = lastingLender(ctx, argOf(c, 0), "text");
-  return combine(ctx, [whole, pattern(ctx, c)], t.option(ok), (s, x) => methodCall(s, method, [x]), whole.borrows);
-};
+const optional =
+  (method: string, ok: RustType): StdLowering =>
+  (c, ctx) => {
+    const whole = lastingLender(ctx, argOf(c, 0), "text");
+    return combine(ctx, [whole, pattern(ctx, c)], t.option(ok), (s, x) => methodCall(s, method, [x]), whole.borrows);
+  };
 
 /** Parts of a text as a `Vec`: of slices of it, or of owned texts where those are wanted. */
-const collected = (iter: (c: StdCall, ctx: EmitContext) => Value | undefined): StdLowering => (c, ctx) => {
-  const parts = iter(c, ctx);
-  if (!parts) return undefined;
-  const wantsOwned = c.want !== undefined && c.want.kind === "PathType" && isString(c.want.path.segments.at(-1)?.generics?.[0] ?? t.infer);
-  if (!wantsOwned) return { ...parts, expr: collectVec(parts.expr), type: t.vec(refStr) };
-  return { ...parts, expr: collectVec(methodCall(parts.expr, "map", [pathExpr("str::to_string")])), type: t.vec(t.string), borrows: [] };
-};
+const collected =
+  (iter: (c: StdCall, ctx: EmitContext) => Value | undefined): StdLowering =>
+  (c, ctx) => {
+    const parts = iter(c, ctx);
+    if (!parts) return undefined;
+    const wantsOwned =
+      c.want !== undefined && c.want.kind === "PathType" && isString(c.want.path.segments.at(-1)?.generics?.[0] ?? t.infer);
+    if (!wantsOwned) return { ...parts, expr: collectVec(parts.expr), type: t.vec(refStr) };
+    return {
+      ...parts,
+      expr: collectVec(methodCall(parts.expr, "map", [pathExpr("str::to_string")])),
+      type: t.vec(t.string),
+      borrows: [],
+    };
+  };
 
 /** Letter case: Go maps letter by letter, Rust maps whole texts. */
-const cased = (method: "to_uppercase" | "to_lowercase", exact: "go_upper" | "go_lower"): StdLowering => (c, ctx) => {
-  const known = constString(ctx, argOf(c, 0));
-  if (known !== undefined && isAscii(known)) return onText(method, t.string)(c, ctx);
-  if (ctx.plan.options.output !== "exact") {
-    ctx.note("letter-case", c.call);
-    return onText(method, t.string)(c, ctx);
-  }
-  return combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, exact), [s]));
-};
+const cased =
+  (method: "to_uppercase" | "to_lowercase", exact: "go_upper" | "go_lower"): StdLowering =>
+  (c, ctx) => {
+    const known = constString(ctx, argOf(c, 0));
+    if (known !== undefined && isAscii(known)) return onText(method, t.string)(c, ctx);
+    if (ctx.plan.options.output !== "exact") {
+      ctx.note("letter-case", c.call);
+      return onText(method, t.string)(c, ctx);
+    }
+    return combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, exact), [s]));
+  };
 
 const split: StdLowering = (c, ctx) => {
   if (constString(ctx, argOf(c, 1)) !== "") return collected(splitIter)(c, ctx);
-  return combine(ctx, [textOf(ctx, argOf(c, 0))], t.vec(t.string), (s) => collectVec(chain(s, ["chars"], ["map", pathExpr("String::from")])));
+  return combine(ctx, [textOf(ctx, argOf(c, 0))], t.vec(t.string), (s) =>
+    collectVec(chain(s, ["chars"], ["map", pathExpr("String::from")])),
+  );
 };
 
 const replace: StdLowering = (c, ctx) => {
   const count = constInt(ctx, argOf(c, 3));
   const operands = [textOf(ctx, argOf(c, 0)), patternOf(ctx, argOf(c, 1)), strOf(ctx, argOf(c, 2))];
-  if (count !== undefined && count < 0n) return combine(ctx, operands, t.string, (s, from, to) => methodCall(s, "replace", [from, to]));
+  if (count !== undefined && count < 0n)
+    return combine(ctx, operands, t.string, (s, from, to) => methodCall(s, "replace", [from, to]));
   // A negative count becomes the largest `usize`, which means "all" too.
-  return combine(ctx, [...operands, ctx.expr(argOf(c, 3), t.usize)], t.string, (s, from, to, n) => methodCall(s, "replacen", [from, to, n]));
+  return combine(ctx, [...operands, ctx.expr(argOf(c, 3), t.usize)], t.string, (s, from, to, n) =>
+    methodCall(s, "replacen", [from, to, n]),
+  );
 };
 
 const count: StdLowering = (c, ctx) => {
@@ -97,10 +162,13 @@ const equalFold: StdLowering = (c, ctx) => {
   const exact = ctx.plan.options.output === "exact";
   if (!ascii && !exact) ctx.note("letter-case-compare", c.call);
   if (ascii || !exact) {
-    return combine(ctx, [textOf(ctx, argOf(c, 0)), strOf(ctx, argOf(c, 1))], t.bool, (a, b) => methodCall(a, "eq_ignore_ascii_case", [b]));
+    return combine(ctx, [textOf(ctx, argOf(c, 0)), strOf(ctx, argOf(c, 1))], t.bool, (a, b) =>
+      methodCall(a, "eq_ignore_ascii_case", [b]),
+    );
   }
   return combine(ctx, [textOf(ctx, argOf(c, 0)), textOf(ctx, argOf(c, 1))], t.bool, (a, b) =>
-    binary(methodCall(a, "to_lowercase"), "==", methodCall(b, "to_lowercase")));
+    binary(methodCall(a, "to_lowercase"), "==", methodCall(b, "to_lowercase")),
+  );
 };
 
 const compare: StdLowering = (c, ctx) =>
@@ -108,9 +176,12 @@ const compare: StdLowering = (c, ctx) =>
 
 /** A function that drops letters gives -1 for them, which no `char` can be. */
 const map: StdLowering = (c, ctx) => {
-  if (ctx.facts.nodesOf("UnaryExpr", argOf(c, 0)).some((n) => n.op === "-" && ctx.info.constOf(n)?.kind === "int")) return undefined;
+  if (ctx.facts.nodesOf("UnaryExpr", argOf(c, 0)).some((n) => n.op === "-" && ctx.info.constOf(n)?.kind === "int"))
+    return undefined;
   const mapped = functionOf(ctx, argOf(c, 0), [t.char], t.char);
-  return combine(ctx, [mapped, textOf(ctx, argOf(c, 1))], t.string, (f, s) => methodCall(chain(s, ["chars"], ["map", f]), "collect", [], { turbofish: [t.string] }));
+  return combine(ctx, [mapped, textOf(ctx, argOf(c, 1))], t.string, (f, s) =>
+    methodCall(chain(s, ["chars"], ["map", f]), "collect", [], { turbofish: [t.string] }),
+  );
 };
 
 const repeat: StdLowering = (c, ctx) =>
@@ -119,20 +190,29 @@ const repeat: StdLowering = (c, ctx) =>
 const join: StdLowering = (c, ctx) =>
   combine(ctx, [listOf(ctx, argOf(c, 0)), strOf(ctx, argOf(c, 1))], t.string, (xs, sep) => methodCall(xs, "join", [sep]));
 
-const title: StdLowering = (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, "go_title"), [s]));
+const title: StdLowering = (c, ctx) =>
+  combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, "go_title"), [s]));
 
 /** Pairs of texts: the first that fits at a place is taken, and what it gave is not looked at again. */
 const replacerType = t.vec(t.tuple(staticStr, staticStr));
 const replacer: StdLowering = (c, ctx) => {
   const texts = c.args.map((a) => constString(ctx, a));
-  if (texts.some((s) => !s && s !== "") || texts.some((s, i) => i % 2 === 0 && s === "") || texts.length % 2 === 1) return undefined;
+  if (texts.some((s) => !s && s !== "") || texts.some((s, i) => i % 2 === 0 && s === "") || texts.length % 2 === 1)
+    return undefined;
   const pairs = texts.flatMap((s, i) => (i % 2 === 0 ? [tuple([str(s!), str(texts[i + 1]!)])] : []));
   return temp(vecMacro(pairs), replacerType);
 };
 
 const idiom = (lower: StdLowering, title: string, what: string, why: string, link: string): StdFunction => ({
   lower,
-  note: { title, category: "generics-collections", level: "idiom", what, why, link: { text: "std documentation", url: `https://doc.rust-lang.org/std/primitive.str.html#method.${link}` } },
+  note: {
+    title,
+    category: "generics-collections",
+    level: "idiom",
+    what,
+    why,
+    link: { text: "std documentation", url: `https://doc.rust-lang.org/std/primitive.str.html#method.${link}` },
+  },
 });
 
 const clone: StdLowering = (c, ctx) => ctx.expr(argOf(c, 0), t.string);
@@ -141,9 +221,12 @@ export default defineStdPackage({
   path: "strings",
   functions: {
     Contains: withPattern("contains", t.bool),
-    ContainsRune: (c, ctx) => combine(ctx, [textOf(ctx, argOf(c, 0)), rune(ctx, c)], t.bool, (s, x) => methodCall(s, "contains", [x])),
-    ContainsAny: (c, ctx) => combine(ctx, [textOf(ctx, argOf(c, 0)), cutset(ctx, c)], t.bool, (s, x) => methodCall(s, "contains", [x])),
-    ContainsFunc: (c, ctx) => combine(ctx, [textOf(ctx, argOf(c, 0)), test(ctx, c)], t.bool, (s, x) => methodCall(s, "contains", [x])),
+    ContainsRune: (c, ctx) =>
+      combine(ctx, [textOf(ctx, argOf(c, 0)), rune(ctx, c)], t.bool, (s, x) => methodCall(s, "contains", [x])),
+    ContainsAny: (c, ctx) =>
+      combine(ctx, [textOf(ctx, argOf(c, 0)), cutset(ctx, c)], t.bool, (s, x) => methodCall(s, "contains", [x])),
+    ContainsFunc: (c, ctx) =>
+      combine(ctx, [textOf(ctx, argOf(c, 0)), test(ctx, c)], t.bool, (s, x) => methodCall(s, "contains", [x])),
     HasPrefix: withPattern("starts_with", t.bool),
     HasSuffix: withPattern("ends_with", t.bool),
     Index: indexOf("find", pattern),
@@ -156,15 +239,19 @@ export default defineStdPackage({
     LastIndexFunc: indexOf("rfind", test),
     LastIndexByte: indexByte("rfind"),
     Split: idiom(
-      split, "split gives slices of the text",
+      split,
+      "split gives slices of the text",
       "`strings.Split` becomes `split`, an iterator of `&str` that borrow from the text; where a list is needed, `collect` makes it.",
-      "The parts point into the text, so nothing is copied, and a loop needs no list at all.", "split",
+      "The parts point into the text, so nothing is copied, and a loop needs no list at all.",
+      "split",
     ),
     SplitN: collected(splitNIter),
     Fields: idiom(
-      collected(fieldsIter), "Words of a text",
+      collected(fieldsIter),
+      "Words of a text",
       "`strings.Fields` becomes `split_whitespace`, an iterator of `&str` that borrow from the text.",
-      "Both cut at runs of Unicode white space; Rust makes a list only where one is needed.", "split_whitespace",
+      "Both cut at runs of Unicode white space; Rust makes a list only where one is needed.",
+      "split_whitespace",
     ),
     FieldsFunc: collected(fieldsFuncIter),
     SplitSeq: splitIter,
@@ -173,7 +260,9 @@ export default defineStdPackage({
     Join: join,
     Replace: replace,
     ReplaceAll: (c, ctx) =>
-      combine(ctx, [textOf(ctx, argOf(c, 0)), patternOf(ctx, argOf(c, 1)), strOf(ctx, argOf(c, 2))], t.string, (s, from, to) => methodCall(s, "replace", [from, to])),
+      combine(ctx, [textOf(ctx, argOf(c, 0)), patternOf(ctx, argOf(c, 1)), strOf(ctx, argOf(c, 2))], t.string, (s, from, to) =>
+        methodCall(s, "replace", [from, to]),
+      ),
     ToUpper: cased("to_uppercase", "go_upper"),
     ToLower: cased("to_lowercase", "go_lower"),
     Title: title,
@@ -187,9 +276,11 @@ export default defineStdPackage({
     TrimPrefix: trimAffix("strip_prefix"),
     TrimSuffix: trimAffix("strip_suffix"),
     Cut: idiom(
-      optional("split_once", t.tuple(refStr, refStr)), "Cut in two, if the separator is there",
+      optional("split_once", t.tuple(refStr, refStr)),
+      "Cut in two, if the separator is there",
       "`strings.Cut` becomes `split_once`, whose `Option` holds both parts.",
-      "Go's third result says whether the other two mean anything; an `Option` cannot be read without asking.", "split_once",
+      "Go's third result says whether the other two mean anything; an `Option` cannot be read without asking.",
+      "split_once",
     ),
     CutPrefix: optional("strip_prefix", refStr),
     CutSuffix: optional("strip_suffix", refStr),
@@ -200,7 +291,10 @@ export default defineStdPackage({
     Map: map,
     Clone: clone,
     NewReplacer: replacer,
-    "Replacer.Replace": (c, ctx) => combine(ctx, [ctx.peek(c.recv!), strOf(ctx, argOf(c, 0))], t.string, (r, s) => call(helper(ctx, "go_replace"), [s, ref(r)])),
+    "Replacer.Replace": (c, ctx) =>
+      combine(ctx, [ctx.peek(c.recv!), strOf(ctx, argOf(c, 0))], t.string, (r, s) =>
+        call(helper(ctx, "go_replace"), [s, ref(r)]),
+      ),
     ...builderMethods("Builder"),
   },
   types: {

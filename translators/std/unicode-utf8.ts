@@ -5,17 +5,22 @@ import { temp } from "../../lib/patterns/value.ts";
 import { bool, call, cast, chain, char, int, methodCall, t } from "../../lib/rust/factory.ts";
 import { argOf, charOf, combine, textOf } from "./_values.ts";
 
-const bytesOf = (c: Parameters<typeof argOf>[0], ctx: Parameters<typeof textOf>[0]) => ctx.expr(argOf(c, 0), t.ref(t.slice(t.u8)));
+const bytesOf = (c: Parameters<typeof argOf>[0], ctx: Parameters<typeof textOf>[0]) =>
+  ctx.expr(argOf(c, 0), t.ref(t.slice(t.u8)));
 
 export default defineStdPackage({
   path: "unicode/utf8",
   functions: {
     RuneCountInString: (c, ctx) => combine(ctx, [textOf(ctx, argOf(c, 0))], t.usize, (s) => chain(s, ["chars"], ["count"])),
-    RuneCount: (c, ctx) => combine(ctx, [bytesOf(c, ctx)], t.usize, (b) => chain(call("String::from_utf8_lossy", [b]), ["chars"], ["count"])),
+    RuneCount: (c, ctx) =>
+      combine(ctx, [bytesOf(c, ctx)], t.usize, (b) => chain(call("String::from_utf8_lossy", [b]), ["chars"], ["count"])),
     RuneLen: (c, ctx) => combine(ctx, [charOf(ctx, argOf(c, 0))], t.usize, (r) => methodCall(r, "len_utf8")),
     ValidString: (c, ctx) => ({ ...ctx.peek(argOf(c, 0)), expr: bool(true), type: t.bool, place: false, borrows: [] }),
     Valid: (c, ctx) => combine(ctx, [bytesOf(c, ctx)], t.bool, (b) => methodCall(call("std::str::from_utf8", [b]), "is_ok")),
-    ValidRune: (c, ctx) => combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.bool, (r) => methodCall(call("char::from_u32", [cast(r, t.u32)]), "is_some")),
+    ValidRune: (c, ctx) =>
+      combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.bool, (r) =>
+        methodCall(call("char::from_u32", [cast(r, t.u32)]), "is_some"),
+      ),
   },
   values: {
     RuneError: () => temp(char("\u{FFFD}"), t.char),

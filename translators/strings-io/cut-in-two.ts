@@ -2,7 +2,23 @@
 
 import type { CallExpr, Ident } from "../../lib/go/ast.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
-import { arm, bool, closure, isString, letStmt, local, matchExpr, methodCall, optionInner, p, ref, str, stripRefs, t, tuple } from "../../lib/rust/factory.ts";
+import {
+  arm,
+  bool,
+  closure,
+  isString,
+  letStmt,
+  local,
+  matchExpr,
+  methodCall,
+  optionInner,
+  p,
+  ref,
+  str,
+  stripRefs,
+  t,
+  tuple,
+} from "../../lib/rust/factory.ts";
 import type { RustExpr, RustPat, RustType } from "../../lib/rust/ast.ts";
 
 interface Data {
@@ -23,7 +39,8 @@ export default definePattern<"AssignStmt", Data>({
   match(node, facts) {
     const [call, ...more] = node.rhs;
     const callee = call?.kind === "CallExpr" ? facts.info.calleeOf(call) : undefined;
-    if (call?.kind !== "CallExpr" || more.length > 0 || node.op !== ":=" || callee?.pkg !== "strings" || callee.name !== "Cut") return undefined;
+    if (call?.kind !== "CallExpr" || more.length > 0 || node.op !== ":=" || callee?.pkg !== "strings" || callee.name !== "Cut")
+      return undefined;
     const names = node.lhs.filter((e): e is Ident => e.kind === "Ident");
     const fresh = names.every((id) => id.name === "_" || facts.info.isDef(id));
     return names.length === 3 && fresh ? covers<Data>([], { call, names }) : undefined;
@@ -41,12 +58,19 @@ export default definePattern<"AssignStmt", Data>({
     const types = [t.ref(t.str), t.ref(t.str), t.bool];
     const pats = d.names.flatMap((id, i) => (id.name === "_" ? [] : [bind(id, types[i]!)]));
     const target = pats.length === 1 ? pats[0]! : p.tuple(pats);
-    if (before && !after && !ok) return [...cut.before, letStmt(target, methodCall(cut.expr, "map_or", [all, closure([p.tuple(["head", "_"])], local("head"))]))];
+    if (before && !after && !ok)
+      return [
+        ...cut.before,
+        letStmt(target, methodCall(cut.expr, "map_or", [all, closure([p.tuple(["head", "_"])], local("head"))])),
+      ];
     const kept = (parts: readonly RustExpr[]): RustExpr => {
       const read = parts.filter((_, i) => [before, after, ok][i]);
       return read.length === 1 ? read[0]! : tuple(read);
     };
-    const found = arm(p.some(p.tuple([before ? "head" : "_", after ? "tail" : "_"])), kept([local("head"), local("tail"), bool(true)]));
+    const found = arm(
+      p.some(p.tuple([before ? "head" : "_", after ? "tail" : "_"])),
+      kept([local("head"), local("tail"), bool(true)]),
+    );
     return [...cut.before, letStmt(target, matchExpr(cut.expr, [found, arm(p.none, kept([all, str(""), bool(false)]))]))];
   },
 });

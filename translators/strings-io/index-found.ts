@@ -18,7 +18,7 @@ export default definePattern<"IfStmt", Data>({
   category: "generics-collections",
   catalogue: ["str-index"],
   what: "The search gives an `Option`, and `if let` opens it: the index exists only where something was found.",
-  why: "Go marks \"not found\" by -1, a number that can be used by mistake; `None` is no number.",
+  why: 'Go marks "not found" by -1, a number that can be used by mistake; `None` is no number.',
   link: { text: "str::find", url: "https://doc.rust-lang.org/std/primitive.str.html#method.find" },
   root: "IfStmt",
   tier: "idiom",

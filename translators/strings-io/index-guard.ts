@@ -44,6 +44,8 @@ function read(node: AssignStmt, facts: Facts): Data | undefined {
   const guard = siblings?.list[siblings.index + 1];
   if (index?.kind !== "Var" || guard?.kind !== "IfStmt" || guard.init || guard.else) return undefined;
   if (sentinelTest(guard.cond, index, facts) !== "missing" || !diverges(guard.body)) return undefined;
-  const unfit = facts.uses.of(index).some((u) => facts.tree.isInside(u.ident, guard.body) || u.role.kind === "assign" || u.role.kind === "update");
+  const unfit = facts.uses
+    .of(index)
+    .some((u) => facts.tree.isInside(u.ident, guard.body) || u.role.kind === "assign" || u.role.kind === "update");
   return unfit ? undefined : { call, index, guard };
 }

@@ -18,9 +18,17 @@ export default definePattern<"CallExpr", Expr>({
   tier: "stdlib",
   match(node, facts) {
     const [parts] = node.args;
-    if (parts?.kind === "SelectorExpr" && parts.sel.name === "Args" && facts.info.builtinOf(node) === "len" && parts.x.kind === "Ident" && facts.info.packageOf(parts.x)?.path === "os") return covers<Expr>([], parts);
+    if (
+      parts?.kind === "SelectorExpr" &&
+      parts.sel.name === "Args" &&
+      facts.info.builtinOf(node) === "len" &&
+      parts.x.kind === "Ident" &&
+      facts.info.packageOf(parts.x)?.path === "os"
+    )
+      return covers<Expr>([], parts);
     const callee = parts?.kind === "CallExpr" ? facts.info.calleeOf(parts) : undefined;
-    if (!parts || facts.info.builtinOf(node) !== "len" || callee?.pkg !== "strings" || !functions.has(callee.name)) return undefined;
+    if (!parts || facts.info.builtinOf(node) !== "len" || callee?.pkg !== "strings" || !functions.has(callee.name))
+      return undefined;
     return covers<Expr>([], parts);
   },
   rewrite(_node, parts, ctx) {

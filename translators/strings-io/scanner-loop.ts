@@ -6,7 +6,22 @@ import type { CallExpr, Expr, ForStmt, IfStmt, Stmt } from "../../lib/go/ast.ts"
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import { placeOf, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
-import { arm, breakExpr, call, closure, exprStmt, forExpr, isString, letStmt, local, matchExpr, methodCall, p, pathExpr, t } from "../../lib/rust/factory.ts";
+import {
+  arm,
+  breakExpr,
+  call,
+  closure,
+  exprStmt,
+  forExpr,
+  isString,
+  letStmt,
+  local,
+  matchExpr,
+  methodCall,
+  p,
+  pathExpr,
+  t,
+} from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
 type Source = { readonly kind: "stdin" } | { readonly kind: "text"; readonly text: Expr };
@@ -39,17 +54,30 @@ export default definePattern<"ForStmt", Data>({
     const siblings = facts.tree.siblingsOf(node);
     if (!scanner || !siblings) return undefined;
     const setup = setupOf(scanner, siblings.list.slice(0, siblings.index), facts);
-    if (!setup) return nearMiss("the scanner does not read from stdin or from a text, or it is set up in another place", node.span);
+    if (!setup)
+      return nearMiss("the scanner does not read from stdin or from a text, or it is set up in another place", node.span);
     const check = checkOf(siblings.list[siblings.index + 1], scanner, facts);
     const first = node.body.list[0];
     const line = first && lineOf(first, scanner, facts);
     const texts = textCalls(scanner, node, facts);
     const stray = strayUse(scanner, [...setup.stmts, ...(check ? [check.stmt] : [])], node, facts);
     if (stray) return nearMiss("the scanner is used outside its loop too", stray);
-    return covers<Data>([...setup.stmts, ...(check ? [check.stmt, ...(check.stmt.init ? [check.stmt.init] : [])] : []), ...(line && first ? [first] : [])], {
-      scanner, source: setup.source, words: setup.words, texts,
-      ...(line && { line }), ...(check && { check: check.stmt }), ...(check?.err && { err: check.err }),
-    });
+    return covers<Data>(
+      [
+        ...setup.stmts,
+        ...(check ? [check.stmt, ...(check.stmt.init ? [check.stmt.init] : [])] : []),
+        ...(line && first ? [first] : []),
+      ],
+      {
+        scanner,
+        source: setup.source,
+        words: setup.words,
+        texts,
+        ...(line && { line }),
+        ...(check && { check: check.stmt }),
+        ...(check?.err && { err: check.err }),
+      },
+    );
   },
   rewrite(node, d, ctx) {
     const item = d.line ? ctx.nameOf(d.line) : ctx.fresh(d.words ? "word" : "line");
@@ -71,7 +99,8 @@ function scannedBy(node: ForStmt, facts: Facts): VarObj | undefined {
 
 /** The scanner variable that this method is called on. */
 function methodOn(e: Expr | undefined, name: string, facts: Facts): VarObj | undefined {
-  if (e?.kind !== "CallExpr" || e.fun.kind !== "SelectorExpr" || e.fun.sel.name !== name || e.fun.x.kind !== "Ident") return undefined;
+  if (e?.kind !== "CallExpr" || e.fun.kind !== "SelectorExpr" || e.fun.sel.name !== name || e.fun.x.kind !== "Ident")
+    return undefined;
   const callee = facts.info.calleeOf(e);
   const v = facts.info.objectOf(e.fun.x);
   return callee?.pkg === "bufio" && v?.kind === "Var" && v.role === "local" ? v : undefined;
@@ -89,7 +118,13 @@ function setupOf(scanner: VarObj, before: readonly Stmt[], facts: Facts): Setup 
   let source: Source | undefined;
   let words = false;
   for (const s of before) {
-    if (s.kind === "AssignStmt" && s.op === ":=" && s.lhs.length === 1 && s.lhs[0]?.kind === "Ident" && facts.info.objectOf(s.lhs[0]) === scanner) {
+    if (
+      s.kind === "AssignStmt" &&
+      s.op === ":=" &&
+      s.lhs.length === 1 &&
+      s.lhs[0]?.kind === "Ident" &&
+      facts.info.objectOf(s.lhs[0]) === scanner
+    ) {
       source = sourceOf(s.rhs[0], facts);
       stmts.push(s);
     } else if (s.kind === "ExprStmt" && methodOn(s.x, "Buffer", facts) === scanner) {
@@ -107,7 +142,13 @@ function setupOf(scanner: VarObj, before: readonly Stmt[], facts: Facts): Setup 
 
 function sourceOf(e: Expr | undefined, facts: Facts): Source | undefined {
   const from = argumentOf(e, "bufio", "NewScanner", facts);
-  if (from?.kind === "SelectorExpr" && from.x.kind === "Ident" && facts.info.packageOf(from.x)?.path === "os" && from.sel.name === "Stdin") return { kind: "stdin" };
+  if (
+    from?.kind === "SelectorExpr" &&
+    from.x.kind === "Ident" &&
+    facts.info.packageOf(from.x)?.path === "os" &&
+    from.sel.name === "Stdin"
+  )
+    return { kind: "stdin" };
   const text = argumentOf(from, "strings", "NewReader", facts);
   return text && { kind: "text", text };
 }
@@ -117,10 +158,15 @@ function argumentOf(e: Expr | undefined, pkg: string, name: string, facts: Facts
 }
 
 /** `if err := scanner.Err(); err != nil {…}` behind the loop. */
-function checkOf(s: Stmt | undefined, scanner: VarObj, facts: Facts): { readonly stmt: IfStmt; readonly err?: VarObj } | undefined {
+function checkOf(
+  s: Stmt | undefined,
+  scanner: VarObj,
+  facts: Facts,
+): { readonly stmt: IfStmt; readonly err?: VarObj } | undefined {
   if (s?.kind !== "IfStmt" || s.else || s.cond.kind !== "BinaryExpr" || s.cond.op !== "!=") return undefined;
   if (!s.init) return methodOn(s.cond.x, "Err", facts) === scanner ? { stmt: s } : undefined;
-  if (s.init.kind !== "AssignStmt" || s.init.lhs.length !== 1 || methodOn(s.init.rhs[0], "Err", facts) !== scanner) return undefined;
+  if (s.init.kind !== "AssignStmt" || s.init.lhs.length !== 1 || methodOn(s.init.rhs[0], "Err", facts) !== scanner)
+    return undefined;
   const id = s.init.lhs[0];
   const err = id?.kind === "Ident" ? facts.info.objectOf(id) : undefined;
   return err?.kind === "Var" ? { stmt: s, err } : undefined;
@@ -181,7 +227,10 @@ function stdinWords(node: ForStmt, d: Data, item: string, ctx: EmitContext): rea
   const read = call("std::io::read_to_string", [call("std::io::stdin")]);
   const err = d.err ? ctx.bind(d.err, ioError) : p.wild;
   const last = d.check?.body.list.at(-1);
-  const whole = d.check && diverges(last) ? matchExpr(read, [arm(p.ok(text), local(text)), arm(p.err(err), ctx.block(d.check.body))]) : methodCall(read, "unwrap_or_default");
+  const whole =
+    d.check && diverges(last)
+      ? matchExpr(read, [arm(p.ok(text), local(text)), arm(p.err(err), ctx.block(d.check.body))])
+      : methodCall(read, "unwrap_or_default");
   const loop = forExpr(p.ident(item), methodCall(local(text), "split_whitespace"), bodyWith(node, d, item, t.ref(t.str), ctx));
   return [letStmt(text, whole), exprStmt(loop)];
 }

@@ -34,7 +34,9 @@ export default definePattern<"DeclStmt", Data>({
     if (!builder || loop?.kind !== "RangeStmt") return undefined;
     const found = writeIn(loop, builder, facts);
     if (!found) return undefined;
-    const other = facts.uses.of(builder).find((u) => facts.tree.isInside(u.ident, loop) && !facts.tree.isInside(u.ident, found.call));
+    const other = facts.uses
+      .of(builder)
+      .find((u) => facts.tree.isInside(u.ident, loop) && !facts.tree.isInside(u.ident, found.call));
     if (other) return nearMiss("the loop uses the builder in another place too", other.ident.span);
     const next = siblings?.list[siblings.index + 2];
     const returned = next?.kind === "ReturnStmt" && returnsText(next, builder, facts);
@@ -54,11 +56,17 @@ function builderOf(node: DeclStmt, facts: Facts): VarObj | undefined {
   const [spec, ...more] = node.decl.kind === "GenDecl" && node.decl.tok === "var" ? node.decl.specs : [];
   if (spec?.kind !== "ValueSpec" || more.length > 0 || spec.names.length !== 1 || spec.values.length > 0) return undefined;
   const v = facts.info.objectOf(spec.names[0]!);
-  return v?.kind === "Var" && v.type.kind === "Named" && v.type.obj.pkg === "strings" && v.type.obj.name === "Builder" ? v : undefined;
+  return v?.kind === "Var" && v.type.kind === "Named" && v.type.obj.pkg === "strings" && v.type.obj.name === "Builder"
+    ? v
+    : undefined;
 }
 
 /** Have: `for _, r := range text { b.WriteRune(x) }`, where the write may stand in an `if`. */
-function writeIn(loop: RangeStmt, builder: VarObj, facts: Facts): (Omit<Data, "builder" | "returned"> & { call: CallExpr; stmts: readonly Stmt[] }) | undefined {
+function writeIn(
+  loop: RangeStmt,
+  builder: VarObj,
+  facts: Facts,
+): (Omit<Data, "builder" | "returned"> & { call: CallExpr; stmts: readonly Stmt[] }) | undefined {
   const { value, body, x: text } = loop;
   const blank = !loop.key || (loop.key.kind === "Ident" && loop.key.name === "_");
   const rune = value?.kind === "Ident" ? facts.info.objectOf(value) : undefined;
@@ -71,14 +79,23 @@ function writeIn(loop: RangeStmt, builder: VarObj, facts: Facts): (Omit<Data, "b
   if (write?.kind !== "ExprStmt" || write.x.kind !== "CallExpr") return undefined;
   const callee = facts.info.calleeOf(write.x);
   const sel = write.x.fun;
-  if (callee?.pkg !== "strings" || callee.name !== "WriteRune" || sel.kind !== "SelectorExpr" || sel.x.kind !== "Ident") return undefined;
+  if (callee?.pkg !== "strings" || callee.name !== "WriteRune" || sel.kind !== "SelectorExpr" || sel.x.kind !== "Ident")
+    return undefined;
   if (facts.info.objectOf(sel.x) !== builder || !write.x.args[0]) return undefined;
-  return { rune, text, written: write.x.args[0], call: write.x, stmts: test ? [test, write] : [write], ...(test && { cond: test.cond }) };
+  return {
+    rune,
+    text,
+    written: write.x.args[0],
+    call: write.x,
+    stmts: test ? [test, write] : [write],
+    ...(test && { cond: test.cond }),
+  };
 }
 
 function returnsText(s: ReturnStmt, builder: VarObj, facts: Facts): boolean {
   const [only, ...more] = s.results;
-  if (only?.kind !== "CallExpr" || more.length > 0 || only.fun.kind !== "SelectorExpr" || only.fun.sel.name !== "String") return false;
+  if (only?.kind !== "CallExpr" || more.length > 0 || only.fun.kind !== "SelectorExpr" || only.fun.sel.name !== "String")
+    return false;
   return only.fun.x.kind === "Ident" && facts.info.objectOf(only.fun.x) === builder;
 }
 
@@ -105,7 +122,8 @@ function filterOf(d: Data, cond: Expr, ctx: EmitContext): RustExpr {
 
 /** The test with `c` read as `&char`: receivers as they are, compared values by `*c`; undefined for all other uses. */
 function throughReference(e: RustExpr, name: string): RustExpr | undefined {
-  const isVariable = (x: RustExpr): boolean => x.kind === "PathExpr" && x.path.segments.length === 1 && x.path.segments[0]?.name === name;
+  const isVariable = (x: RustExpr): boolean =>
+    x.kind === "PathExpr" && x.path.segments.length === 1 && x.path.segments[0]?.name === name;
   switch (e.kind) {
     case "BinaryExpr": {
       const side = (x: RustExpr): RustExpr | undefined => (isVariable(x) ? deref(local(name)) : throughReference(x, name));
@@ -138,4 +156,3 @@ function caseMapping(d: Data, ctx: EmitContext): string | undefined {
   if (arg?.kind !== "Ident" || ctx.info.objectOf(arg) !== d.rune) return undefined;
   return callee.name === "ToLower" ? "char::to_lowercase" : callee.name === "ToUpper" ? "char::to_uppercase" : undefined;
 }
-

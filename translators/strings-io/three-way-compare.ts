@@ -41,7 +41,8 @@ function sidesOf(node: BinaryExpr, facts: Facts): { readonly left: Expr; readonl
   if (node.x.kind !== "CallExpr") return undefined;
   const callee = facts.info.calleeOf(node.x);
   const [first, second] = node.x.args;
-  if (callee?.pkg === "math/big" && callee.name === "Cmp" && node.x.fun.kind === "SelectorExpr" && first) return { left: node.x.fun.x, right: first };
+  if (callee?.pkg === "math/big" && callee.name === "Cmp" && node.x.fun.kind === "SelectorExpr" && first)
+    return { left: node.x.fun.x, right: first };
   return callee && functions.has(`${callee.pkg}.${callee.name}`) && first && second ? { left: first, right: second } : undefined;
 }
 

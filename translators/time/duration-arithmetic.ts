@@ -49,7 +49,9 @@ function product(count: Expr, unit: Expr, facts: Facts): Data | undefined {
   const number = plainNumber(count, facts);
   if (!number) return undefined;
   const nanos = constantOf(unit, facts);
-  return nanos !== undefined && unitOf(nanos) ? { kind: "count", count: number, unit: nanos } : { kind: "scale", duration: unit, by: number, op: "*" };
+  return nanos !== undefined && unitOf(nanos)
+    ? { kind: "count", count: number, unit: nanos }
+    : { kind: "scale", duration: unit, by: number, op: "*" };
 }
 
 /** A literal, or the number that a conversion makes a duration: in Go both factors have the same type. */
@@ -110,7 +112,9 @@ function write(d: Data, ctx: EmitContext): Value {
     case "ratio": {
       const { before, exprs } = ctx.sequence([ctx.peek(d.over), ctx.peek(d.under)]);
       const times = binary(methodCall(exprs[0]!, "as_nanos"), "/", methodCall(exprs[1]!, "as_nanos"));
-      return temp(call("std::time::Duration::from_nanos", [cast({ kind: "ParenExpr", expr: times }, t.u64)]), t.duration(), { before });
+      return temp(call("std::time::Duration::from_nanos", [cast({ kind: "ParenExpr", expr: times }, t.u64)]), t.duration(), {
+        before,
+      });
     }
   }
 }

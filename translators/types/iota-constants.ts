@@ -29,7 +29,10 @@ export default defineShape<"GenDecl", Data>({
   link: { text: "The Rust book: Defining an enum", url: "https://doc.rust-lang.org/book/ch06-01-defining-an-enum.html" },
   match(d, facts) {
     if (d.tok !== "const") return undefined;
-    const constants = d.specs.flatMap((s) => (s.kind === "ValueSpec" ? s.names : [])).filter((n) => n.name !== "_").map((n) => facts.info.objectOf(n));
+    const constants = d.specs
+      .flatMap((s) => (s.kind === "ValueSpec" ? s.names : []))
+      .filter((n) => n.name !== "_")
+      .map((n) => facts.info.objectOf(n));
     const [first] = constants;
     if (first?.kind !== "Const" || first.type.kind !== "Named" || !usesIota(d, facts)) return undefined;
     const type = first.type.obj;
@@ -42,7 +45,11 @@ export default defineShape<"GenDecl", Data>({
   constrain({ data }) {
     const bare = data.constants.map((c) => variantName(c.name, data.type.name));
     const shared = commonPrefix(bare);
-    const variants = data.constants.map((c, i) => ({ name: bare[i]?.slice(shared.length) ?? c.name, obj: c, ...(c.value.kind === "int" && { value: c.value.value }) }));
+    const variants = data.constants.map((c, i) => ({
+      name: bare[i]?.slice(shared.length) ?? c.name,
+      obj: c,
+      ...(c.value.kind === "int" && { value: c.value.value }),
+    }));
     return [{ kind: "enumOf", type: data.type, variants }];
   },
 });
@@ -59,14 +66,16 @@ function openness(type: TypeNameObj, constants: readonly ConstObj[], facts: Fact
   const values = constants.map((c) => (c.value.kind === "int" ? c.value.value : -1n));
   if (new Set(values).size !== values.length) return open("two constants have one value", { start: 0, end: 0 });
   for (const call of facts.nodesOf("CallExpr")) {
-    if (facts.info.isConversion(call) && isOfType(call) && call.args[0] && !isOfType(call.args[0])) return open("a number is converted into it", call.span);
+    if (facts.info.isConversion(call) && isOfType(call) && call.args[0] && !isOfType(call.args[0]))
+      return open("a number is converted into it", call.span);
   }
   for (const b of facts.nodesOf("BinaryExpr")) {
     const arithmetic = !["==", "!=", "<", "<=", ">", ">=", "&&", "||"].includes(b.op);
     if (arithmetic && isOfType(b) && !facts.info.constOf(b)) return open("it is computed with", b.span);
   }
   for (const s of facts.nodesOf("IncDecStmt")) if (isOfType(s.x)) return open("it is counted up or down", s.span);
-  for (const s of facts.nodesOf("AssignStmt")) if (s.op !== "=" && s.op !== ":=" && s.lhs[0] && isOfType(s.lhs[0])) return open("it is computed with", s.span);
+  for (const s of facts.nodesOf("AssignStmt"))
+    if (s.op !== "=" && s.op !== ":=" && s.lhs[0] && isOfType(s.lhs[0])) return open("it is computed with", s.span);
   for (const i of facts.nodesOf("IndexExpr")) {
     const at = i.indices[0];
     if (at && isOfType(at) && underlying(facts.info.typeOf(i.x)).kind !== "Map") return open("it indexes a list", i.span);
@@ -82,7 +91,8 @@ function commonPrefix(names: readonly string[]): string {
   let prefix = "";
   for (const w of words) {
     const next = prefix + w;
-    if (!rest.every((n) => n.startsWith(next) && /^[A-Z]/.test(n.slice(next.length))) || !/^[A-Z]/.test(first.slice(next.length))) break;
+    if (!rest.every((n) => n.startsWith(next) && /^[A-Z]/.test(n.slice(next.length))) || !/^[A-Z]/.test(first.slice(next.length)))
+      break;
     prefix = next;
   }
   return prefix;
@@ -90,7 +100,11 @@ function commonPrefix(names: readonly string[]): string {
 
 /** `KindCircle` of `Kind` is `Circle`; `Red` of `Color` stays. */
 function variantName(constant: string, type: string): string {
-  const bare = constant.startsWith(type) ? constant.slice(type.length) : constant.endsWith(type) ? constant.slice(0, -type.length) : constant;
+  const bare = constant.startsWith(type)
+    ? constant.slice(type.length)
+    : constant.endsWith(type)
+      ? constant.slice(0, -type.length)
+      : constant;
   const name = /^[A-Za-z]/.test(bare) ? bare : constant;
   return name.charAt(0).toUpperCase() + name.slice(1).replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 }

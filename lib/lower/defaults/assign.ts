@@ -3,7 +3,21 @@
 import type { AssignStmt, CallExpr, Expr } from "../../go/ast.ts";
 import { placeOf, type Value } from "../../patterns/value.ts";
 import type { RustAssignOp, RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
-import { assign, deref, exprStmt, isString, letStmt, local, methodCall, not, opAssign, optionInner, ref, tuple, vecElem } from "../../rust/factory.ts";
+import {
+  assign,
+  deref,
+  exprStmt,
+  isString,
+  letStmt,
+  local,
+  methodCall,
+  not,
+  opAssign,
+  optionInner,
+  ref,
+  tuple,
+  vecElem,
+} from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
@@ -28,7 +42,8 @@ export function lowerAssign(s: AssignStmt, ctx: Emitter): RustStmt[] {
 
 /** `a, b := x, y`: names that exist already are assigned. */
 function lowerDefine(s: AssignStmt, ctx: Emitter): RustStmt[] {
-  if (s.lhs.length > 1 && s.lhs.some((l) => l.kind === "Ident" && !ctx.info.isDef(l) && l.name !== "_")) return lowerParallel(s, ctx);
+  if (s.lhs.length > 1 && s.lhs.some((l) => l.kind === "Ident" && !ctx.info.isDef(l) && l.name !== "_"))
+    return lowerParallel(s, ctx);
   return s.lhs.flatMap((l, i) => define(l, s.rhs[i] as Expr, ctx));
 }
 
@@ -63,7 +78,8 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   if (stored) return stored;
   const grown = growInPlace(l, r, ctx) ?? updateInPlace(l, r, ctx);
   if (grown) return grown;
-  if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map") return mapInsert(l.x, l.indices[0] as Expr, r, ctx);
+  if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map")
+    return mapInsert(l.x, l.indices[0] as Expr, r, ctx);
   const p = ctx.placeToAssign(l);
   const want = l.kind === "Ident" ? ctx.assignedType(l, p) : storedType(p);
   const v = v0?.kind === "Var" && ctx.plan.pointers.cursorOf(v0) === "exclusive" ? stepOf(v0, r, want, ctx) : ctx.expr(r, want);
@@ -86,7 +102,16 @@ function updateInPlace(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
   if (ctx.facts.textOf(r.x) !== ctx.facts.textOf(l)) return undefined;
   const u = underlying(ctx.info.typeOf(l));
   if (u.kind !== "Basic" || u.basic === "string") return undefined;
-  return lowerUpdate({ kind: "AssignStmt", lhs: [l], op: `${r.op}=` as AssignStmt["op"], rhs: [r.y], span: { start: l.span.start, end: r.span.end } }, ctx);
+  return lowerUpdate(
+    {
+      kind: "AssignStmt",
+      lhs: [l],
+      op: `${r.op}=` as AssignStmt["op"],
+      rhs: [r.y],
+      span: { start: l.span.start, end: r.span.end },
+    },
+    ctx,
+  );
 }
 
 const isPointerVar = (l: Expr, ctx: Emitter): boolean => ctx.info.typeOf(l).kind === "Pointer";
@@ -117,7 +142,8 @@ function callsMethod(e: RustExpr): boolean {
 /** `s = append(s, x)` → `s.push(x)`; `m[k] = append(m[k], x)` → `m.entry(k).or_default().push(x)`; `s = s[:n]` → `truncate`. */
 function growInPlace(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
   const text = ctx.facts.textOf(l);
-  if (r.kind === "SliceExpr" && ctx.facts.textOf(r.x) === text && underlying(ctx.info.typeOf(l)).kind === "Slice") return shrinkInPlace(l, r, ctx);
+  if (r.kind === "SliceExpr" && ctx.facts.textOf(r.x) === text && underlying(ctx.info.typeOf(l)).kind === "Slice")
+    return shrinkInPlace(l, r, ctx);
   if (r.kind !== "CallExpr" || ctx.info.builtinOf(r) !== "append" || !r.args[0] || ctx.facts.textOf(r.args[0]) !== text) {
     const removed = r.kind === "CallExpr" ? removeInPlace(l, r, ctx) : undefined;
     return removed ?? concatInPlace(l, r, ctx);
@@ -147,16 +173,23 @@ function shrinkInPlace(l: Expr, r: Extract<Expr, { kind: "SliceExpr" }>, ctx: Em
   }
   if (!r.low) return [];
   const k = lowerIndexValue(r.low, ctx);
-  return [...p.before, ...k.before, exprStmt(methodCall(p.expr, "drain", [{ kind: "RangeExpr", high: k.expr, inclusive: false }]), true)];
+  return [
+    ...p.before,
+    ...k.before,
+    exprStmt(methodCall(p.expr, "drain", [{ kind: "RangeExpr", high: k.expr, inclusive: false }]), true),
+  ];
 }
 
 /** `s = append(s[:i], s[i+1:]...)` → `s.remove(i)`. */
 function removeInPlace(l: Expr, r: CallExpr, ctx: Emitter): RustStmt[] | undefined {
   const [head, tail] = r.args;
-  if (ctx.info.builtinOf(r) !== "append" || !r.ellipsis || head?.kind !== "SliceExpr" || tail?.kind !== "SliceExpr") return undefined;
+  if (ctx.info.builtinOf(r) !== "append" || !r.ellipsis || head?.kind !== "SliceExpr" || tail?.kind !== "SliceExpr")
+    return undefined;
   const text = ctx.facts.textOf(l);
-  if (ctx.facts.textOf(head.x) !== text || ctx.facts.textOf(tail.x) !== text || head.low || !head.high || !tail.low || tail.high) return undefined;
-  if (tail.low.kind !== "BinaryExpr" || tail.low.op !== "+" || ctx.facts.textOf(tail.low.x) !== ctx.facts.textOf(head.high)) return undefined;
+  if (ctx.facts.textOf(head.x) !== text || ctx.facts.textOf(tail.x) !== text || head.low || !head.high || !tail.low || tail.high)
+    return undefined;
+  if (tail.low.kind !== "BinaryExpr" || tail.low.op !== "+" || ctx.facts.textOf(tail.low.x) !== ctx.facts.textOf(head.high))
+    return undefined;
   const one = ctx.info.constOf(tail.low.y);
   if (one?.kind !== "int" || one.value !== 1n) return undefined;
   const p = ctx.through(ctx.placeToWrite(l), true);
@@ -166,7 +199,8 @@ function removeInPlace(l: Expr, r: CallExpr, ctx: Emitter): RustStmt[] | undefin
 
 /** `s = s + x` → `s.push_str(x)`. */
 function concatInPlace(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
-  if (r.kind !== "BinaryExpr" || r.op !== "+" || l.kind !== "Ident" || r.x.kind !== "Ident" || r.x.name !== l.name) return undefined;
+  if (r.kind !== "BinaryExpr" || r.op !== "+" || l.kind !== "Ident" || r.x.kind !== "Ident" || r.x.name !== l.name)
+    return undefined;
   return underlying(ctx.info.typeOf(l)).kind === "Basic" && isText(l, ctx) ? pushStr(l, r.y, ctx) : undefined;
 }
 
@@ -180,9 +214,14 @@ function pushStr(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
   const owned = p.type.kind === "RefType" ? p.type.inner : p.type;
   if (!isString(owned)) return undefined;
   const c = ctx.info.constOf(r);
-  if (c?.kind === "string" && [...c.value].length === 1 && r.kind === "BasicLit") return [...p.before, exprStmt(methodCall(p.expr, "push", [{ kind: "LitExpr", lit: { kind: "char", value: c.value } }]), true)];
+  if (c?.kind === "string" && [...c.value].length === 1 && r.kind === "BasicLit")
+    return [
+      ...p.before,
+      exprStmt(methodCall(p.expr, "push", [{ kind: "LitExpr", lit: { kind: "char", value: c.value } }]), true),
+    ];
   const v = ctx.peek(r);
-  if (v.expr.kind === "MethodCallExpr" && v.expr.method === "to_string" && isCharCall(v, r, ctx)) return [...v.before, ...p.before, exprStmt(methodCall(p.expr, "push", [v.expr.recv]), true)];
+  if (v.expr.kind === "MethodCallExpr" && v.expr.method === "to_string" && isCharCall(v, r, ctx))
+    return [...v.before, ...p.before, exprStmt(methodCall(p.expr, "push", [v.expr.recv]), true)];
   const text = v.type.kind === "RefType" ? v.expr : ref(v.expr);
   return [...v.before, ...p.before, exprStmt(methodCall(p.expr, "push_str", [text]), true)];
 }
@@ -230,7 +269,11 @@ export function mapUpdate(l: Expr, op: RustAssignOp, r: Expr | undefined, ctx: E
   if (isString(entry.type)) {
     const v = r && ctx.peek(r);
     if (!v) return undefined;
-    return [...v.before, ...entry.before, exprStmt(methodCall(target, "push_str", [v.type.kind === "RefType" ? v.expr : ref(v.expr)]), true)];
+    return [
+      ...v.before,
+      ...entry.before,
+      exprStmt(methodCall(target, "push_str", [v.type.kind === "RefType" ? v.expr : ref(v.expr)]), true),
+    ];
   }
   const v: Value | undefined = r && ctx.expr(r, entry.type);
   const value: RustExpr = v?.expr ?? { kind: "LitExpr", lit: { kind: "num", text: "1" } };
@@ -263,7 +306,8 @@ function lowerUpdate(s: AssignStmt, ctx: Emitter): RustStmt[] {
 function lowerParallel(s: AssignStmt, ctx: Emitter): RustStmt[] {
   const swapped = swapElements(s, ctx);
   if (swapped) return swapped;
-  if (s.op === ":=" || s.lhs.some((l) => l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map")) return oneByOne(s, ctx);
+  if (s.op === ":=" || s.lhs.some((l) => l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map"))
+    return oneByOne(s, ctx);
   const places = s.lhs.map((l) => (l.kind === "Ident" && l.name === "_" ? undefined : ctx.placeToAssign(l)));
   const values = s.rhs.map((r, i) => {
     const p = places[i];
@@ -271,7 +315,14 @@ function lowerParallel(s: AssignStmt, ctx: Emitter): RustStmt[] {
     return p ? ctx.expr(r, l?.kind === "Ident" ? ctx.assignedType(l, p) : storedType(p)) : ctx.expr(r);
   });
   const { before, exprs } = ctx.sequence(values);
-  const left = places.map((p, i): RustExpr => (p ? (s.lhs[i]?.kind === "Ident" && isPointerVar(s.lhs[i] as Expr, ctx) ? p.expr : storeTo(p)) : { kind: "PathExpr", path: { segments: [{ name: "_" }] } }));
+  const left = places.map(
+    (p, i): RustExpr =>
+      p
+        ? s.lhs[i]?.kind === "Ident" && isPointerVar(s.lhs[i] as Expr, ctx)
+          ? p.expr
+          : storeTo(p)
+        : { kind: "PathExpr", path: { segments: [{ name: "_" }] } },
+  );
   return [...before, ...places.flatMap((p) => p?.before ?? []), exprStmt(assign(tuple(left), tuple(exprs)), true)];
 }
 
@@ -280,7 +331,12 @@ function oneByOne(s: AssignStmt, ctx: Emitter): RustStmt[] {
   const names = s.rhs.map(() => ctx.fresh("next"));
   const temps = s.rhs.map((r, i) => {
     const l = s.lhs[i];
-    const known = l?.kind === "Ident" && !ctx.info.isDef(l) && l.name !== "_" ? ctx.assignedType(l, ctx.placeToAssign(l)) : l?.kind === "Ident" ? undefined : ctx.rustType(ctx.info.typeOf(l as Expr));
+    const known =
+      l?.kind === "Ident" && !ctx.info.isDef(l) && l.name !== "_"
+        ? ctx.assignedType(l, ctx.placeToAssign(l))
+        : l?.kind === "Ident"
+          ? undefined
+          : ctx.rustType(ctx.info.typeOf(l as Expr));
     return ctx.expr(r, known);
   });
   const before = temps.flatMap((v, i): RustStmt[] => [...v.before, letStmt(names[i] as string, v.expr)]);
@@ -293,7 +349,9 @@ function oneByOne(s: AssignStmt, ctx: Emitter): RustStmt[] {
       const target = ctx.through(ctx.placeToWrite(l.x), true);
       const types = mapTypes(target.type);
       const key = types && ctx.expr(l.indices[0] as Expr, types.key);
-      return types && key ? [...target.before, ...key.before, exprStmt(methodCall(target.expr, "insert", [key.expr, value.expr]), true)] : [];
+      return types && key
+        ? [...target.before, ...key.before, exprStmt(methodCall(target.expr, "insert", [key.expr, value.expr]), true)]
+        : [];
     }
     const p = ctx.placeToAssign(l);
     return [...p.before, exprStmt(assign(storeTo(p), value.expr), true)];
@@ -307,7 +365,13 @@ function swapElements(s: AssignStmt, ctx: Emitter): RustStmt[] | undefined {
   const [x, y] = s.rhs;
   if (s.op !== "=" || s.lhs.length !== 2 || a?.kind !== "IndexExpr" || b?.kind !== "IndexExpr" || !x || !y) return undefined;
   const text = ctx.facts.textOf;
-  if (text(a) !== text(y) || text(b) !== text(x) || text(a.x) !== text(b.x) || !["Slice", "Array"].includes(underlying(ctx.info.typeOf(a.x)).kind)) return undefined;
+  if (
+    text(a) !== text(y) ||
+    text(b) !== text(x) ||
+    text(a.x) !== text(b.x) ||
+    !["Slice", "Array"].includes(underlying(ctx.info.typeOf(a.x)).kind)
+  )
+    return undefined;
   const p = ctx.through(ctx.placeToWrite(a.x), true);
   const indices = [a.indices[0], b.indices[0]].map((i) => lowerIndexValue(i as Expr, ctx));
   const before: RustStmt[] = [...p.before, ...indices.flatMap((i) => i.before)];

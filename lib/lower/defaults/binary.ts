@@ -6,7 +6,6 @@ import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
 import {
   argsOf,
   binary,
-  call,
   isChar,
   isFloat,
   isInt,
@@ -17,8 +16,6 @@ import {
   local,
   methodCall,
   not,
-  path,
-  ref,
   sameType,
   simpleName,
   t,
@@ -86,7 +83,8 @@ function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
   const type = stripRef(v.type);
   const isNone = op === "==";
   if (isOption(type)) return temp(methodCall(v.expr, isNone ? "is_none" : "is_some"), t.bool, { before: v.before });
-  if ((vecElem(type) || type.kind === "SliceType") && mayBeEmptyNotNil(x, ctx)) return ctx.unsupported(x, "FG0101", { what: "telling a nil slice from an empty one" });
+  if ((vecElem(type) || type.kind === "SliceType") && mayBeEmptyNotNil(x, ctx))
+    return ctx.unsupported(x, "FG0101", { what: "telling a nil slice from an empty one" });
   if (vecElem(type) || type.kind === "SliceType" || argsOf(type, "HashMap") || argsOf(type, "HashSet")) {
     const empty = methodCall(v.expr, "is_empty");
     if (!isNilWhenEmpty(x, ctx)) ctx.note("nil-or-empty", x);
@@ -117,9 +115,11 @@ function mayBeEmptyNotNil(x: Expr, ctx: Emitter): boolean {
     const c = e && ctx.info.constOf(e);
     return e !== undefined && (!c || (c.kind === "int" && c.value === 0n));
   };
-  return ctx.facts.nodesOf("CompositeLit").some((e) => e.elts.length === 0 && same(e))
-    || ctx.facts.nodesOf("CallExpr").some((e) => ctx.info.builtinOf(e) === "make" && isZero(e.args[1]) && same(e))
-    || ctx.facts.nodesOf("SliceExpr").some(same);
+  return (
+    ctx.facts.nodesOf("CompositeLit").some((e) => e.elts.length === 0 && same(e)) ||
+    ctx.facts.nodesOf("CallExpr").some((e) => ctx.info.builtinOf(e) === "make" && isZero(e.args[1]) && same(e)) ||
+    ctx.facts.nodesOf("SliceExpr").some(same)
+  );
 }
 
 /** `len(x) == 0` and `s == ""` are `is_empty()`. */
@@ -229,7 +229,10 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   if (e.op === "&^") return temp(binary(x, "&", not(y)), type, { before });
   const wrapping = wraps(e, type, ctx) ? wrappingName[e.op] : undefined;
   if (wrapping) return temp(methodCall(x, wrapping, [y]), type, { before });
-  return temp(binary(clear(x, e), e.op as RustBinaryOp, clear(y, e)), type, { before, literal: l.literal === true && r.literal === true });
+  return temp(binary(clear(x, e), e.op as RustBinaryOp, clear(y, e)), type, {
+    before,
+    literal: l.literal === true && r.literal === true,
+  });
 }
 
 /** `s.n + s.next()`: Go makes the call first where it changes what the left side reads (idioms.md `eval-order`). */
@@ -253,7 +256,9 @@ const rootName = (e: Expr): string | undefined =>
 
 /** `n & (n - 1)`: few know which of the two binds tighter. */
 const clear = (x: RustExpr, e: BinaryExpr): RustExpr =>
-  ["&", "|", "^"].includes(e.op) && x.kind === "BinaryExpr" && ["+", "-", "*", "/", "%", "<<", ">>"].includes(x.op) ? { kind: "ParenExpr", expr: x } : x;
+  ["&", "|", "^"].includes(e.op) && x.kind === "BinaryExpr" && ["+", "-", "*", "/", "%", "<<", ">>"].includes(x.op)
+    ? { kind: "ParenExpr", expr: x }
+    : x;
 
 /** Arithmetic on what tuple structs hold; the result goes back into one. */
 function wrappedArith(e: BinaryExpr, own: Type, ctx: Emitter): Value {

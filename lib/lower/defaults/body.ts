@@ -23,7 +23,17 @@ export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustBlock
 function localCopies(plan: FuncPlan, ctx: Emitter): RustStmt[] {
   return plan.params.flatMap((p) => {
     if (!p.local || p.dropped) return [];
-    const v = ctx.coerce({ expr: { kind: "PathExpr", path: { segments: [{ name: ctx.nameOf(p.obj) }] } }, type: p.type, before: [], place: true, movable: false, borrows: [] }, p.local);
+    const v = ctx.coerce(
+      {
+        expr: { kind: "PathExpr", path: { segments: [{ name: ctx.nameOf(p.obj) }] } },
+        type: p.type,
+        before: [],
+        place: true,
+        movable: false,
+        borrows: [],
+      },
+      p.local,
+    );
     const pat = ctx.bind(p.obj, p.local);
     return [...v.before, { kind: "LetStmt" as const, pat, init: v.expr }];
   });
@@ -54,10 +64,20 @@ function tailOf(s: RustStmt, plan: FuncPlan): RustExpr | "none" | undefined {
     }
     case "MatchExpr":
       if (!plan.ret || !endsInReturn(e)) return undefined;
-      return { ...e, ...carried, ...(s.origin && { origin: s.origin }), arms: e.arms.map((a) => ({ ...a, body: tailExpr(a.body, plan) })) };
+      return {
+        ...e,
+        ...carried,
+        ...(s.origin && { origin: s.origin }),
+        arms: e.arms.map((a) => ({ ...a, body: tailExpr(a.body, plan) })),
+      };
     case "SelectMacro":
       if (!plan.ret || !endsInReturn(e)) return undefined;
-      return { ...e, ...carried, ...(s.origin && { origin: s.origin }), arms: e.arms.map((a) => ({ ...a, body: tailExpr(a.body, plan) })) };
+      return {
+        ...e,
+        ...carried,
+        ...(s.origin && { origin: s.origin }),
+        arms: e.arms.map((a) => ({ ...a, body: tailExpr(a.body, plan) })),
+      };
     case "Block":
       return undefined;
     default:
@@ -68,7 +88,8 @@ function tailOf(s: RustStmt, plan: FuncPlan): RustExpr | "none" | undefined {
 const hasReturnTail = (_e: RustExpr): boolean => false;
 
 function tailIf(e: Extract<RustExpr, { kind: "IfExpr" }>, plan: FuncPlan): RustExpr {
-  const otherwise = e.else && (e.else.kind === "IfExpr" ? tailIf(e.else, plan) : e.else.kind === "Block" ? withTail(e.else, plan) : e.else);
+  const otherwise =
+    e.else && (e.else.kind === "IfExpr" ? tailIf(e.else, plan) : e.else.kind === "Block" ? withTail(e.else, plan) : e.else);
   return { ...e, then: withTail(e.then, plan), ...(otherwise && { else: otherwise }) };
 }
 

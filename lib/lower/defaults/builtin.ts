@@ -3,7 +3,25 @@
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
-import { array, assign, call, cast, exprStmt, isFloat, isNamed, isNumeric, letMut, local, methodCall, panic, path, ref, t, vecElem, vecRepeat } from "../../rust/factory.ts";
+import {
+  array,
+  assign,
+  call,
+  cast,
+  exprStmt,
+  isFloat,
+  isNamed,
+  isNumeric,
+  letMut,
+  local,
+  methodCall,
+  panic,
+  path,
+  ref,
+  t,
+  vecElem,
+  vecRepeat,
+} from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -87,7 +105,10 @@ function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const elem = u.kind === "Slice" ? ctx.rustType(u.elem) : t.infer;
   const vec = want && vecElem(want) ? want : t.vec(elem);
   const base = arg(e, 0);
-  const isFresh = ctx.info.isConversion(base as CallExpr) || (base.kind === "Ident" && ctx.info.objectOf(base)?.kind === "Nil") || (base.kind === "CompositeLit" && base.elts.length === 0);
+  const isFresh =
+    ctx.info.isConversion(base as CallExpr) ||
+    (base.kind === "Ident" && ctx.info.objectOf(base)?.kind === "Nil") ||
+    (base.kind === "CompositeLit" && base.elts.length === 0);
   if (isFresh && e.ellipsis && e.args.length === 2) {
     const v = ctx.peek(arg(e, 1));
     ctx.derive(elem, "Clone");
@@ -120,16 +141,25 @@ export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: 
 function lowerCopy(e: CallExpr, ctx: Emitter): Value {
   const dst = ctx.through(ctx.placeToWrite(arg(e, 0)), true);
   const src = ctx.through(ctx.peek(arg(e, 1)), false);
-  if (dst.borrows.some((b) => src.borrows.includes(b))) return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(arg(e, 0)) });
+  if (dst.borrows.some((b) => src.borrows.includes(b)))
+    return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(arg(e, 0)) });
   const n = ctx.fresh("copied");
   const seq = ctx.sequence([dst, src]);
   const [d, s] = seq.exprs as [RustExpr, RustExpr];
   const len = methodCall(methodCall(d, "len"), "min", [methodCall(s, "len")]);
-  const upTo = (x: RustExpr): RustExpr => ({ kind: "IndexExpr", expr: x, index: { kind: "RangeExpr", high: local(n), inclusive: false } });
+  const upTo = (x: RustExpr): RustExpr => ({
+    kind: "IndexExpr",
+    expr: x,
+    index: { kind: "RangeExpr", high: local(n), inclusive: false },
+  });
   const elem = vecElem(dst.type) ?? (dst.type.kind === "SliceType" ? dst.type.elem : t.infer);
   const method = ctx.plan.isCopy(elem) ? "copy_from_slice" : "clone_from_slice";
   ctx.derive(elem, "Clone");
-  const stmts: RustStmt[] = [...seq.before, { kind: "LetStmt", pat: { kind: "IdentPat", name: n }, init: len }, exprStmt(methodCall(upTo(d), method, [ref(upTo(s))]), true)];
+  const stmts: RustStmt[] = [
+    ...seq.before,
+    { kind: "LetStmt", pat: { kind: "IdentPat", name: n }, init: len },
+    exprStmt(methodCall(upTo(d), method, [ref(upTo(s))]), true),
+  ];
   return temp(local(n), t.usize, { before: stmts });
 }
 
@@ -159,7 +189,15 @@ function makeOf(e: CallExpr, u: Type, rust: RustType, ctx: Emitter, want?: RustT
 }
 
 export const newOf = (r: RustType): RustExpr =>
-  r.kind === "PathType" ? call({ kind: "PathExpr", path: { segments: [{ name: r.path.segments.at(-1)?.name ?? "" }, { name: "new" }], ...(r.path.import && { import: r.path.import }) } }) : array([]);
+  r.kind === "PathType"
+    ? call({
+        kind: "PathExpr",
+        path: {
+          segments: [{ name: r.path.segments.at(-1)?.name ?? "" }, { name: "new" }],
+          ...(r.path.import && { import: r.path.import }),
+        },
+      })
+    : array([]);
 
 /** `panic(x)`: the text of x as Go prints it. */
 function lowerPanic(e: CallExpr, ctx: Emitter): Value {
@@ -167,7 +205,8 @@ function lowerPanic(e: CallExpr, ctx: Emitter): Value {
   const c = ctx.info.constOf(x);
   if (c?.kind === "string") return temp(panic(c.value.replaceAll("{", "{{").replaceAll("}", "}}")), t.never);
   const v = ctx.peek(x);
-  if (v.expr.kind === "FormatMacro" && v.expr.name === "format") return temp({ ...v.expr, name: "panic" }, t.never, { before: v.before });
+  if (v.expr.kind === "FormatMacro" && v.expr.name === "format")
+    return temp({ ...v.expr, name: "panic" }, t.never, { before: v.before });
   const inline = v.expr.kind === "PathExpr" && v.expr.path.segments.length === 1 ? v.expr.path.segments[0]?.name : undefined;
   const debug = isDisplayable(v.type) ? "" : ":?";
   return temp(inline ? panic(`{${inline}${debug}}`) : panic(`{${debug}}`, [v.expr]), t.never, { before: v.before });

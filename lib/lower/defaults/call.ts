@@ -3,15 +3,14 @@
 import type { CallExpr, Expr, Node, SelectorExpr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
-import { constructorName } from "../../plan/make-plan.ts";
 import { tupled } from "../../plan/results.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { array, awaitExpr, call, field, local, methodCall, pathExpr, plain, ref, t, closure } from "../../rust/factory.ts";
+import { array, awaitExpr, call, field, local, methodCall, pathExpr, ref, t, closure } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { consume } from "../coerce.ts";
-import { rustName, snakeCase } from "../../rust/names.ts";
+import { snakeCase } from "../../rust/names.ts";
 import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
 import { functionPath } from "./function-path.ts";
@@ -67,7 +66,14 @@ function lowerFunctionCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
   return finish(e, call(functionPath(f, plan, ctx), exprs), plan, before, args, ctx);
 }
 
-function finish(e: CallExpr, expr: RustExpr, plan: FuncPlan, before: Value["before"], args: readonly Value[], ctx: Emitter): Value {
+function finish(
+  e: CallExpr,
+  expr: RustExpr,
+  plan: FuncPlan,
+  before: Value["before"],
+  args: readonly Value[],
+  ctx: Emitter,
+): Value {
   const type = callType(plan);
   const borrows = holdsRef(type) ? args.flatMap((a) => a.borrows) : [];
   const future = plan.async && ctx.plan.colours.isRecursiveCall(e) ? call("Box::pin", [expr]) : expr;
@@ -75,7 +81,11 @@ function finish(e: CallExpr, expr: RustExpr, plan: FuncPlan, before: Value["befo
 }
 
 const holdsRef = (r: RustType): boolean =>
-  r.kind === "RefType" ? r.lifetime === undefined : r.kind === "PathType" ? r.path.segments.some((s) => s.generics?.some(holdsRef)) : r.kind === "TupleType" && r.elems.some(holdsRef);
+  r.kind === "RefType"
+    ? r.lifetime === undefined
+    : r.kind === "PathType"
+      ? r.path.segments.some((s) => s.generics?.some(holdsRef))
+      : r.kind === "TupleType" && r.elems.some(holdsRef);
 
 function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitter): Value {
   const plan = instantiated(ctx.plan.func(f), f, e, ctx);
@@ -91,7 +101,9 @@ function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitte
   if (plan.self === "none") return lowerAssociatedCall(e, f, plan, sel, args, ctx);
   const write = plan.self === "&mut self";
   const reached = helperReceiver(sel, f, ctx) ?? ctx.reach(receiverBase(sel, ctx, write), write);
-  const recv = takesSelf(plan) ? consume({ ...reached, movable: reached.movable === true && reached.expr.kind === "PathExpr" }, ctx) : reached;
+  const recv = takesSelf(plan)
+    ? consume({ ...reached, movable: reached.movable === true && reached.expr.kind === "PathExpr" }, ctx)
+    : reached;
   const { before, exprs } = ctx.sequence([recv, ...args]);
   const [target, ...rest] = exprs as [RustExpr, ...RustExpr[]];
   return finish(e, methodCall(target, ctx.nameOf(f), rest), plan, before, [recv, ...args], ctx);
@@ -113,7 +125,14 @@ function receiverBase(sel: SelectorExpr, ctx: Emitter, write: boolean): Value {
 }
 
 /** A method whose receiver may be nil: `Type::method(receiver, …)`. */
-function lowerAssociatedCall(e: CallExpr, f: FuncObj, plan: FuncPlan, sel: SelectorExpr, args: readonly Value[], ctx: Emitter): Value {
+function lowerAssociatedCall(
+  e: CallExpr,
+  f: FuncObj,
+  plan: FuncPlan,
+  sel: SelectorExpr,
+  args: readonly Value[],
+  ctx: Emitter,
+): Value {
   const owner = f.type.recv?.type ?? f.recv;
   const obj = owner?.kind === "Pointer" && owner.elem.kind === "Named" ? (owner.elem.origin ?? owner.elem).obj : undefined;
   const name = obj && obj !== implOwner(sel, ctx) ? ctx.plan.names.of(obj) : "Self";
@@ -135,7 +154,8 @@ function lowerArgs(e: CallExpr, plan: FuncPlan, f: FuncObj, ctx: Emitter): Value
   const { params } = plan;
   const out: Value[] = [];
   const spread = e.args.length === 1 && params.length > 1 ? ctx.info.typeOf(e.args[0] as Expr) : undefined;
-  if (spread?.kind === "Tuple") return [ctx.unsupported(e, "FG0101", { what: "a call whose arguments are another call's results" })];
+  if (spread?.kind === "Tuple")
+    return [ctx.unsupported(e, "FG0101", { what: "a call whose arguments are another call's results" })];
   params.forEach((p, i) => {
     if (p.dropped) return;
     const isRest = f.type.variadic && i === params.length - 1 && !e.ellipsis;
@@ -150,7 +170,12 @@ function lowerArgs(e: CallExpr, plan: FuncPlan, f: FuncObj, ctx: Emitter): Value
 }
 
 function variadic(args: readonly Expr[], want: RustType, ctx: Emitter): Value {
-  const elem = want.kind === "RefType" && want.inner.kind === "SliceType" ? want.inner.elem : want.kind === "PathType" ? want.path.segments.at(-1)?.generics?.[0] : undefined;
+  const elem =
+    want.kind === "RefType" && want.inner.kind === "SliceType"
+      ? want.inner.elem
+      : want.kind === "PathType"
+        ? want.path.segments.at(-1)?.generics?.[0]
+        : undefined;
   const values = args.map((a) => ctx.expr(a, elem));
   const { before, exprs } = ctx.sequence(values);
   // Of a function that is refused: its arguments keep their own types.
@@ -187,7 +212,12 @@ function mutableFn(id: Extract<Expr, { kind: "Ident" }>, ctx: Emitter): boolean 
 }
 
 const boundOf = (r: RustType) => {
-  const inner = r.kind === "RefType" ? r.inner : r.kind === "PathType" && r.path.segments[0]?.name === "Box" ? r.path.segments[0].generics?.[0] : r;
+  const inner =
+    r.kind === "RefType"
+      ? r.inner
+      : r.kind === "PathType" && r.path.segments[0]?.name === "Box"
+        ? r.path.segments[0].generics?.[0]
+        : r;
   const b = inner?.kind === "ImplType" || inner?.kind === "DynType" ? inner.bounds[0] : undefined;
   return b?.kind === "TraitBound" ? b : undefined;
 };
@@ -208,14 +238,26 @@ export function functionValue(f: FuncObj, ctx: Emitter, want?: RustType, at?: Se
 /** `strings.ToUpper` as a value: a closure around the call's translation. */
 function stdFunctionValue(f: FuncObj, ctx: Emitter, want: RustType | undefined, at: SelectorExpr | undefined): Value {
   const lowered = at && ctx.input.std.functionOf(f);
-  if (!at || !lowered) return temp(ctx.input.output.refuse(at ?? { kind: "BadExpr", span: f.span ?? { start: 0, end: 0 } }, "FG0201", { what: `${f.pkg}.${f.name}` }), t.never);
+  if (!at || !lowered)
+    return temp(
+      ctx.input.output.refuse(at ?? { kind: "BadExpr", span: f.span ?? { start: 0, end: 0 } }, "FG0201", {
+        what: `${f.pkg}.${f.name}`,
+      }),
+      t.never,
+    );
   const params = f.type.params.vars.map((p, i) => ({ obj: p, name: p.name && p.name !== "_" ? snakeCase(p.name) : `arg${i}` }));
   const idents = params.map((p) => ({ kind: "Ident" as const, name: p.name, span: at.span }));
   const wants = want ? (boundOf(want)?.fnArgs ?? []) : [];
   const fake: CallExpr = { kind: "CallExpr", fun: at, args: idents, ellipsis: false, span: at.span };
-  const values = params.map((p, i) => temp(local(p.name), wants[i] ?? (ctx.rustType(p.obj.type))));
+  const values = params.map((p, i) => temp(local(p.name), wants[i] ?? ctx.rustType(p.obj.type)));
   const v = ctx.withIdents(idents, values, () => lowered.lower({ call: fake, args: idents, sel: at }, ctx));
   if (!v) return ctx.unsupported(at, "FG0201", { what: `${f.pkg}.${f.name}` });
   const ret = want ? boundOf(want)?.fnRet : undefined;
-  return temp(closure(params.map((p) => p.name), ret ? ctx.coerce(v, ret).expr : v.expr), want ?? t.infer);
+  return temp(
+    closure(
+      params.map((p) => p.name),
+      ret ? ctx.coerce(v, ret).expr : v.expr,
+    ),
+    want ?? t.infer,
+  );
 }

@@ -29,7 +29,9 @@ function interleaves(v: VarObj, ctx: Emitter): boolean {
     const holder = holders.find((h) => h.closure === closure)?.holder;
     if (!holder) return false;
     const last = Math.max(...facts.uses.of(holder).map((u) => u.ident.span.end));
-    return facts.uses.of(v).some((u) => !facts.tree.isInside(u.ident, closure) && u.ident.span.start > closure.span.end && u.ident.span.start < last);
+    return facts.uses
+      .of(v)
+      .some((u) => !facts.tree.isInside(u.ident, closure) && u.ident.span.start > closure.span.end && u.ident.span.start < last);
   });
 }
 
@@ -38,10 +40,13 @@ function holderOf(f: FuncLit, ctx: Emitter): VarObj | undefined {
   const p = ctx.facts.tree.parentOf(f);
   const id = p?.kind === "AssignStmt" && p.op === ":=" ? p.lhs[p.rhs.indexOf(f)] : undefined;
   const v = id?.kind === "Ident" ? ctx.info.objectOf(id) : undefined;
-  return v?.kind === "Var" && ctx.facts.uses.of(v).every((u) => u.role.kind === "define" || u.role.kind === "called") ? v : undefined;
+  return v?.kind === "Var" && ctx.facts.uses.of(v).every((u) => u.role.kind === "define" || u.role.kind === "called")
+    ? v
+    : undefined;
 }
 
-export const cellType = (inner: RustType): RustType => t.path({ segments: [{ name: "Cell", generics: [inner] }], import: "std::cell::Cell" });
+export const cellType = (inner: RustType): RustType =>
+  t.path({ segments: [{ name: "Cell", generics: [inner] }], import: "std::cell::Cell" });
 export const newCell = (value: RustExpr): RustExpr => call(path("std::cell::Cell::new"), [value]);
 
 export function storeCell(v: VarObj, op: RustAssignOp | "=", r: Expr | undefined, ctx: Emitter): RustStmt[] {

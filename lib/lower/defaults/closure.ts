@@ -21,31 +21,45 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
   const plan = ctx.plan.closure(e);
   const bound = wish.want && fnBoundIn(wish.want);
   const escapes = wish.want !== undefined && (boxInner(wish.want) !== undefined || isReturned(e, ctx));
-  if (plan.params.some((p) => JSON.stringify(p.type).includes("InferType")) && !bound && !wish.params) return ctx.unsupported(e, "FG0105", { what: "the closure" });
+  if (plan.params.some((p) => JSON.stringify(p.type).includes("InferType")) && !bound && !wish.params)
+    return ctx.unsupported(e, "FG0105", { what: "the closure" });
   if (plan.async && !isAwaited(e, ctx)) return ctx.unsupported(e, "FG0501");
   const holder = holderOf(e, ctx);
-  if (holder && ctx.facts.freeVarsOf(e).includes(holder)) return ctx.unsupported(e, "FG0101", { what: "this closure, which calls itself," });
+  if (holder && ctx.facts.freeVarsOf(e).includes(holder))
+    return ctx.unsupported(e, "FG0101", { what: "this closure, which calls itself," });
   const clash = interleavedWrite(e, ctx, escapes);
   if (clash) return ctx.unsupported(e, "FG0402", { what: clash.name });
   const params = plan.params.map((p, i) => {
     const asked = wish.params?.[i];
     const type = asked?.type ?? bound?.fnArgs?.[i] ?? p.type;
     const own = ctx.bind(p.obj, type);
-    return { pat: asked?.pat ?? (ctx.facts.uses.of(p.obj).length > 1 || p.obj.name !== "_" ? own : { kind: "WildPat" as const }), type };
+    return {
+      pat: asked?.pat ?? (ctx.facts.uses.of(p.obj).length > 1 || p.obj.name !== "_" ? own : { kind: "WildPat" as const }),
+      type,
+    };
   });
   const ret = bound?.fnRet ?? plan.ret;
-  const adapted: FuncPlan = bound?.fnRet && plan.result.kind === "values" ? { ...plan, ret: bound.fnRet, result: { kind: "values", types: [bound.fnRet] } } : plan;
+  const adapted: FuncPlan =
+    bound?.fnRet && plan.result.kind === "values"
+      ? { ...plan, ret: bound.fnRet, result: { kind: "values", types: [bound.fnRet] } }
+      : plan;
   const body = lowerBody(e.body, adapted, ctx);
   const tail: RustExpr = body.stmts.length === 0 && body.tail && !body.dangling ? body.tail : body;
   const needsTypes = !bound && wish.params === undefined;
   const closure: RustExpr = {
-    kind: "ClosureExpr", move: escapes && ctx.facts.freeVarsOf(e).length > 0,
+    kind: "ClosureExpr",
+    move: escapes && ctx.facts.freeVarsOf(e).length > 0,
     ...(plan.async && { async: true }),
     params: params.map((p) => (needsTypes || isChar(p.type) ? p : { pat: p.pat })),
     body: tail,
   };
   const kind = writesCaptures(e, ctx) ? "FnMut" : "Fn";
-  const type: RustType = wish.want ?? { kind: "ImplType", bounds: [{ kind: "TraitBound", path: { segments: [{ name: kind }] }, fnArgs: params.map((p) => p.type), ...(ret && { fnRet: ret }) }] };
+  const type: RustType = wish.want ?? {
+    kind: "ImplType",
+    bounds: [
+      { kind: "TraitBound", path: { segments: [{ name: kind }] }, fnArgs: params.map((p) => p.type), ...(ret && { fnRet: ret }) },
+    ],
+  };
   const borrows = ctx.facts.freeVarsOf(e);
   if (wish.want && boxInner(wish.want)) return temp(call("Box::new", [closure]), wish.want, { borrows });
   if (wish.want?.kind === "RefType") return temp({ kind: "RefExpr", mut: wish.want.mut, expr: closure }, wish.want, { borrows });
@@ -53,7 +67,8 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
 }
 
 export function fnBoundIn(r: RustType): Extract<RustBound, { kind: "TraitBound" }> | undefined {
-  if (r.kind === "FnPtrType") return { kind: "TraitBound", path: { segments: [{ name: "Fn" }] }, fnArgs: r.params, ...(r.ret && { fnRet: r.ret }) };
+  if (r.kind === "FnPtrType")
+    return { kind: "TraitBound", path: { segments: [{ name: "Fn" }] }, fnArgs: r.params, ...(r.ret && { fnRet: r.ret }) };
   const inner = r.kind === "RefType" ? r.inner : (boxInner(r) ?? r);
   const b = inner.kind === "ImplType" || inner.kind === "DynType" ? inner.bounds[0] : undefined;
   return b?.kind === "TraitBound" && b.fnArgs ? b : undefined;
@@ -70,7 +85,11 @@ function isWrittenIn(v: VarObj, e: FuncLit, ctx: Emitter): boolean {
   const b = ctx.bindings.of(v);
   return ctx.facts.uses.of(v).some((u) => {
     if (!ctx.facts.tree.isInside(u.ident, e)) return false;
-    const changes = u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "receiver" && ctx.plan.func(u.role.callee).self === "&mut self") || (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "append"));
+    const changes =
+      u.role.kind === "assign" ||
+      u.role.kind === "update" ||
+      (u.role.kind === "receiver" && ctx.plan.func(u.role.callee).self === "&mut self") ||
+      (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "append"));
     if (changes && !(b?.type.kind === "RefType" && b.type.mut && false)) ctx.bindings.markMut(v);
     return changes;
   });
@@ -99,7 +118,8 @@ function interleavedWrite(e: FuncLit, ctx: Emitter, escapes: boolean): VarObj | 
 /** The variable that holds the closure. */
 function holderOf(e: FuncLit, ctx: Emitter): VarObj | undefined {
   const p = ctx.facts.tree.parentOf(e);
-  const id = p?.kind === "AssignStmt" ? p.lhs[p.rhs.indexOf(e)] : p?.kind === "ValueSpec" ? p.names[p.values.indexOf(e)] : undefined;
+  const id =
+    p?.kind === "AssignStmt" ? p.lhs[p.rhs.indexOf(e)] : p?.kind === "ValueSpec" ? p.names[p.values.indexOf(e)] : undefined;
   const v = id?.kind === "Ident" ? ctx.info.objectOf(id) : undefined;
   return v?.kind === "Var" ? v : undefined;
 }

@@ -3,7 +3,25 @@
 import type { CompositeLit, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
-import { array, boxInner, call, cast, exprStmt, index, letMut, letStmt, local, methodCall, path, pathExpr, structExpr, t, tuple, vecElem, vecMacro } from "../../rust/factory.ts";
+import {
+  array,
+  boxInner,
+  call,
+  cast,
+  exprStmt,
+  index,
+  letMut,
+  letStmt,
+  local,
+  methodCall,
+  path,
+  pathExpr,
+  structExpr,
+  t,
+  tuple,
+  vecElem,
+  vecMacro,
+} from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Struct, Type } from "../../semantics/types.ts";
@@ -22,7 +40,13 @@ export function lowerComposite(e: CompositeLit, ctx: Emitter, want?: RustType): 
   const v = lowerBody(e, type, u, ctx, newtype ? undefined : want);
   if (!newtype) return v;
   const rust = ctx.rustType(type);
-  return temp(call({ kind: "PathExpr", path: rust.kind === "PathType" ? rust.path : { segments: [] } }, [ctx.coerce(v, ctx.rustType(u)).expr]), rust, { before: v.before });
+  return temp(
+    call({ kind: "PathExpr", path: rust.kind === "PathType" ? rust.path : { segments: [] } }, [
+      ctx.coerce(v, ctx.rustType(u)).expr,
+    ]),
+    rust,
+    { before: v.before },
+  );
 }
 
 function lowerBody(e: CompositeLit, type: Type, u: Type, ctx: Emitter, want?: RustType): Value {
@@ -67,7 +91,12 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
 }
 
 /** Values of the fields in the author's order, except that what reads a variable goes before the field that takes it away. */
-function fieldValues(e: CompositeLit, written: readonly VarObj[], given: ReadonlyMap<string, Expr>, ctx: Emitter): { before: readonly RustStmt[]; exprs: readonly RustExpr[] } {
+function fieldValues(
+  e: CompositeLit,
+  written: readonly VarObj[],
+  given: ReadonlyMap<string, Expr>,
+  ctx: Emitter,
+): { before: readonly RustStmt[]; exprs: readonly RustExpr[] } {
   const sources = written.map((f) => given.get(f.name) as Expr);
   const { moved, first } = movedThenRead(sources, e, ctx);
   const hoisted: RustStmt[] = [];
@@ -88,16 +117,31 @@ function fieldValues(e: CompositeLit, written: readonly VarObj[], given: Readonl
  * `result{job: j, output: square(j.input)}`: the first field takes `j` away, the second reads it. Moving has no effect of
  * its own, so what reads goes first.
  */
-function movedThenRead(values: readonly Expr[], lit: CompositeLit, ctx: Emitter): { readonly moved: number; readonly first: readonly number[] } {
+function movedThenRead(
+  values: readonly Expr[],
+  lit: CompositeLit,
+  ctx: Emitter,
+): { readonly moved: number; readonly first: readonly number[] } {
   for (const [i, x] of values.entries()) {
     const v = x.kind === "Ident" ? ctx.info.objectOf(x) : undefined;
     if (x.kind !== "Ident" || v?.kind !== "Var" || ctx.facts.isLastUse(x)) continue;
     const u = underlying(v.type);
     const later = ctx.facts.usesAfter(v, x);
-    if (u.kind === "Basic" || u.kind === "Pointer" || later.length === 0 || !later.every((use) => ctx.facts.tree.isInside(use.ident, lit))) continue;
+    if (
+      u.kind === "Basic" ||
+      u.kind === "Pointer" ||
+      later.length === 0 ||
+      !later.every((use) => ctx.facts.tree.isInside(use.ident, lit))
+    )
+      continue;
     const b = ctx.bindings.of(v);
     if (!b || b.type.kind === "RefType") continue;
-    return { moved: i, first: [...values.keys()].filter((k) => k > i && later.some((use) => ctx.facts.tree.isInside(use.ident, values[k] as Expr))) };
+    return {
+      moved: i,
+      first: [...values.keys()].filter(
+        (k) => k > i && later.some((use) => ctx.facts.tree.isInside(use.ident, values[k] as Expr)),
+      ),
+    };
   }
   return { moved: -1, first: [] };
 }
@@ -108,20 +152,25 @@ function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Em
   const rust = wanted ?? ctx.rustType(elem);
   if (e.elts.some((x) => x.kind === "KeyValueExpr")) return lowerKeyed(e, elem, len, ctx);
   const isView = want?.kind === "RefType" && want.inner.kind === "SliceType";
-  if (e.elts.length === 0 && len === undefined) return isView ? temp(array([]), t.array(rust, 0)) : temp(newOf(t.vec(rust)), t.vec(rust));
+  if (e.elts.length === 0 && len === undefined)
+    return isView ? temp(array([]), t.array(rust, 0)) : temp(newOf(t.vec(rust)), t.vec(rust));
   const values = e.elts.map((x, i) => typedFirst(ctx.expr(x, rust), i));
   const { before, exprs } = ctx.sequence(values);
-  if (len === undefined) return isView ? temp(array(exprs), t.array(rust, exprs.length), { before }) : temp(vecMacro(exprs), t.vec(rust), { before });
+  if (len === undefined)
+    return isView ? temp(array(exprs), t.array(rust, exprs.length), { before }) : temp(vecMacro(exprs), t.vec(rust), { before });
   if (exprs.length === len) return temp(array(exprs), t.array(rust, len), { before });
   if (exprs.length === 0) return zeroValue(ctx.info.typeOf(e), ctx);
   const zeros = Array.from({ length: Math.min(len - exprs.length, 64) }, () => zeroValue(elem, ctx).expr);
-  return len - exprs.length > 64 ? ctx.unsupported(e, "FG0101", { what: "a long array literal with few elements" }) : temp(array([...exprs, ...zeros]), t.array(rust, len), { before });
+  return len - exprs.length > 64
+    ? ctx.unsupported(e, "FG0101", { what: "a long array literal with few elements" })
+    : temp(array([...exprs, ...zeros]), t.array(rust, len), { before });
 }
 
 /** Each closure has a type of its own: the first of a list says that they all go behind one. */
 const typedFirst = (v: Value, i: number): Value => {
   if (i > 0) return v;
-  if (v.type.kind === "FnPtrType" && v.expr.kind !== "CastExpr") return { ...v, expr: cast(v.expr.kind === "ClosureExpr" ? { kind: "ParenExpr", expr: v.expr } : v.expr, v.type) };
+  if (v.type.kind === "FnPtrType" && v.expr.kind !== "CastExpr")
+    return { ...v, expr: cast(v.expr.kind === "ClosureExpr" ? { kind: "ParenExpr", expr: v.expr } : v.expr, v.type) };
   return boxInner(v.type)?.kind === "DynType" && v.expr.kind === "CallExpr" ? { ...v, expr: cast(v.expr, v.type) } : v;
 };
 
@@ -139,16 +188,37 @@ function lowerKeyed(e: CompositeLit, elem: Type, len: number | undefined, ctx: E
   if (entries.length === size) {
     const ordered = entries.toSorted((a, b) => a.at - b.at).map((x) => ctx.expr(x.value, rust));
     const { before, exprs } = ctx.sequence(ordered);
-    return len === undefined ? temp(vecMacro(exprs), t.vec(rust), { before }) : temp(array(exprs), t.array(rust, size), { before });
+    return len === undefined
+      ? temp(vecMacro(exprs), t.vec(rust), { before })
+      : temp(array(exprs), t.array(rust, size), { before });
   }
   const name = ctx.fresh("table");
   const type = len === undefined ? t.vec(rust) : t.array(rust, size);
   const zero = zeroValue(elem, ctx).expr;
   ctx.derive(rust, "Clone");
-  const start: RustExpr = len === undefined ? { kind: "MacroExpr", name: "vec", delim: "[", args: [zero, { kind: "LitExpr", lit: { kind: "num", text: String(size) } }], repeat: true } : { kind: "RepeatExpr", elem: zero, len: { kind: "LitExpr", lit: { kind: "num", text: String(size) } } };
+  const start: RustExpr =
+    len === undefined
+      ? {
+          kind: "MacroExpr",
+          name: "vec",
+          delim: "[",
+          args: [zero, { kind: "LitExpr", lit: { kind: "num", text: String(size) } }],
+          repeat: true,
+        }
+      : { kind: "RepeatExpr", elem: zero, len: { kind: "LitExpr", lit: { kind: "num", text: String(size) } } };
   const stmts: RustStmt[] = entries.flatMap((x) => {
     const v = ctx.expr(x.value, rust);
-    return [...v.before, exprStmt({ kind: "AssignExpr", left: index(local(name), { kind: "LitExpr", lit: { kind: "num", text: String(x.at) } }), right: v.expr }, true)];
+    return [
+      ...v.before,
+      exprStmt(
+        {
+          kind: "AssignExpr",
+          left: index(local(name), { kind: "LitExpr", lit: { kind: "num", text: String(x.at) } }),
+          right: v.expr,
+        },
+        true,
+      ),
+    ];
   });
   return temp({ kind: "Block", stmts: [letMut(name, start), ...stmts], tail: local(name) }, type);
 }
@@ -162,12 +232,21 @@ function lowerMap(e: CompositeLit, rust: RustType, ctx: Emitter): Value {
   if (e.elts.length === 0) return temp(newOf(rust), rust);
   const values = e.elts.flatMap((x) => {
     if (x.kind !== "KeyValueExpr") return [];
-    return types.isSet ? [ctx.expr(x.key, types.key)] : [ctx.expr(x.key, types.key), typedFirst(ctx.expr(x.value, types.elem), x === e.elts[0] ? 0 : 1)];
+    return types.isSet
+      ? [ctx.expr(x.key, types.key)]
+      : [ctx.expr(x.key, types.key), typedFirst(ctx.expr(x.value, types.elem), x === e.elts[0] ? 0 : 1)];
   });
   const { before, exprs } = ctx.sequence(values);
   const entries: RustExpr[] = types.isSet ? [...exprs] : [];
-  for (let i = 0; !types.isSet && i + 1 < exprs.length; i += 2) entries.push(tuple([exprs[i] as RustExpr, exprs[i + 1] as RustExpr]));
-  const from = rust.kind === "PathType" ? { segments: [{ name: rust.path.segments.at(-1)?.name ?? "" }, { name: "from" }], ...(rust.path.import && { import: rust.path.import }) } : { segments: [] };
+  for (let i = 0; !types.isSet && i + 1 < exprs.length; i += 2)
+    entries.push(tuple([exprs[i] as RustExpr, exprs[i + 1] as RustExpr]));
+  const from =
+    rust.kind === "PathType"
+      ? {
+          segments: [{ name: rust.path.segments.at(-1)?.name ?? "" }, { name: "from" }],
+          ...(rust.path.import && { import: rust.path.import }),
+        }
+      : { segments: [] };
   return temp(call(pathExpr(from), [array(entries)]), rust, { before });
 }
 

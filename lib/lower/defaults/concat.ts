@@ -30,7 +30,8 @@ export function concat(e: BinaryExpr, ctx: Emitter): Value {
 }
 
 /** `{}` prints what `to_string` would give. */
-const withoutToString = (x: RustExpr): RustExpr => (x.kind === "MethodCallExpr" && x.method === "to_string" && x.args.length === 0 ? x.recv : x);
+const withoutToString = (x: RustExpr): RustExpr =>
+  x.kind === "MethodCallExpr" && x.method === "to_string" && x.args.length === 0 ? x.recv : x;
 
 /** A name that a format string can hold inline. */
 export const plainLocal = (x: RustExpr): string | undefined => {

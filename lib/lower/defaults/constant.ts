@@ -3,7 +3,23 @@
 import type { BasicLit, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { binary, bool, byte, call, char, isChar, isFloat, isInt, isNumeric, isString, neg, num, pathExpr, str, t } from "../../rust/factory.ts";
+import {
+  binary,
+  bool,
+  byte,
+  call,
+  char,
+  isChar,
+  isFloat,
+  isInt,
+  isNumeric,
+  isString,
+  neg,
+  num,
+  pathExpr,
+  str,
+  t,
+} from "../../rust/factory.ts";
 import type { ConstValue, Rat } from "../../semantics/constant.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { literalAs } from "../coerce.ts";
@@ -25,7 +41,9 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   // A library's own number type, such as a duration: its package writes it.
   if (!isNumeric(type) && !isChar(type)) return undefined;
   const wide = !want && c.kind === "int" && isInt(type) && (c.value >= 2n ** 31n || c.value < -(2n ** 31n));
-  return temp(wide ? suffixed(numberExpr(e, c, type, ctx), type) : numberExpr(e, c, type, ctx), type, { literal: !isChar(type) && type.kind === "PathType" && !mentionsTyped(e, ctx) });
+  return temp(wide ? suffixed(numberExpr(e, c, type, ctx), type) : numberExpr(e, c, type, ctx), type, {
+    literal: !isChar(type) && type.kind === "PathType" && !mentionsTyped(e, ctx),
+  });
 }
 
 /** `Celsius(36.6)`: a constant of a tuple struct. */
@@ -79,19 +97,23 @@ function typeFor(e: Expr, ctx: Emitter, want?: RustType): RustType {
 
 /** Names a typed constant inside, so that it is not free to take another type. */
 const mentionsTyped = (e: Expr, ctx: Emitter): boolean =>
-  ctx.facts.nodesOf("Ident", e).some((id) => ctx.info.objectOf(id)?.kind === "Const") || ctx.facts.nodesOf("CallExpr", e).length > 0;
+  ctx.facts.nodesOf("Ident", e).some((id) => ctx.info.objectOf(id)?.kind === "Const") ||
+  ctx.facts.nodesOf("CallExpr", e).length > 0;
 
 /** A constant known only by its value, e.g. by `iota`. */
 export function constantValue(c: ConstValue, type: RustType): Value | undefined {
   if (c.kind === "bool") return temp(bool(c.value), t.bool);
   if (c.kind === "string") return temp(str(c.value), t.ref(t.str, "'static"));
   if (c.kind === "int") return temp(isChar(type) ? char(String.fromCodePoint(Number(c.value))) : intExpr(c.value, type), type);
-  return c.kind === "float" ? temp(isFloat(type) ? floatExpr(c.value) : intExpr(c.value.num / c.value.den, type), type) : undefined;
+  return c.kind === "float"
+    ? temp(isFloat(type) ? floatExpr(c.value) : intExpr(c.value.num / c.value.den, type), type)
+    : undefined;
 }
 
 /** Nothing says its type, and Rust's own default would be too narrow. */
 function suffixed(e: RustExpr, type: RustType): RustExpr {
-  if (e.kind === "LitExpr" && e.lit.kind === "num") return num(e.lit.text, type.kind === "PathType" ? type.path.segments[0]?.name : undefined);
+  if (e.kind === "LitExpr" && e.lit.kind === "num")
+    return num(e.lit.text, type.kind === "PathType" ? type.path.segments[0]?.name : undefined);
   return e.kind === "UnaryExpr" ? { ...e, expr: suffixed(e.expr, type) } : e;
 }
 
@@ -101,7 +123,10 @@ const isScalar = (n: bigint): boolean => n >= 0n && n <= 0x10ffffn && !(n >= 0xd
 function numberExpr(e: Expr, c: ConstValue, type: RustType, ctx: Emitter): RustExpr {
   const shaped = shapedExpr(e, type, ctx);
   if (shaped) return shaped;
-  if (c.kind === "int" && isChar(type)) return isScalar(c.value) ? char(String.fromCodePoint(Number(c.value))) : ctx.unsupported(e, "FG0101", { what: "a rune that is no character" }).expr;
+  if (c.kind === "int" && isChar(type))
+    return isScalar(c.value)
+      ? char(String.fromCodePoint(Number(c.value)))
+      : ctx.unsupported(e, "FG0101", { what: "a rune that is no character" }).expr;
   if (c.kind === "int") return intExpr(c.value, type);
   if (c.kind === "float") return isFloat(type) ? floatExpr(c.value) : intExpr(c.value.num / c.value.den, type);
   return num("0");
@@ -189,7 +214,17 @@ function charLiteral(text: string, type: RustType): RustExpr | undefined {
   return isInt(type) ? undefined : undefined;
 }
 
-const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\\": "\\", "'": "'", a: "\x07", b: "\b", f: "\f", v: "\v" };
+const escapes: Readonly<Record<string, string>> = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  "\\": "\\",
+  "'": "'",
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  v: "\v",
+};
 
 function decodeChar(text: string): string | undefined {
   const body = text.slice(1, -1);

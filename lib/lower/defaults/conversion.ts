@@ -20,7 +20,9 @@ export function lowerConversion(e: CallExpr, ctx: Emitter, want?: RustType): Val
   const newtype = isNewtype(goTo, ctx);
   const inner = newtype ? innerType(goTo, ctx) : to;
   const v = convert(x, goFrom, u, inner, ctx, want);
-  return newtype ? temp(call(to.kind === "PathType" ? { ...to.path } : path("T"), [ctx.coerce(v, inner).expr]), to, { before: v.before }) : v;
+  return newtype
+    ? temp(call(to.kind === "PathType" ? { ...to.path } : path("T"), [ctx.coerce(v, inner).expr]), to, { before: v.before })
+    : v;
 }
 
 export { isNewtype };
@@ -32,7 +34,11 @@ function convert(x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, wan
   v = ctx.derefd(v);
   if (goFrom.kind === "Named" && ctx.plan.enumOf(goFrom.obj)) return temp(cast(v.expr, to), to, { before: v.before });
   if (isNumeric(to) && isChar(v.type)) {
-    const wide = ["u32", "u64", "i64"].includes(simpleName(to) ?? "") ? (simpleName(to) === "i64" ? castNumber(cast(v.expr, t.i32), t.i32, to) : cast(v.expr, to)) : cast(v.expr, to);
+    const wide = ["u32", "u64", "i64"].includes(simpleName(to) ?? "")
+      ? simpleName(to) === "i64"
+        ? castNumber(cast(v.expr, t.i32), t.i32, to)
+        : cast(v.expr, to)
+      : cast(v.expr, to);
     return temp(wide, to, { before: v.before });
   }
   if (isNumeric(to) && isNumeric(v.type)) {
@@ -53,7 +59,12 @@ function toText(v: Value, from: Type, ctx: Emitter, x: Expr): Value {
     const isBytes = from.elem.kind === "Basic" && from.elem.basic === "uint8";
     if (isBytes) {
       ctx.note("bytes-to-string", x);
-      const lossy = methodCall(call(path("String::from_utf8_lossy"), [v.type.kind === "RefType" ? v.expr : { kind: "RefExpr", mut: false, expr: v.expr }]), "into_owned");
+      const lossy = methodCall(
+        call(path("String::from_utf8_lossy"), [
+          v.type.kind === "RefType" ? v.expr : { kind: "RefExpr", mut: false, expr: v.expr },
+        ]),
+        "into_owned",
+      );
       return temp(lossy, t.string, { before: v.before });
     }
     return temp(methodCall(methodCall(v.expr, "iter"), "collect", [], { turbofish: [t.string] }), t.string, { before: v.before });
@@ -66,5 +77,9 @@ function toText(v: Value, from: Type, ctx: Emitter, x: Expr): Value {
 function fromText(v: Value, elem: Type, ctx: Emitter, _x: Expr): Value {
   const isBytes = elem.kind === "Basic" && elem.basic === "uint8";
   if (isBytes) return temp(methodCall(v.expr, "as_bytes"), t.ref(t.slice(t.u8)), { before: v.before, borrows: v.borrows });
-  return temp(methodCall(methodCall(v.expr, "chars"), "collect", [], { turbofish: [t.vec(t.infer)] }), t.vec(ctx.rustType(elem)), { before: v.before });
+  return temp(
+    methodCall(methodCall(v.expr, "chars"), "collect", [], { turbofish: [t.vec(t.infer)] }),
+    t.vec(ctx.rustType(elem)),
+    { before: v.before },
+  );
 }

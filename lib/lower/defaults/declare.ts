@@ -37,7 +37,8 @@ export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] 
   }
   const annotate = needsAnnotation(v, value, bound, ctx) || init.type.kind === "NeverType";
   const unused = ctx.facts.uses.of(v).every((u) => u.role.kind === "define");
-  if (unused) return [...value.before, letStmt({ kind: "IdentPat", name: `_${ctx.nameOf(v)}` }, value.expr, annotate ? bound : undefined)];
+  if (unused)
+    return [...value.before, letStmt({ kind: "IdentPat", name: `_${ctx.nameOf(v)}` }, value.expr, annotate ? bound : undefined)];
   return [...value.before, letStmt(pat, value.expr, annotate ? bound : undefined)];
 }
 
@@ -49,7 +50,11 @@ function isLostAlias(v: VarObj, init: Value, ctx: Emitter): boolean {
   const u = underlying(v.type);
   if ((u.kind !== "Map" && u.kind !== "Slice") || !ctx.plan.isMutated(v)) return false;
   const e = init.expr;
-  const isRead = e.kind === "MethodCallExpr" && e.method === "unwrap_or_default" && e.recv.kind === "MethodCallExpr" && e.recv.method === "cloned";
+  const isRead =
+    e.kind === "MethodCallExpr" &&
+    e.method === "unwrap_or_default" &&
+    e.recv.kind === "MethodCallExpr" &&
+    e.recv.method === "cloned";
   return isRead || (u.kind === "Map" && init.place && !init.movable);
 }
 
@@ -62,13 +67,38 @@ function refusedAlias(v: VarObj, ctx: Emitter): Value {
 function fixedList(v: VarObj, init: Value, ctx: Emitter): Value | undefined {
   const e = init.expr;
   const elem = vecElem(init.type);
-  if (e.kind !== "MacroExpr" || e.name !== "vec" || e.repeat || e.args.length === 0 || !elem || v.role !== "local" || underlying(v.type).kind !== "Slice" || v.type.kind === "Named") return undefined;
-  const looks = ctx.facts.capturesOf(v).length === 0 && ctx.facts.uses.of(v).every((u) => {
-    if (u.role.kind === "define" || u.role.kind === "range") return true;
-    if (u.role.kind === "argument" && u.role.builtin === "len") return true;
-    return u.steps.length > 0 && u.steps[0]?.step === "index" && (u.role.kind === "read" || u.role.kind === "update" || u.role.kind === "assign" || (u.role.kind === "argument" && u.role.callee?.pkg === "fmt"));
-  });
-  return looks ? { ...init, expr: { kind: "ArrayExpr", elems: e.args as readonly RustExpr[], ...(e.origin && { origin: e.origin }) }, type: t.array(elem, e.args.length) } : undefined;
+  if (
+    e.kind !== "MacroExpr" ||
+    e.name !== "vec" ||
+    e.repeat ||
+    e.args.length === 0 ||
+    !elem ||
+    v.role !== "local" ||
+    underlying(v.type).kind !== "Slice" ||
+    v.type.kind === "Named"
+  )
+    return undefined;
+  const looks =
+    ctx.facts.capturesOf(v).length === 0 &&
+    ctx.facts.uses.of(v).every((u) => {
+      if (u.role.kind === "define" || u.role.kind === "range") return true;
+      if (u.role.kind === "argument" && u.role.builtin === "len") return true;
+      return (
+        u.steps.length > 0 &&
+        u.steps[0]?.step === "index" &&
+        (u.role.kind === "read" ||
+          u.role.kind === "update" ||
+          u.role.kind === "assign" ||
+          (u.role.kind === "argument" && u.role.callee?.pkg === "fmt"))
+      );
+    });
+  return looks
+    ? {
+        ...init,
+        expr: { kind: "ArrayExpr", elems: e.args as readonly RustExpr[], ...(e.origin && { origin: e.origin }) },
+        type: t.array(elem, e.args.length),
+      }
+    : undefined;
 }
 
 function declareList(v: VarObj, init: Value, ctx: Emitter): RustStmt[] {
@@ -86,7 +116,10 @@ function noteCopy(v: VarObj, init: Value, value: Value, ctx: Emitter): void {
 
 const isUnknown = (r: RustType): boolean => JSON.stringify(r).includes("InferType");
 
-const holdsBorrow = (r: RustType): boolean => r.kind === "RefType" || (r.kind === "PathType" && r.path.segments.some((s) => s.generics?.some(holdsBorrow))) || r.kind === "ImplType";
+const holdsBorrow = (r: RustType): boolean =>
+  r.kind === "RefType" ||
+  (r.kind === "PathType" && r.path.segments.some((s) => s.generics?.some(holdsBorrow))) ||
+  r.kind === "ImplType";
 
 /** The type that the local takes; undefined keeps what the initialiser gives. */
 function localType(v: VarObj, init: Value, ctx: Emitter): RustType | undefined {
@@ -96,7 +129,8 @@ function localType(v: VarObj, init: Value, ctx: Emitter): RustType | undefined {
   if (u.kind === "Basic") return basicType(v, u.basic, init, ctx);
   if (v.type.kind === "Pointer") return pointerType(v, init, ctx);
   const owned = ctx.plan.typeOfSlot(v);
-  if (u.kind === "Interface") return owned.kind === "InferType" ? undefined : type.kind === "RefType" && !mustOwnLocal(v, init, ctx) ? undefined : owned;
+  if (u.kind === "Interface")
+    return owned.kind === "InferType" ? undefined : type.kind === "RefType" && !mustOwnLocal(v, init, ctx) ? undefined : owned;
   if (u.kind === "Signature") return type.kind === "FnPtrType" || type.kind === "ImplType" ? undefined : owned;
   if (type.kind === "RefType" || init.place) return mustOwnLocal(v, init, ctx) ? ownedOf(type, owned) : borrowedOf(v, init, ctx);
   if (type.kind === "ArrayType" && u.kind === "Slice") return owned;
@@ -117,14 +151,23 @@ function borrowedOf(v: VarObj, init: Value, ctx: Emitter): RustType | undefined 
 
 function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType | undefined {
   if (kind === "string" || kind === "untyped string") {
-    const owns = !ctx.facts.canShadow(v) && ctx.facts.uses.of(v).some((u) => u.role.kind === "update" || (u.role.kind === "assign" && u.steps.length === 0) || u.role.kind === "address");
+    const owns =
+      !ctx.facts.canShadow(v) &&
+      ctx.facts.uses
+        .of(v)
+        .some((u) => u.role.kind === "update" || (u.role.kind === "assign" && u.steps.length === 0) || u.role.kind === "address");
     if (owns) return t.string;
     if (isRefStr(init.type) || init.type.kind === "RefType") return mustOwnText(v, init, ctx) ? t.string : undefined;
-    return init.place && !init.movable ? (mustOwnText(v, init, ctx) ? t.string : t.ref(isString(init.type) ? t.string : t.str)) : undefined;
+    return init.place && !init.movable
+      ? mustOwnText(v, init, ctx)
+        ? t.string
+        : t.ref(isString(init.type) ? t.string : t.str)
+      : undefined;
   }
   const natural = init.type.kind === "RefType" ? init.type.inner : init.type;
   const own = ctx.rustType(v.type);
-  if (simpleName(own) === "i64" && v.type.kind === "Basic" && v.type.basic === "int") return ctx.plan.isUsize(v) ? t.usize : t.i64;
+  if (simpleName(own) === "i64" && v.type.kind === "Basic" && v.type.basic === "int")
+    return ctx.plan.isUsize(v) ? t.usize : t.i64;
   return simpleName(natural) === simpleName(own) && init.type.kind !== "RefType" ? undefined : own;
 }
 
@@ -152,34 +195,50 @@ export function cursorType(v: VarObj, ctx: Emitter): RustType | undefined {
 
 /** Numbers that nothing else fixes would become `i32`; empty collections that nothing fills have no type. */
 function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter): boolean {
-  if (value.expr.kind === "ClosureExpr" ? bound.kind === "FnPtrType" : boxInner(bound)?.kind === "DynType" && value.expr.kind === "CallExpr") return true;
-  if (value.literal || isBareNumber(value.expr)) return !isAnchored(v, ctx) && (simpleName(bound) !== "f64" || isInMathCall(v, ctx));
+  if (
+    value.expr.kind === "ClosureExpr"
+      ? bound.kind === "FnPtrType"
+      : boxInner(bound)?.kind === "DynType" && value.expr.kind === "CallExpr"
+  )
+    return true;
+  if (value.literal || isBareNumber(value.expr))
+    return !isAnchored(v, ctx) && (simpleName(bound) !== "f64" || isInMathCall(v, ctx));
   const e = value.expr;
-  const isNew = e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
+  const isNew =
+    e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
   if (isNew && (argsOf(bound, "HashMap") || argsOf(bound, "HashSet"))) return true;
   const elem = vecElem(bound);
   if (elem && JSON.stringify(elem).includes("DynType")) return true;
-  if (isNew || isCapacity(e)) return elem === undefined ? false : hasFreeNumber(elem) || !ctx.facts.uses.of(v).some((u) => u.role.kind === "assign");
+  if (isNew || isCapacity(e))
+    return elem === undefined ? false : hasFreeNumber(elem) || !ctx.facts.uses.of(v).some((u) => u.role.kind === "assign");
   if (e.kind === "MacroExpr" && e.name === "vec" && elem) return hasFreeNumber(elem) && !isAnchored(v, ctx);
   if (e.kind === "PathExpr" && e.path.segments[0]?.name === "None") return true;
   return e.kind === "ArrayExpr" && bound.kind === "ArrayType" && hasFreeNumber(bound.elem) && !isAnchored(v, ctx);
 }
 
 /** A constant conversion such as `uint8(200)` leaves only its digits. */
-const isBareNumber = (e: Value["expr"]): boolean => (e.kind === "UnaryExpr" && e.op === "-" ? isBareNumber(e.expr) : e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.suffix === undefined);
+const isBareNumber = (e: Value["expr"]): boolean =>
+  e.kind === "UnaryExpr" && e.op === "-"
+    ? isBareNumber(e.expr)
+    : e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.suffix === undefined;
 
 /** `math.Sqrt(x * x)` becomes `(x * x).sqrt()`: a method wants to know the type of what it is called on. */
 const isInMathCall = (v: VarObj, ctx: Emitter): boolean =>
   ctx.facts.uses.of(v).some((u) => {
-    for (const n of ctx.facts.tree.ancestorsOf(u.ident)) if (n.kind === "CallExpr" && /^math(\/bits)?$/.test(ctx.info.calleeOf(n)?.pkg ?? "")) return true;
+    for (const n of ctx.facts.tree.ancestorsOf(u.ident))
+      if (n.kind === "CallExpr" && /^math(\/bits)?$/.test(ctx.info.calleeOf(n)?.pkg ?? "")) return true;
     return false;
   });
 
-const isCapacity = (e: Value["expr"]): boolean => e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "with_capacity";
+const isCapacity = (e: Value["expr"]): boolean =>
+  e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "with_capacity";
 
 /** An integer other than Rust's own default somewhere inside. */
 const hasFreeNumber = (r: RustType): boolean =>
-  /^(u|i|f)(8|16|32|64|size)$/.test(simpleName(r) ?? "") || (r.kind === "PathType" && (r.path.segments.at(-1)?.generics?.some(hasFreeNumber) ?? false)) || (r.kind === "ArrayType" && hasFreeNumber(r.elem)) || (r.kind === "TupleType" && r.elems.some(hasFreeNumber));
+  /^(u|i|f)(8|16|32|64|size)$/.test(simpleName(r) ?? "") ||
+  (r.kind === "PathType" && (r.path.segments.at(-1)?.generics?.some(hasFreeNumber) ?? false)) ||
+  (r.kind === "ArrayType" && hasFreeNumber(r.elem)) ||
+  (r.kind === "TupleType" && r.elems.some(hasFreeNumber));
 
 /** Some use gives the number its type: an argument, a field, a result, or a typed neighbour. */
 export function isAnchored(v: VarObj, ctx: Emitter): boolean {
@@ -189,7 +248,8 @@ export function isAnchored(v: VarObj, ctx: Emitter): boolean {
     const { role } = u;
     if (u.steps.length > 0 && underlying(v.type).kind !== "Slice") return false;
     if (u.steps.length > 0) return false;
-    if (role.kind === "argument") return role.callee !== undefined && !role.callee.pkg && role.callee.type.typeParams.length === 0;
+    if (role.kind === "argument")
+      return role.callee !== undefined && !role.callee.pkg && role.callee.type.typeParams.length === 0;
     if (role.kind === "return" || role.kind === "send") return true;
     if (role.kind === "store") return role.into === "literal" || role.into === "field";
     return false;

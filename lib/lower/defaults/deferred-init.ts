@@ -10,7 +10,14 @@ import type { Emitter } from "../emitter.ts";
 /** How the variable is first assigned behind its declaration: once on each way, or more often. */
 export function assignedFirst(v: VarObj, init: Value, ctx: Emitter): "once" | "often" | undefined {
   const { facts } = ctx;
-  if (v.role !== "local" || !isIdle(init.expr) || init.before.length > 0 || facts.capturesOf(v).length > 0 || underlying(v.type).kind === "Pointer") return undefined;
+  if (
+    v.role !== "local" ||
+    !isIdle(init.expr) ||
+    init.before.length > 0 ||
+    facts.capturesOf(v).length > 0 ||
+    underlying(v.type).kind === "Pointer"
+  )
+    return undefined;
   const uses = facts.uses.of(v);
   const decl = uses.find((u) => u.role.kind === "define");
   const first = uses.find((u) => u.role.kind !== "define");
@@ -20,15 +27,21 @@ export function assignedFirst(v: VarObj, init: Value, ctx: Emitter): "once" | "o
   const next = list.list.slice(list.index + 1).find((s) => facts.tree.isInside(first.ident, s));
   const branches = next && assigningBranches(next, v, ctx);
   if (!branches) return undefined;
-  const changes = uses.filter((u) => u.role.kind === "assign" || u.role.kind === "update" || u.steps.length > 0 || u.role.kind === "receiver").length;
+  const changes = uses.filter(
+    (u) => u.role.kind === "assign" || u.role.kind === "update" || u.steps.length > 0 || u.role.kind === "receiver",
+  ).length;
   const reads = uses.some((u) => u.role.kind !== "define" && u.role.kind !== "assign");
   return reads ? (changes === branches && branches > 0 && !inLoop(next, stmt, ctx) ? "once" : "often") : undefined;
 }
 
 const isIdle = (e: RustExpr): boolean =>
-  e.kind === "LitExpr" || e.kind === "ClosureExpr" || (e.kind === "CallExpr" && e.args.length === 0) || (e.kind === "UnaryExpr" && e.op === "-" && isIdle(e.expr));
+  e.kind === "LitExpr" ||
+  e.kind === "ClosureExpr" ||
+  (e.kind === "CallExpr" && e.args.length === 0) ||
+  (e.kind === "UnaryExpr" && e.op === "-" && isIdle(e.expr));
 
-const inLoop = (next: Node | undefined, _stmt: Node, _ctx: Emitter): boolean => next?.kind === "ForStmt" || next?.kind === "LabeledStmt";
+const inLoop = (next: Node | undefined, _stmt: Node, _ctx: Emitter): boolean =>
+  next?.kind === "ForStmt" || next?.kind === "LabeledStmt";
 
 function statementAt(n: Node, ctx: Emitter): Stmt | undefined {
   for (const p of ctx.facts.tree.ancestorsOf(n)) if (ctx.facts.tree.siblingsOf(p as Stmt)) return p as Stmt;
@@ -48,9 +61,13 @@ function assigningBranches(s: Stmt, v: VarObj, ctx: Emitter): number | undefined
       return s.init ? assigningBranches(s.init, v, ctx) : undefined;
     case "IfStmt":
       if (s.init || mentions(s.cond) || !s.else) return undefined;
-      return together([inList(s.body.list, v, ctx), s.else.kind === "BlockStmt" ? inList(s.else.list, v, ctx) : assigningBranches(s.else, v, ctx)]);
+      return together([
+        inList(s.body.list, v, ctx),
+        s.else.kind === "BlockStmt" ? inList(s.else.list, v, ctx) : assigningBranches(s.else, v, ctx),
+      ]);
     case "SwitchStmt":
-      if (s.init || mentions(s.tag) || s.body.some((c) => c.list.some(mentions)) || !s.body.some((c) => c.isDefault)) return undefined;
+      if (s.init || mentions(s.tag) || s.body.some((c) => c.list.some(mentions)) || !s.body.some((c) => c.isDefault))
+        return undefined;
       return together(s.body.map((c) => inList(c.body, v, ctx)));
     default:
       return undefined;

@@ -21,7 +21,8 @@ import { lowerAssertion } from "./type-switch.ts";
 
 type Lower<K extends ExprKind> = (e: NodeOf<K>, ctx: Emitter, mode: Mode, want?: RustType) => Value;
 
-const typeInValuePlace = (e: Expr, ctx: Emitter): Value => ctx.unsupported(e, "FG0101", { what: "a type in the place of a value" });
+const typeInValuePlace = (e: Expr, ctx: Emitter): Value =>
+  ctx.unsupported(e, "FG0101", { what: "a type in the place of a value" });
 
 /** A constant is lowered as a constant, whatever its form. */
 const orConst =
@@ -62,7 +63,12 @@ function lowerStar(e: NodeOf<"StarExpr">, ctx: Emitter, mode: Mode): Value {
   const reached = ctx.reach(p, write);
   const isReceiver = p.expr.kind === "PathExpr" && p.expr.path.segments[0]?.name === "self";
   const needsStar = p.type.kind === "RefType" || wrapsCell || isReceiver;
-  return { ...reached, expr: needsStar ? { kind: "UnaryExpr", op: "*", expr: reached.expr } : reached.expr, place: true, movable: false };
+  return {
+    ...reached,
+    expr: needsStar ? { kind: "UnaryExpr", op: "*", expr: reached.expr } : reached.expr,
+    place: true,
+    movable: false,
+  };
 }
 
 function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: RustType): Value {
@@ -74,7 +80,8 @@ function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: Ru
     case "-": {
       const v = ctx.expr(e.x, want && want.kind !== "RefType" ? want : undefined);
       const u = underlying(ctx.info.typeOf(e.x));
-      if (u.kind === "Basic" && u.basic.startsWith("uint")) return temp({ kind: "MethodCallExpr", recv: v.expr, method: "wrapping_neg", args: [] }, v.type, { before: v.before });
+      if (u.kind === "Basic" && u.basic.startsWith("uint"))
+        return temp({ kind: "MethodCallExpr", recv: v.expr, method: "wrapping_neg", args: [] }, v.type, { before: v.before });
       return rewrapped(v, neg, ctx);
     }
     case "!": {
@@ -113,5 +120,9 @@ function lowerAddress(e: NodeOf<"UnaryExpr">, ctx: Emitter, want?: RustType): Va
   return want && wantsMut(want) ? ctx.borrowMut(x) : ctx.borrow(x);
 }
 
-const isOptionOfRef = (r: RustType): boolean => r.kind === "PathType" && r.path.segments[0]?.name === "Option" && r.path.segments[0].generics?.[0]?.kind === "RefType";
-const wantsMut = (r: RustType): boolean => (r.kind === "RefType" ? r.mut : r.kind === "PathType" && r.path.segments[0]?.generics?.[0] !== undefined && wantsMut(r.path.segments[0].generics[0]));
+const isOptionOfRef = (r: RustType): boolean =>
+  r.kind === "PathType" && r.path.segments[0]?.name === "Option" && r.path.segments[0].generics?.[0]?.kind === "RefType";
+const wantsMut = (r: RustType): boolean =>
+  r.kind === "RefType"
+    ? r.mut
+    : r.kind === "PathType" && r.path.segments[0]?.generics?.[0] !== undefined && wantsMut(r.path.segments[0].generics[0]);

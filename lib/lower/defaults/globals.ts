@@ -4,14 +4,32 @@ import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
 import { stmtList } from "../../analysis/tree.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustAssignOp, RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
-import { binary, call, clone, deref, exprStmt, isBool, isInt, isString, letStmt, local, methodCall, path, pathExpr, simpleName, t, vecElem } from "../../rust/factory.ts";
+import {
+  binary,
+  call,
+  clone,
+  deref,
+  exprStmt,
+  isBool,
+  isInt,
+  isString,
+  letStmt,
+  local,
+  methodCall,
+  path,
+  pathExpr,
+  simpleName,
+  t,
+  vecElem,
+} from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { isCell, storeCell } from "./cells.ts";
 
 /** Assigned, updated, or changed in place somewhere after its declaration. */
 export const isChanged = (v: VarObj, ctx: Emitter): boolean =>
-  ctx.plan.isMutated(v) || ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address");
+  ctx.plan.isMutated(v) ||
+  ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address");
 
 /** `AtomicI64` for an `i64`: what a counter or flag is kept in. */
 export function atomicOf(v: VarObj, ctx: Emitter): string | undefined {
@@ -29,15 +47,19 @@ export function changedGlobal(e: Ident, v: VarObj, ctx: Emitter, mode: Mode): Va
   const name = pathExpr(ctx.nameOf(v));
   const isWrite = mode === "write" || mode === "assign";
   if (atomicOf(v, ctx)) {
-    return isWrite ? ctx.unsupported(e, "FG0101", { what: `this change of the package variable \`${e.name}\`` }) : temp(methodCall(name, "load", [relaxed()]), type);
+    return isWrite
+      ? ctx.unsupported(e, "FG0101", { what: `this change of the package variable \`${e.name}\`` })
+      : temp(methodCall(name, "load", [relaxed()]), type);
   }
   const held = methodCall(methodCall(name, "lock"), "unwrap");
   if (isWrite) {
     const isAssigned = ctx.facts.uses.useAt(e)?.role.kind === "assign" && mode === "assign";
-    if (!isAssigned && regionOf(e, ctx).some((r) => callsBack(r, v, ctx))) return ctx.unsupported(e, "FG0101", { what: `this change of the package variable \`${e.name}\`` });
+    if (!isAssigned && regionOf(e, ctx).some((r) => callsBack(r, v, ctx)))
+      return ctx.unsupported(e, "FG0101", { what: `this change of the package variable \`${e.name}\`` });
     return placeOf(deref(held), type);
   }
-  if (ctx.facts.tree.parentOf(e)?.kind === "UnaryExpr" && (ctx.facts.tree.parentOf(e) as { op?: string }).op === "&") return ctx.unsupported(e, "FG0101", { what: `the address of the package variable \`${e.name}\`` });
+  if (ctx.facts.tree.parentOf(e)?.kind === "UnaryExpr" && (ctx.facts.tree.parentOf(e) as { op?: string }).op === "&")
+    return ctx.unsupported(e, "FG0101", { what: `the address of the package variable \`${e.name}\`` });
   if (!staysLocked(e, v, ctx)) return placeOf(deref(held), type);
   const copy = ctx.fresh(ctx.nameOf(v).toLowerCase());
   const isCopy = ctx.plan.isCopy(type);
@@ -115,7 +137,13 @@ function functionsOn(v: VarObj, ctx: Emitter): ReadonlySet<FuncDecl> {
   return found;
 }
 
-const fetched: Readonly<Record<string, string | undefined>> = { "+=": "fetch_add", "-=": "fetch_sub", "|=": "fetch_or", "&=": "fetch_and", "^=": "fetch_xor" };
+const fetched: Readonly<Record<string, string | undefined>> = {
+  "+=": "fetch_add",
+  "-=": "fetch_sub",
+  "|=": "fetch_or",
+  "&=": "fetch_and",
+  "^=": "fetch_xor",
+};
 
 /** `count++` on an atomic is `COUNT.fetch_add(1, …)`; `ready = true` is a store. */
 export function storeAtomic(l: Expr, op: RustAssignOp | "=", r: Expr | undefined, ctx: Emitter): RustStmt[] | undefined {
@@ -124,7 +152,9 @@ export function storeAtomic(l: Expr, op: RustAssignOp | "=", r: Expr | undefined
   if (v?.kind !== "Var" || v.role !== "package" || !atomicOf(v, ctx) || !isChanged(v, ctx)) return undefined;
   const type = ctx.plan.typeOfSlot(v);
   const name = pathExpr(ctx.nameOf(v));
-  const value = r ? ctx.coerce(ctx.derefd(ctx.expr(r, type)), type) : temp({ kind: "LitExpr", lit: { kind: "num", text: "1" } }, type);
+  const value = r
+    ? ctx.coerce(ctx.derefd(ctx.expr(r, type)), type)
+    : temp({ kind: "LitExpr", lit: { kind: "num", text: "1" } }, type);
   const method = fetched[op];
   if (op === "=") return [...value.before, exprStmt(methodCall(name, "store", [value.expr, relaxed()]), true)];
   if (method) return [...value.before, exprStmt(methodCall(name, method, [value.expr, relaxed()]), true)];
@@ -136,7 +166,11 @@ export function storeAtomic(l: Expr, op: RustAssignOp | "=", r: Expr | undefined
 export function cellOf(v: VarObj, init: Value, ctx: Emitter): { readonly type: RustType; readonly value: RustExpr } {
   const type = ctx.plan.typeOfSlot(v);
   const atomic = atomicOf(v, ctx);
-  if (atomic) return { type: t.path({ segments: [{ name: atomic }], import: `std::sync::atomic::${atomic}` }), value: call(path(`std::sync::atomic::${atomic}::new`), [init.expr]) };
+  if (atomic)
+    return {
+      type: t.path({ segments: [{ name: atomic }], import: `std::sync::atomic::${atomic}` }),
+      value: call(path(`std::sync::atomic::${atomic}::new`), [init.expr]),
+    };
   const cell = t.mutex(type);
   const value = call(path("std::sync::Mutex::new"), [init.expr]);
   if (init.before.length === 0 && isConstInit(init.expr, type)) return { type: cell, value };
@@ -145,4 +179,10 @@ export function cellOf(v: VarObj, init: Value, ctx: Emitter): { readonly type: R
 
 /** May stand in a `static` as it is. */
 export const isConstInit = (e: RustExpr, type: RustType): boolean =>
-  e.kind === "LitExpr" || (e.kind === "UnaryExpr" && e.op === "-") || (e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new" && (vecElem(type) !== undefined || isString(type)));
+  e.kind === "LitExpr" ||
+  (e.kind === "UnaryExpr" && e.op === "-") ||
+  (e.kind === "CallExpr" &&
+    e.args.length === 0 &&
+    e.fun.kind === "PathExpr" &&
+    e.fun.path.segments.at(-1)?.name === "new" &&
+    (vecElem(type) !== undefined || isString(type)));

@@ -33,7 +33,10 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
   if (obj.role === "package" || obj.role === "assumed") return lowerGlobal(e, ctx, mode);
   const b = ctx.bindings.of(obj);
   if (!b) return ctx.unsupported(e, "FG0103", { what: e.name });
-  if (isCell(obj, ctx)) return mode === "assign" || mode === "write" ? ctx.unsupported(e, "FG0402", { what: e.name }) : temp(methodCall(local(b.name), "get"), ctx.rustType(obj.type));
+  if (isCell(obj, ctx))
+    return mode === "assign" || mode === "write"
+      ? ctx.unsupported(e, "FG0402", { what: e.name })
+      : temp(methodCall(local(b.name), "get"), ctx.rustType(obj.type));
   const isMutRef = b.type.kind === "RefType" && b.type.mut;
   if (mode === "assign" || (mode === "write" && !isMutRef && !isSharedHandle(b.type))) ctx.bindings.markMut(obj);
   const movable = (mode === "value" || mode === "peek") && (ctx.facts.isLastUse(e) || ctx.plan.pointers.isMoved(e));
@@ -54,8 +57,20 @@ const isSharedHandle = (r: RustType): boolean => {
 function lowerNil(ctx: Emitter, e: Ident, want?: RustType): Value {
   const name = want?.kind === "PathType" ? want.path.segments.at(-1)?.name : undefined;
   if (want && name === "Option") return temp(none, want);
-  if (want && (name === "Vec" || name === "HashMap" || name === "HashSet")) return temp(call({ kind: "PathExpr", path: { segments: [{ name }, { name: "new" }], ...(want.kind === "PathType" && want.path.import && { import: want.path.import }) } }), want, {});
-  if (want?.kind === "RefType" && want.inner.kind === "SliceType") return temp({ kind: "RefExpr", mut: false, expr: { kind: "ArrayExpr", elems: [] } }, want);
+  if (want && (name === "Vec" || name === "HashMap" || name === "HashSet"))
+    return temp(
+      call({
+        kind: "PathExpr",
+        path: {
+          segments: [{ name }, { name: "new" }],
+          ...(want.kind === "PathType" && want.path.import && { import: want.path.import }),
+        },
+      }),
+      want,
+      {},
+    );
+  if (want?.kind === "RefType" && want.inner.kind === "SliceType")
+    return temp({ kind: "RefExpr", mut: false, expr: { kind: "ArrayExpr", elems: [] } }, want);
   return want ? ctx.unsupported(e, "FG0101", { what: "`nil` in this place" }) : temp(none, t.option(t.infer));
 }
 
@@ -63,7 +78,8 @@ function lowerGlobal(e: Ident, ctx: Emitter, mode: Mode): Value {
   const obj = ctx.info.objectOf(e);
   if (obj?.kind !== "Var") return ctx.unsupported(e, "FG0103", { what: e.name });
   if (obj.role === "package" && isChanged(obj, ctx)) return changedGlobal(e, obj, ctx, mode);
-  if (mode === "write" || mode === "assign") return ctx.unsupported(e, "FG0101", { what: `the package variable \`${e.name}\`, which is changed,` });
+  if (mode === "write" || mode === "assign")
+    return ctx.unsupported(e, "FG0101", { what: `the package variable \`${e.name}\`, which is changed,` });
   const name = pathExpr(ctx.nameOf(obj));
   return placeOf(isLazy(obj, ctx) ? deref(markGuard(name)) : name, ctx.plan.typeOfSlot(obj));
 }

@@ -3,7 +3,21 @@
 import type { BinaryExpr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { argsOf, binary, call, closure, isOption, local, methodCall, not, optionInner, path, pathExpr, ref, t } from "../../rust/factory.ts";
+import {
+  argsOf,
+  binary,
+  call,
+  closure,
+  isOption,
+  local,
+  methodCall,
+  not,
+  optionInner,
+  path,
+  pathExpr,
+  ref,
+  t,
+} from "../../rust/factory.ts";
 import type { Emitter } from "../emitter.ts";
 
 type Handle = "Rc" | "Arc";
@@ -18,9 +32,13 @@ export function comparePointers(e: BinaryExpr, ctx: Emitter): Value | undefined 
   if (handle !== handleOf(r.type)) return refuse(e, ctx);
   const { before, exprs } = ctx.sequence([l, r]);
   const [a, b] = exprs as [RustExpr, RustExpr];
-  const same = handle ? sameHandle({ ...l, expr: a }, { ...r, expr: b }, handle) : sameReference({ ...l, expr: a }, { ...r, expr: b });
+  const same = handle
+    ? sameHandle({ ...l, expr: a }, { ...r, expr: b }, handle)
+    : sameReference({ ...l, expr: a }, { ...r, expr: b });
   if (!same) return refuse(e, ctx);
-  return temp(e.op === "==" ? same : not(same.kind === "BinaryExpr" ? { kind: "ParenExpr", expr: same } : same), t.bool, { before });
+  return temp(e.op === "==" ? same : not(same.kind === "BinaryExpr" ? { kind: "ParenExpr", expr: same } : same), t.bool, {
+    before,
+  });
 }
 
 const refuse = (e: BinaryExpr, ctx: Emitter): Value => ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(e.x) });
@@ -43,7 +61,8 @@ function sameHandle(l: Value, r: Value, handle: Handle): RustExpr {
 
 /** `Option<&Rc<T>>` of an option or of a reference to one. */
 const viewed = (v: Value): RustExpr => (optionInner(strip(v.type))?.kind === "RefType" ? v.expr : methodCall(v.expr, "as_ref"));
-const addressOf = (v: Value, handle: Handle): RustExpr => methodCall(viewed(v), "map", [pathExpr(path(`${paths[handle]}::as_ptr`))]);
+const addressOf = (v: Value, handle: Handle): RustExpr =>
+  methodCall(viewed(v), "map", [pathExpr(path(`${paths[handle]}::as_ptr`))]);
 
 /** Two references, optional or not, to places that live on. */
 function sameReference(l: Value, r: Value): RustExpr | undefined {

@@ -36,6 +36,7 @@ function lowerElse(s: NonNullable<IfStmt["else"]>, ctx: Emitter): RustExpr {
   const stmts = ctx.stmt(s);
   const only = stmts.length === 1 ? stmts[0] : undefined;
   if (only?.kind === "ExprStmt" && only.expr.kind === "IfExpr" && !only.trivia?.leading) return only.expr;
-  const block: RustBlock = only?.kind === "ExprStmt" && only.expr.kind === "Block" && !only.expr.label ? only.expr : { kind: "Block", stmts };
+  const block: RustBlock =
+    only?.kind === "ExprStmt" && only.expr.kind === "Block" && !only.expr.label ? only.expr : { kind: "Block", stmts };
   return block;
 }

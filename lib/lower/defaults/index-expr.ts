@@ -3,7 +3,20 @@
 import type { Expr, IndexExpr, SliceExpr } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { argsOf, cast, index, isRefStr, isString, methodCall, range, ref, refMut, sameType, t, vecElem } from "../../rust/factory.ts";
+import {
+  argsOf,
+  cast,
+  index,
+  isRefStr,
+  isString,
+  methodCall,
+  range,
+  ref,
+  refMut,
+  sameType,
+  t,
+  vecElem,
+} from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { newtypeInner, unwrapped } from "../newtype.ts";
@@ -68,12 +81,15 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
   const k = lowerKey(at, ctx, types.key);
   const { before, exprs } = ctx.sequence([m, k]);
   const [map, key] = exprs as [RustExpr, RustExpr];
-  if (write) return placeOf(methodCall(methodCall(map, "get_mut", [key]), "unwrap"), t.refMut(types.elem), { before, borrows: m.borrows });
+  if (write)
+    return placeOf(methodCall(methodCall(map, "get_mut", [key]), "unwrap"), t.refMut(types.elem), { before, borrows: m.borrows });
   const goElem = underlying(ctx.info.typeOf(e));
   const found = methodCall(map, "get", [key]);
   if (goElem.kind === "Pointer") {
     const handle = argsOf(types.elem, "Rc") ?? argsOf(types.elem, "Arc");
-    return handle ? temp(methodCall(found, "cloned"), t.option(types.elem), { before }) : temp(found, t.option(t.ref(types.elem)), { before, borrows: m.borrows });
+    return handle
+      ? temp(methodCall(found, "cloned"), t.option(types.elem), { before })
+      : temp(found, t.option(t.ref(types.elem)), { before, borrows: m.borrows });
   }
   // A function that is missing is nil: calling it panics in both languages.
   if (goElem.kind === "Signature") return placeOf(index(map, key), types.elem, { before, borrows: m.borrows });
@@ -84,7 +100,14 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
     return temp(methodCall(methodCall(found, "copied"), "unwrap_or_default"), types.elem, { before });
   }
   if (mode === "peek" && isString(types.elem)) {
-    return temp(methodCall(methodCall(found, "map", [{ kind: "PathExpr", path: { segments: [{ name: "String" }, { name: "as_str" }] } }]), "unwrap_or_default"), t.ref(t.str), { before, borrows: m.borrows });
+    return temp(
+      methodCall(
+        methodCall(found, "map", [{ kind: "PathExpr", path: { segments: [{ name: "String" }, { name: "as_str" }] } }]),
+        "unwrap_or_default",
+      ),
+      t.ref(t.str),
+      { before, borrows: m.borrows },
+    );
   }
   ctx.derive(types.elem, "Clone");
   return temp(methodCall(methodCall(found, "cloned"), "unwrap_or_default"), types.elem, { before });
@@ -104,7 +127,9 @@ export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
   const whole = index(xs, range(isZero(lowExpr) ? undefined : lowExpr, highExpr));
   const isText = isString(x.type) || (x.type.kind === "PathType" && x.type.path.segments[0]?.name === "str");
   if (isText && (e.low || e.high)) ctx.note("string-slice", e);
-  const view: RustType = isText ? t.str : t.slice(vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : t.infer));
+  const view: RustType = isText
+    ? t.str
+    : t.slice(vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : t.infer));
   return temp(write ? refMut(whole) : ref(whole), write ? t.refMut(view) : t.ref(view), { before, borrows: x.borrows });
 }
 

@@ -57,7 +57,8 @@ function localVars(s: ValueSpec, ctx: Emitter): RustStmt[] {
     if (value) return declareLocal(v, ctx.initOf(v, value, s.type !== undefined), ctx);
     const owned = ctx.plan.typeOfSlot(v);
     const type = isErrorType(v.type) ? t.option(owned) : owned;
-    if (type.kind === "PathType" && type.path.segments[0]?.name === "dyn") return [exprStmt(ctx.unsupported(s, "FG0101", { what: "this variable" }).expr, true)];
+    if (type.kind === "PathType" && type.path.segments[0]?.name === "dyn")
+      return [exprStmt(ctx.unsupported(s, "FG0101", { what: "this variable" }).expr, true)];
     return declareLocal(v, zeroOf(v.type, type, ctx), ctx);
   });
 }

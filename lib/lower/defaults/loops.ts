@@ -4,7 +4,21 @@ import type { Expr, ForStmt, Node, NodeOf, RangeStmt, Stmt } from "../../go/ast.
 import type { Iteration } from "../../patterns/emit-context.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
-import { argsOf, block, exprStmt, isString, local, methodCall, num, ref, refMut, simpleName, t, tuple, vecElem } from "../../rust/factory.ts";
+import {
+  argsOf,
+  block,
+  exprStmt,
+  isString,
+  local,
+  methodCall,
+  num,
+  ref,
+  refMut,
+  simpleName,
+  t,
+  tuple,
+  vecElem,
+} from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
@@ -33,8 +47,17 @@ export function lowerFor(s: ForStmt, ctx: Emitter, named?: string): RustStmt[] {
 function loopOf(cond: Value | undefined, body: RustBlock, label: string | undefined): RustStmt[] {
   if (!cond) return [exprStmt({ kind: "LoopExpr", body, ...labelled(label) }, false)];
   if (cond.before.length === 0) return [exprStmt({ kind: "WhileExpr", cond: cond.expr, body, ...labelled(label) }, false)];
-  const test = exprStmt({ kind: "IfExpr", cond: { kind: "UnaryExpr", op: "!", expr: cond.expr }, then: block([exprStmt({ kind: "BreakExpr" }, true)]) }, false);
-  return [exprStmt({ kind: "LoopExpr", body: { ...body, stmts: [...cond.before, test, ...body.stmts] }, ...labelled(label) }, false)];
+  const test = exprStmt(
+    {
+      kind: "IfExpr",
+      cond: { kind: "UnaryExpr", op: "!", expr: cond.expr },
+      then: block([exprStmt({ kind: "BreakExpr" }, true)]),
+    },
+    false,
+  );
+  return [
+    exprStmt({ kind: "LoopExpr", body: { ...body, stmts: [...cond.before, test, ...body.stmts] }, ...labelled(label) }, false),
+  ];
 }
 
 /** `continue` leaves the labelled body of a loop with a post statement: a `break` beside it must name the loop. */
@@ -46,7 +69,10 @@ function breaksBesideContinue(s: ForStmt, ctx: Emitter): boolean {
 
 /** The loop or switch that an unlabelled branch means. */
 function leaves(b: NodeOf<"BranchStmt">, ctx: Emitter): Node | undefined {
-  const kinds = b.tok === "break" ? ["ForStmt", "RangeStmt", "SwitchStmt", "TypeSwitchStmt", "SelectStmt", "FuncLit"] : ["ForStmt", "RangeStmt", "FuncLit"];
+  const kinds =
+    b.tok === "break"
+      ? ["ForStmt", "RangeStmt", "SwitchStmt", "TypeSwitchStmt", "SelectStmt", "FuncLit"]
+      : ["ForStmt", "RangeStmt", "FuncLit"];
   for (const p of ctx.facts.tree.ancestorsOf(b)) if (kinds.includes(p.kind)) return p;
   return undefined;
 }
@@ -76,12 +102,25 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
   const type = ctx.plan.isUsize(v) ? t.usize : ctx.rustType(v.type);
   const isCountdown = down && simpleName(type) === "usize" && countdownOf(v, ctx.facts) === s && from.kind === "BinaryExpr";
   const low = ctx.derefd(ctx.expr(down ? to : from, type));
-  const high = isCountdown && from.kind === "BinaryExpr" ? ctx.derefd(ctx.expr(from.x, type)) : simpleName(type) === "usize" && !down ? upperBound(to, ctx) : ctx.derefd(ctx.expr(down ? from : to, type));
+  const high =
+    isCountdown && from.kind === "BinaryExpr"
+      ? ctx.derefd(ctx.expr(from.x, type))
+      : simpleName(type) === "usize" && !down
+        ? upperBound(to, ctx)
+        : ctx.derefd(ctx.expr(down ? from : to, type));
   const lowExpr = ctx.coerce(low, type);
   const highExpr = ctx.coerce(high, type);
   const bothLiteral = low.literal === true && high.literal === true;
-  const suffixed = bothLiteral && highExpr.expr.kind === "LitExpr" && highExpr.expr.lit.kind === "num" && needsSuffix(v, type, ctx) ? num(highExpr.expr.lit.text, simpleName(type)) : highExpr.expr;
-  const span: RustExpr = { kind: "RangeExpr", low: down && !inclusive ? plusOne(lowExpr.expr) : lowExpr.expr, high: suffixed, inclusive: !isCountdown && (down || inclusive) };
+  const suffixed =
+    bothLiteral && highExpr.expr.kind === "LitExpr" && highExpr.expr.lit.kind === "num" && needsSuffix(v, type, ctx)
+      ? num(highExpr.expr.lit.text, simpleName(type))
+      : highExpr.expr;
+  const span: RustExpr = {
+    kind: "RangeExpr",
+    low: down && !inclusive ? plusOne(lowExpr.expr) : lowExpr.expr,
+    high: suffixed,
+    inclusive: !isCountdown && (down || inclusive),
+  };
   const iter = adapt(span, down, step);
   const unused = ctx.facts.uses.of(v).every((u) => !ctx.facts.tree.isInside(u.ident, s.body));
   const pat: RustPat = unused ? { kind: "WildPat" } : ctx.bind(v, type);
@@ -102,10 +141,17 @@ function upperBound(e: Expr, ctx: Emitter): Value {
   const parts = taken.map((x) => ctx.coerce(ctx.derefd(ctx.expr(x, t.usize)), t.usize));
   const { before, exprs } = ctx.sequence([n, ...parts]);
   const [whole, ...rest] = exprs as [RustExpr, ...RustExpr[]];
-  return temp(methodCall(whole, "saturating_sub", [rest.reduce((l, r) => ({ kind: "BinaryExpr", op: "+", left: l, right: r }))]), t.usize, { before });
+  return temp(
+    methodCall(whole, "saturating_sub", [rest.reduce((l, r) => ({ kind: "BinaryExpr", op: "+", left: l, right: r }))]),
+    t.usize,
+    { before },
+  );
 }
 
-const plusOne = (e: RustExpr): RustExpr => (e.kind === "LitExpr" && e.lit.kind === "num" ? num(String(BigInt(e.lit.text.replaceAll("_", "")) + 1n)) : { kind: "BinaryExpr", op: "+", left: e, right: num("1") });
+const plusOne = (e: RustExpr): RustExpr =>
+  e.kind === "LitExpr" && e.lit.kind === "num"
+    ? num(String(BigInt(e.lit.text.replaceAll("_", "")) + 1n))
+    : { kind: "BinaryExpr", op: "+", left: e, right: num("1") };
 
 function adapt(span: RustExpr, down: boolean, step: Value | undefined): RustExpr {
   const forward = down ? methodCall(span, "rev") : span;
@@ -126,16 +172,25 @@ interface Counting {
 
 function counting(s: ForStmt, ctx: Emitter): Counting | undefined {
   const { init, cond, post } = s;
-  if (init?.kind !== "AssignStmt" || init.op !== ":=" || init.lhs.length !== 1 || init.lhs[0]?.kind !== "Ident" || !init.rhs[0]) return undefined;
+  if (init?.kind !== "AssignStmt" || init.op !== ":=" || init.lhs.length !== 1 || init.lhs[0]?.kind !== "Ident" || !init.rhs[0])
+    return undefined;
   const v = ctx.info.objectOf(init.lhs[0]);
-  if (v?.kind !== "Var" || cond?.kind !== "BinaryExpr" || cond.x.kind !== "Ident" || ctx.info.objectOf(cond.x) !== v) return undefined;
+  if (v?.kind !== "Var" || cond?.kind !== "BinaryExpr" || cond.x.kind !== "Ident" || ctx.info.objectOf(cond.x) !== v)
+    return undefined;
   const u = underlying(v.type);
   if (u.kind !== "Basic" || !/^u?int/.test(u.basic) || isNewtype(v.type, ctx)) return undefined;
   const by = stepOf(post, v, ctx);
   if (by === undefined) return undefined;
   const down = by < 0n;
-  if (down ? !["<", "<="].every(() => cond.op === ">" || cond.op === ">=") : cond.op !== "<" && cond.op !== "<=") return undefined;
-  const changed = ctx.facts.uses.of(v).some((use) => ctx.facts.tree.isInside(use.ident, s.body) && (use.role.kind === "assign" || use.role.kind === "update" || use.role.kind === "address"));
+  if (down ? !["<", "<="].every(() => cond.op === ">" || cond.op === ">=") : cond.op !== "<" && cond.op !== "<=")
+    return undefined;
+  const changed = ctx.facts.uses
+    .of(v)
+    .some(
+      (use) =>
+        ctx.facts.tree.isInside(use.ident, s.body) &&
+        (use.role.kind === "assign" || use.role.kind === "update" || use.role.kind === "address"),
+    );
   if (changed || !isInvariant(cond.y, s, ctx)) return undefined;
   // `rev().step_by(k)` counts from the top as Go does only when the top is included: it is.
   const size = by < 0n ? -by : by;
@@ -146,7 +201,8 @@ function counting(s: ForStmt, ctx: Emitter): Counting | undefined {
 function stepOf(post: Stmt | undefined, v: VarObj, ctx: Emitter): bigint | undefined {
   const isV = (e: Expr | undefined): boolean => e?.kind === "Ident" && ctx.info.objectOf(e) === v;
   if (post?.kind === "IncDecStmt" && isV(post.x)) return post.op === "++" ? 1n : -1n;
-  if (post?.kind !== "AssignStmt" || !isV(post.lhs[0]) || !post.rhs[0] || (post.op !== "+=" && post.op !== "-=")) return undefined;
+  if (post?.kind !== "AssignStmt" || !isV(post.lhs[0]) || !post.rhs[0] || (post.op !== "+=" && post.op !== "-="))
+    return undefined;
   const c = ctx.info.constOf(post.rhs[0]);
   if (c?.kind !== "int" || c.value <= 0n) return undefined;
   return post.op === "+=" ? c.value : -c.value;
@@ -158,7 +214,14 @@ function isInvariant(e: Expr, s: ForStmt, ctx: Emitter): boolean {
   switch (e.kind) {
     case "Ident": {
       const v = ctx.info.objectOf(e);
-      return v?.kind === "Var" && !ctx.facts.uses.of(v).some((u) => ctx.facts.tree.isInside(u.ident, s.body) && (changesOwner(u, ctx) || u.role.kind === "address")) && v.role !== "package" && ctx.facts.capturesOf(v).every((c) => !c.writes);
+      return (
+        v?.kind === "Var" &&
+        !ctx.facts.uses
+          .of(v)
+          .some((u) => ctx.facts.tree.isInside(u.ident, s.body) && (changesOwner(u, ctx) || u.role.kind === "address")) &&
+        v.role !== "package" &&
+        ctx.facts.capturesOf(v).every((c) => !c.writes)
+      );
     }
     case "SelectorExpr":
       return isStable(e, s, ctx);
@@ -179,7 +242,13 @@ function isInvariant(e: Expr, s: ForStmt, ctx: Emitter): boolean {
 function isStable(e: Extract<Expr, { kind: "SelectorExpr" }>, s: ForStmt, ctx: Emitter): boolean {
   const sel = ctx.info.selectionOf(e);
   if (sel?.kind !== "field" || sel.obj.kind !== "Var" || !isInvariant(e.x, s, ctx)) return false;
-  const writes = ctx.facts.uses.ofField(sel.obj).some((u) => ctx.facts.tree.isInside(u.sel, s.body) && (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address"));
+  const writes = ctx.facts.uses
+    .ofField(sel.obj)
+    .some(
+      (u) =>
+        ctx.facts.tree.isInside(u.sel, s.body) &&
+        (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address"),
+    );
   const calls = ctx.facts.nodesOf("CallExpr", s.body).some((c) => {
     const f = ctx.info.calleeOf(c);
     return f !== undefined && !f.pkg && ctx.plan.func(f).self === "&mut self";
@@ -221,13 +290,23 @@ function rangeCall(s: RangeStmt, ctx: Emitter): Source | undefined {
   };
   if (entry.kind === "pairs") {
     const [k, v] = item.kind === "TupleType" ? item.elems : [];
-    return { before: value.before, iter: value.expr, pat: { kind: "TuplePat", elems: [bound(s.key, k ?? item), bound(s.value, v ?? item)] }, after: [] };
+    return {
+      before: value.before,
+      iter: value.expr,
+      pat: { kind: "TuplePat", elems: [bound(s.key, k ?? item), bound(s.value, v ?? item)] },
+      after: [],
+    };
   }
   if (entry.kind === "seq") return { before: value.before, iter: value.expr, pat: bound(s.key, item), after: [] };
   const k = rangeVar(s.key, s, ctx);
   const pat = bound(s.value, item);
   if (!k) return { before: value.before, iter: value.expr, pat, after: [] };
-  return { before: value.before, iter: methodCall(value.expr, "enumerate"), pat: { kind: "TuplePat", elems: [indexBinding(k, ctx).pat, pat] }, after: [] };
+  return {
+    before: value.before,
+    iter: methodCall(value.expr, "enumerate"),
+    pat: { kind: "TuplePat", elems: [indexBinding(k, ctx).pat, pat] },
+    after: [],
+  };
 }
 
 function rangeSource(s: RangeStmt, ctx: Emitter): Source | undefined {
@@ -265,8 +344,16 @@ function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
   const v = rangeVar(s.key, s, ctx);
   const type = v ? ctx.rustType(v.type) : ctx.rustType(ctx.info.typeOf(s.x));
   const n = ctx.coerce(ctx.derefd(ctx.expr(s.x, type)), type);
-  const high = n.literal && v && n.expr.kind === "LitExpr" && n.expr.lit.kind === "num" && !isAnchored(v, ctx) ? num(n.expr.lit.text, simpleName(type)) : n.expr;
-  return { before: n.before, iter: { kind: "RangeExpr", low: num("0"), high, inclusive: false }, pat: v ? ctx.bind(v, type) : { kind: "WildPat" }, after: [] };
+  const high =
+    n.literal && v && n.expr.kind === "LitExpr" && n.expr.lit.kind === "num" && !isAnchored(v, ctx)
+      ? num(n.expr.lit.text, simpleName(type))
+      : n.expr;
+  return {
+    before: n.before,
+    iter: { kind: "RangeExpr", low: num("0"), high, inclusive: false },
+    pat: v ? ctx.bind(v, type) : { kind: "WildPat" },
+    after: [],
+  };
 }
 
 function rangeString(s: RangeStmt, ctx: Emitter): Source | undefined {
@@ -274,7 +361,8 @@ function rangeString(s: RangeStmt, ctx: Emitter): Source | undefined {
   const x = ctx.through(ctx.peek(s.x), false);
   const k = rangeVar(s.key, s, ctx);
   const v = rangeVar(s.value, s, ctx);
-  if (!k) return { before: x.before, iter: methodCall(x.expr, "chars"), pat: v ? ctx.bind(v, t.char) : { kind: "WildPat" }, after: [] };
+  if (!k)
+    return { before: x.before, iter: methodCall(x.expr, "chars"), pat: v ? ctx.bind(v, t.char) : { kind: "WildPat" }, after: [] };
   const index = indexBinding(k, ctx);
   const pat: RustPat = { kind: "TuplePat", elems: [index.pat, v ? ctx.bind(v, t.char) : { kind: "WildPat" }] };
   return { before: x.before, iter: methodCall(x.expr, "char_indices"), pat, after: index.after };
@@ -304,7 +392,12 @@ function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (!k) return { before: x.before, iter: owned ? x.expr : iterated(x, writes), pat, after };
   const index = indexBinding(k, ctx);
   const enumerated = methodCall(methodCall(x.expr, owned ? "into_iter" : writes ? "iter_mut" : "iter"), "enumerate");
-  return { before: x.before, iter: enumerated, pat: { kind: "TuplePat", elems: [index.pat, pat] }, after: [...index.after, ...after] };
+  return {
+    before: x.before,
+    iter: enumerated,
+    pat: { kind: "TuplePat", elems: [index.pat, pat] },
+    after: [...index.after, ...after],
+  };
 }
 
 /** The same sources as iterators, for chains. */
@@ -337,11 +430,18 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
   const lit = s.x.kind === "CompositeLit" ? s.x : undefined;
   if (lit && lit.elts.length > 0 && lit.elts.every((e) => e.kind !== "KeyValueExpr")) {
     const u = underlying(ctx.info.typeOf(lit));
-    const isText = (u.kind === "Slice" || u.kind === "Array") && u.elem.kind === "Basic" && u.elem.basic === "string" && lit.elts.every((e) => ctx.info.constOf(e)?.kind === "string");
+    const isText =
+      (u.kind === "Slice" || u.kind === "Array") &&
+      u.elem.kind === "Basic" &&
+      u.elem.basic === "string" &&
+      lit.elts.every((e) => ctx.info.constOf(e)?.kind === "string");
     const elem = isText ? t.ref(t.str, "'static") : u.kind === "Slice" || u.kind === "Array" ? ctx.rustType(u.elem) : t.infer;
     const values = lit.elts.map((e) => (isText ? ctx.peek(e) : ctx.expr(e, elem)));
     const { before, exprs } = ctx.sequence(values);
-    return { ...temp({ kind: "ArrayExpr", elems: exprs, origin: { span: lit.span } }, t.array(elem, exprs.length), { before }), elem };
+    return {
+      ...temp({ kind: "ArrayExpr", elems: exprs, origin: { span: lit.span } }, t.array(elem, exprs.length), { before }),
+      elem,
+    };
   }
   const raw = writes ? ctx.placeToWrite(s.x) : ctx.peek(s.x);
   const x = ctx.through(raw, writes);
@@ -352,15 +452,27 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
 }
 
 function iterated(x: ListSource, writes: boolean): RustExpr {
-  if (x.type.kind === "RefType") return writes && x.type.mut ? methodCall(x.expr, "iter_mut") : x.type.mut ? methodCall(x.expr, "iter") : x.expr;
+  if (x.type.kind === "RefType")
+    return writes && x.type.mut ? methodCall(x.expr, "iter_mut") : x.type.mut ? methodCall(x.expr, "iter") : x.expr;
   return writes ? refMut(x.expr) : ref(x.expr);
 }
 
 /** Numbers are taken out by `&x`; the rest is looked at, or cloned where the body keeps or changes it. */
-function elementBinding(v: VarObj, elem: RustType, owned: boolean, writes: boolean, ctx: Emitter, borrows: readonly VarObj[], inTuple: boolean): { pat: RustPat; after: RustStmt[] } {
+function elementBinding(
+  v: VarObj,
+  elem: RustType,
+  owned: boolean,
+  writes: boolean,
+  ctx: Emitter,
+  borrows: readonly VarObj[],
+  inTuple: boolean,
+): { pat: RustPat; after: RustStmt[] } {
   if (owned) return { pat: ctx.bind(v, elem), after: [] };
   if (writes) return { pat: ctx.bind(v, t.refMut(elem), borrows), after: [] };
-  const changes = !ctx.facts.canShadow(v) && ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address") || (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isHandle(elem));
+  const changes =
+    (!ctx.facts.canShadow(v) &&
+      ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address")) ||
+    (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isHandle(elem));
   if (!changes && isScalar(elem)) return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
   if (!changes) return { pat: ctx.bind(v, t.ref(elem), borrows), after: [] };
   const item = ctx.bind(v, t.ref(elem), borrows);
@@ -370,7 +482,8 @@ function elementBinding(v: VarObj, elem: RustType, owned: boolean, writes: boole
   return { pat: item, after: [{ kind: "LetStmt", pat, init: copy.expr }] };
 }
 
-const isScalar = (r: RustType): boolean => r.kind === "PathType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(r.path.segments[0]?.name ?? "");
+const isScalar = (r: RustType): boolean =>
+  r.kind === "PathType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(r.path.segments[0]?.name ?? "");
 
 /** The body changes the list that it ranges over: Go takes its length once, and reads elements as it goes. */
 function changesRanged(s: RangeStmt, ctx: Emitter): boolean {
@@ -379,7 +492,14 @@ function changesRanged(s: RangeStmt, ctx: Emitter): boolean {
   const handle = ctx.bindings.of(root);
   if (handle && isHandle(handle.type)) return false;
   const text = ctx.facts.textOf(s.x);
-  return ctx.facts.uses.of(root).some((u) => ctx.facts.tree.isInside(u.ident, s.body) && changesOwner(u, ctx) && overlaps(ctx.facts.textOf(u.place), text, u.role.kind));
+  return ctx.facts.uses
+    .of(root)
+    .some(
+      (u) =>
+        ctx.facts.tree.isInside(u.ident, s.body) &&
+        changesOwner(u, ctx) &&
+        overlaps(ctx.facts.textOf(u.place), text, u.role.kind),
+    );
 }
 
 /** Two paths from one root that share memory: one is a prefix of the other; a method call takes the whole root. */
@@ -393,15 +513,29 @@ function rootOf(e: Expr, ctx: Emitter): VarObj | undefined {
     const v = ctx.info.objectOf(e);
     return v?.kind === "Var" ? v : undefined;
   }
-  return e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr" || e.kind === "StarExpr" || e.kind === "SliceExpr" ? rootOf(e.x, ctx) : undefined;
+  return e.kind === "SelectorExpr" ||
+    e.kind === "IndexExpr" ||
+    e.kind === "ParenExpr" ||
+    e.kind === "StarExpr" ||
+    e.kind === "SliceExpr"
+    ? rootOf(e.x, ctx)
+    : undefined;
 }
 
 function rangeByIndex(_s: RangeStmt, x: ListSource, k: VarObj | undefined, v: VarObj, ctx: Emitter): Source {
   const name = k ? ctx.nameOf(k) : ctx.fresh("i");
   const pat: RustPat = k ? ctx.bind(k, t.usize) : { kind: "IdentPat", name };
-  const element = ctx.coerce({ ...temp({ kind: "IndexExpr", expr: x.expr, index: local(name) }, x.elem), place: true, movable: false }, x.elem);
+  const element = ctx.coerce(
+    { ...temp({ kind: "IndexExpr", expr: x.expr, index: local(name) }, x.elem), place: true, movable: false },
+    x.elem,
+  );
   const bound = ctx.bind(v, x.elem);
-  return { before: x.before, iter: { kind: "RangeExpr", low: num("0"), high: methodCall(x.expr, "len"), inclusive: false }, pat, after: [{ kind: "LetStmt", pat: bound, init: element.expr }] };
+  return {
+    before: x.before,
+    iter: { kind: "RangeExpr", low: num("0"), high: methodCall(x.expr, "len"), inclusive: false },
+    pat,
+    after: [{ kind: "LetStmt", pat: bound, init: element.expr }],
+  };
 }
 
 function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
@@ -416,22 +550,45 @@ function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (changesRanged(s, ctx)) return undefined;
   const consumed = raw.expr.kind === "PathExpr" && s.x.kind === "Ident" && x === raw && ctx.facts.isLastUse(s.x);
   if (!v || types.isSet) {
-    if (!k) return { before: x.before, iter: { kind: "RangeExpr", low: num("0"), high: methodCall(x.expr, "len"), inclusive: false }, pat: { kind: "WildPat" }, after: [] };
-    const pat = isScalar(types.key) ? ({ kind: "RefPat", mut: false, pat: ctx.bind(k, types.key) } as RustPat) : ctx.bind(k, t.ref(types.key), x.borrows);
+    if (!k)
+      return {
+        before: x.before,
+        iter: { kind: "RangeExpr", low: num("0"), high: methodCall(x.expr, "len"), inclusive: false },
+        pat: { kind: "WildPat" },
+        after: [],
+      };
+    const pat = isScalar(types.key)
+      ? ({ kind: "RefPat", mut: false, pat: ctx.bind(k, types.key) } as RustPat)
+      : ctx.bind(k, t.ref(types.key), x.borrows);
     return { before: x.before, iter: types.isSet ? ref(x.expr) : methodCall(x.expr, "keys"), pat, after: [] };
   }
   ctx.note("map-order", s);
   if (!k) {
-    const pat = isScalar(types.elem) ? ({ kind: "RefPat", mut: false, pat: ctx.bind(v, types.elem) } as RustPat) : ctx.bind(v, writes ? t.refMut(types.elem) : t.ref(types.elem), x.borrows);
+    const pat = isScalar(types.elem)
+      ? ({ kind: "RefPat", mut: false, pat: ctx.bind(v, types.elem) } as RustPat)
+      : ctx.bind(v, writes ? t.refMut(types.elem) : t.ref(types.elem), x.borrows);
     return { before: x.before, iter: methodCall(x.expr, writes ? "values_mut" : "values"), pat, after: [] };
   }
   if (consumed) {
     const pair: RustPat = { kind: "TuplePat", elems: [ctx.bind(k, types.key), ctx.bind(v, types.elem)] };
     return { before: x.before, iter: x.expr, pat: pair, after: [] };
   }
-  const keyPat = isScalar(types.key) && isScalar(types.elem) && !writes ? ({ kind: "RefPat", mut: false, pat: ctx.bind(k, types.key) } as RustPat) : ctx.bind(k, t.ref(types.key), x.borrows);
-  const valuePat = isScalar(types.elem) && isScalar(types.key) && !writes ? ({ kind: "RefPat", mut: false, pat: ctx.bind(v, types.elem) } as RustPat) : ctx.bind(v, writes ? t.refMut(types.elem) : t.ref(types.elem), x.borrows);
-  const iter = raw.type.kind === "RefType" && raw === x ? x.expr : writes ? refMut(x.expr) : raw.type.kind === "RefType" && x.expr === raw.expr ? raw.expr : ref(x.expr);
+  const keyPat =
+    isScalar(types.key) && isScalar(types.elem) && !writes
+      ? ({ kind: "RefPat", mut: false, pat: ctx.bind(k, types.key) } as RustPat)
+      : ctx.bind(k, t.ref(types.key), x.borrows);
+  const valuePat =
+    isScalar(types.elem) && isScalar(types.key) && !writes
+      ? ({ kind: "RefPat", mut: false, pat: ctx.bind(v, types.elem) } as RustPat)
+      : ctx.bind(v, writes ? t.refMut(types.elem) : t.ref(types.elem), x.borrows);
+  const iter =
+    raw.type.kind === "RefType" && raw === x
+      ? x.expr
+      : writes
+        ? refMut(x.expr)
+        : raw.type.kind === "RefType" && x.expr === raw.expr
+          ? raw.expr
+          : ref(x.expr);
   return { before: x.before, iter, pat: { kind: "TuplePat", elems: [keyPat, valuePat] }, after: [] };
 }
 

@@ -16,15 +16,20 @@ export function namedResults(b: BlockStmt, ctx: Emitter): readonly VarObj[] {
 }
 
 export function declareNamedResults(b: BlockStmt, ctx: Emitter): RustStmt[] {
-  return namedResults(b, ctx).filter((v) => isUsed(v, b, ctx)).map((v) => {
-    const owned = ctx.plan.typeOfSlot(v);
-    const type = isErrorType(v.type) ? t.option(owned) : owned;
-    const zero = zeroOf(v.type, type, ctx);
-    const pat = ctx.bind(v, type);
-    return letStmt(pat, zero.expr, zero.literal || isErrorType(v.type) ? type : undefined);
-  });
+  return namedResults(b, ctx)
+    .filter((v) => isUsed(v, b, ctx))
+    .map((v) => {
+      const owned = ctx.plan.typeOfSlot(v);
+      const type = isErrorType(v.type) ? t.option(owned) : owned;
+      const zero = zeroOf(v.type, type, ctx);
+      const pat = ctx.bind(v, type);
+      return letStmt(pat, zero.expr, zero.literal || isErrorType(v.type) ? type : undefined);
+    });
 }
 
 /** A result that only has a name for the reader needs no variable. */
 const isUsed = (v: VarObj, b: BlockStmt, ctx: Emitter): boolean =>
-  ctx.facts.uses.of(v).some((u) => u.role.kind !== "define") || ctx.facts.nodesOf("ReturnStmt", b).some((r) => r.results.length === 0 && ctx.facts.tree.funcOf(r) === ctx.facts.tree.parentOf(b));
+  ctx.facts.uses.of(v).some((u) => u.role.kind !== "define") ||
+  ctx.facts
+    .nodesOf("ReturnStmt", b)
+    .some((r) => r.results.length === 0 && ctx.facts.tree.funcOf(r) === ctx.facts.tree.parentOf(b));

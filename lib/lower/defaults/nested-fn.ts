@@ -30,11 +30,16 @@ function find(v: VarObj, ctx: Emitter): Nested | undefined {
   const uses = ctx.facts.uses.of(v);
   const stores = uses.filter((u) => u.role.kind === "assign");
   const role = stores[0]?.role;
-  const lit = stores.length === 1 && role?.kind === "assign" && role.stmt.kind === "AssignStmt" && role.stmt.lhs.length === 1 ? role.rhs : undefined;
+  const lit =
+    stores.length === 1 && role?.kind === "assign" && role.stmt.kind === "AssignStmt" && role.stmt.lhs.length === 1
+      ? role.rhs
+      : undefined;
   if (lit?.kind !== "FuncLit" || !uses.every((u) => ["define", "assign", "called"].includes(u.role.kind))) return undefined;
   if (!uses.some((u) => u.role.kind === "called" && ctx.facts.tree.isInside(u.ident, lit))) return undefined;
   const captures = ctx.facts.freeVarsOf(lit).filter((x) => x !== v && x.role !== "package");
-  const inClosure = uses.some((u) => [...ctx.facts.tree.ancestorsOf(u.ident)].some((p) => p.kind === "FuncLit" && p !== lit && !ctx.facts.tree.isInside(lit, p)));
+  const inClosure = uses.some((u) =>
+    [...ctx.facts.tree.ancestorsOf(u.ident)].some((p) => p.kind === "FuncLit" && p !== lit && !ctx.facts.tree.isInside(lit, p)),
+  );
   const callsClosures = captures.some((x) => underlying(x.type).kind === "Signature");
   return inClosure || callsClosures || ctx.plan.closure(lit).async ? undefined : { lit, captures };
 }
@@ -53,14 +58,29 @@ export function nestedFn(v: VarObj, n: Nested, ctx: Emitter): RustStmt[] {
     const b = outer[i];
     if (b) ctx.bindings.restore(x, b);
   });
-  return [itemStmt({ kind: "FnItem", name: ctx.nameOf(v), params, ...(plan.ret && { ret: plan.ret }), body, origin: { span: n.lit.span } })];
+  return [
+    itemStmt({
+      kind: "FnItem",
+      name: ctx.nameOf(v),
+      params,
+      ...(plan.ret && { ret: plan.ret }),
+      body,
+      origin: { span: n.lit.span },
+    }),
+  ];
 }
 
 /** Numbers by value, the rest borrowed; changed where the closure changes it. */
 function captureType(x: VarObj, lit: FuncLit, ctx: Emitter): RustType {
   const bound = ctx.typeOfBinding(x);
   const held = bound.kind === "RefType" ? bound.inner : bound;
-  const changes = ctx.facts.uses.of(x).some((u) => ctx.facts.tree.isInside(u.ident, lit) && (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address"));
+  const changes = ctx.facts.uses
+    .of(x)
+    .some(
+      (u) =>
+        ctx.facts.tree.isInside(u.ident, lit) &&
+        (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address"),
+    );
   if (changes || ctx.plan.isMutated(x)) return t.refMut(held);
   return ctx.plan.isCopy(held) ? held : viewOf(held);
 }

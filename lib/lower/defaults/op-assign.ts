@@ -11,7 +11,11 @@ export function numberOperand(r: Expr, type: RustType, op: AssignOp, ctx: Emitte
   return isNumeric(type) ? ctx.coerce(ctx.derefd(ctx.expr(r, type)), type) : ctx.expr(r, type);
 }
 
-const methods: Readonly<Record<string, string | undefined>> = { "+=": "wrapping_add", "-=": "wrapping_sub", "*=": "wrapping_mul" };
+const methods: Readonly<Record<string, string | undefined>> = {
+  "+=": "wrapping_add",
+  "-=": "wrapping_sub",
+  "*=": "wrapping_mul",
+};
 
 /** The method that says that wrapping is meant (idioms.md `int-wrap`). */
 export function wrappingMethod(s: AssignStmt, type: RustType, ctx: Emitter): string | undefined {

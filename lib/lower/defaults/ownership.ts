@@ -16,7 +16,13 @@ export function mustOwnLocal(v: VarObj, init: Value, ctx: Emitter): boolean {
 /** Text is looked at where it lies, and copied where it is kept, unless its source changes meanwhile or a task takes it away. */
 export function mustOwnText(v: VarObj, init: Value, ctx: Emitter): boolean {
   const isStatic = init.type.kind === "RefType" && init.type.lifetime === "'static";
-  const spawned = ctx.facts.uses.of(v).some((u) => [...ctx.facts.tree.ancestorsOf(u.ident)].some((p) => p.kind === "GoStmt" && !ctx.facts.tree.isInside(ctx.info.declOf(v) ?? u.ident, p)));
+  const spawned = ctx.facts.uses
+    .of(v)
+    .some((u) =>
+      [...ctx.facts.tree.ancestorsOf(u.ident)].some(
+        (p) => p.kind === "GoStmt" && !ctx.facts.tree.isInside(ctx.info.declOf(v) ?? u.ident, p),
+      ),
+    );
   return !isStatic && (spawned || changesWhileBorrowed(v, init.borrows, ctx));
 }
 
@@ -33,7 +39,12 @@ export function changesWhileBorrowed(v: VarObj, borrowed: readonly VarObj[], ctx
   const reads = facts.usesAfter(v, decl);
   return borrowed.some((b) => {
     if (b === v) return false;
-    return facts.usesAfter(b, decl).some((change) => changesOwner(change, ctx) && reads.some((r) => facts.tree.canFollow(change.ident, r.ident, facts.tree.parentOf(decl))));
+    return facts
+      .usesAfter(b, decl)
+      .some(
+        (change) =>
+          changesOwner(change, ctx) && reads.some((r) => facts.tree.canFollow(change.ident, r.ident, facts.tree.parentOf(decl))),
+      );
   });
 }
 
@@ -47,7 +58,11 @@ export function changesOwner(u: Use, ctx: Emitter): boolean {
     case "receiver":
       return ctx.facts.stdEffectsOf(u.role.callee)?.mutatesReceiver ?? ctx.plan.func(u.role.callee).self === "&mut self";
     case "argument": {
-      if (u.role.builtin) return u.role.builtin === "append" || ((u.role.builtin === "delete" || u.role.builtin === "copy" || u.role.builtin === "clear") && u.role.index === 0);
+      if (u.role.builtin)
+        return (
+          u.role.builtin === "append" ||
+          ((u.role.builtin === "delete" || u.role.builtin === "copy" || u.role.builtin === "clear") && u.role.index === 0)
+        );
       if (!u.role.callee) return false;
       const std = ctx.facts.stdEffectsOf(u.role.callee);
       if (std) return std.mutates.includes(u.role.index);

@@ -45,7 +45,11 @@ function boundOf(e: RustExpr | undefined): Bound | undefined {
   return e.left.kind === "LitExpr" && isPlace(e.right) && op ? { x: e.right, op, limit: e.left } : undefined;
 }
 
-const isPlace = (e: RustExpr): boolean => e.kind === "PathExpr" || (e.kind === "FieldExpr" && isPlace(e.expr)) || (e.kind === "UnaryExpr" && e.op === "*" && isPlace(e.expr));
+const isPlace = (e: RustExpr): boolean =>
+  e.kind === "PathExpr" ||
+  (e.kind === "FieldExpr" && isPlace(e.expr)) ||
+  (e.kind === "UnaryExpr" && e.op === "*" && isPlace(e.expr));
 
 const sameExpr = (a: RustExpr, b: RustExpr): boolean => textOf(a) === textOf(b);
-const textOf = (e: RustExpr): string => JSON.stringify(e, (key, value: unknown) => (key === "origin" || key === "trivia" ? undefined : value));
+const textOf = (e: RustExpr): string =>
+  JSON.stringify(e, (key, value: unknown) => (key === "origin" || key === "trivia" ? undefined : value));

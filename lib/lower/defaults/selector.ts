@@ -17,7 +17,9 @@ export function lowerSelector(e: SelectorExpr, ctx: Emitter, mode: Mode, want?: 
   if (!s) return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e) });
   if (s.kind === "field" && s.obj.kind === "Var") return lowerField(e, s.path, s.obj, ctx, mode);
   if (s.kind === "method" && s.obj.kind === "Func") return methodValue(e, s.obj, ctx);
-  return s.obj.kind === "Func" && s.path.length === 0 ? methodExpression(e, s.obj, ctx) : ctx.unsupported(e, "FG0101", { what: "a method expression" });
+  return s.obj.kind === "Func" && s.path.length === 0
+    ? methodExpression(e, s.obj, ctx)
+    : ctx.unsupported(e, "FG0101", { what: "a method expression" });
 }
 
 /** `Point.Add` is the path `Point::add`. */
@@ -25,9 +27,14 @@ function methodExpression(e: SelectorExpr, m: FuncObj, ctx: Emitter): Value {
   const recv = m.recv?.kind === "Pointer" ? m.recv.elem : m.recv;
   const plan = ctx.plan.func(m);
   const owner = recv && ctx.rustType(recv);
-  if (owner?.kind !== "PathType" || plan.self === "none" || typeof plan.self === "object" || plan.async) return ctx.unsupported(e, "FG0101", { what: "a method expression" });
+  if (owner?.kind !== "PathType" || plan.self === "none" || typeof plan.self === "object" || plan.async)
+    return ctx.unsupported(e, "FG0101", { what: "a method expression" });
   const self = plan.self === "&mut self" ? t.refMut(owner) : plan.self === "&self" ? t.ref(owner) : owner;
-  const type: RustType = { kind: "FnPtrType", params: [self, ...plan.params.map((p) => p.type)], ...(plan.ret && { ret: plan.ret }) };
+  const type: RustType = {
+    kind: "FnPtrType",
+    params: [self, ...plan.params.map((p) => p.type)],
+    ...(plan.ret && { ret: plan.ret }),
+  };
   return temp(pathExpr({ ...owner.path, segments: [...owner.path.segments, { name: ctx.nameOf(m) }] }), type);
 }
 
@@ -47,7 +54,11 @@ function lowerField(e: SelectorExpr, path: readonly VarObj[], f: VarObj, ctx: Em
   const borrows = base.borrows;
   for (const step of [...path, f]) {
     const owner = ctx.through(base, write);
-    base = placeOf(field(owner.expr, ctx.nameOf(step)), ctx.plan.typeOfSlot(step), { before: owner.before, borrows, movable: false });
+    base = placeOf(field(owner.expr, ctx.nameOf(step)), ctx.plan.typeOfSlot(step), {
+      before: owner.before,
+      borrows,
+      movable: false,
+    });
   }
   // A field of a local that nothing uses afterwards may be moved out of it.
   const movable = mode === "value" && e.x.kind === "Ident" && ctx.facts.isLastUse(e.x) && isOwnedLocal(e, ctx);
@@ -57,7 +68,13 @@ function lowerField(e: SelectorExpr, path: readonly VarObj[], f: VarObj, ctx: Em
 function isOwnedLocal(e: SelectorExpr, ctx: Emitter): boolean {
   const v = e.x.kind === "Ident" ? ctx.info.objectOf(e.x) : undefined;
   const b = v?.kind === "Var" ? ctx.bindings.of(v) : undefined;
-  return b !== undefined && b.type.kind === "PathType" && !b.type.path.import && b.name !== "self" && b.type.path.segments[0]?.name !== "Option";
+  return (
+    b !== undefined &&
+    b.type.kind === "PathType" &&
+    !b.type.path.import &&
+    b.name !== "self" &&
+    b.type.path.segments[0]?.name !== "Option"
+  );
 }
 
 /** A value receiver is copied when the method value is made. */
@@ -67,11 +84,29 @@ const takesCopy = (m: FuncObj, plan: FuncPlan): boolean => m.recv?.kind !== "Poi
 function methodValue(e: SelectorExpr, m: FuncObj, ctx: Emitter): Value {
   const plan = ctx.plan.func(m);
   const changes = plan.self === "&mut self";
-  const recv = takesCopy(m, plan) ? ctx.expr(e.x, ctx.rustType(ctx.info.typeOf(e.x))) : changes ? ctx.borrowMut(e.x) : ctx.borrow(e.x);
+  const recv = takesCopy(m, plan)
+    ? ctx.expr(e.x, ctx.rustType(ctx.info.typeOf(e.x)))
+    : changes
+      ? ctx.borrowMut(e.x)
+      : ctx.borrow(e.x);
   const names = plan.params.map((p) => ctx.nameOf(p.obj));
   const name = ctx.fresh("receiver");
-  const body = methodCall(local(name), ctx.nameOf(m), names.map((n) => local(n)));
-  const type: RustType = { kind: "ImplType", bounds: [{ kind: "TraitBound", path: { segments: [{ name: changes ? "FnMut" : "Fn" }] }, fnArgs: plan.params.map((p) => p.type), ...(plan.ret && { fnRet: plan.ret }) }] };
+  const body = methodCall(
+    local(name),
+    ctx.nameOf(m),
+    names.map((n) => local(n)),
+  );
+  const type: RustType = {
+    kind: "ImplType",
+    bounds: [
+      {
+        kind: "TraitBound",
+        path: { segments: [{ name: changes ? "FnMut" : "Fn" }] },
+        fnArgs: plan.params.map((p) => p.type),
+        ...(plan.ret && { fnRet: plan.ret }),
+      },
+    ],
+  };
   return temp(closure(names, body), type, { before: [...recv.before, letStmt(name, recv.expr)], borrows: recv.borrows });
 }
 

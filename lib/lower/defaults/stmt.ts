@@ -18,7 +18,9 @@ import { lowerLocalDecl } from "./local-decl.ts";
 
 type Lower<K extends StmtKind> = (s: NodeOf<K>, ctx: Emitter) => RustStmt[];
 
-const refuse = (s: NodeOf<StmtKind>, ctx: Emitter, what: string): RustStmt[] => [exprStmt(ctx.unsupported(s, "FG0101", { what }).expr, true)];
+const refuse = (s: NodeOf<StmtKind>, ctx: Emitter, what: string): RustStmt[] => [
+  exprStmt(ctx.unsupported(s, "FG0101", { what }).expr, true),
+];
 
 export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
   BadStmt: (s, ctx) => [exprStmt(ctx.unsupported(s, "FG0102").expr, true)],
@@ -54,7 +56,8 @@ export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
   RangeStmt: (s, ctx) => lowerRange(s, ctx),
 };
 
-const isUnit = (e: { readonly kind: string }): boolean => e.kind === "TupleExpr" && (e as { readonly elems?: readonly unknown[] }).elems?.length === 0;
+const isUnit = (e: { readonly kind: string }): boolean =>
+  e.kind === "TupleExpr" && (e as { readonly elems?: readonly unknown[] }).elems?.length === 0;
 
 /** A result that nobody looks at: `Result` and the like must be dropped by name. */
 function discard(v: ReturnType<Emitter["peek"]>, ctx: Emitter, s: NodeOf<"ExprStmt">): RustStmt {
@@ -105,5 +108,6 @@ function lowerContinue(s: NodeOf<"BranchStmt">, ctx: Emitter): RustStmt[] {
   return [exprStmt(continueExpr(s.label && labelName(s.label.name)), true)];
 }
 
-export const isChan = (e: ForStmt, ctx: Emitter): boolean => e.cond !== undefined && underlying(ctx.info.typeOf(e.cond)).kind === "Chan";
+export const isChan = (e: ForStmt, ctx: Emitter): boolean =>
+  e.cond !== undefined && underlying(ctx.info.typeOf(e.cond)).kind === "Chan";
 export { assign };

@@ -60,10 +60,12 @@ function lowerCases(s: SwitchStmt, ctx: Emitter): RustStmt[] {
   if (!s.tag) return chain(s, s.body, ctx, (c) => anyOf(c.list.map((e) => ctx.derefd(ctx.peek(e)).expr)));
   const tag = ctx.peek(s.tag);
   const patterns = s.body.map((c) => c.list.map((e) => constantPattern(e, tag, ctx)));
-  if (patterns.flat().every((p) => p !== undefined) && !isFloatTag(tag)) return [...tag.before, exprStmt(matchOn(tag, s, patterns as RustPat[][], ctx), false)];
+  if (patterns.flat().every((p) => p !== undefined) && !isFloatTag(tag))
+    return [...tag.before, exprStmt(matchOn(tag, s, patterns as RustPat[][], ctx), false)];
   const name = ctx.fresh("tag");
   const held: Value = { ...tag, before: [], expr: tag.expr.kind === "PathExpr" ? tag.expr : local(name) };
-  const hold: RustStmt[] = tag.expr.kind === "PathExpr" ? [] : [letStmt(name, tag.place ? { kind: "RefExpr", mut: false, expr: tag.expr } : tag.expr)];
+  const hold: RustStmt[] =
+    tag.expr.kind === "PathExpr" ? [] : [letStmt(name, tag.place ? { kind: "RefExpr", mut: false, expr: tag.expr } : tag.expr)];
   const compared: Value = hold.length > 0 && tag.place ? { ...held, type: t.ref(tag.type) } : held;
   const stmts = chain(s, s.body, ctx, (c) =>
     anyOf(
@@ -90,7 +92,13 @@ function chain(s: SwitchStmt, clauses: readonly CaseClause[], ctx: Emitter, cond
   if (tests.length === 0) return otherwise ? [exprStmt(otherwise, false)] : [];
   const lowered = tests.map((c) => ({ cond: condOf(c), then: clauseBlock(c, ctx), clause: c }));
   for (const c of lowered.toReversed()) {
-    otherwise = { kind: "IfExpr", cond: c.cond, then: c.then, origin: { span: c.clause.span }, ...(otherwise && { else: otherwise }) };
+    otherwise = {
+      kind: "IfExpr",
+      cond: c.cond,
+      then: c.then,
+      origin: { span: c.clause.span },
+      ...(otherwise && { else: otherwise }),
+    };
   }
   void s;
   return otherwise ? [exprStmt(otherwise, false)] : [];
@@ -102,7 +110,13 @@ export function clauseBlock(c: CaseClause, ctx: Emitter): RustBlock {
   const stmts = ctx.stmts(c.body);
   const dangling = c.dangling?.map((d) => plainComment(d.text)) ?? [];
   const first = stmts[0];
-  const carried = leading.length > 0 && first ? [{ ...first, trivia: { ...first.trivia, leading: [...leading, ...(first.trivia?.leading ?? [])] } } as RustStmt, ...stmts.slice(1)] : stmts;
+  const carried =
+    leading.length > 0 && first
+      ? [
+          { ...first, trivia: { ...first.trivia, leading: [...leading, ...(first.trivia?.leading ?? [])] } } as RustStmt,
+          ...stmts.slice(1),
+        ]
+      : stmts;
   const all = [...(leading.length > 0 && !first ? leading : []), ...dangling];
   return { kind: "Block", stmts: carried, origin: { span: c.span }, ...(all.length > 0 && { dangling: all }) };
 }
@@ -134,7 +148,17 @@ function matchOn(tag: Value, s: SwitchStmt, patterns: readonly RustPat[][], ctx:
 /** An arm with one expression needs no block. */
 export function armBody(b: RustBlock): RustExpr {
   const only = b.stmts.length === 1 ? b.stmts[0] : undefined;
-  if (only?.kind === "ExprStmt" && !only.trivia?.leading && !b.dangling && !b.label && (only.expr.kind === "ReturnExpr" || only.expr.kind === "FormatMacro" || only.expr.kind === "BreakExpr" || only.expr.kind === "ContinueExpr")) return only.expr;
+  if (
+    only?.kind === "ExprStmt" &&
+    !only.trivia?.leading &&
+    !b.dangling &&
+    !b.label &&
+    (only.expr.kind === "ReturnExpr" ||
+      only.expr.kind === "FormatMacro" ||
+      only.expr.kind === "BreakExpr" ||
+      only.expr.kind === "ContinueExpr")
+  )
+    return only.expr;
   return b;
 }
 
@@ -142,7 +166,8 @@ function scrutinee(tag: Value, ctx: Emitter): RustExpr {
   if (tag.type.kind === "RefType" && newtypeInner(tag.type.inner, ctx)) return { kind: "UnaryExpr", op: "*", expr: tag.expr };
   if (isString(tag.type)) return methodCall(tag.expr, "as_str");
   if (tag.type.kind === "RefType" && isString(tag.type.inner)) return methodCall(tag.expr, "as_str");
-  if (tag.type.kind === "RefType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(simpleName(tag.type.inner) ?? "")) return { kind: "UnaryExpr", op: "*", expr: tag.expr };
+  if (tag.type.kind === "RefType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(simpleName(tag.type.inner) ?? ""))
+    return { kind: "UnaryExpr", op: "*", expr: tag.expr };
   return tag.expr;
 }
 
@@ -153,7 +178,9 @@ function isExhaustive(tag: Value, arms: readonly MatchArm[], ctx: Emitter): bool
 /** Go forbids duplicate cases, so that as many cases as constants are all of them. */
 function coversAll(tag: Value, cases: number, ctx: Emitter): boolean {
   const type = tag.type.kind === "RefType" ? tag.type.inner : tag.type;
-  const plan = ctx.info.typeNames.map((o) => ctx.plan.enumOf(o)).find((e) => e && type.kind === "PathType" && type.path.segments.at(-1)?.name === ctx.plan.names.of(e.type));
+  const plan = ctx.info.typeNames
+    .map((o) => ctx.plan.enumOf(o))
+    .find((e) => e && type.kind === "PathType" && type.path.segments.at(-1)?.name === ctx.plan.names.of(e.type));
   return plan !== undefined && cases >= plan.variants.length;
 }
 

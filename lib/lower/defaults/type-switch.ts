@@ -27,7 +27,8 @@ export function lowerTypeSwitch(s: TypeSwitchStmt, ctx: Emitter): RustStmt[] {
     arms.push(arm);
   }
   const total = plan.variants.every((v) => v.of && taken.has(v.of));
-  if (fallback && !total) arms.push({ pat: { kind: "WildPat" }, body: armBody(clauseBlock(fallback, ctx)), origin: { span: fallback.span } });
+  if (fallback && !total)
+    arms.push({ pat: { kind: "WildPat" }, body: armBody(clauseBlock(fallback, ctx)), origin: { span: fallback.span } });
   else if (fallback) skipClause(fallback, ctx);
   else if (!total) arms.push({ pat: { kind: "WildPat" }, body: block([]) });
   const scrutinee = x.type.kind === "RefType" ? x.expr : ref(x.expr);
@@ -60,8 +61,11 @@ function armFor(c: CaseClause, plan: EnumPlan, ctx: Emitter, taken: Set<TypeName
   const isUsed = bound !== undefined && ctx.facts.uses.of(bound).length > 0;
   const single = variants.length === 1 ? variants[0] : undefined;
   if (isUsed && !single?.of) return undefined;
-  const inner: RustPat = isUsed && bound && single?.of ? ctx.bind(bound, t.ref(t.path(ctx.plan.names.of(single.of)))) : { kind: "WildPat" };
-  const pats = variants.map((v): RustPat => ({ kind: "TupleStructPat", path: { segments: [{ name }, { name: v?.name ?? "" }] }, elems: [inner] }));
+  const inner: RustPat =
+    isUsed && bound && single?.of ? ctx.bind(bound, t.ref(t.path(ctx.plan.names.of(single.of)))) : { kind: "WildPat" };
+  const pats = variants.map(
+    (v): RustPat => ({ kind: "TupleStructPat", path: { segments: [{ name }, { name: v?.name ?? "" }] }, elems: [inner] }),
+  );
   const pat: RustPat = pats.length === 1 && pats[0] ? pats[0] : { kind: "OrPat", alts: pats };
   return { pat, body: armBody(clauseBlock(c, ctx)), origin: { span: c.span } };
 }
@@ -75,11 +79,24 @@ export function lowerAssertion(e: TypeAssertExpr, ctx: Emitter, _mode: Mode): Va
   const x = ctx.peek(e.x);
   const name = ctx.fresh("value");
   const inner = t.path(ctx.plan.names.of(variant.of));
-  const pat: RustPat = { kind: "TupleStructPat", path: { segments: [{ name: ctx.plan.names.of(plan.type) }, { name: variant.name }] }, elems: [{ kind: "IdentPat", name }] };
+  const pat: RustPat = {
+    kind: "TupleStructPat",
+    path: { segments: [{ name: ctx.plan.names.of(plan.type) }, { name: variant.name }] },
+    elems: [{ kind: "IdentPat", name }],
+  };
   const failing = unreachable(`interface conversion: not a ${variant.of.name}`);
-  const arms: MatchArm[] = [{ pat, body: { kind: "PathExpr", path: { segments: [{ name }] } } }, { pat: { kind: "WildPat" }, body: plan.variants.length > 1 ? { ...failing, kind: "FormatMacro", name: "panic" } as typeof failing : failing }];
+  const arms: MatchArm[] = [
+    { pat, body: { kind: "PathExpr", path: { segments: [{ name }] } } },
+    {
+      pat: { kind: "WildPat" },
+      body: plan.variants.length > 1 ? ({ ...failing, kind: "FormatMacro", name: "panic" } as typeof failing) : failing,
+    },
+  ];
   const kept = plan.variants.length > 1 ? arms : arms.slice(0, 1);
-  return temp({ kind: "MatchExpr", scrutinee: x.type.kind === "RefType" ? x.expr : ref(x.expr), arms: kept }, t.ref(inner), { before: x.before, borrows: x.borrows });
+  return temp({ kind: "MatchExpr", scrutinee: x.type.kind === "RefType" ? x.expr : ref(x.expr), arms: kept }, t.ref(inner), {
+    before: x.before,
+    borrows: x.borrows,
+  });
 }
 
 export { placeOf };

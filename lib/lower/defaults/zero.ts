@@ -22,10 +22,14 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   const u = underlying(type);
   if (type.kind === "Named" && type.obj.pkg) {
     const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name);
-    if (rust.kind === "InferType") return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0201", { what: `${type.obj.pkg}.${type.obj.name}` });
+    if (rust.kind === "InferType")
+      return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0201", {
+        what: `${type.obj.pkg}.${type.obj.name}`,
+      });
     return temp(std ?? call(path("Default::default")), rust);
   }
-  if (isNewtype(type, ctx)) return temp(wrappedIn(rust, innerType(type, ctx).kind === "RefType" ? str("") : zeroValue(u, ctx).expr), rust);
+  if (isNewtype(type, ctx))
+    return temp(wrappedIn(rust, innerType(type, ctx).kind === "RefType" ? str("") : zeroValue(u, ctx).expr), rust);
   switch (u.kind) {
     case "Basic":
       return basicZero(type, u.basic, rust, ctx);
@@ -36,7 +40,14 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
     case "Array": {
       const elem = zeroValue(u.elem, ctx);
       const isCopy = ctx.plan.isCopy(elem.type);
-      return isCopy ? temp(repeat(elem.expr, int(u.len)), rust) : temp(call(path("std::array::from_fn"), [{ kind: "ClosureExpr", move: false, params: [{ pat: { kind: "WildPat" } }], body: elem.expr }]), rust);
+      return isCopy
+        ? temp(repeat(elem.expr, int(u.len)), rust)
+        : temp(
+            call(path("std::array::from_fn"), [
+              { kind: "ClosureExpr", move: false, params: [{ pat: { kind: "WildPat" } }], body: elem.expr },
+            ]),
+            rust,
+          );
     }
     case "Struct":
       if (u.fields.length === 0 && type.kind !== "Named") return temp({ kind: "TupleExpr", elems: [] }, t.unit);
@@ -56,11 +67,22 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
 /** A function that nobody has assigned yet: calling it panics, as in Go. */
 function nilFunction(params: number, rust: RustType): RustExpr {
   const ignored = Array.from({ length: params }, () => ({ pat: { kind: "WildPat" as const } }));
-  const panics: RustExpr = { kind: "ClosureExpr", move: false, params: ignored, body: panic("invalid memory address or nil pointer dereference") };
+  const panics: RustExpr = {
+    kind: "ClosureExpr",
+    move: false,
+    params: ignored,
+    body: panic("invalid memory address or nil pointer dereference"),
+  };
   return rust.kind === "FnPtrType" ? panics : call("Box::new", [panics]);
 }
 
-const defaultOf = (rust: RustType): RustExpr => (rust.kind === "PathType" ? call({ kind: "PathExpr", path: { segments: [{ name: rust.path.segments.at(-1)?.name ?? "Default" }, { name: "default" }] } }) : call(path("Default::default")));
+const defaultOf = (rust: RustType): RustExpr =>
+  rust.kind === "PathType"
+    ? call({
+        kind: "PathExpr",
+        path: { segments: [{ name: rust.path.segments.at(-1)?.name ?? "Default" }, { name: "default" }] },
+      })
+    : call(path("Default::default"));
 
 function basicZero(type: Type, kind: string, rust: RustType, ctx: Emitter): Value {
   if (type.kind === "Named") {

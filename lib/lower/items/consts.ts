@@ -19,7 +19,15 @@ export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
   if (inside) {
     const value = isString(inside) ? undefined : constantValue(c.value, inside);
     const type = ctx.rustType(c.type);
-    return value && { kind: "ConstItem", name: ctx.plan.names.of(c), type, value: wrappedIn(type, value.expr), origin: { span: id.span } };
+    return (
+      value && {
+        kind: "ConstItem",
+        name: ctx.plan.names.of(c),
+        type,
+        value: wrappedIn(type, value.expr),
+        origin: { span: id.span },
+      }
+    );
   }
   const source = sourceOf(id, ctx);
   const type = c.value.kind === "string" ? t.ref(t.str) : ctx.rustType(c.type);
@@ -27,7 +35,13 @@ export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
   const value = shaped ?? (isPlain(type) ? constantValue(c.value, type) : source && ctx.expr(source, type));
   if (!value) return undefined;
   const name = ctx.plan.names.of(c);
-  return { kind: "ConstItem", name, type, value: ctx.coerce(value, type.kind === "RefType" ? value.type : type).expr, origin: { span: id.span } };
+  return {
+    kind: "ConstItem",
+    name,
+    type,
+    value: ctx.coerce(value, type.kind === "RefType" ? value.type : type).expr,
+    origin: { span: id.span },
+  };
 }
 
 const isPlain = (r: RustType): boolean => r.kind === "RefType" || isNumeric(r) || isChar(r) || isBool(r);
@@ -52,7 +66,14 @@ export function valueItems(d: GenDecl, ctx: Emitter): RustItem[] {
 
 /** `// Text` → `Text`, for doc comments. */
 export const docLines = (comments: readonly string[]): string[] =>
-  comments.flatMap((c) => (c.startsWith("/*") ? c.slice(2, -2).split("\n").map((l) => l.trim()) : [c.replace(/^\/\/ ?/, "")]));
+  comments.flatMap((c) =>
+    c.startsWith("/*")
+      ? c
+          .slice(2, -2)
+          .split("\n")
+          .map((l) => l.trim())
+      : [c.replace(/^\/\/ ?/, "")],
+  );
 
 function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
   return s.names.flatMap((n, i): RustItem[] => {
@@ -62,21 +83,54 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
     const value = s.values[i];
     if (JSON.stringify(type).includes("InferType")) {
       ctx.input.output.refuse(s, "FG0101", { what: `the type of \`${n.name}\`` });
-      return [{ kind: "UnsupportedItem", code: "FG0101", reason: `the type of \`${n.name}\` is not translated yet`, go: ctx.facts.textOf(s), origin: { span: s.span } }];
+      return [
+        {
+          kind: "UnsupportedItem",
+          code: "FG0101",
+          reason: `the type of \`${n.name}\` is not translated yet`,
+          go: ctx.facts.textOf(s),
+          origin: { span: s.span },
+        },
+      ];
     }
     const init = value ? ctx.expr(value, type) : s.values.length === 0 ? zeroOf(v.type, type, ctx) : undefined;
     const name = ctx.plan.names.of(v);
     const origin = { span: s.span };
     if (init && isChanged(v, ctx)) {
       const cell = cellOf(v, init, ctx);
-      if (atomicOf(v, ctx) || isConstInit(init.expr, type)) return [{ kind: "StaticItem", name, type: cell.type, value: cell.value, origin }];
+      if (atomicOf(v, ctx) || isConstInit(init.expr, type))
+        return [{ kind: "StaticItem", name, type: cell.type, value: cell.value, origin }];
       const late = t.path({ segments: [{ name: "LazyLock", generics: [cell.type] }], import: "std::sync::LazyLock" });
-      return [{ kind: "StaticItem", name, type: late, value: call(path("std::sync::LazyLock::new"), [{ kind: "ClosureExpr", move: false, params: [], body: cell.value }]), origin }];
+      return [
+        {
+          kind: "StaticItem",
+          name,
+          type: late,
+          value: call(path("std::sync::LazyLock::new"), [{ kind: "ClosureExpr", move: false, params: [], body: cell.value }]),
+          origin,
+        },
+      ];
     }
-    if (!init) return [{ kind: "UnsupportedItem", code: "FG0101", reason: "a package variable without a value", go: ctx.facts.textOf(s), origin }];
+    if (!init)
+      return [
+        {
+          kind: "UnsupportedItem",
+          code: "FG0101",
+          reason: "a package variable without a value",
+          go: ctx.facts.textOf(s),
+          origin,
+        },
+      ];
     if (isConstant(init.expr)) return [{ kind: "ConstItem", name, type: init.type, value: init.expr, origin }];
     const lazy = t.path({ segments: [{ name: "LazyLock", generics: [type] }], import: "std::sync::LazyLock" });
-    const make = call(path("std::sync::LazyLock::new"), [{ kind: "ClosureExpr", move: false, params: [], body: init.before.length > 0 ? { kind: "Block", stmts: init.before, tail: init.expr } : init.expr }]);
+    const make = call(path("std::sync::LazyLock::new"), [
+      {
+        kind: "ClosureExpr",
+        move: false,
+        params: [],
+        body: init.before.length > 0 ? { kind: "Block", stmts: init.before, tail: init.expr } : init.expr,
+      },
+    ]);
     return [{ kind: "StaticItem", name, type: lazy, value: make, origin }];
   });
 }

@@ -16,7 +16,11 @@ import { docText, fnItem } from "./functions.ts";
 import { mapTree } from "../../rust/print/tree.ts";
 import { typeItems, unnamedStructs } from "./types.ts";
 
-export function rustFile(files: readonly File[], makeEmitter: () => Emitter, derivesOf: (name: string) => readonly string[]): RustFile {
+export function rustFile(
+  files: readonly File[],
+  makeEmitter: () => Emitter,
+  derivesOf: (name: string) => readonly string[],
+): RustFile {
   const items: RustItem[] = [];
   const methods = new Map<TypeNameObj, { f: FuncObj; d: FuncDecl }[]>();
   const ctx = makeEmitter();
@@ -28,7 +32,8 @@ export function rustFile(files: readonly File[], makeEmitter: () => Emitter, der
     return known;
   };
   const errorItems = new Map<unknown, RustItem[]>();
-  for (const { item, at } of ctx.plan.errors.items((v) => ctx.plan.typeOfSlot(v))) errorItems.set(at, [...(errorItems.get(at) ?? []), item]);
+  for (const { item, at } of ctx.plan.errors.items((v) => ctx.plan.typeOfSlot(v)))
+    errorItems.set(at, [...(errorItems.get(at) ?? []), item]);
   items.push(...(errorItems.get(undefined) ?? []));
   // `impl Error` asks for `Debug`.
   for (const o of ctx.info.typeNames) if (ctx.plan.errors.errorTypeOf(o.type)) ctx.derive(t.path(ctx.plan.names.of(o)), "Debug");
@@ -53,7 +58,12 @@ export function rustFile(files: readonly File[], makeEmitter: () => Emitter, der
         if (s.kind !== "TypeSpec") continue;
         const o = ctx.info.objectOf(s.name);
         const trivia = s.trivia ?? (d.parenthesized ? undefined : d.trivia);
-        const docs = trivia?.leading.length ? docText(trivia.leading.map((c) => c.text), s.name.name) : undefined;
+        const docs = trivia?.leading.length
+          ? docText(
+              trivia.leading.map((c) => c.text),
+              s.name.name,
+            )
+          : undefined;
         const own = typeItems(s, ctx).map((i, n) => (n === 0 && docs ? { ...i, docs } : i));
         items.push(...own);
         if (o?.kind === "TypeName") items.push(...implItems(o, methods, ctx, functionOf, items));
@@ -67,7 +77,9 @@ export function rustFile(files: readonly File[], makeEmitter: () => Emitter, der
   const withDerives = items.map((i) => addDerives(i, derivesOf));
   const isHeader = (f: File, at: number): boolean => f.package !== undefined && at < f.package.span.start;
   const dangling = files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start)).map((c) => plainComment(c.text)));
-  const header = files.flatMap((f) => [...(f.trivia?.leading ?? []), ...f.dangling.filter((c) => isHeader(f, c.span.start))].map((c) => c.text));
+  const header = files.flatMap((f) =>
+    [...(f.trivia?.leading ?? []), ...f.dangling.filter((c) => isHeader(f, c.span.start))].map((c) => c.text),
+  );
   return { attrs: [], docs: header.length > 0 ? docLines(header) : [], items: withDerives, dangling };
 }
 
@@ -76,17 +88,31 @@ function contained(d: FuncDecl, e: Emitter, make: (e: Emitter) => RustItem): Rus
   const done = e.input.output.guard(d, "declaration", () => make(e));
   if (done) return done;
   e.input.output.refuse(d, "FG0104", { what: d.name.name });
-  return { kind: "UnsupportedItem", code: "FG0104", reason: refusalMessage("FG0104", { what: d.name.name }), go: e.facts.textOf(d), origin: { span: d.span } };
+  return {
+    kind: "UnsupportedItem",
+    code: "FG0104",
+    reason: refusalMessage("FG0104", { what: d.name.name }),
+    go: e.facts.textOf(d),
+    origin: { span: d.span },
+  };
 }
 
 function badItem(d: Decl, ctx: Emitter): RustItem {
   ctx.input.output.refuse(d, "FG0102", {});
-  return { kind: "UnsupportedItem", code: "FG0102", reason: refusalMessage("FG0102", {}), go: ctx.facts.textOf(d), origin: { span: d.span } };
+  return {
+    kind: "UnsupportedItem",
+    code: "FG0102",
+    reason: refusalMessage("FG0102", {}),
+    go: ctx.facts.textOf(d),
+    origin: { span: d.span },
+  };
 }
 
 /** Types and package variables of a declaration. */
 function declaredIn(d: Extract<Decl, { kind: "GenDecl" }>, ctx: Emitter): unknown[] {
-  return d.specs.flatMap((s): unknown[] => (s.kind === "TypeSpec" ? [ctx.info.objectOf(s.name)] : s.kind === "ValueSpec" ? s.names.map((n) => ctx.info.objectOf(n)) : []));
+  return d.specs.flatMap((s): unknown[] =>
+    s.kind === "TypeSpec" ? [ctx.info.objectOf(s.name)] : s.kind === "ValueSpec" ? s.names.map((n) => ctx.info.objectOf(n)) : [],
+  );
 }
 
 function ownerOf(f: FuncObj, ctx: Emitter): TypeNameObj | undefined {
@@ -103,13 +129,35 @@ function collectMethod(d: Decl, ctx: Emitter, methods: Map<TypeNameObj, { f: Fun
 }
 
 /** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
-function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { f: FuncObj; d: FuncDecl }[]>, ctx: Emitter, functionOf: (d: FuncDecl, f: FuncObj) => RustItem, _items: readonly RustItem[]): RustItem[] {
+function implItems(
+  o: TypeNameObj,
+  methods: ReadonlyMap<TypeNameObj, readonly { f: FuncObj; d: FuncDecl }[]>,
+  ctx: Emitter,
+  functionOf: (d: FuncDecl, f: FuncObj) => RustItem,
+  _items: readonly RustItem[],
+): RustItem[] {
   const own = methods.get(o) ?? [];
   const list = own.filter((m) => !ctx.plan.errors.writesMethod(o, m.f.name));
   // The error plan wrote `Error` into the struct's attribute.
   for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
-  const type: RustType = t.path(ctx.plan.names.of(o), ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []));
-  const generics = o.type.kind === "Named" && o.type.typeParams.length > 0 ? { generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: boundsOf(p, own.map((m) => m.d), ctx.facts, ctx.plan.isCopy) })) } : {};
+  const type: RustType = t.path(
+    ctx.plan.names.of(o),
+    ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []),
+  );
+  const generics =
+    o.type.kind === "Named" && o.type.typeParams.length > 0
+      ? {
+          generics: o.type.typeParams.map((p) => ({
+            name: p.obj.name,
+            bounds: boundsOf(
+              p,
+              own.map((m) => m.d),
+              ctx.facts,
+              ctx.plan.isCopy,
+            ),
+          })),
+        }
+      : {};
   const displays = list.filter((m) => isStringMethod(m.f));
   const traits = traitsOf(o, ctx);
   const inTrait = (name: string): boolean => traits.some((x) => x.methods.has(name));
@@ -119,8 +167,10 @@ function implItems(o: TypeNameObj, methods: ReadonlyMap<TypeNameObj, readonly { 
   const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv && !isHelper(m))];
   const helpers = inherent.filter(isHelper);
   const out: RustItem[] = [];
-  if (ordered.length > 0) out.push({ kind: "ImplItem", type, ...generics, items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)) });
-  if (lock?.stateName && helpers.length > 0) out.push({ kind: "ImplItem", type: t.path(lock.stateName), items: helpers.map((m) => functionOf(m.d, m.f)) });
+  if (ordered.length > 0)
+    out.push({ kind: "ImplItem", type, ...generics, items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)) });
+  if (lock?.stateName && helpers.length > 0)
+    out.push({ kind: "ImplItem", type: t.path(lock.stateName), items: helpers.map((m) => functionOf(m.d, m.f)) });
   for (const m of displays) {
     ctx.note("string-method", m.d.name, { type: o.name });
     out.push(displayImpl(type, functionOf(m.d, m.f), ctx));
@@ -169,7 +219,9 @@ function addDerives(item: RustItem, derivesOf: (name: string) => readonly string
   if (item.kind === "FnItem" || item.kind === "ImplItem") {
     // Types that functions declare inside.
     const isType = (n: Record<string, unknown>): boolean => n.kind === "StructItem" || n.kind === "EnumItem";
-    return mapTree(item, (n) => (isType(n) ? (addDerives(n as unknown as RustItem, derivesOf) as unknown as Record<string, unknown>) : n));
+    return mapTree(item, (n) =>
+      isType(n) ? (addDerives(n as unknown as RustItem, derivesOf) as unknown as Record<string, unknown>) : n,
+    );
   }
   if (item.kind !== "StructItem" && item.kind !== "EnumItem") return item;
   const derives = derivesOf(item.name);
@@ -178,9 +230,14 @@ function addDerives(item: RustItem, derivesOf: (name: string) => readonly string
     const more = derives.filter((d) => d !== "Debug").join(", ");
     return more ? { ...item, attrs: item.attrs.map((a) => a.replace(/^derive\(Debug, /, `derive(Debug, ${more}, `)) } : item;
   }
-  const attrs: RustAttr[] = derives.length > 0 ? [`derive(${derives.join(", ")})`, ...(item.attrs ?? [])] : [...(item.attrs ?? [])];
+  const attrs: RustAttr[] =
+    derives.length > 0 ? [`derive(${derives.join(", ")})`, ...(item.attrs ?? [])] : [...(item.attrs ?? [])];
   if (item.kind === "EnumItem" && derives.includes("Default")) {
-    return { ...item, attrs, variants: item.variants.map((v, i) => (i === 0 && !v.tuple && !v.fields ? { ...v, attrs: ["default"] } : v)) };
+    return {
+      ...item,
+      attrs,
+      variants: item.variants.map((v, i) => (i === 0 && !v.tuple && !v.fields ? { ...v, attrs: ["default"] } : v)),
+    };
   }
   return attrs.length > 0 ? { ...item, attrs } : item;
 }

@@ -2,8 +2,9 @@
 
 import type { FuncDecl } from "../../go/ast.ts";
 import type { FnItem, GenericParam, RustItem, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
-import { block, bound, call, exprStmt, path, pathExpr, ref, t } from "../../rust/factory.ts";
-import type { FuncObj } from "../../semantics/objects.ts";
+import { block, bound, call, exprStmt, path, pathExpr, ref, sameType, t } from "../../rust/factory.ts";
+import { mapTree } from "../../rust/print/tree.ts";
+import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { boundsOf } from "../../plan/bounds.ts";
 import { constructorName } from "../../plan/make-plan.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
@@ -17,34 +18,57 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   const plan = ctx.plan.func(f);
   const recv = f.type.recv;
   if (recv && plan.self) bindReceiver(recv, plan.self, ctx, plan.recv);
-  const params = plan.params.filter((p) => !p.dropped).map((p) => {
-    const used = p.obj.name !== "_" && p.obj.name !== "" && ctx.facts.uses.of(p.obj).some((u) => u.role.kind !== "define");
-    const pat: RustPat = used ? ctx.bind(p.obj, p.type) : { kind: "IdentPat", name: p.obj.name === "_" || p.obj.name === "" ? "_" : `_${ctx.nameOf(p.obj)}` };
-    return { pat, type: p.type };
-  });
+  // A nil check in the body binds the receiver anew: the parameter keeps its first name.
+  const received = recv && ctx.bindings.of(recv)?.pat;
+  const params = plan.params
+    .filter((p) => !p.dropped)
+    .map((p) => {
+      const used = p.obj.name !== "_" && p.obj.name !== "" && ctx.facts.uses.of(p.obj).some((u) => u.role.kind !== "define");
+      const pat: RustPat = used
+        ? ctx.bind(p.obj, p.type)
+        : { kind: "IdentPat", name: p.obj.name === "_" || p.obj.name === "" ? "_" : `_${ctx.nameOf(p.obj)}` };
+      return { pat, type: p.type };
+    });
   const typeParams = [...f.type.typeParams];
-  const body = d.body ? deferredBody(d.body, ctx, () => lowerBody(d.body as NonNullable<FuncDecl["body"]>, plan, ctx)) : undefined;
+  const body = d.body
+    ? deferredBody(d.body, ctx, () => lowerBody(d.body as NonNullable<FuncDecl["body"]>, plan, ctx))
+    : undefined;
   // A parameter of a type that Rust has no name for (yet) keeps its place as a type parameter, so that callers compile.
   const unnamed = params.filter((p) => isUnnamed(p.type)).map((_, i) => `T${i || ""}`);
   let nth = 0;
   const named = params.map((p) => (isUnnamed(p.type) ? { pat: p.pat, type: t.path(unnamed[nth++] ?? "T") } : p));
-  const bad = unnamed.length > 0 || (plan.ret && isUnnamed(plan.ret)) ? ctx.unsupported(d.name, "FG0105", { what: d.name.name }).expr as Refused : body && untypedRefusal(body);
+  const bad =
+    unnamed.length > 0 || (plan.ret && isUnnamed(plan.ret))
+      ? (ctx.unsupported(d.name, "FG0105", { what: d.name.name }).expr as Refused)
+      : body && untypedRefusal(body);
   const isMain = f.name === "main" && !f.recv;
   const starting = isMain ? startup(ctx) : [];
   const name = plan.constructorOf ? constructorName(f, plan.constructorOf) : ctx.nameOf(f);
   noteResult(d, f, plan, name, ctx);
   const receiver: SelfParam | undefined = plan.self === "none" ? undefined : plan.self;
-  const self = plan.self === "none" && recv ? [{ pat: ctx.bindings.of(recv)?.pat as RustPat, type: plan.recv ?? t.self }] : [];
+  const self = plan.self === "none" && recv ? [{ pat: received as RustPat, type: inSelf(plan.recv ?? t.self, recv, ctx) }] : [];
   if (isMain && plan.async) ctx.requireCrate("tokio", "macros", "rt-multi-thread");
   const item: FnItem = {
-    kind: "FnItem", name,
+    kind: "FnItem",
+    name,
     ...(plan.async && { async: true }),
-    ...(typeParams.length + unnamed.length > 0 && { generics: [...typeParams.map((p): GenericParam => ({ name: p.obj.name, bounds: boundsOf(p, [d], ctx.facts, ctx.plan.isCopy) })), ...unnamed.map((name) => ({ name, bounds: [] }))] }),
+    ...(typeParams.length + unnamed.length > 0 && {
+      generics: [
+        ...typeParams.map((p): GenericParam => ({ name: p.obj.name, bounds: boundsOf(p, [d], ctx.facts, ctx.plan.isCopy) })),
+        ...unnamed.map((name) => ({ name, bounds: [] })),
+      ],
+    }),
     ...(receiver && { self: receiver }),
     params: [...self, ...named],
-    ...(plan.ret && !isUnnamed(plan.ret) && { ret: plan.ret }),
+    ...(plan.ret && !isUnnamed(plan.ret) && { ret: plan.self === "none" && recv ? inSelf(plan.ret, recv, ctx) : plan.ret }),
     // Where a refused value would leave later lines without types, the body as a whole is refused.
-    ...(body && { body: bad ? { kind: "Block" as const, stmts: [], tail: { ...bad, go: d.body ? ctx.facts.textOf(d.body) : "" } } : starting.length > 0 ? { ...body, stmts: [...starting, ...body.stmts] } : body }),
+    ...(body && {
+      body: bad
+        ? { kind: "Block" as const, stmts: [], tail: { ...bad, go: d.body ? ctx.facts.textOf(d.body) : "" } }
+        : starting.length > 0
+          ? { ...body, stmts: [...starting, ...body.stmts] }
+          : body,
+    }),
     ...(isMain && plan.async && { attrs: ["tokio::main"] }),
     origin: { span: d.span },
     ...docsOf(d, name),
@@ -64,13 +88,20 @@ function boxedFuture(item: FnItem): FnItem {
 function startup(ctx: Emitter): RustStmt[] {
   const early = ctx.info.initOrder.flat().filter((v) => {
     const spec = ctx.info.declOf(v);
-    return spec?.kind === "ValueSpec" && !ctx.plan.errors.isSentinel(v) && ctx.facts.nodesOf("CallExpr", spec).some((c) => {
-      const callee = ctx.info.calleeOf(c);
-      const decl = callee && !callee.pkg ? ctx.facts.declOf(callee) : undefined;
-      return decl !== undefined && hasEffects(decl, ctx);
-    });
+    return (
+      spec?.kind === "ValueSpec" &&
+      !ctx.plan.errors.isSentinel(v) &&
+      ctx.facts.nodesOf("CallExpr", spec).some((c) => {
+        const callee = ctx.info.calleeOf(c);
+        const decl = callee && !callee.pkg ? ctx.facts.declOf(callee) : undefined;
+        return decl !== undefined && hasEffects(decl, ctx);
+      })
+    );
   });
-  const inits = ctx.facts.nodesOf("FuncDecl").filter((d) => d.name.name === "init" && !d.recv).flatMap((d) => ctx.info.funcObjOf(d) ?? []);
+  const inits = ctx.facts
+    .nodesOf("FuncDecl")
+    .filter((d) => d.name.name === "init" && !d.recv)
+    .flatMap((d) => ctx.info.funcObjOf(d) ?? []);
   return [
     ...early.map((v) => exprStmt(call(path("std::sync::LazyLock::force"), [ref(pathExpr(ctx.nameOf(v)))]), true)),
     ...inits.map((f) => exprStmt(call(pathExpr(ctx.nameOf(f)), []), true)),
@@ -84,11 +115,18 @@ function hasEffects(d: FuncDecl, ctx: Emitter, seen: ReadonlySet<FuncDecl> = new
     const v = ctx.info.objectOf(id);
     return v?.kind === "Var" && v.role === "package" && ctx.facts.uses.useAt(id)?.role.kind !== "read";
   });
-  return changes || ctx.facts.nodesOf("CallExpr", d).some((c) => {
-    const callee = ctx.info.calleeOf(c);
-    const inner = callee && ctx.facts.declOf(callee);
-    return (callee?.pkg === "fmt" && /^(Fp|P)rint/.test(callee.name)) || callee?.pkg === "os" || (inner !== undefined && hasEffects(inner, ctx, new Set([...seen, d])));
-  });
+  return (
+    changes ||
+    ctx.facts.nodesOf("CallExpr", d).some((c) => {
+      const callee = ctx.info.calleeOf(c);
+      const inner = callee && ctx.facts.declOf(callee);
+      return (
+        (callee?.pkg === "fmt" && /^(Fp|P)rint/.test(callee.name)) ||
+        callee?.pkg === "os" ||
+        (inner !== undefined && hasEffects(inner, ctx, new Set([...seen, d])))
+      );
+    })
+  );
 }
 
 /** Constructors, and pointers that a function gives away as values. */
@@ -121,14 +159,32 @@ function receiverOwner(recv: NonNullable<FuncObj["type"]["recv"]>, ctx: Emitter)
   return lock?.stateName && lock.helpers.some((h) => h.type.recv === recv) ? t.path(lock.stateName) : ctx.rustType(type);
 }
 
-function bindReceiver(recv: NonNullable<FuncObj["type"]["recv"]>, selfParam: SelfParam | "none", ctx: Emitter, asArgument?: RustType): void {
+function bindReceiver(
+  recv: NonNullable<FuncObj["type"]["recv"]>,
+  selfParam: SelfParam | "none",
+  ctx: Emitter,
+  asArgument?: RustType,
+): void {
   const owner = receiverOwner(recv, ctx);
   if (selfParam === "none") {
     ctx.bindings.bind(recv, "this", asArgument ?? t.option(t.ref(owner)), []);
     return;
   }
-  const type = typeof selfParam === "object" ? t.ref(t.arc(owner)) : selfParam === "&mut self" ? t.refMut(owner) : selfParam === "&self" ? t.ref(owner) : owner;
+  const type =
+    typeof selfParam === "object"
+      ? t.ref(t.arc(owner))
+      : selfParam === "&mut self"
+        ? t.refMut(owner)
+        : selfParam === "&self"
+          ? t.ref(owner)
+          : owner;
   ctx.bindings.bind(recv, "self", type, [recv]);
+}
+
+/** Inside its own `impl`, the type is `Self`. */
+function inSelf(type: RustType, recv: VarObj, ctx: Emitter): RustType {
+  const owner = receiverOwner(recv, ctx);
+  return mapTree(type, (node) => (sameType(node as unknown as RustType, owner) ? t.self : node));
 }
 
 /** `// Name does X.` → `/// Does X.` (idioms.md `doc-comments`). */

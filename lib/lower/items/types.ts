@@ -25,37 +25,73 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
     const lock = ctx.plan.lockOf(o);
     const kept = u.fields.filter((f) => !ctx.plan.isDropped(f) && f !== lock?.mutex && !lock?.guarded.includes(f));
     const fields = kept.map((f) => structField(f, ctx));
-    if (!lock) return [{ kind: "StructItem", ...head, generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })), fields }];
+    if (!lock)
+      return [
+        { kind: "StructItem", ...head, generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })), fields },
+      ];
     return lockedStruct(o, lock, fields, ctx, s);
   }
-  if (isNewtype(o.type, ctx) && u.kind === "Basic") ctx.derive(ctx.rustType(o.type), "Clone", ...(isString(innerType(o.type, ctx)) ? [] : ["Copy" as const]), "PartialEq", ...(u.basic.startsWith("float") ? [] : ["Eq" as const]));
+  if (isNewtype(o.type, ctx) && u.kind === "Basic")
+    ctx.derive(
+      ctx.rustType(o.type),
+      "Clone",
+      ...(isString(innerType(o.type, ctx)) ? [] : ["Copy" as const]),
+      "PartialEq",
+      ...(u.basic.startsWith("float") ? [] : ["Eq" as const]),
+    );
   if (isNewtype(o.type, ctx)) return [{ kind: "StructItem", ...head, tuple: [{ type: innerType(o.type, ctx) }] }];
   return [];
 }
 
 /** Structs that Go leaves without a name, written first inside this declaration. */
 export function unnamedStructs(d: Node, ctx: Emitter): RustItem[] {
-  return ctx.plan.anonymous.all.filter((x) => ctx.facts.tree.isInside(x.at, d)).map((x): RustItem => ({
-    kind: "StructItem", name: x.name, fields: x.type.fields.map((f) => structField(f, ctx)), origin: { span: x.at.span },
-  }));
+  return ctx.plan.anonymous.all
+    .filter((x) => ctx.facts.tree.isInside(x.at, d))
+    .map(
+      (x): RustItem => ({
+        kind: "StructItem",
+        name: x.name,
+        fields: x.type.fields.map((f) => structField(f, ctx)),
+        origin: { span: x.at.span },
+      }),
+    );
 }
 
 function structField(f: Parameters<Emitter["plan"]["typeOfSlot"]>[0], ctx: Emitter): StructField {
   const decl = ctx.info.declOf(f);
-  if (f.embedded && decl && underlying(f.type).kind === "Struct") ctx.note("embedded-struct", decl, { type: f.name, field: ctx.nameOf(f) });
+  if (f.embedded && decl && underlying(f.type).kind === "Struct")
+    ctx.note("embedded-struct", decl, { type: f.name, field: ctx.nameOf(f) });
   const field = decl?.kind === "Field" ? decl : decl ? ctx.facts.tree.parentOf(decl) : undefined;
   const trivia = field?.kind === "Field" && field.names[0]?.name === f.name ? field.trivia : undefined;
   const docs = trivia?.leading.length ? docLines(trivia.leading.map((c) => c.text)) : undefined;
   return {
-    name: ctx.nameOf(f), type: ctx.plan.typeOfSlot(f), ...(f.span && { origin: { span: f.span } }), ...(docs && { docs }),
-    ...((trivia?.trailing || trivia?.blankBefore) && { trivia: { ...(trivia.trailing && { trailing: trivia.trailing.text }), ...(trivia.blankBefore && { blankBefore: true }) } }),
+    name: ctx.nameOf(f),
+    type: ctx.plan.typeOfSlot(f),
+    ...(f.span && { origin: { span: f.span } }),
+    ...(docs && { docs }),
+    ...((trivia?.trailing || trivia?.blankBefore) && {
+      trivia: { ...(trivia.trailing && { trailing: trivia.trailing.text }), ...(trivia.blankBefore && { blankBefore: true }) },
+    }),
   };
 }
 
 /** The lock owns what it guards. */
-function lockedStruct(o: TypeNameObj, lock: NonNullable<ReturnType<Emitter["plan"]["lockOf"]>>, free: readonly StructField[], ctx: Emitter, s: TypeSpec): RustItem[] {
+function lockedStruct(
+  o: TypeNameObj,
+  lock: NonNullable<ReturnType<Emitter["plan"]["lockOf"]>>,
+  free: readonly StructField[],
+  ctx: Emitter,
+  s: TypeSpec,
+): RustItem[] {
   const origin = { span: s.span };
-  const fields: StructField[] = [{ name: lock.fieldName, type: lock.type, ...(lock.mutex.span && { origin: { span: lock.mutex.span, by: "mutex-guarded-fields" } }) }, ...free];
+  const fields: StructField[] = [
+    {
+      name: lock.fieldName,
+      type: lock.type,
+      ...(lock.mutex.span && { origin: { span: lock.mutex.span, by: "mutex-guarded-fields" } }),
+    },
+    ...free,
+  ];
   const outer: RustItem = { kind: "StructItem", name: ctx.plan.names.of(o), fields, origin };
   if (!lock.stateName) return [outer];
   return [outer, { kind: "StructItem", name: lock.stateName, fields: lock.guarded.map((f) => structField(f, ctx)), origin }];
@@ -74,7 +110,9 @@ function constantEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec)
 /** `enum Shape { Circle(Circle), … }`, with a method for each of the interface's. */
 function interfaceEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec): RustItem[] {
   const name = ctx.plan.names.of(o);
-  const variants = plan.variants.map((v): EnumVariant => ({ name: v.name, tuple: v.of ? [{ type: t.path(ctx.plan.names.of(v.of)) }] : [] }));
+  const variants = plan.variants.map(
+    (v): EnumVariant => ({ name: v.name, tuple: v.of ? [{ type: t.path(ctx.plan.names.of(v.of)) }] : [] }),
+  );
   const origin = { span: s.span };
   const u = underlying(o.type);
   const methods = u.kind === "Interface" ? allMethods(u) : [];
@@ -86,25 +124,49 @@ function interfaceEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec
 type InterfaceType = Extract<ReturnType<typeof underlying>, { kind: "Interface" }>;
 
 function allMethods(u: InterfaceType): FuncObj[] {
-  return [...u.methods, ...u.embeddeds.flatMap((e) => {
-    const inner = underlying(e);
-    return inner.kind === "Interface" ? allMethods(inner) : [];
-  })];
+  return [
+    ...u.methods,
+    ...u.embeddeds.flatMap((e) => {
+      const inner = underlying(e);
+      return inner.kind === "Interface" ? allMethods(inner) : [];
+    }),
+  ];
 }
 
 function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnItem {
   const target = plan.variants[0]?.of;
   const impl = target?.type.kind === "Named" ? target.type.methods.find((x) => x.name === m.name) : undefined;
   const f = ctx.plan.func(impl ?? m);
-  const anyMut = plan.variants.some((v) => v.of?.type.kind === "Named" && v.of.type.methods.some((x) => x.name === m.name && ctx.plan.func(x).self === "&mut self"));
-  const params = f.params.filter((p) => !p.dropped).map((p) => ({ pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || "arg" } as RustPat, type: p.type }));
+  const anyMut = plan.variants.some(
+    (v) =>
+      v.of?.type.kind === "Named" && v.of.type.methods.some((x) => x.name === m.name && ctx.plan.func(x).self === "&mut self"),
+  );
+  const params = f.params
+    .filter((p) => !p.dropped)
+    .map((p) => ({ pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || "arg" } as RustPat, type: p.type }));
   const arms = plan.variants.map((v) => {
     const letter = (v.name[0] ?? "x").toLowerCase();
-    const called = methodCall(local(letter), ctx.nameOf(m), params.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : "arg")));
-    return arm({ kind: "TupleStructPat", path: { segments: [{ name }, { name: v.name }] }, elems: [{ kind: "IdentPat", name: letter }] }, f.async ? awaitExpr(called) : called);
+    const called = methodCall(
+      local(letter),
+      ctx.nameOf(m),
+      params.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : "arg")),
+    );
+    return arm(
+      { kind: "TupleStructPat", path: { segments: [{ name }, { name: v.name }] }, elems: [{ kind: "IdentPat", name: letter }] },
+      f.async ? awaitExpr(called) : called,
+    );
   });
   const receiver: SelfParam = anyMut ? "&mut self" : "&self";
-  return { kind: "FnItem", name: ctx.nameOf(m), ...(f.async && { async: true }), self: receiver, params, ...(f.ret && { ret: f.ret }), body: block([], matchExpr(self, arms)), ...(m.span && { origin: { span: m.span } }) };
+  return {
+    kind: "FnItem",
+    name: ctx.nameOf(m),
+    ...(f.async && { async: true }),
+    self: receiver,
+    params,
+    ...(f.ret && { ret: f.ret }),
+    body: block([], matchExpr(self, arms)),
+    ...(m.span && { origin: { span: m.span } }),
+  };
 }
 
 function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): RustItem {
@@ -112,8 +174,24 @@ function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): Rust
   const methods = u.kind === "Interface" ? allMethods(u) : [];
   const items = methods.map((m): FnItem => {
     const f = ctx.plan.func(m);
-    const params = f.params.map((p, i) => ({ pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || `arg${i}` } as RustPat, type: p.type }));
-    return { kind: "FnItem", name: ctx.nameOf(m), self: f.self === "&mut self" ? "&mut self" : "&self", params, ...(f.ret && { ret: f.ret }), ...(m.span && { origin: { span: m.span } }) };
+    const params = f.params.map((p, i) => ({
+      pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || `arg${i}` } as RustPat,
+      type: p.type,
+    }));
+    return {
+      kind: "FnItem",
+      name: ctx.nameOf(m),
+      self: f.self === "&mut self" ? "&mut self" : "&self",
+      params,
+      ...(f.ret && { ret: f.ret }),
+      ...(m.span && { origin: { span: m.span } }),
+    };
   });
-  return { kind: "TraitItem", name: ctx.plan.names.of(o), supers: ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : [], items, origin: { span: s.span } };
+  return {
+    kind: "TraitItem",
+    name: ctx.plan.names.of(o),
+    supers: ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : [],
+    items,
+    origin: { span: s.span },
+  };
 }

@@ -106,8 +106,7 @@ function separateAssign(e: Assign, fresh: Fresh): Separated | undefined {
 /** `a.borrow().next.as_ref().unwrap().borrow_mut().x`: the handle first, so that `a` is not borrowed while the next is changed. */
 function reachedByHandle(place: RustExpr, fresh: Fresh): Separated | undefined {
   const guard = outermostGuard(place);
-  if (!guard || guard.kind !== "MethodCallExpr" || guard.method !== "borrow_mut" || guardsIn(guard.recv).length === 0)
-    return undefined;
+  if (guard?.kind !== "MethodCallExpr" || guard.method !== "borrow_mut" || guardsIn(guard.recv).length === 0) return undefined;
   const name = fresh(lastField(guard.recv) ?? "node");
   const held = handleOf(guard.recv);
   const replaced = replace(place, guard, { ...guard, recv: local(name) });

@@ -8,7 +8,14 @@ export function lateInit(b: RustBlock): RustBlock {
     const { name } = s.pat;
     const j = b.stmts.findIndex((x, k) => k > i && mentions(x, name));
     const next = b.stmts[j];
-    if (s.init && !next && !(b.tail && mentions(b.tail, name)) && !s.trivia?.leading && !s.trivia?.trailing && !name.startsWith("_")) {
+    if (
+      s.init &&
+      !next &&
+      !(b.tail && mentions(b.tail, name)) &&
+      !s.trivia?.leading &&
+      !s.trivia?.trailing &&
+      !name.startsWith("_")
+    ) {
       return lateInit({ ...b, stmts: b.stmts.filter((_, k) => k !== i) });
     }
     const isCell = s.init && next?.kind === "ExprStmt" && next.expr.kind !== "AssignExpr";
@@ -43,7 +50,10 @@ function changes(n: unknown, name: string): boolean {
 
 function isRootedAt(e: RustExpr, name: string): boolean {
   if (e.kind === "PathExpr") return e.path.segments.length === 1 && e.path.segments[0]?.name === name;
-  return (e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "UnaryExpr" || e.kind === "ParenExpr") && isRootedAt(e.expr, name);
+  return (
+    (e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "UnaryExpr" || e.kind === "ParenExpr") &&
+    isRootedAt(e.expr, name)
+  );
 }
 
 /** The value that each way through the expression ends by assigning. */

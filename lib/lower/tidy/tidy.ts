@@ -57,12 +57,17 @@ function tidyNode(n: { readonly kind?: string }): unknown {
 /** `if x.is_none() { return None; }` is `x.as_ref()?;`. */
 function askedFirst(s: RustStmt): RustStmt {
   const e = s.kind === "ExprStmt" ? s.expr : undefined;
-  if (s.kind !== "ExprStmt" || e?.kind !== "IfExpr" || e.else || e.cond.kind !== "MethodCallExpr" || e.cond.method !== "is_none") return s;
+  if (s.kind !== "ExprStmt" || e?.kind !== "IfExpr" || e.else || e.cond.kind !== "MethodCallExpr" || e.cond.method !== "is_none")
+    return s;
   const only = e.then.stmts.length === 1 && !e.then.tail && !e.then.dangling ? e.then.stmts[0] : undefined;
   const value = only?.kind === "ExprStmt" && !only.trivia && only.expr.kind === "ReturnExpr" ? only.expr.value : undefined;
   const isNone = value?.kind === "PathExpr" && value.path.segments.length === 1 && value.path.segments[0]?.name === "None";
   if (!isNone) return s;
-  const asked: RustExpr = { kind: "TryExpr", expr: { kind: "MethodCallExpr", recv: e.cond.recv, method: "as_ref", args: [] }, ...(e.origin && { origin: e.origin }) };
+  const asked: RustExpr = {
+    kind: "TryExpr",
+    expr: { kind: "MethodCallExpr", recv: e.cond.recv, method: "as_ref", args: [] },
+    ...(e.origin && { origin: e.origin }),
+  };
   return { ...s, expr: asked, semi: true };
 }
 

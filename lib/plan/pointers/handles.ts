@@ -27,9 +27,26 @@ function reachesOthers(d: FuncDecl, recv: VarObj | undefined, type: TypeNameObj,
     const v = facts.info.objectOf(id);
     return v?.kind === "Var" && v.role !== "field" && v !== recv && pointeeName(v.type) === type;
   });
-  const reads = [...facts.nodesOf("SelectorExpr", d.body), ...facts.nodesOf("IndexExpr", d.body), ...facts.nodesOf("CallExpr", d.body)];
+  const reads = [
+    ...facts.nodesOf("SelectorExpr", d.body),
+    ...facts.nodesOf("IndexExpr", d.body),
+    ...facts.nodesOf("CallExpr", d.body),
+  ];
   if (isOther || reads.some((e) => !facts.info.isType(e) && pointeeName(facts.info.typeOf(e)) === type)) return true;
-  if (recv && facts.uses.of(recv).some((u) => u.steps.length === 0 && u.role.kind !== "define" && u.role.kind !== "read" && u.role.kind !== "receiver" && u.role.kind !== "nil-compare")) return true;
+  if (
+    recv &&
+    facts.uses
+      .of(recv)
+      .some(
+        (u) =>
+          u.steps.length === 0 &&
+          u.role.kind !== "define" &&
+          u.role.kind !== "read" &&
+          u.role.kind !== "receiver" &&
+          u.role.kind !== "nil-compare",
+      )
+  )
+    return true;
   // What it calls may reach others too; its own methods on itself borrow once more.
   return facts.nodesOf("CallExpr", d.body).some((c) => {
     const callee = facts.info.calleeOf(c);

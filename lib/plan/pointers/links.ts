@@ -46,8 +46,15 @@ class LinkSearch {
     this.findOwners();
     for (const e of this.expressions()) this.occurrence(e);
     for (const v of this.variables()) if (!this.owners.has(v)) this.viewer(v);
-    for (const v of this.owners) if (this.isCapturedAndChanged(v)) this.stop(`\`${v.name}\` is captured by a closure`, v.span ?? { start: 0, end: 0 });
-    return { ...(this.obstacle && { obstacle: this.obstacle }), taken: this.taken, moved: this.moved, owners: this.owners, cursors: this.cursors };
+    for (const v of this.owners)
+      if (this.isCapturedAndChanged(v)) this.stop(`\`${v.name}\` is captured by a closure`, v.span ?? { start: 0, end: 0 });
+    return {
+      ...(this.obstacle && { obstacle: this.obstacle }),
+      taken: this.taken,
+      moved: this.moved,
+      owners: this.owners,
+      cursors: this.cursors,
+    };
   }
 
   private stop(text: string, span: Evidence["span"]): void {
@@ -75,7 +82,17 @@ class LinkSearch {
     for (let changed = true; changed; ) {
       changed = false;
       for (const v of vars) {
-        if (this.owners.has(v) || !(facts.uses.of(v).some((u) => (u.steps.length === 0 || v.role === "local") && this.isLink(u.place) && this.consumes(u.ident, u.place)) || this.isMadeFor(v))) continue;
+        if (
+          this.owners.has(v) ||
+          !(
+            facts.uses
+              .of(v)
+              .some(
+                (u) => (u.steps.length === 0 || v.role === "local") && this.isLink(u.place) && this.consumes(u.ident, u.place),
+              ) || this.isMadeFor(v)
+          )
+        )
+          continue;
         this.owners.add(v);
         changed = true;
       }
@@ -143,12 +160,16 @@ class LinkSearch {
     const { facts } = this;
     const p = facts.tree.parentOf(e);
     if (!p || (p.kind === "AssignStmt" && p.lhs.includes(e))) return;
-    if (e.kind === "UnaryExpr" && e.op === "&" && e.x.kind !== "CompositeLit") return this.stop("the address of a variable is taken", e.span);
-    if (e.kind === "StarExpr" || e.kind === "TypeAssertExpr") return this.stop("a pointer to a pointer, or an interface, holds it", e.span);
+    if (e.kind === "UnaryExpr" && e.op === "&" && e.x.kind !== "CompositeLit")
+      return this.stop("the address of a variable is taken", e.span);
+    if (e.kind === "StarExpr" || e.kind === "TypeAssertExpr")
+      return this.stop("a pointer to a pointer, or an interface, holds it", e.span);
     if (p.kind === "StarExpr") return this.stop("the node is copied as a whole", p.span);
     if (p.kind === "UnaryExpr" && p.op === "&") return this.stop("the address of a link is taken", p.span);
-    if (p.kind === "BinaryExpr" && !isNilIdent(p.x === e ? p.y : p.x, facts)) return this.stop("two pointers are compared", p.span);
-    if (p.kind === "CallExpr" && p.fun !== e && facts.info.typeOf(p).kind === "Interface") return this.stop("it becomes an interface", p.span);
+    if (p.kind === "BinaryExpr" && !isNilIdent(p.x === e ? p.y : p.x, facts))
+      return this.stop("two pointers are compared", p.span);
+    if (p.kind === "CallExpr" && p.fun !== e && facts.info.typeOf(p).kind === "Interface")
+      return this.stop("it becomes an interface", p.span);
     const id = rootIdent(e);
     if (!this.consumes(id ?? (e as Ident), e)) return;
     this.consumed(e);
@@ -163,7 +184,8 @@ class LinkSearch {
       if (v?.kind !== "Var") return;
       if (v.role === "package") return this.stop("a package variable holds it too", e.span);
       const subject: Subject = { root: v, text: v.name, exits: false };
-      if (!this.isOutsideClosures(e, v) || !isDeadAfter(e, subject, facts)) return this.stop(`\`${v.name}\` is stored here, and used afterwards`, e.span);
+      if (!this.isOutsideClosures(e, v) || !isDeadAfter(e, subject, facts))
+        return this.stop(`\`${v.name}\` is stored here, and used afterwards`, e.span);
       this.moved.add(e);
       return;
     }
@@ -171,9 +193,11 @@ class LinkSearch {
     const v = root && facts.info.objectOf(root);
     const field = e.kind === "SelectorExpr" ? facts.info.selectionOf(e)?.obj : undefined;
     const what = facts.textOf(e);
-    if (e.kind !== "SelectorExpr" || v?.kind !== "Var" || v.role === "package" || field?.kind !== "Var") return this.stop(`\`${what}\` is copied to a second place`, e.span);
+    if (e.kind !== "SelectorExpr" || v?.kind !== "Var" || v.role === "package" || field?.kind !== "Var")
+      return this.stop(`\`${what}\` is copied to a second place`, e.span);
     const subject: Subject = { root: v, field: field.origin ?? field, text: what, exits: !this.owners.has(v) };
-    if (!this.isOutsideClosures(e, v) || !isDeadAfter(e, subject, facts)) return this.stop(`\`${what}\` is copied to a second place`, e.span);
+    if (!this.isOutsideClosures(e, v) || !isDeadAfter(e, subject, facts))
+      return this.stop(`\`${what}\` is copied to a second place`, e.span);
     this.taken.add(e);
   }
 
@@ -200,9 +224,12 @@ class LinkSearch {
       if (assigned && changes) this.stop(`\`${v.name}\` walks and changes what it finds`, v.span ?? { start: 0, end: 0 });
       return;
     }
-    if (facts.capturesOf(v).length > 0) return this.stop(`\`${v.name}\` is captured by a closure`, v.span ?? { start: 0, end: 0 });
-    if (changes && !this.isSureWalk(v) && !this.isPlainWalk(v)) return this.stop(`\`${v.name}\` walks and changes what it finds`, v.span ?? { start: 0, end: 0 });
-    if (this.isDisturbed(v, changes)) return this.stop(`the list changes while \`${v.name}\` looks at it`, v.span ?? { start: 0, end: 0 });
+    if (facts.capturesOf(v).length > 0)
+      return this.stop(`\`${v.name}\` is captured by a closure`, v.span ?? { start: 0, end: 0 });
+    if (changes && !this.isSureWalk(v) && !this.isPlainWalk(v))
+      return this.stop(`\`${v.name}\` walks and changes what it finds`, v.span ?? { start: 0, end: 0 });
+    if (this.isDisturbed(v, changes))
+      return this.stop(`the list changes while \`${v.name}\` looks at it`, v.span ?? { start: 0, end: 0 });
     this.cursors.set(v, !changes ? "shared" : this.isSureWalk(v) ? "sure" : "exclusive");
   }
 
@@ -220,7 +247,13 @@ class LinkSearch {
       const decl = facts.declOf(originOf(u.role.callee));
       return decl === undefined || this.changesNodes(decl, new Set());
     }
-    return u.steps.length > 0 && u.role.kind === "argument" && u.role.builtin !== undefined && u.role.builtin !== "len" && u.role.builtin !== "cap";
+    return (
+      u.steps.length > 0 &&
+      u.role.kind === "argument" &&
+      u.role.builtin !== undefined &&
+      u.role.builtin !== "len" &&
+      u.role.builtin !== "cap"
+    );
   }
 
   /** Does the function, or one that it calls, assign through anything? */
@@ -242,7 +275,12 @@ class LinkSearch {
   private isSureWalk(v: VarObj): boolean {
     const { facts } = this;
     const uses = facts.uses.of(v);
-    if (uses.some((u) => u.steps.length === 0 && (u.role.kind === "nil-compare" || u.role.kind === "argument" || u.role.kind === "store"))) return false;
+    if (
+      uses.some(
+        (u) => u.steps.length === 0 && (u.role.kind === "nil-compare" || u.role.kind === "argument" || u.role.kind === "store"),
+      )
+    )
+      return false;
     return this.sourcesOf(v).every((e) => {
       const stmt = facts.tree.stmtOf(e);
       if (!stmt || (stmt.kind !== "AssignStmt" && stmt.kind !== "DeclStmt") || e.kind !== "SelectorExpr") return false;
@@ -253,12 +291,17 @@ class LinkSearch {
   /** `for n := head; n != nil; n = n.Next`: tests, looks, changes and steps on; nothing else. */
   private isPlainWalk(v: VarObj): boolean {
     const { facts } = this;
-    const isKnown = facts.uses.of(v).every((u) => u.steps.length > 0 || ["define", "assign", "nil-compare"].includes(u.role.kind));
+    const isKnown = facts.uses
+      .of(v)
+      .every((u) => u.steps.length > 0 || ["define", "assign", "nil-compare"].includes(u.role.kind));
     const [, ...steps] = this.sourcesOf(v).toSorted((a, b) => a.span.start - b.span.start);
-    return isKnown && steps.every((e) => {
-      const root = rootIdent(e);
-      return e.kind === "SelectorExpr" && root !== undefined && facts.info.objectOf(root) === v;
-    });
+    return (
+      isKnown &&
+      steps.every((e) => {
+        const root = rootIdent(e);
+        return e.kind === "SelectorExpr" && root !== undefined && facts.info.objectOf(root) === v;
+      })
+    );
   }
 
   private isCheckedBefore(stmt: Node, text: string): boolean {
@@ -268,7 +311,13 @@ class LinkSearch {
     if (before.some((s) => s.kind === "IfStmt" && !s.else && isCheck(s.cond, "==", text, facts) && leaves(s))) return true;
     const outer = facts.tree.parentOf(facts.tree.parentOf(stmt) ?? stmt);
     const isFirst = siblings?.index === 0;
-    return isFirst && outer !== undefined && (outer.kind === "ForStmt" || outer.kind === "IfStmt") && outer.cond !== undefined && isCheck(outer.cond, "!=", text, facts);
+    return (
+      isFirst &&
+      outer !== undefined &&
+      (outer.kind === "ForStmt" || outer.kind === "IfStmt") &&
+      outer.cond !== undefined &&
+      isCheck(outer.cond, "!=", text, facts)
+    );
   }
 
   /** The next statement begins by looking through it: Go would panic there too. */
@@ -277,7 +326,10 @@ class LinkSearch {
     const siblings = facts.tree.siblingsOf(stmt as Extract<Node, { kind: "AssignStmt" }>);
     const next = siblings?.list[siblings.index + 1];
     const first = next?.kind === "ForStmt" ? next.cond : undefined;
-    return first !== undefined && facts.nodesOf("SelectorExpr", first).some((s) => s.x.kind === "Ident" && facts.info.objectOf(s.x) === v);
+    return (
+      first !== undefined &&
+      facts.nodesOf("SelectorExpr", first).some((s) => s.x.kind === "Ident" && facts.info.objectOf(s.x) === v)
+    );
   }
 
   /** While the local looks, the nodes must stay as they are; a reader may not even look beside one that changes. */
@@ -288,18 +340,41 @@ class LinkSearch {
     const last = uses.at(-1)?.ident;
     const f = first && facts.tree.funcOf(first);
     if (!first || !last || !f) return true;
-    const loop = [...facts.tree.ancestorsOf(last)].find((n) => (n.kind === "ForStmt" || n.kind === "RangeStmt") && !facts.tree.isInside(first, n));
+    const loop = [...facts.tree.ancestorsOf(last)].find(
+      (n) => (n.kind === "ForStmt" || n.kind === "RangeStmt") && !facts.tree.isInside(first, n),
+    );
     const until = loop ? loop.span.end : last.span.end;
     const within = (n: Node): boolean => n.span.start > first.span.start && n.span.end <= until;
     const isOwn = (e: Expr): boolean => {
       const root = rootIdent(e);
       return root !== undefined && facts.info.objectOf(root) === v;
     };
-    const targets = facts.nodesOf("AssignStmt", f).filter(within).flatMap((s) => s.lhs).concat(facts.nodesOf("IncDecStmt", f).filter(within).map((s) => s.x));
+    const targets = facts
+      .nodesOf("AssignStmt", f)
+      .filter(within)
+      .flatMap((s) => s.lhs)
+      .concat(
+        facts
+          .nodesOf("IncDecStmt", f)
+          .filter(within)
+          .map((s) => s.x),
+      );
     if (targets.some((l) => l.kind !== "Ident" && !isOwn(l) && this.passesNode(l))) return true;
-    if (facts.nodesOf("CallExpr", f).filter(within).some((c) => this.mayDisturb(c, v))) return true;
+    if (
+      facts
+        .nodesOf("CallExpr", f)
+        .filter(within)
+        .some((c) => this.mayDisturb(c, v))
+    )
+      return true;
     const starts = new Set(this.sourcesOf(v));
-    return exclusive && facts.nodesOf("SelectorExpr", f).filter(within).some((s) => this.isLink(s) && !isOwn(s) && !starts.has(s));
+    return (
+      exclusive &&
+      facts
+        .nodesOf("SelectorExpr", f)
+        .filter(within)
+        .some((s) => this.isLink(s) && !isOwn(s) && !starts.has(s))
+    );
   }
 
   /** The place is a link, or lies behind one. */
@@ -327,7 +402,9 @@ export function rootIdent(e: Expr): Ident | undefined {
 }
 
 const isCheck = (cond: Expr, op: "==" | "!=", text: string, facts: Facts): boolean =>
-  cond.kind === "BinaryExpr" && ((cond.op === op && facts.textOf(cond.x) === text && isNilIdent(cond.y, facts)) || (cond.op === (op === "!=" ? "&&" : "||") && (isCheck(cond.x, op, text, facts) || isCheck(cond.y, op, text, facts))));
+  cond.kind === "BinaryExpr" &&
+  ((cond.op === op && facts.textOf(cond.x) === text && isNilIdent(cond.y, facts)) ||
+    (cond.op === (op === "!=" ? "&&" : "||") && (isCheck(cond.x, op, text, facts) || isCheck(cond.y, op, text, facts))));
 
 const leaves = (s: Extract<Node, { kind: "IfStmt" }>): boolean => {
   const last = s.body.list.at(-1);

@@ -82,7 +82,11 @@ function spread(found: Set<VarObj>, facts: Facts): Set<VarObj> {
     if (s.kind !== "Struct") continue;
     lit.elts.forEach((e, i) => {
       if (e.kind !== "KeyValueExpr") link(s.fields[i], e);
-      else if (e.key.kind === "Ident") link(s.fields.find((f) => e.key.kind === "Ident" && f.name === e.key.name), e.value);
+      else if (e.key.kind === "Ident")
+        link(
+          s.fields.find((f) => e.key.kind === "Ident" && f.name === e.key.name),
+          e.value,
+        );
     });
   }
   for (let changed = true; changed; ) {

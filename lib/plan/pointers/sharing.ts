@@ -40,7 +40,8 @@ export const keepsValue = (u: Use, facts: Facts): boolean => {
   if (u.steps.length > 0) return false;
   if (r.kind === "send") return true;
   if (r.kind === "store") return r.into !== "variable";
-  if (r.kind === "argument") return r.builtin === "append" ? r.index > 0 : r.callee !== undefined && keepsParam(r.callee, r.index, facts, 0);
+  if (r.kind === "argument")
+    return r.builtin === "append" ? r.index > 0 : r.callee !== undefined && keepsParam(r.callee, r.index, facts, 0);
   return false;
 };
 
@@ -67,7 +68,12 @@ function storedAndUsed(v: VarObj, facts: Facts): Evidence[] {
     const later = facts.usesAfter(v, k.ident).filter((u) => !(u.role.kind === "assign" && u.steps.length === 0));
     const first = later[0];
     if (!first) continue;
-    const why = first.role.kind === "return" ? "and given back to the caller" : keepsValue(first, facts) ? "and stored again" : "and used afterwards";
+    const why =
+      first.role.kind === "return"
+        ? "and given back to the caller"
+        : keepsValue(first, facts)
+          ? "and stored again"
+          : "and used afterwards";
     return [
       { text: `\`${v.name}\` is stored here`, span: k.place.span },
       { text: why, span: first.place.span },
@@ -129,7 +135,9 @@ function addressKept(x: Expr, addr: Expr, facts: Facts): Evidence[] {
   const p = facts.tree.parentOf(addr);
   if (v?.kind !== "Var" || !p) return [];
   const keeps =
-    p.kind === "KeyValueExpr" || p.kind === "CompositeLit" || p.kind === "SendStmt" ||
+    p.kind === "KeyValueExpr" ||
+    p.kind === "CompositeLit" ||
+    p.kind === "SendStmt" ||
     (p.kind === "AssignStmt" && p.lhs[p.rhs.indexOf(addr)]?.kind !== "Ident") ||
     (p.kind === "CallExpr" && facts.info.builtinOf(p) === "append");
   const later = facts.usesAfter(v, x)[0];

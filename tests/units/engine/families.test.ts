@@ -22,11 +22,23 @@ const families: Readonly<Record<string, { readonly base: string; readonly member
   pointers: {
     base: "by-value",
     members: {
-      "by-value": { rust: [/first: Account,/, /-> Account \{/, /fn visit\(a: &Account\)/], not: [/Rc|Box|Arc|mut /], decision: "pointer-value" },
-      "changed-by-callee": { rust: [/first: Account,/, /fn visit\(a: &mut Account\)/, /visit\(&mut ann\)/], not: [/Rc|Box|Arc/], decision: "pointer-value" },
+      "by-value": {
+        rust: [/first: Account,/, /-> Account \{/, /fn visit\(a: &Account\)/],
+        not: [/Rc|Box|Arc|mut /],
+        decision: "pointer-value",
+      },
+      "changed-by-callee": {
+        rust: [/first: Account,/, /fn visit\(a: &mut Account\)/, /visit\(&mut ann\)/],
+        not: [/Rc|Box|Arc/],
+        decision: "pointer-value",
+      },
       linked: { rust: [/next: Option<Box<Account>>,/], not: [/Rc|Arc/], decision: "pointer-owned-link" },
       shared: { rust: [/first: Rc<RefCell<Account>>,/, /Rc::clone\(&ann\)/], not: [/Arc|Box/], decision: "pointer-shared" },
-      "across-tasks": { rust: [/first: Arc<Mutex<Account>>,/, /Arc::clone\(&ann\)/], not: [/Rc<RefCell|Box/], decision: "pointer-shared-tasks" },
+      "across-tasks": {
+        rust: [/first: Arc<Mutex<Account>>,/, /Arc::clone\(&ann\)/],
+        not: [/Rc<RefCell|Box/],
+        decision: "pointer-shared-tasks",
+      },
       "element-address": { rust: [/todo!\(\s*"FG0401/], refusal: /^FG0[45]\d\d$/ },
     },
   },
@@ -34,7 +46,10 @@ const families: Readonly<Record<string, { readonly base: string; readonly member
     base: "computes",
     members: {
       computes: { rust: [/^fn fetch\(/m, /^fn total\(/m, /^fn main\(/m], not: [/async|await|tokio/] },
-      waits: { rust: [/^async fn fetch\(/m, /^async fn total\(/m, /fetch\(name\)\.await/, /#\[tokio::main\]/], decision: "async-function" },
+      waits: {
+        rust: [/^async fn fetch\(/m, /^async fn total\(/m, /fetch\(name\)\.await/, /#\[tokio::main\]/],
+        decision: "async-function",
+      },
       spawns: { rust: [/^fn fetch\(/m, /^async fn total\(/m, /tokio::spawn/], decision: "async-function" },
     },
   },
@@ -42,7 +57,11 @@ const families: Readonly<Record<string, { readonly base: string; readonly member
     base: "only-printed",
     members: {
       "only-printed": { rust: [/anyhow/, /-> Result<String>/], not: [/thiserror|enum /], decision: "error-anyhow" },
-      sentinel: { rust: [/use thiserror::Error;/, /enum Error \{/, /-> Result<String, Error>/], not: [/bail!/], decision: "error-enum" },
+      sentinel: {
+        rust: [/use thiserror::Error;/, /enum Error \{/, /-> Result<String, Error>/],
+        not: [/bail!/],
+        decision: "error-enum",
+      },
     },
   },
 };
@@ -53,13 +72,15 @@ function differingLines(a: string, b: string): number {
   let row = new Array<number>(right.length + 1).fill(0);
   for (const line of left) {
     const next = [0];
-    for (let j = 1; j <= right.length; j++) next.push(line === right[j - 1] ? (row[j - 1] ?? 0) + 1 : Math.max(row[j] ?? 0, next[j - 1] ?? 0));
+    for (let j = 1; j <= right.length; j++)
+      next.push(line === right[j - 1] ? (row[j - 1] ?? 0) + 1 : Math.max(row[j] ?? 0, next[j - 1] ?? 0));
     row = next;
   }
   return Math.max(left.length, right.length) - (row.at(-1) ?? 0);
 }
 
-const decisionsOf = (t: Translation): readonly string[] => t.notes.flatMap(({ id, decision }) => (decision && decision.evidence.length > 0 ? [id] : []));
+const decisionsOf = (t: Translation): readonly string[] =>
+  t.notes.flatMap(({ id, decision }) => (decision && decision.evidence.length > 0 ? [id] : []));
 
 for (const [family, { base, members }] of Object.entries(families)) {
   describe(`the family ${family}`, () => {

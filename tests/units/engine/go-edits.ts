@@ -22,7 +22,9 @@ interface Edit {
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  return edits.toSorted((a, b) => b.span.start - a.span.start).reduce((out, { span, text: by }) => out.slice(0, span.start) + by + out.slice(span.end), text);
+  return edits
+    .toSorted((a, b) => b.span.start - a.span.start)
+    .reduce((out, { span, text: by }) => out.slice(0, span.start) + by + out.slice(span.end), text);
 }
 
 const other = (name: string): string => `q${name.charAt(0).toUpperCase()}${name.slice(1)}`;
@@ -31,10 +33,16 @@ const other = (name: string): string => `q${name.charAt(0).toUpperCase()}${name.
 export function renamed(text: string, facts: Facts): string {
   const edits = facts.nodesOf("Ident").flatMap((id): Edit[] => {
     const v = facts.info.objectOf(id);
-    const isLocal = v?.kind === "Var" && v.name !== "_" && v.name !== "" && (v.role === "local" || v.role === "param" || v.role === "receiver" || v.role === "result");
+    const isLocal =
+      v?.kind === "Var" &&
+      v.name !== "_" &&
+      v.name !== "" &&
+      (v.role === "local" || v.role === "param" || v.role === "receiver" || v.role === "result");
     return isLocal ? [{ span: id.span, text: other(id.name) }] : [];
   });
-  const switched = facts.nodesOf("TypeSwitchStmt").flatMap((s): Edit[] => (s.bind && s.bind.name !== "_" ? [{ span: s.bind.span, text: other(s.bind.name) }] : []));
+  const switched = facts
+    .nodesOf("TypeSwitchStmt")
+    .flatMap((s): Edit[] => (s.bind && s.bind.name !== "_" ? [{ span: s.bind.span, text: other(s.bind.name) }] : []));
   const unique = new Map([...edits, ...switched].map((e) => [e.span.start, e]));
   return applied(text, [...unique.values()]);
 }
@@ -58,7 +66,13 @@ export function reordered(text: string, facts: Facts): string {
 /** The body of `main` in a block of its own. */
 export function wrapped(text: string, facts: Facts): string | undefined {
   const main = mainOf(facts);
-  return main?.body && applied(text, [{ span: { start: main.body.span.end - 1, end: main.body.span.end }, text: "}\n}" }, { span: { start: main.body.span.start, end: main.body.span.start + 1 }, text: "{\n{" }]);
+  return (
+    main?.body &&
+    applied(text, [
+      { span: { start: main.body.span.end - 1, end: main.body.span.end }, text: "}\n}" },
+      { span: { start: main.body.span.start, end: main.body.span.start + 1 }, text: "{\n{" },
+    ])
+  );
 }
 
 const mainOf = (facts: Facts) => facts.nodesOf("FuncDecl").find((d) => d.name.name === "main" && !d.recv);
@@ -71,7 +85,10 @@ export function hoisted(text: string, facts: Facts): string | undefined {
     const arg = call?.args[0];
     if (!call || !arg || facts.info.calleeOf(call)?.name !== "Println" || !isPlainCall(arg, facts)) continue;
     const indent = /[\t ]*$/.exec(text.slice(0, s.span.start))?.[0] ?? "";
-    return applied(text, [{ span: arg.span, text: "hoisted" }, { span: { start: s.span.start, end: s.span.start }, text: `hoisted := ${facts.textOf(arg)}\n${indent}` }]);
+    return applied(text, [
+      { span: arg.span, text: "hoisted" },
+      { span: { start: s.span.start, end: s.span.start }, text: `hoisted := ${facts.textOf(arg)}\n${indent}` },
+    ]);
   }
   return undefined;
 }

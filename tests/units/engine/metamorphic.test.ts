@@ -17,8 +17,11 @@ function casesIn(folder: string): readonly string[] {
     .map((path) => readFileSync(new URL(path, root), "utf8"))
     .filter((text) => /^func main\(\)/m.test(text));
 }
-const nameOf = (text: string): string => (/^type (\w+)|^func (?:\([^)]*\) )?(\w+)/m.exec(text) ?? []).slice(1).find((x) => x) ?? "main";
-const programs = [...casesIn("programs"), ...casesIn("families"), ...casesIn("fixtures")].map((text, i) => [`${i} ${nameOf(text)}`, text] as const);
+const nameOf = (text: string): string =>
+  (/^type (\w+)|^func (?:\([^)]*\) )?(\w+)/m.exec(text) ?? []).slice(1).find((x) => x) ?? "main";
+const programs = [...casesIn("programs"), ...casesIn("families"), ...casesIn("fixtures")].map(
+  (text, i) => [`${i} ${nameOf(text)}`, text] as const,
+);
 
 const translate = (text: string): Promise<Translation> => translator.translate(text, defaultOptions);
 
@@ -27,8 +30,25 @@ const translate = (text: string): Promise<Translation> => translator.translate(t
  * temporaries apart; spaces, braces and the commas that come with line breaks don't count.
  */
 const plain = (rust: string): string =>
-  rust.replace(/\br#/g, "").replace(/\b(_?)q_/g, "$1").replace(/\bQ(?=[A-Z])/g, "").replace(/\bq(?=[a-z]+_now(?:_\d+)?\b)/g, "").replace(/`q([A-Z])/g, (_, c: string) => `\`${c.toLowerCase()}`).replace(/(?<=[a-z])_\d+\b/g, "").replace(/\b(\w+): \1\b/g, "$1").replace(/\s+/g, "").replaceAll(",)", ")").replaceAll(",}", "}").replaceAll(",]", "]").replace(/[{}]/g, "");
-const lines = (rust: string): readonly string[] => rust.split("\n").map((l) => l.trim()).filter((l) => l !== "" && l !== "}" && !l.endsWith("{")).toSorted();
+  rust
+    .replace(/\br#/g, "")
+    .replace(/\b(_?)q_/g, "$1")
+    .replace(/\bQ(?=[A-Z])/g, "")
+    .replace(/\bq(?=[a-z]+_now(?:_\d+)?\b)/g, "")
+    .replace(/`q([A-Z])/g, (_, c: string) => `\`${c.toLowerCase()}`)
+    .replace(/(?<=[a-z])_\d+\b/g, "")
+    .replace(/\b(\w+): \1\b/g, "$1")
+    .replace(/\s+/g, "")
+    .replaceAll(",)", ")")
+    .replaceAll(",}", "}")
+    .replaceAll(",]", "]")
+    .replace(/[{}]/g, "");
+const lines = (rust: string): readonly string[] =>
+  rust
+    .split("\n")
+    .map((l) => l.trim())
+    .filter((l) => l !== "" && l !== "}" && !l.endsWith("{"))
+    .toSorted();
 
 describe.each(programs)("%s", (_, text) => {
   test("keeps its Rust when locals are renamed", async () => {

@@ -31,11 +31,12 @@ describe("a method without its type", () => {
     const { notes } = await translate("north-star-partial-handler");
     expect(notes.map(({ level, id }) => [level, id])).toEqual([
       ["note", "assumed-declarations"],
+      ["idiom", "error-anyhow"],
       ["idiom", "error-return-check"],
       ["caution", "assumed-never-nil"],
       ["note", "comment-on-go"],
     ]);
-    const [assumed, , nil] = notes;
+    const [assumed, , , nil] = notes;
     expect(assumed?.decision?.evidence.map(({ text }) => text)).toContain("`Repo` has a method `Find`");
     expect(nil?.what).toContain("Go panics here if `Find` returns `nil, nil` or `Account` is nil.");
     expect(nil?.pitfall).toContain("`Result<Option<User>>`");

@@ -45,7 +45,11 @@ const mutation = fc.record({
 
 describe("whatever is pasted, it answers", () => {
   test("mutated programs", async () => {
-    const property = fc.asyncProperty(fc.constantFrom(...programs), fc.array(mutation, { minLength: 1, maxLength: 6 }), (text, mutations) => answers(mutate(text, mutations)));
+    const property = fc.asyncProperty(
+      fc.constantFrom(...programs),
+      fc.array(mutation, { minLength: 1, maxLength: 6 }),
+      (text, mutations) => answers(mutate(text, mutations)),
+    );
     await fc.assert(property, { seed: 20_260, numRuns: 150 });
   }, 180_000);
 
@@ -55,7 +59,8 @@ describe("whatever is pasted, it answers", () => {
     await fc.assert(property, { seed: 7, numRuns: 100 });
   }, 120_000);
 
-  const deep = (open: string, close: string): string => `package main\n\nfunc main() {\n\tx := ${open.repeat(10_000)}1${close.repeat(10_000)}\n\t_ = x\n}\n`;
+  const deep = (open: string, close: string): string =>
+    `package main\n\nfunc main() {\n\tx := ${open.repeat(10_000)}1${close.repeat(10_000)}\n\t_ = x\n}\n`;
   test.each([
     ["10,000 parentheses", deep("(", ")")],
     ["10,000 brackets", deep("[", "]")],
@@ -65,7 +70,10 @@ describe("whatever is pasted, it answers", () => {
     ["10,000 minus signs", `package main\n\nvar x = ${"- ".repeat(10_000)}1\n`],
     ["a sum of 10,000 terms", `package main\n\nvar x = ${"1 + ".repeat(10_000)}1\n`],
     ["a chain of 10,000 calls", `package main\n\nvar x = f()${".g()".repeat(10_000)}\n`],
-    ["10,000 else ifs", `package main\n\nfunc f(n int) int {\n\t${Array.from({ length: 10_000 }, (_, i) => `if n == ${i} {\n\t\treturn ${i}\n\t}`).join(" else ")}\n\treturn 0\n}\n`],
+    [
+      "10,000 else ifs",
+      `package main\n\nfunc f(n int) int {\n\t${Array.from({ length: 10_000 }, (_, i) => `if n == ${i} {\n\t\treturn ${i}\n\t}`).join(" else ")}\n\treturn 0\n}\n`,
+    ],
     ["1 MB of a", "a".repeat(1 << 20)],
     ["1 MB of functions", `package main\n\n${"func f() { g(1) }\n".repeat(58_000)}`],
     ["half a MB less one of zeroes", "\0".repeat((512 << 10) - 1)],

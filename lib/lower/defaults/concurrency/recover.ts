@@ -40,7 +40,7 @@ export interface Boundary {
 
 export function boundaryOf(literal: FuncLit | undefined, ctx: Emitter): Boundary | undefined {
   const check = literal?.body.list[0];
-  if (!literal || literal.body.list.length !== 1 || check?.kind !== "IfStmt" || check.else) return undefined;
+  if (literal?.body.list.length !== 1 || check?.kind !== "IfStmt" || check.else) return undefined;
   const isRecover = (n: Node | undefined): boolean => n?.kind === "CallExpr" && ctx.info.builtinOf(n) === "recover";
   const isNotNil =
     check.cond.kind === "BinaryExpr" && check.cond.op === "!=" && check.cond.y.kind === "Ident" && check.cond.y.name === "nil";

@@ -95,7 +95,7 @@ function armOf(c: CommClause, before: RustStmt[], ctx: Emitter): SelectArm | und
   const isUnit = future.type.kind === "TupleType";
   const names = c.comm?.kind === "AssignStmt" ? c.comm : undefined;
   if (isUnit) {
-    if (names && names.lhs.some((l) => !(l.kind === "Ident" && l.name === "_"))) return undefined;
+    if (names?.lhs.some((l) => !(l.kind === "Ident" && l.name === "_"))) return undefined;
     return { pat: p.wild, future: future.expr, body: bodyOf(c, [], ctx) };
   }
   return valueArm(c, names, from.x, future, ctx);
