@@ -1,6 +1,6 @@
 // Facts about moves: is what a variable or a field held dead after a use, because every way on overwrites it first?
 
-import type { AssignStmt, Expr, FuncDecl, FuncLit, Node, Stmt } from "../go/ast.ts";
+import type { AssignStmt, Expr, Node, Stmt } from "../go/ast.ts";
 import { walk } from "../go/walk.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { VarObj } from "../semantics/objects.ts";
@@ -237,15 +237,10 @@ class Search {
     if (n.kind === "SelectorExpr" && field) {
       const s = this.c.info.selectionOf(n);
       const obj = s?.obj.kind === "Var" ? (s.obj.origin ?? s.obj) : undefined;
-      return obj === field && !this.isOwnVariable(n);
+      return obj === field;
     }
     if (n.kind !== "Ident" || this.c.info.objectOf(n) !== root || this.c.info.isDef(n)) return false;
     return field === undefined || !this.readsOtherField(n);
-  }
-
-  /** `x.Next` of another variable than the subject's may be the same node all the same: only a fresh name is not. */
-  private isOwnVariable(_n: Node): boolean {
-    return false;
   }
 
   /** `root.other`: leaves the field alone. */
@@ -257,5 +252,3 @@ class Search {
     return s?.kind === "field";
   }
 }
-
-export type Owner = FuncDecl | FuncLit;

@@ -103,11 +103,18 @@ export function consume(v: Value, ctx: EmitContext): Value {
     return owned;
   }
   if (v.type.kind === "RefType" && v.type.mut) return owned;
+  if (isOptionOfMut(v.type)) return { ...owned, expr: methodCall(v.expr, "as_deref_mut") };
   ctx.derive(v.type, "Clone");
   const rc = argsOf(v.type, "Rc") ? "Rc" : argsOf(v.type, "Arc") ? "Arc" : undefined;
   if (rc) return { ...owned, expr: call(path(rc === "Rc" ? "std::rc::Rc::clone" : "std::sync::Arc::clone"), [ref(v.expr)]) };
   return { ...owned, expr: clone(v.expr) };
 }
+
+/** `Option<&mut T>`: read by value, it is borrowed again. */
+export const isOptionOfMut = (r: RustType): boolean => {
+  const held = optionInner(r);
+  return held?.kind === "RefType" && held.mut;
+};
 
 function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx: EmitContext, to: To): Value {
   const from = v.type;
@@ -174,7 +181,12 @@ function coerceToOption(v: Value, want: RustType, ctx: EmitContext, to: To): Val
 
 /** `Option<Box<T>>` or `Option<T>` seen as `Option<&T>`. */
 function optionAsRef(v: Value, have: RustType, inner: Extract<RustType, { kind: "RefType" }>, to: To): Value {
-  if (have.kind === "RefType") return { ...v, place: false };
+  if (have.kind === "RefType") {
+    if (have.mut && !inner.mut) return to(methodCall(v.expr, "as_deref"), { borrows: v.borrows });
+    return have.mut && v.place && !v.movable
+      ? to(methodCall(v.expr, "as_deref_mut"), { borrows: v.borrows })
+      : { ...v, place: false };
+  }
   const derefs = boxInner(have) !== undefined || isString(have) || vecElem(have) !== undefined;
   const method = derefs && !boxInner(inner.inner) ? (inner.mut ? "as_deref_mut" : "as_deref") : inner.mut ? "as_mut" : "as_ref";
   return to(methodCall(v.expr, method), { borrows: v.borrows });

@@ -46,8 +46,14 @@ export const leaves = (b: BlockStmt): boolean => diverges(b.list.at(-1));
 /** A later statement of the block means the same name as one that the init statement declares. */
 export function hidesLater(s: Stmt, init: Stmt, facts: Facts): boolean {
   const siblings = facts.tree.siblingsOf(s);
-  const names = facts.nodesOf("Ident", init).filter((id) => facts.info.isDef(id)).map((id) => id.name);
-  return siblings === undefined || siblings.list.slice(siblings.index + 1).some((x) => facts.nodesOf("Ident", x).some((id) => names.includes(id.name)));
+  const names = facts
+    .nodesOf("Ident", init)
+    .filter((id) => facts.info.isDef(id))
+    .map((id) => id.name);
+  return (
+    siblings === undefined ||
+    siblings.list.slice(siblings.index + 1).some((x) => facts.nodesOf("Ident", x).some((id) => names.includes(id.name)))
+  );
 }
 
 /** The option that holds the variable now, and what is in it. */

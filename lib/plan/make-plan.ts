@@ -352,6 +352,8 @@ class FunctionPlanner {
   /** A receiver that may be nil, is kept or given back, or is a shared handle, comes as an argument. */
   private takesAsArgument(f: FuncObj, recv: VarObj): boolean {
     const { pointers } = this.in_;
+    // `Display` has its own receiver.
+    if ((f.name === "String" || f.name === "Error") && f.type.params.vars.length === 0) return false;
     return pointers.isNilable(recv) || pointers.takesHandle(f) || pointers.isOwnedReceiver(recv);
   }
 
@@ -412,7 +414,9 @@ class FunctionPlanner {
           );
         return this.slotType(
           type,
-          canBeNil || (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
+          canBeNil ||
+            (v !== undefined && decl !== undefined && this.in_.pointers.isNilable(v)) ||
+            (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
         );
       },
     });

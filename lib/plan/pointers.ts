@@ -50,6 +50,7 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
     if (links && form === "box") boxes.push(links);
     const decision = decide(t, form, thread ? [thread] : (second ?? stored ?? []));
     if (decision) decisions.push(decision);
+    if (links && form === "box") decisions.push(...linkDecisions(t, links, stored ?? [], facts));
   }
   const taken = new Set(boxes.flatMap((b) => [...b.taken]));
   const moved = new Set(boxes.flatMap((b) => [...b.moved]));
@@ -59,7 +60,7 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
   const handles = handleReceivers(facts, (t) => forms.get(t) === "rc" || forms.get(t) === "arc");
   return {
     formOf: (p) => (p.kind === "Named" ? (forms.get((p.origin ?? p).obj) ?? "value") : "value"),
-    isNilable: (v) => nilable.has(v),
+    isNilable: (v) => nilable.has(v.origin ?? v),
     takesHandle: (f) => handles.has(f),
     isOwnedReceiver: (v) => owners.has(v),
     isTaken: (e) => taken.has(e),
@@ -67,6 +68,69 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
     cursorOf: (v) => cursors.get(v),
     decisions,
   };
+}
+
+/** What follows from links that own: moves out of places, methods on nil, and how a long chain is dropped. */
+function linkDecisions(t: TypeNameObj, links: Links, stored: readonly Evidence[], facts: Facts): Decision[] {
+  const args = { type: t.name };
+  const [taken] = links.taken;
+  const [field] = stored;
+  const onNil = facts.nodesOf("FuncDecl").filter((d) => {
+    const recv = facts.info.funcObjOf(d)?.type.recv;
+    return (
+      recv &&
+      pointeeName(recv.type) === t &&
+      facts.uses.of(recv).some((u) => u.steps.length === 0 && u.role.kind === "nil-compare")
+    );
+  });
+  const [method] = onNil;
+  const span = (text: string, at: { readonly span: Evidence["span"] }): Evidence => ({ text, span: at.span });
+  return [
+    ...(taken
+      ? [
+          {
+            id: "link-taken",
+            spans: [...links.taken].map((e) => e.span),
+            chosen: "take()",
+            rejected: [{ form: "`.clone()`", because: "a copy of the list would be another list" }],
+            evidence: [...links.taken]
+              .slice(0, 4)
+              .map((e) => span(`\`${facts.textOf(e)}\` is overwritten before anybody reads it again`, e)),
+            args,
+          },
+        ]
+      : []),
+    ...(method
+      ? [
+          {
+            id: "nil-receiver",
+            spans: [method.name.span],
+            chosen: `${t.name}::${method.name.name}(this)`,
+            rejected: [{ form: "a method", because: "`Option` has no methods of yours" }],
+            evidence: onNil.map((d) => span(`\`${d.name.name}\` asks whether its receiver is nil`, d.name)),
+            args: { ...args, name: method.name.name },
+          },
+        ]
+      : []),
+    ...(field && isChain(t)
+      ? [
+          {
+            id: "link-drop",
+            spans: [field.span],
+            chosen: "the drop that the compiler writes",
+            rejected: [{ form: "a `Drop` that loops", because: "only very long chains need it" }],
+            evidence: [field],
+            args,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** One link to the next: as long as the data, where a tree is only as deep. */
+function isChain(t: TypeNameObj): boolean {
+  const u = t.type.kind === "Named" ? t.type.underlying : undefined;
+  return u?.kind === "Struct" && u.fields.filter((f) => pointeeName(f.type) === t).length === 1;
 }
 
 function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]): Decision | undefined {

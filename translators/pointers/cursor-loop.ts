@@ -68,7 +68,7 @@ export default definePattern<"ForStmt", Data>({
       },
       false,
     );
-    return init.length > 0 && isNeeded(s, ctx.facts)
+    return s.init && hidesLater(s, s.init, ctx.facts)
       ? [exprStmt({ kind: "Block", stmts: [...init, loop] }, false)]
       : [...init, loop];
   },

@@ -38,12 +38,10 @@ export default definePattern<"IfStmt", NilCheck>({
     const type = isLook || isLast ? inner : writes ? t.refMut(inner) : t.ref(inner);
     const { pat, then } = ctx.rebind(variable, ctx.nameOf(variable), type, (bound) => ({ pat: bound, then: ctx.block(s.body) }));
     const otherwise = s.else?.kind === "BlockStmt" ? ctx.block(s.else) : undefined;
-    return [
-      ...held.before,
-      exprStmt({ kind: "IfExpr", cond: letExpr(p.some(pat), opened), then, ...(otherwise && { else: otherwise }) }, false),
-    ];
+    const branches = { then, ...(otherwise && { else: otherwise }) };
+    const stmts = [...init, ...held.before, exprStmt({ kind: "IfExpr", cond: letExpr(p.some(pat), opened), ...branches }, false)];
+    return s.init && hidesLater(s, s.init, ctx.facts) ? [exprStmt(block(stmts), false)] : stmts;
   },
 });
 
-const isHandle = (r: RustType): boolean =>
-  r.kind === "PathType" && ["Rc", "Arc"].includes(r.path.segments.at(-1)?.name ?? "");
+const isHandle = (r: RustType): boolean => r.kind === "PathType" && ["Rc", "Arc"].includes(r.path.segments.at(-1)?.name ?? "");

@@ -16,6 +16,7 @@ import {
   local,
   methodCall,
   not,
+  optionInner,
   sameType,
   simpleName,
   t,
@@ -82,6 +83,16 @@ function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
   const v = ctx.peek(x);
   const type = stripRef(v.type);
   const isNone = op === "==";
+  const isStored =
+    v.expr.kind === "MethodCallExpr" &&
+    v.expr.method === "get" &&
+    x.kind === "IndexExpr" &&
+    underlying(ctx.info.typeOf(x.x)).kind === "Map" &&
+    !isOption(stripRef(optionInner(type) ?? type));
+  if (isStored && v.expr.kind === "MethodCallExpr") {
+    const found = { ...v.expr, method: "contains_key" };
+    return temp(isNone ? not(found) : found, t.bool, { before: v.before });
+  }
   if (isOption(type)) return temp(methodCall(v.expr, isNone ? "is_none" : "is_some"), t.bool, { before: v.before });
   if ((vecElem(type) || type.kind === "SliceType") && mayBeEmptyNotNil(x, ctx))
     return ctx.unsupported(x, "FG0101", { what: "telling a nil slice from an empty one" });

@@ -6,6 +6,7 @@ import type { RustType } from "../../rust/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { markGuard } from "../tidy/tidy.ts";
 import { call, deref, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
+import { isOptionOfMut } from "../coerce.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
 import { sharedVariable } from "./concurrency.ts";
@@ -37,6 +38,8 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
     return mode === "assign" || mode === "write"
       ? ctx.unsupported(e, "FG0402", { what: e.name })
       : temp(methodCall(local(b.name), "get"), ctx.rustType(obj.type));
+  // The last to change through it takes it away.
+  if (mode === "write" && isOptionOfMut(b.type) && ctx.facts.isLastUse(e)) return lowerIdent(e, ctx, "value", want);
   const isMutRef = b.type.kind === "RefType" && b.type.mut;
   if (mode === "assign" || (mode === "write" && !isMutRef && !isSharedHandle(b.type))) ctx.bindings.markMut(obj);
   const movable = (mode === "value" || mode === "peek") && (ctx.facts.isLastUse(e) || ctx.plan.pointers.isMoved(e));

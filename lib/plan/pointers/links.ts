@@ -4,8 +4,9 @@ import { isDeadAfter, type Subject } from "../../analysis/dead-places.ts";
 import { type Facts, originOf } from "../../analysis/facts.ts";
 import { pointerIndex } from "../../analysis/pointer-index.ts";
 import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
-import type { FuncObj, TypeNameObj, VarObj } from "../../semantics/objects.ts";
+import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import type { Evidence } from "../decision.ts";
+import { isCheck, leaves, rootIdent } from "./checks.ts";
 import { isNilIdent } from "./nilable.ts";
 import { pointeeName } from "./pointee.ts";
 
@@ -87,9 +88,8 @@ class LinkSearch {
           !(
             facts.uses
               .of(v)
-              .some(
-                (u) => (u.steps.length === 0 || v.role === "local") && this.isLink(u.place) && this.consumes(u.ident, u.place),
-              ) || this.isMadeFor(v)
+              .some((u) => (u.steps.length === 0 || v.role === "local") && this.isLink(u.place) && this.consumes(u.place)) ||
+            this.isMadeFor(v)
           )
         )
           continue;
@@ -108,12 +108,12 @@ class LinkSearch {
   }
 
   /** Does the place around the expression keep its value? */
-  private consumes(_id: Ident, e: Expr): boolean {
+  private consumes(e: Expr): boolean {
     const { facts } = this;
     const p = facts.tree.parentOf(e);
     switch (p?.kind) {
       case "ParenExpr":
-        return this.consumes(_id, p);
+        return this.consumes(p);
       case "AssignStmt": {
         const target = p.rhs.length === p.lhs.length ? p.lhs[p.rhs.indexOf(e)] : undefined;
         if (!target || p.lhs.includes(e)) return false;
@@ -170,9 +170,7 @@ class LinkSearch {
       return this.stop("two pointers are compared", p.span);
     if (p.kind === "CallExpr" && p.fun !== e && facts.info.typeOf(p).kind === "Interface")
       return this.stop("it becomes an interface", p.span);
-    const id = rootIdent(e);
-    if (!this.consumes(id ?? (e as Ident), e)) return;
-    this.consumed(e);
+    if (this.consumes(e)) this.consumed(e);
   }
 
   /** A value that is kept must come with its ownership: made here, given by a call, or moved out of a place that is dead. */
@@ -394,21 +392,3 @@ class LinkSearch {
     return decl !== undefined && this.changesNodes(decl, new Set());
   }
 }
-
-export function rootIdent(e: Expr): Ident | undefined {
-  let x = e;
-  while (x.kind === "SelectorExpr" || x.kind === "ParenExpr" || x.kind === "IndexExpr" || x.kind === "StarExpr") x = x.x;
-  return x.kind === "Ident" ? x : undefined;
-}
-
-const isCheck = (cond: Expr, op: "==" | "!=", text: string, facts: Facts): boolean =>
-  cond.kind === "BinaryExpr" &&
-  ((cond.op === op && facts.textOf(cond.x) === text && isNilIdent(cond.y, facts)) ||
-    (cond.op === (op === "!=" ? "&&" : "||") && (isCheck(cond.x, op, text, facts) || isCheck(cond.y, op, text, facts))));
-
-const leaves = (s: Extract<Node, { kind: "IfStmt" }>): boolean => {
-  const last = s.body.list.at(-1);
-  return last?.kind === "ReturnStmt" || last?.kind === "BranchStmt";
-};
-
-export type { FuncObj };

@@ -1,102 +1,201 @@
 // Implements which pointer slots may hold nil (idioms.md A4): those become options.
 
-import type { Facts } from "../../analysis/facts.ts";
-import type { Expr } from "../../go/ast.ts";
+import { type Facts, originOf } from "../../analysis/facts.ts";
+import { pointerIndex } from "../../analysis/pointer-index.ts";
+import type { Expr, ReturnStmt } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
 
-/** Slots where nil can be: assigned, compared, or left out of a literal. */
-export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>): Set<VarObj> {
-  const found = new Set<VarObj>();
-  const { info } = facts;
-  const mark = (e: Expr | undefined): void => {
-    const slot = e && slotOf(e, facts);
-    if (slot) found.add(slot);
-  };
-  // What is taken leaves `None` behind.
-  for (const e of taken) mark(e);
-  for (const b of facts.nodesOf("BinaryExpr")) {
-    if (b.op !== "==" && b.op !== "!=") continue;
-    if (isNilIdent(b.y, facts)) mark(b.x);
-    if (isNilIdent(b.x, facts)) mark(b.y);
-  }
-  for (const a of facts.nodesOf("AssignStmt")) {
-    if (a.lhs.length === a.rhs.length) a.rhs.forEach((r, i) => isNilIdent(r, facts) && mark(a.lhs[i]));
-  }
-  for (const spec of facts.nodesOf("ValueSpec")) {
-    if (spec.values.length > 0) continue;
-    for (const n of spec.names) {
-      const v = info.objectOf(n);
-      if (v?.kind === "Var" && v.type.kind === "Pointer") found.add(v);
-    }
-  }
-  for (const lit of facts.nodesOf("CompositeLit")) {
-    const s = underlying(info.typeOf(lit));
-    if (s.kind !== "Struct") continue;
-    const keyed = lit.elts.filter((e) => e.kind === "KeyValueExpr");
-    for (const f of s.fields) {
-      const entry = keyed.find((e) => e.key.kind === "Ident" && e.key.name === f.name);
-      if (lit.elts.length > 0 && keyed.length === 0) continue;
-      if (!entry || isNilIdent(entry.value, facts)) found.add(f);
-    }
-  }
-  return spread(found, facts);
+/** Slots where nil can be: assigned, compared, left out of a literal, or come from another such slot. */
+export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>): ReadonlySet<VarObj> {
+  const search = new NilSearch(facts);
+  search.seed(taken);
+  search.spread();
+  return search.found;
 }
 
 export const isNilIdent = (e: Expr, facts: Facts): boolean => e.kind === "Ident" && facts.info.objectOf(e)?.kind === "Nil";
 
-export function slotOf(e: Expr, facts: Facts): VarObj | undefined {
-  if (e.kind === "ParenExpr") return slotOf(e.x, facts);
-  if (e.kind === "Ident") {
-    const v = facts.info.objectOf(e);
-    return v?.kind === "Var" ? v : undefined;
-  }
-  if (e.kind === "SelectorExpr") {
-    const s = facts.info.selectionOf(e);
-    return s?.obj.kind === "Var" ? s.obj : undefined;
-  }
-  return undefined;
-}
+/** A field of an instantiated type is the one that was declared. */
+const declared = (v: VarObj): VarObj => v.origin ?? v;
 
-/** Nil flows along assignments and arguments: `x := y`, `f(y)`, `T{f: y}`. */
-function spread(found: Set<VarObj>, facts: Facts): Set<VarObj> {
-  const edges: [VarObj, VarObj][] = [];
-  const link = (to: VarObj | undefined, from: Expr | undefined): void => {
-    const source = from && slotOf(from, facts);
-    if (to && source && to.type.kind === "Pointer") edges.push([source, to]);
-  };
-  for (const a of facts.nodesOf("AssignStmt")) {
-    if (a.lhs.length === a.rhs.length) a.lhs.forEach((l, i) => link(slotOf(l, facts), a.rhs[i]));
+class NilSearch {
+  readonly found = new Set<VarObj>();
+  private readonly edges: [from: VarObj, to: VarObj][] = [];
+
+  constructor(private readonly facts: Facts) {}
+
+  seed(taken: ReadonlySet<Expr>): void {
+    // What is taken leaves `None` behind.
+    for (const e of taken) this.mark(e);
+    this.comparisons();
+    this.zeroValues();
+    this.literals();
+    this.assignments();
+    this.calls();
+    this.returns();
   }
-  for (const c of facts.nodesOf("CallExpr")) {
-    const f = facts.info.calleeOf(c);
-    if (!f || f.pkg) continue;
-    c.args.forEach((arg, i) => {
-      const p = f.type.params.vars[i];
-      link(p, arg);
-      if (p && p.type.kind === "Pointer" && isNilIdent(arg, facts)) found.add(p);
-    });
-  }
-  for (const lit of facts.nodesOf("CompositeLit")) {
-    const s = underlying(facts.info.typeOf(lit));
-    if (s.kind !== "Struct") continue;
-    lit.elts.forEach((e, i) => {
-      if (e.kind !== "KeyValueExpr") link(s.fields[i], e);
-      else if (e.key.kind === "Ident")
-        link(
-          s.fields.find((f) => e.key.kind === "Ident" && f.name === e.key.name),
-          e.value,
-        );
-    });
-  }
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [from, to] of edges) {
-      if (found.has(from) && !found.has(to)) {
-        found.add(to);
-        changed = true;
+
+  spread(): void {
+    const from = new Map<VarObj, VarObj[]>();
+    for (const [a, b] of this.edges) from.set(a, [...(from.get(a) ?? []), b]);
+    const open = [...this.found];
+    for (let v = open.pop(); v; v = open.pop()) {
+      for (const to of from.get(v) ?? []) {
+        if (this.found.has(to)) continue;
+        this.found.add(to);
+        open.push(to);
       }
     }
   }
-  return found;
+
+  private mark(e: Expr | undefined): void {
+    const slot = e && this.slotOf(e);
+    if (slot) this.found.add(slot);
+  }
+
+  private slotOf(e: Expr): VarObj | undefined {
+    const { info } = this.facts;
+    if (e.kind === "ParenExpr") return this.slotOf(e.x);
+    if (e.kind === "Ident") {
+      const v = info.objectOf(e);
+      return v?.kind === "Var" ? declared(v) : undefined;
+    }
+    if (e.kind === "SelectorExpr") {
+      const s = info.selectionOf(e);
+      return s?.obj.kind === "Var" ? declared(s.obj) : undefined;
+    }
+    if (e.kind !== "CallExpr") return undefined;
+    const results = this.resultsOf(e);
+    return results.length === 1 ? results[0] : undefined;
+  }
+
+  private resultsOf(e: Extract<Expr, { kind: "CallExpr" }>): readonly VarObj[] {
+    const f = this.facts.info.calleeOf(e);
+    return f && !f.pkg && !f.assumed ? originOf(f).type.results.vars : [];
+  }
+
+  /** Nil flows from the expression to the slot. */
+  private link(to: VarObj | undefined, from: Expr | undefined): void {
+    if (!to || !from || to.type.kind !== "Pointer") return;
+    if (isNilIdent(from, this.facts)) this.found.add(to);
+    const source = this.slotOf(from);
+    if (source) this.edges.push([source, to]);
+  }
+
+  // ---- where nil comes from
+
+  private comparisons(): void {
+    const { facts } = this;
+    for (const b of facts.nodesOf("BinaryExpr")) {
+      if (b.op !== "==" && b.op !== "!=") continue;
+      const side = isNilIdent(b.y, facts) ? b.x : isNilIdent(b.x, facts) ? b.y : undefined;
+      this.mark(side);
+      const v = side?.kind === "Ident" ? facts.info.objectOf(side) : undefined;
+      if (v?.kind === "Var" && v.role === "local") this.markStart(v);
+    }
+  }
+
+  /** `for n := head; n != nil; …`: the parameter that the walk starts from may be nil too. */
+  private markStart(v: VarObj): void {
+    for (const e of pointerIndex(this.facts).sourcesOf(v)) {
+      const start = e.kind === "Ident" ? this.facts.info.objectOf(e) : undefined;
+      if (start?.kind === "Var" && (start.role === "param" || start.role === "receiver")) this.found.add(start);
+    }
+  }
+
+  private zeroValues(): void {
+    const { facts } = this;
+    for (const spec of facts.nodesOf("ValueSpec")) {
+      if (spec.values.length > 0) continue;
+      for (const n of spec.names) {
+        const v = facts.info.objectOf(n);
+        if (v?.kind !== "Var") continue;
+        if (v.type.kind === "Pointer") this.found.add(v);
+        else this.zero(v.type, new Set());
+      }
+    }
+    for (const c of facts.nodesOf("CallExpr")) {
+      const builtin = facts.info.builtinOf(c);
+      const type = (builtin === "new" || builtin === "make") && c.args[0] ? facts.info.typeOf(c.args[0]) : undefined;
+      if (type) this.zero(type, new Set());
+    }
+  }
+
+  /** Pointers inside a zero value are nil. */
+  private zero(type: Type, seen: Set<Type>): void {
+    if (seen.has(type)) return;
+    seen.add(type);
+    const u = underlying(type);
+    if (u.kind === "Array" || u.kind === "Slice") this.zero(u.elem, seen);
+    if (u.kind !== "Struct") return;
+    for (const f of u.fields) {
+      if (f.type.kind === "Pointer") this.found.add(declared(f));
+      else if (underlying(f.type).kind === "Struct" || underlying(f.type).kind === "Array") this.zero(f.type, seen);
+    }
+  }
+
+  private literals(): void {
+    const { facts } = this;
+    for (const lit of facts.nodesOf("CompositeLit")) {
+      const s = underlying(facts.info.typeOf(lit));
+      if (s.kind !== "Struct") continue;
+      s.fields.forEach((f, i) => {
+        const keyed = lit.elts.find((e) => e.kind === "KeyValueExpr" && e.key.kind === "Ident" && e.key.name === f.name);
+        const given =
+          keyed?.kind === "KeyValueExpr" ? keyed.value : lit.elts[0]?.kind === "KeyValueExpr" ? undefined : lit.elts[i];
+        if (given) this.link(declared(f), given);
+        else if (f.type.kind === "Pointer") this.found.add(declared(f));
+        else this.zero(f.type, new Set());
+      });
+    }
+  }
+
+  // ---- where it goes
+
+  private assignments(): void {
+    const { facts } = this;
+    for (const a of facts.nodesOf("AssignStmt")) {
+      const [only] = a.rhs;
+      if (a.lhs.length === a.rhs.length) a.lhs.forEach((l, i) => this.link(this.slotOf(l), a.rhs[i]));
+      else if (only?.kind === "CallExpr") {
+        const results = this.resultsOf(only);
+        a.lhs.forEach((l, i) => {
+          const [to, from] = [this.slotOf(l), results[i]];
+          if (to && from && to.type.kind === "Pointer") this.edges.push([from, to]);
+        });
+      }
+    }
+    for (const s of facts.nodesOf("ValueSpec"))
+      if (s.names.length === s.values.length) s.names.forEach((n, i) => this.link(this.slotOf(n), s.values[i]));
+  }
+
+  private calls(): void {
+    for (const c of this.facts.nodesOf("CallExpr")) {
+      const f = this.facts.info.calleeOf(c);
+      if (!f || f.pkg) continue;
+      const params = originOf(f).type.params.vars;
+      c.args.forEach((arg, i) => this.link(params[i], arg));
+    }
+  }
+
+  private returns(): void {
+    const { facts } = this;
+    for (const r of facts.nodesOf("ReturnStmt")) {
+      const d = facts.tree.funcOf(r);
+      const results = d?.kind === "FuncDecl" ? (facts.info.funcObjOf(d)?.type.results.vars ?? []) : [];
+      if (results.length === r.results.length && !this.givesNothing(r)) results.forEach((v, i) => this.link(v, r.results[i]));
+    }
+  }
+
+  /** `return nil, err` and `return nil, false`: the caller looks at the last result first. */
+  private givesNothing(r: ReturnStmt): boolean {
+    const last = r.results.at(-1);
+    if (!last || r.results.length < 2) return false;
+    const type = this.facts.info.typeOf(last);
+    const c = this.facts.info.constOf(last);
+    if (c?.kind === "bool") return !c.value;
+    return (type.kind === "Named" || underlying(type).kind === "Interface") && !isNilIdent(last, this.facts);
+  }
 }

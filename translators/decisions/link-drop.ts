@@ -1,0 +1,17 @@
+// Implements the prose of `link-drop`.
+
+import { defineDecision } from "../../lib/patterns/kit.ts";
+
+export default defineDecision({
+  id: "link-drop",
+  title: "A very long chain overflows the stack when it is dropped",
+  category: "types",
+  level: "caution",
+  catalogue: ["list-owned"],
+  what: "Dropping a `{type}` drops what it links to, and so on: hundreds of thousands of them in one chain need more stack than there is. Go's collector does not recurse.",
+  why: "Each box drops its content by a call. A `Drop` that takes the links one by one in a loop avoids that.",
+  link: {
+    text: "Learning Rust With Entirely Too Many Linked Lists: Drop",
+    url: "https://rust-unofficial.github.io/too-many-lists/first-drop.html",
+  },
+});
