@@ -1,4 +1,4 @@
-// Implements the prose of `link-drop`.
+// Implements the prose of the caution that dropping a very long chain recurses.
 
 import { defineDecision } from "../../lib/patterns/kit.ts";
 
@@ -11,7 +11,7 @@ export default defineDecision({
   what: "Dropping a `{type}` drops what it links to, and so on: hundreds of thousands of them in one chain need more stack than there is. Go's collector does not recurse.",
   why: "Each box drops its content by a call. A `Drop` that takes the links one by one in a loop avoids that.",
   link: {
-    text: "Learning Rust With Entirely Too Many Linked Lists: Drop",
-    url: "https://rust-unofficial.github.io/too-many-lists/first-drop.html",
+    text: "The Rust book: the Drop trait",
+    url: "https://doc.rust-lang.org/book/ch15-03-drop.html",
   },
 });
