@@ -2,6 +2,7 @@
 
 import type { Stages } from "./engine.ts";
 import { cargoToml, crateOf } from "./crates/catalog.ts";
+import { droppedComments } from "./lower/comments.ts";
 import type { NoteRecord } from "./lower/output.ts";
 import { stdNoteId } from "./lower/output.ts";
 import { refusals } from "./lower/refusals.ts";
@@ -38,7 +39,11 @@ export function describe(s: Stages): Translation {
     diagnostics,
     ledger: ledgerOf(notes.map((n) => n.note)),
     statements: countStatements(s),
-    droppedComments: [],
+    droppedComments: droppedComments(s.facts.files, printed.text).map(({ comment, reason }) => ({
+      text: comment.text,
+      reason,
+      goSpan: comment.span,
+    })),
     patterns: s.patterns,
   };
 }
