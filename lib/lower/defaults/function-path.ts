@@ -1,6 +1,6 @@
 // Implements the path by which a function of the snippet is called.
 
-import { constructorName } from "../../plan/make-plan.ts";
+import { constructorName } from "../../plan/signatures.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import type { RustExpr } from "../../rust/ast.ts";
 import { pathExpr, plain } from "../../rust/factory.ts";

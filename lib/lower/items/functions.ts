@@ -6,7 +6,7 @@ import { block, bound, call, exprStmt, path, pathExpr, ref, sameType, t } from "
 import { mapTree } from "../../rust/print/tree.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { boundsOf } from "../../plan/bounds.ts";
-import { constructorName } from "../../plan/make-plan.ts";
+import { constructorName } from "../../plan/signatures.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { type Refused, untypedRefusal } from "../refused.ts";
 import { lowerBody } from "../defaults/body.ts";

@@ -1,0 +1,365 @@
+// Implements the plan of signatures: receivers, parameters and results of functions and closures, each once.
+
+import { type Facts, originOf } from "../analysis/facts.ts";
+import type { CallExpr, Expr, FuncDecl, FuncLit } from "../go/ast.ts";
+import type { RustType, SelfParam } from "../rust/ast.ts";
+import { isNamed, optionInner, t } from "../rust/factory.ts";
+import { snakeCase } from "../rust/names.ts";
+import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { Signature, Type } from "../semantics/types.ts";
+import type { Access } from "./access.ts";
+import { isNumberLike } from "./copy.ts";
+import type { Constraint } from "./constraint.ts";
+import type { planColours } from "./colour.ts";
+import type { planLocks } from "./locks.ts";
+import type { EnumPlan, FuncPlan, ParamPlan, Plan, PlanOptions } from "./plan.ts";
+import { type planPointers, pointeeName } from "./pointers.ts";
+import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants } from "./results.ts";
+import type { planSharing } from "./sharing.ts";
+import { type RustTypes, viewOf } from "./types.ts";
+
+interface PlannerInput {
+  readonly names: Plan["names"];
+  readonly types: RustTypes;
+  readonly access: Access;
+  readonly errors: Plan["errors"];
+  readonly channels: Plan["channels"];
+  readonly colours: ReturnType<typeof planColours>;
+  readonly pointers: ReturnType<typeof planPointers>;
+  readonly dropped: ReadonlySet<VarObj>;
+  readonly enums: ReadonlyMap<TypeNameObj, EnumPlan>;
+  readonly sharing: ReturnType<typeof planSharing>;
+  readonly locks: ReturnType<typeof planLocks>;
+  readonly constraints: readonly Constraint[];
+  readonly options: PlanOptions;
+}
+
+/** Plans signatures, each once. */
+export class FunctionPlanner {
+  private readonly plans = new Map<FuncObj | FuncLit, FuncPlan>();
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly in_: PlannerInput,
+  ) {}
+
+  func(instance: FuncObj): FuncPlan {
+    const f = originOf(instance);
+    const known = this.plans.get(f);
+    if (known) return known;
+    const decl = this.facts.declOf(f);
+    const sig = f.type;
+    const constructorOf = decl && constructedType(f, sig);
+    const result = this.result(sig, decl, f);
+    const recv = sig.recv ?? (f.recv ? { type: f.recv } : undefined);
+    const plan: FuncPlan = {
+      async: this.in_.colours.isAsync(f),
+      params: sig.params.vars.map((p, i) => this.param(p, sig.variadic && i === sig.params.vars.length - 1, f)),
+      result: result.plan,
+      ...(result.ret && { ret: result.ret }),
+      ...(constructorOf && { constructorOf }),
+      ...(recv && { self: this.self(f, decl) }),
+      ...(sig.recv && decl && this.takesAsArgument(f, sig.recv) && { recv: this.receiverType(sig.recv) }),
+    };
+    this.plans.set(f, plan);
+    return plan;
+  }
+
+  closure(f: FuncLit): FuncPlan {
+    const known = this.plans.get(f);
+    if (known) return known;
+    const sig = this.facts.info.signatureOf(f);
+    const result = this.result(sig, f, f);
+    const plan: FuncPlan = {
+      async: this.in_.colours.isAsync(f),
+      params: sig.params.vars.map((p) => this.closureParam(p)),
+      result: result.plan,
+      ...(result.ret && { ret: result.ret }),
+    };
+    this.plans.set(f, plan);
+    return plan;
+  }
+
+  /** A slot in storage; a pointer that may be nil is an option. */
+  slotType(type: Type, nilable: boolean): RustType {
+    const owned = this.in_.types.of(type);
+    return type.kind === "Pointer" && nilable ? t.option(owned) : owned;
+  }
+
+  private self(f: FuncObj, decl: FuncDecl | undefined): SelfParam | "none" {
+    const recv = f.type.recv;
+    if (decl && recv && this.takesAsArgument(f, recv)) return "none";
+    const lock = [...this.in_.locks.values()].find((l) => l.helpers.includes(f));
+    if (lock) return lock.changing.includes(f) ? "&mut self" : "&self";
+    if (recv && this.in_.sharing.handsOnReceiver(recv)) return { type: t.ref(t.arc(t.self)) };
+    if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv, f) ? "self" : "&self";
+    return f.recv?.kind === "Pointer" || !decl || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
+  }
+
+  /** A receiver that may be nil, is kept or given back, or is a shared handle, comes as an argument. */
+  private takesAsArgument(f: FuncObj, recv: VarObj): boolean {
+    const { pointers } = this.in_;
+    // `Display` has its own receiver.
+    if ((f.name === "String" || f.name === "Error") && f.type.params.vars.length === 0) return false;
+    return pointers.isNilable(recv) || pointers.takesHandle(f) || pointers.isOwnedReceiver(recv);
+  }
+
+  /** Inside the `impl`, the type itself is `Self`. */
+  private receiverType(recv: VarObj): RustType {
+    const { access, types, pointers } = this.in_;
+    return this.pointerParam(
+      recv,
+      types.of(recv.type),
+      access.isConsumed(recv),
+      access.isMutated(recv),
+      pointers.isNilable(recv),
+    );
+  }
+
+  /** `to_…` of a number takes it by value, as Rust's own conversions do. */
+  private isMoved(recv: VarObj, f: FuncObj): boolean {
+    const u = underlying(recv.type);
+    const inInterface = this.facts.info.typeNames.some((o) => {
+      const i = underlying(o.type);
+      return i.kind === "Interface" && i.methods.some((m) => m.name === f.name);
+    });
+    return (
+      recv.type.kind === "Named" &&
+      u.kind === "Basic" &&
+      u.basic !== "string" &&
+      !inInterface &&
+      snakeCase(f.name).startsWith("to_")
+    );
+  }
+
+  private result(sig: Signature, decl: FuncDecl | FuncLit | undefined, f: FuncObj | FuncLit): ReturnType<typeof planResult> {
+    const form = this.in_.constraints.find((c) => c.kind === "resultIs" && c.func === f);
+    const last = sig.results.vars.at(-1);
+    const withError = last !== undefined && isErrorType(last.type);
+    return planResult(sig, {
+      facts: this.facts,
+      error: () => this.in_.errors.typeOf(f),
+      ...(form?.kind === "resultIs" && { form: form.form }),
+      slot: (type, i) => {
+        const v = sig.results.vars[i];
+        const halves = v && this.in_.channels.halvesOf(v);
+        if (halves?.rx) return halves.rx.type;
+        if (halves?.tx) return halves.tx.type;
+        if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.isTraitMethod(f))
+          return t.ref(t.str, "'static");
+        if (type.kind === "Basic" && type.basic === "int" && decl && f.kind === "Func" && this.givesLength(decl, i, f))
+          return t.usize;
+        if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
+        const canBeNil =
+          type.kind === "Pointer" &&
+          decl !== undefined &&
+          returnsOf(decl, this.facts).some(
+            (r) =>
+              isNilExpr(r.results[i], this.facts) &&
+              !(withError && !isNilExpr(r.results.at(-1), this.facts)) &&
+              form === undefined,
+          );
+        return this.slotType(
+          type,
+          canBeNil ||
+            (v !== undefined && decl !== undefined && this.in_.pointers.isNilable(v)) ||
+            (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
+        );
+      },
+    });
+  }
+
+  /** Every result is a length, and no caller computes with it. */
+  private givesLength(decl: FuncDecl | FuncLit, i: number, f: FuncObj): boolean {
+    const { info, tree } = this.facts;
+    const isLen = (e: Expr | undefined): boolean => e?.kind === "CallExpr" && info.builtinOf(e) === "len";
+    const returns = returnsOf(decl, this.facts);
+    const onlyLooks = (call: CallExpr): boolean => {
+      const p = tree.parentOf(call);
+      if (p?.kind === "BinaryExpr") {
+        const other = p.x === call ? p.y : p.x;
+        return ["==", "!=", "<", "<=", ">", ">="].includes(p.op) && (isLen(other) || info.constOf(other) !== undefined);
+      }
+      return p?.kind === "CallExpr" && info.calleeOf(p)?.pkg === "fmt";
+    };
+    const inInterface = info.typeNames.some((o) => {
+      const u = underlying(o.type);
+      return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
+    });
+    return (
+      !inInterface &&
+      returns.length > 0 &&
+      returns.every((r) => isLen(r.results[i])) &&
+      this.facts.callsOf(f).every((c) => onlyLooks(c.call))
+    );
+  }
+
+  private isTraitMethod(f: FuncObj | FuncLit): boolean {
+    return f.kind === "Func" && f.recv !== undefined && f.name === "Error";
+  }
+
+  /** A closure that changes its own state is `FnMut`. */
+  private returnedFnKind(decl: FuncDecl | FuncLit | undefined, i: number): "Fn" | "FnMut" {
+    if (!decl) return "Fn";
+    const literals = returnsOf(decl, this.facts).map((r) => r.results[i]);
+    const writes = literals.some((e) => e?.kind === "FuncLit" && this.writesCaptures(e));
+    return writes ? "FnMut" : "Fn";
+  }
+
+  writesCaptures(f: FuncLit): boolean {
+    return this.facts
+      .freeVarsOf(f)
+      .some((v) =>
+        this.facts.uses
+          .of(v)
+          .some(
+            (u) =>
+              this.facts.tree.isInside(u.ident, f) &&
+              (u.role.kind === "assign" ||
+                u.role.kind === "update" ||
+                (u.role.kind === "receiver" && this.in_.access.mutatesReceiver(u.role.callee)) ||
+                (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "clear"))),
+          ),
+      );
+  }
+
+  private returnsNilableSlot(decl: FuncDecl | FuncLit, i: number): boolean {
+    return returnsOf(decl, this.facts).some((r) => {
+      const e = r.results[i];
+      if (e?.kind === "IndexExpr") return underlying(this.facts.info.typeOf(e.x)).kind === "Map";
+      if (e?.kind === "Ident") {
+        const v = this.facts.info.objectOf(e);
+        return v?.kind === "Var" && this.in_.pointers.isNilable(v);
+      }
+      if (e?.kind === "SelectorExpr") {
+        const s = this.facts.info.selectionOf(e);
+        return s?.obj.kind === "Var" && this.in_.pointers.isNilable(s.obj);
+      }
+      return false;
+    });
+  }
+
+  private closureParam(p: VarObj): ParamPlan {
+    const view = this.in_.types.view(p.type);
+    const { access } = this.in_;
+    if (view.kind === "RefType" && access.isMutated(p))
+      return { obj: p, type: t.refMut(view.inner), dropped: this.in_.dropped.has(p) };
+    return { obj: p, type: view, dropped: this.in_.dropped.has(p) };
+  }
+
+  private param(p: VarObj, variadic: boolean, f: FuncObj): ParamPlan {
+    if (this.in_.dropped.has(p)) return { obj: p, type: t.unit, dropped: true };
+    const asked = this.in_.constraints.find((c) => c.kind === "slotType" && c.slot === p);
+    if (asked?.kind === "slotType") return { obj: p, type: asked.type, dropped: false };
+    const handle = this.in_.sharing.formOf(p);
+    if (handle) return { obj: p, type: handle, dropped: false };
+    const halves = this.in_.channels.halvesOf(p);
+    if (halves?.rx && !halves.tx) return { obj: p, type: halves.rx.type, dropped: false };
+    if (halves?.tx && !halves.rx) return { obj: p, type: halves.tx.type, dropped: false };
+    const base = this.paramType(p, variadic, f);
+    const needsLocal = base.kind === "RefType" && this.in_.access.isReassigned(p);
+    const owned = this.in_.types.of(p.type);
+    return { obj: p, type: base, dropped: false, ...(needsLocal && !isPointer(p.type) && { local: owned }) };
+  }
+
+  private paramType(p: VarObj, variadic: boolean, f: FuncObj): RustType {
+    const { access, types, pointers } = this.in_;
+    const owned = types.of(p.type);
+    const u = underlying(p.type);
+    const consumed = access.isConsumed(p);
+    const mutated = access.isMutated(p);
+    const error = this.in_.errors.slotOf(p);
+    if (error) return consumed ? error : isNamed(error, "Option") ? t.option(viewOf(optionInner(error) ?? owned)) : viewOf(error);
+    if (u.kind === "Basic" && u.basic === "string")
+      return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
+    if (u.kind === "Basic" || (u.kind === "Open" && isNumberLike(u))) return owned;
+    if (u.kind === "Signature") return this.funcParam(p, u, consumed);
+    if (u.kind === "Pointer") return this.pointerParam(p, owned, consumed, mutated, pointers.isNilable(p));
+    if (u.kind === "Slice" && !variadic && access.isReassigned(p) && !consumed)
+      return mutated && !this.appends(p) ? t.refMut(t.slice(types.of(u.elem))) : t.ref(t.slice(types.of(u.elem)));
+    if (consumed || u.kind === "Array" || u.kind === "Chan") return owned;
+    if (u.kind === "Struct" && p.type.kind === "Named" && (mutated || access.isReassigned(p))) return owned;
+    const view = viewOf(owned);
+    return mutated && view.kind === "RefType" ? t.refMut(view.inner) : view;
+  }
+
+  private appends(p: VarObj): boolean {
+    return this.facts.uses
+      .of(p)
+      .some(
+        (u) =>
+          u.role.kind === "assign" &&
+          u.steps.length === 0 &&
+          u.role.rhs?.kind === "CallExpr" &&
+          this.facts.info.builtinOf(u.role.rhs) === "append",
+      );
+  }
+
+  private pointerParam(p: VarObj, owned: RustType, consumed: boolean, mutated: boolean, nilable: boolean): RustType {
+    const form = p.type.kind === "Pointer" ? this.in_.pointers.formOf(p.type.elem) : "value";
+    if (form === "rc" || form === "arc") {
+      const handle = nilable ? t.option(owned) : owned;
+      // One that walks holds each node on the way.
+      return consumed || this.in_.access.isReassigned(p) ? handle : nilable ? t.option(t.ref(owned)) : t.ref(owned);
+    }
+    if (consumed) return nilable ? t.option(owned) : owned;
+    const pointee =
+      isNamed(owned, "Box") && owned.kind === "PathType" ? (owned.path.segments.at(-1)?.generics?.[0] ?? owned) : owned;
+    const ref = mutated ? t.refMut(pointee) : t.ref(pointee);
+    return nilable ? t.option(ref) : ref;
+  }
+
+  private funcParam(p: VarObj, sig: Signature, consumed: boolean): RustType {
+    const { types } = this.in_;
+    const passedOn = this.facts.uses.of(p).some((u) => u.role.kind === "argument" && u.role.callee && !u.role.callee.pkg);
+    if (consumed && !passedOn) return types.of(p.type);
+    const mutates = this.argumentsOf(p).some((e) => e.kind === "FuncLit" && this.writesCaptures(e));
+    const kind = mutates ? "FnMut" : "Fn";
+    const type = t.impl(types.fnBoundOf(sig, kind));
+    return passedOn ? (mutates ? t.refMut(type) : t.ref(type)) : type;
+  }
+
+  /** Expressions that callers pass for the parameter. */
+  private argumentsOf(p: VarObj): readonly import("../go/ast.ts").Expr[] {
+    const found: import("../go/ast.ts").Expr[] = [];
+    for (const call of this.facts.nodesOf("CallExpr")) {
+      const callee = this.facts.info.calleeOf(call);
+      const i = callee?.type.params.vars.indexOf(p) ?? -1;
+      const arg = i >= 0 ? call.args[i] : undefined;
+      if (arg) found.push(arg);
+    }
+    return found;
+  }
+
+  /** All callers hand in a value that nobody else needs: a call's result or a literal built there. */
+  private callersGiveOwned(p: VarObj, _f: FuncObj): boolean {
+    const args = this.argumentsOf(p);
+    return args.length > 0 && args.every((e) => e.kind === "CallExpr" && !this.facts.info.isConversion(e));
+  }
+}
+
+/** An undeclared type that is used as a number or flag: `UserID`. */
+const isPointer = (type: Type): boolean => type.kind === "Pointer";
+const isPlainString = (type: Type): boolean => type.kind === "Basic" && type.basic === "string";
+const underlyingIsReference = (type: Type | undefined): boolean =>
+  type !== undefined && ["Slice", "Map", "Pointer"].includes(underlying(type).kind);
+
+/** `NewT(…)` whose first result is `T` or `*T` of this package. */
+function constructedType(f: FuncObj, sig: Signature): TypeNameObj | undefined {
+  if (f.recv || !/^(New|new)([A-Z]|$)/.test(f.name)) return undefined;
+  const first = sig.results.vars[0]?.type;
+  const name = first && (pointeeName(first) ?? (first.kind === "Named" ? first.obj : undefined));
+  return name &&
+    name.pkg === "" &&
+    underlying(name.type).kind === "Struct" &&
+    f.name.toLowerCase().startsWith(`new${name.name.toLowerCase()}`)
+    ? name
+    : undefined;
+}
+
+/** `NewStack` → `new`, `NewStackFromSlice` → `from_slice`. */
+export function constructorName(f: FuncObj, type: TypeNameObj): string {
+  const rest = f.name.slice("New".length + type.name.length);
+  return rest ? snakeCase(rest) : "new";
+}
