@@ -40,4 +40,8 @@ function textOf(c: Comment): string {
   return words.length > 3 ? words.slice(2).join(" ") : (words.at(-1) ?? "");
 }
 
-const squeeze = (text: string): string => text.replaceAll(/[\s/*!]+/g, " ").trim().toLowerCase();
+const squeeze = (text: string): string =>
+  text
+    .replaceAll(/[\s/*!]+/g, " ")
+    .trim()
+    .toLowerCase();
