@@ -538,6 +538,13 @@ function rangeByIndex(_s: RangeStmt, x: ListSource, k: VarObj | undefined, v: Va
   };
 }
 
+/** The body prints as it goes: the order of the map is the order of the lines. */
+const printsInOrder = (s: RangeStmt, ctx: Emitter): boolean =>
+  ctx.facts.nodesOf("CallExpr", s.body).some((c) => {
+    const f = ctx.info.calleeOf(c);
+    return f?.pkg === "fmt" && /^(Print|Fprint)/.test(f.name);
+  });
+
 function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (assigns(s)) return undefined;
   const k = rangeVar(s.key, s, ctx);
@@ -549,6 +556,7 @@ function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (!types) return undefined;
   if (changesRanged(s, ctx)) return undefined;
   const consumed = raw.expr.kind === "PathExpr" && s.x.kind === "Ident" && x === raw && ctx.facts.isLastUse(s.x);
+  if (k || v) ctx.note(printsInOrder(s, ctx) ? "map-order-printed" : "map-order", s);
   if (!v || types.isSet) {
     if (!k)
       return {
@@ -562,7 +570,6 @@ function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
       : ctx.bind(k, t.ref(types.key), x.borrows);
     return { before: x.before, iter: types.isSet ? ref(x.expr) : methodCall(x.expr, "keys"), pat, after: [] };
   }
-  ctx.note("map-order", s);
   if (!k) {
     const pat = isScalar(types.elem)
       ? ({ kind: "RefPat", mut: false, pat: ctx.bind(v, types.elem) } as RustPat)
