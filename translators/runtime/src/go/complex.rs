@@ -1,0 +1,100 @@
+// Implements Go's complex numbers.
+
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+macro_rules! complex {
+    ($name:ident, $part:ty) => {
+        #[derive(Clone, Copy, PartialEq)]
+        pub struct $name {
+            pub re: $part,
+            pub im: $part,
+        }
+
+        impl $name {
+            pub const fn new(re: $part, im: $part) -> Self {
+                $name { re, im }
+            }
+        }
+
+        impl Add for $name {
+            type Output = Self;
+            fn add(self, o: Self) -> Self {
+                $name::new(self.re + o.re, self.im + o.im)
+            }
+        }
+
+        impl Sub for $name {
+            type Output = Self;
+            fn sub(self, o: Self) -> Self {
+                $name::new(self.re - o.re, self.im - o.im)
+            }
+        }
+
+        impl Mul for $name {
+            type Output = Self;
+            fn mul(self, o: Self) -> Self {
+                $name::new(
+                    self.re * o.re - self.im * o.im,
+                    self.re * o.im + self.im * o.re,
+                )
+            }
+        }
+
+        impl Neg for $name {
+            type Output = Self;
+            fn neg(self) -> Self {
+                $name::new(-self.re, -self.im)
+            }
+        }
+
+        impl Div for $name {
+            type Output = Self;
+            /// As Go's runtime divides: by the larger part, with the infinities of C99.
+            fn div(self, m: Self) -> Self {
+                let (n_re, n_im) = (f64::from(self.re), f64::from(self.im));
+                let (m_re, m_im) = (f64::from(m.re), f64::from(m.im));
+                let (mut e, mut f);
+                if m_re.abs() >= m_im.abs() {
+                    let ratio = m_im / m_re;
+                    let denom = m_re + ratio * m_im;
+                    e = (n_re + n_im * ratio) / denom;
+                    f = (n_im - n_re * ratio) / denom;
+                } else {
+                    let ratio = m_re / m_im;
+                    let denom = m_im + ratio * m_re;
+                    e = (n_re * ratio + n_im) / denom;
+                    f = (n_im * ratio - n_re) / denom;
+                }
+                if e.is_nan() && f.is_nan() {
+                    let (mut a, mut b, mut c, mut d) = (n_re, n_im, m_re, m_im);
+                    let one =
+                        |x: f64| (if x.is_infinite() { 1.0_f64 } else { 0.0 }).copysign(x);
+                    if m_re == 0.0 && m_im == 0.0 && (!a.is_nan() || !b.is_nan()) {
+                        e = f64::INFINITY.copysign(c) * a;
+                        f = f64::INFINITY.copysign(c) * b;
+                    } else if (a.is_infinite() || b.is_infinite())
+                        && c.is_finite()
+                        && d.is_finite()
+                    {
+                        a = one(a);
+                        b = one(b);
+                        e = f64::INFINITY * (a * c + b * d);
+                        f = f64::INFINITY * (b * c - a * d);
+                    } else if (c.is_infinite() || d.is_infinite())
+                        && a.is_finite()
+                        && b.is_finite()
+                    {
+                        c = one(c);
+                        d = one(d);
+                        e = 0.0 * (a * c + b * d);
+                        f = 0.0 * (b * c - a * d);
+                    }
+                }
+                $name::new(e as $part, f as $part)
+            }
+        }
+    };
+}
+
+complex!(Complex64, f32);
+complex!(Complex128, f64);

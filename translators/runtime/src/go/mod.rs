@@ -1,0 +1,21 @@
+mod complex;
+mod defers;
+mod dynamic;
+mod func;
+mod map;
+mod panics;
+mod ptr;
+mod slice;
+mod text;
+mod value;
+
+pub use complex::*;
+pub use defers::*;
+pub use dynamic::*;
+pub use func::*;
+pub use map::*;
+pub use panics::*;
+pub use ptr::*;
+pub use slice::*;
+pub use text::*;
+pub use value::*;

@@ -1,0 +1,269 @@
+// Implements what every Go type can do: its zero value, its name, how it is looked into, compared and hashed.
+
+use super::*;
+use std::rc::Rc;
+
+/// A Go type. Translated types get it from the macros `record!` and `defined!`.
+pub trait GoType: Clone + PartialEq + 'static {
+    fn go_type() -> String;
+    fn zero() -> Self;
+    fn repr(&self) -> Repr;
+    /// Bytes in memory, as Go lays it out: `append` grows by it.
+    fn size() -> i64 {
+        8
+    }
+    fn hash(&self, state: &mut Hasher) {
+        self.repr().hash(state);
+    }
+    /// The value as an error, where its type has a method `Error`.
+    fn as_error(&self) -> Option<Error> {
+        None
+    }
+    /// The value as a `fmt.Stringer`, where its type has a method `String`.
+    fn as_stringer(&self) -> Option<Stringer> {
+        None
+    }
+    /// As `as_error`, for pointers to the type: their method sets are larger.
+    fn ptr_as_error(p: &Ptr<Self>) -> Option<Error> {
+        if p.is_nil() {
+            None
+        } else {
+            p.load().as_error()
+        }
+    }
+    fn ptr_as_stringer(p: &Ptr<Self>) -> Option<Stringer> {
+        if p.is_nil() {
+            None
+        } else {
+            p.load().as_stringer()
+        }
+    }
+    /// What an interface holds, as `any`; no other type has it.
+    fn unwrap_interface(&self) -> Option<Any> {
+        None
+    }
+}
+
+/// A look into a value: what `fmt` and `reflect` see of it.
+pub enum Repr {
+    /// A nil interface.
+    Nil,
+    Bool(bool),
+    Int(i64),
+    Uint(u64),
+    Uintptr(u64),
+    Float32(f32),
+    Float(f64),
+    Complex64(f32, f32),
+    Complex(f64, f64),
+    Str(Str),
+    Array(Vec<Any>),
+    /// Nil, or its elements.
+    Slice(Option<Vec<Any>>),
+    Map(Option<Vec<(Any, Any)>>),
+    /// Names, static types and values of the fields.
+    Struct(Vec<(&'static str, String, Any)>),
+    /// Address (0 for nil) and what is there.
+    Ptr(usize, Option<Any>),
+    Func(usize),
+}
+
+impl Repr {
+    fn hash(&self, state: &mut Hasher) {
+        match self {
+            Repr::Nil => state.add(0),
+            Repr::Bool(v) => state.add(u64::from(*v)),
+            Repr::Int(v) => state.add(*v as u64),
+            Repr::Uint(v) | Repr::Uintptr(v) => state.add(*v),
+            Repr::Float32(v) => state.add_float(f64::from(*v)),
+            Repr::Float(v) => state.add_float(*v),
+            Repr::Complex64(re, im) => {
+                state.add_float(f64::from(*re));
+                state.add_float(f64::from(*im));
+            }
+            Repr::Complex(re, im) => {
+                state.add_float(*re);
+                state.add_float(*im);
+            }
+            Repr::Str(text) => state.add_bytes(text.as_bytes()),
+            Repr::Array(elems) => elems.iter().for_each(|e| e.hash(state)),
+            Repr::Struct(fields) => fields.iter().for_each(|(_, _, v)| v.hash(state)),
+            Repr::Ptr(address, _) | Repr::Func(address) => state.add(*address as u64),
+            Repr::Slice(_) | Repr::Map(_) => state.add(0),
+        }
+    }
+}
+
+/// A small hash (FNV-1a), the same in every run.
+pub struct Hasher(pub u64);
+
+impl Hasher {
+    pub fn add(&mut self, word: u64) {
+        self.0 = (self.0 ^ word).wrapping_mul(0x0000_0100_0000_01b3);
+        self.0 ^= self.0 >> 29;
+    }
+    pub fn add_float(&mut self, v: f64) {
+        self.add(if v == 0.0 { 0 } else { v.to_bits() });
+    }
+    pub fn add_bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.add(u64::from(*byte));
+        }
+        self.add(bytes.len() as u64);
+    }
+}
+
+/// A value whose type is known only when the program runs: what an interface holds.
+pub trait Value: 'static {
+    fn type_name(&self) -> String;
+    fn repr(&self) -> Repr;
+    fn same(&self, other: &dyn Value) -> bool;
+    fn hash(&self, state: &mut Hasher);
+    fn as_error(&self) -> Option<Error>;
+    fn as_stringer(&self) -> Option<Stringer>;
+    fn as_std(&self) -> &dyn std::any::Any;
+    fn into_value(self: Rc<Self>) -> Rc<dyn Value>;
+}
+
+impl<T: GoType> Value for T {
+    fn type_name(&self) -> String {
+        T::go_type()
+    }
+    fn repr(&self) -> Repr {
+        GoType::repr(self)
+    }
+    fn same(&self, other: &dyn Value) -> bool {
+        other
+            .as_std()
+            .downcast_ref::<T>()
+            .is_some_and(|v| self == v)
+    }
+    fn hash(&self, state: &mut Hasher) {
+        GoType::hash(self, state);
+    }
+    fn as_error(&self) -> Option<Error> {
+        GoType::as_error(self)
+    }
+    fn as_stringer(&self) -> Option<Stringer> {
+        GoType::as_stringer(self)
+    }
+    fn as_std(&self) -> &dyn std::any::Any {
+        self
+    }
+    fn into_value(self: Rc<Self>) -> Rc<dyn Value> {
+        self
+    }
+}
+
+/// The name of the type of a value that is at hand.
+pub fn static_type<T: GoType>(_: &T) -> String {
+    T::go_type()
+}
+
+/// Go's `uintptr`; `uint` is `usize` and `int` is `isize`, so that `int64` and `uint64` stay types of their own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Uintptr(pub u64);
+
+macro_rules! basic {
+    ($($rust:ty, $go:literal, $size:literal, $zero:expr, $repr:expr;)*) => {$(
+        impl GoType for $rust {
+            fn go_type() -> String {
+                $go.to_string()
+            }
+            fn zero() -> Self {
+                $zero
+            }
+            fn repr(&self) -> Repr {
+                let repr: fn(&$rust) -> Repr = $repr;
+                repr(self)
+            }
+            fn size() -> i64 {
+                $size
+            }
+        }
+    )*};
+}
+
+basic! {
+    (), "struct {}", 0, (), |_| Repr::Struct(Vec::new());
+    bool, "bool", 1, false, |v| Repr::Bool(*v);
+    i8, "int8", 1, 0, |v| Repr::Int(i64::from(*v));
+    i16, "int16", 2, 0, |v| Repr::Int(i64::from(*v));
+    i32, "int32", 4, 0, |v| Repr::Int(i64::from(*v));
+    i64, "int64", 8, 0, |v| Repr::Int(*v);
+    isize, "int", 8, 0, |v| Repr::Int(*v as i64);
+    u8, "uint8", 1, 0, |v| Repr::Uint(u64::from(*v));
+    u16, "uint16", 2, 0, |v| Repr::Uint(u64::from(*v));
+    u32, "uint32", 4, 0, |v| Repr::Uint(u64::from(*v));
+    u64, "uint64", 8, 0, |v| Repr::Uint(*v);
+    usize, "uint", 8, 0, |v| Repr::Uint(*v as u64);
+    Uintptr, "uintptr", 8, Uintptr(0), |v| Repr::Uintptr(v.0);
+    f32, "float32", 4, 0.0, |v| Repr::Float32(*v);
+    f64, "float64", 8, 0.0, |v| Repr::Float(*v);
+    Complex64, "complex64", 8, Complex64::new(0.0, 0.0), |v| Repr::Complex64(v.re, v.im);
+    Complex128, "complex128", 16, Complex128::new(0.0, 0.0), |v| Repr::Complex(v.re, v.im);
+    Str, "string", 16, Str::default(), |v| Repr::Str(v.clone());
+}
+
+impl<T: GoType, const N: usize> GoType for [T; N] {
+    fn go_type() -> String {
+        format!("[{N}]{}", T::go_type())
+    }
+    fn zero() -> Self {
+        std::array::from_fn(|_| T::zero())
+    }
+    fn repr(&self) -> Repr {
+        Repr::Array(self.iter().cloned().map(any).collect())
+    }
+    fn size() -> i64 {
+        T::size() * N as i64
+    }
+}
+
+/// Implements `GoType` for a struct: `record!(Point, "main.Point", 16; x "X", y "Y")`, then its methods `Error` and `String`.
+macro_rules! record {
+    ($rust:ident, $go:literal, $size:literal; $($field:ident $name:literal),* $(; $($hook:tt)*)?) => {
+        impl $crate::go::GoType for $rust {
+            fn go_type() -> String {
+                $go.to_string()
+            }
+            fn zero() -> Self {
+                $rust { $($field: $crate::go::GoType::zero(),)* }
+            }
+            fn repr(&self) -> $crate::go::Repr {
+                $crate::go::Repr::Struct(vec![$((
+                    $name,
+                    $crate::go::static_type(&self.$field),
+                    $crate::go::any(self.$field.clone()),
+                ),)*])
+            }
+            fn size() -> i64 {
+                $size
+            }
+            $($($hook)*)?
+        }
+    };
+}
+pub(crate) use record;
+
+/// Implements `GoType` for a type that is defined by another: `defined!(Celsius, "main.Celsius", f64)`.
+macro_rules! defined {
+    ($rust:ident, $go:literal, $under:ty $(; $($hook:tt)*)?) => {
+        impl $crate::go::GoType for $rust {
+            fn go_type() -> String {
+                $go.to_string()
+            }
+            fn zero() -> Self {
+                $rust($crate::go::GoType::zero())
+            }
+            fn repr(&self) -> $crate::go::Repr {
+                $crate::go::GoType::repr(&self.0)
+            }
+            fn size() -> i64 {
+                <$under as $crate::go::GoType>::size()
+            }
+            $($($hook)*)?
+        }
+    };
+}
+pub(crate) use defined;
