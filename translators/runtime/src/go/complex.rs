@@ -1,6 +1,10 @@
 // Implements Go's complex numbers.
 
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::ops::Add;
+use std::ops::Div;
+use std::ops::Mul;
+use std::ops::Neg;
+use std::ops::Sub;
 
 macro_rules! complex {
     ($name:ident, $part:ty) => {
@@ -98,3 +102,15 @@ macro_rules! complex {
 
 complex!(Complex64, f32);
 complex!(Complex128, f64);
+
+impl Complex64 {
+    pub fn to_double(self) -> Complex128 {
+        Complex128::new(f64::from(self.re), f64::from(self.im))
+    }
+}
+
+impl Complex128 {
+    pub fn to_single(self) -> Complex64 {
+        Complex64::new(self.re as f32, self.im as f32)
+    }
+}

@@ -155,6 +155,11 @@ impl<T: GoType> Value for T {
     }
 }
 
+/// The zero value of a type that is named: `zero::<isize>()`.
+pub fn zero<T: GoType>() -> T {
+    T::zero()
+}
+
 /// The name of the type of a value that is at hand.
 pub fn static_type<T: GoType>(_: &T) -> String {
     T::go_type()
@@ -220,9 +225,10 @@ impl<T: GoType, const N: usize> GoType for [T; N] {
     }
 }
 
-/// Implements `GoType` for a struct: `record!(Point, "main.Point", 16; x "X", y "Y")`, then its methods `Error` and `String`.
+/// Implements `GoType` for a struct: `record!(Point, "main.Point", 16; x "X", y "Y"; stringer)`. The words at the end say which of
+/// the methods `Error` and `String` the type, or a pointer to it, has.
 macro_rules! record {
-    ($rust:ident, $go:literal, $size:literal; $($field:ident $name:literal),* $(; $($hook:tt)*)?) => {
+    ($rust:ident, $go:literal, $size:literal; $($field:ident $name:literal $(tag $tag:literal)?),* $(; $($hook:ident)*)?) => {
         impl $crate::go::GoType for $rust {
             fn go_type() -> String {
                 $go.to_string()
@@ -240,7 +246,7 @@ macro_rules! record {
             fn size() -> i64 {
                 $size
             }
-            $($($hook)*)?
+            $($($crate::go::hook! { $hook })*)?
         }
     };
 }
@@ -248,7 +254,7 @@ pub(crate) use record;
 
 /// Implements `GoType` for a type that is defined by another: `defined!(Celsius, "main.Celsius", f64)`.
 macro_rules! defined {
-    ($rust:ident, $go:literal, $under:ty $(; $($hook:tt)*)?) => {
+    ($rust:ident, $go:literal, $under:ty $(; $($hook:ident)*)?) => {
         impl $crate::go::GoType for $rust {
             fn go_type() -> String {
                 $go.to_string()
@@ -262,8 +268,33 @@ macro_rules! defined {
             fn size() -> i64 {
                 <$under as $crate::go::GoType>::size()
             }
-            $($($hook)*)?
+            $($($crate::go::hook! { $hook })*)?
         }
     };
 }
 pub(crate) use defined;
+
+/// One word of `record!` and `defined!`.
+macro_rules! hook {
+    (error) => {
+        fn as_error(&self) -> Option<$crate::go::Error> {
+            Some($crate::go::Dyn::new(std::rc::Rc::new(self.clone())))
+        }
+    };
+    (stringer) => {
+        fn as_stringer(&self) -> Option<$crate::go::Stringer> {
+            Some($crate::go::Dyn::new(std::rc::Rc::new(self.clone())))
+        }
+    };
+    (ptr_error) => {
+        fn ptr_as_error(p: &$crate::go::Ptr<Self>) -> Option<$crate::go::Error> {
+            Some($crate::go::Dyn::new(std::rc::Rc::new(p.clone())))
+        }
+    };
+    (ptr_stringer) => {
+        fn ptr_as_stringer(p: &$crate::go::Ptr<Self>) -> Option<$crate::go::Stringer> {
+            Some($crate::go::Dyn::new(std::rc::Rc::new(p.clone())))
+        }
+    };
+}
+pub(crate) use hook;
