@@ -16,7 +16,7 @@ function runtimeData() {
         if (needs)
             crates[module] = needs.split(",").map((c) => c.trim());
         for (const text of topLevel(source))
-            items.push(...itemsOf(text, module));
+            items.push(...itemsOf(text, module).map((i) => ({ ...i, file: name })));
     }
     return { items: items.filter((i) => !(i.module === "" && i.name === "*")).map((i) => forTrait(i, items)), crates };
 }
@@ -54,7 +54,10 @@ function balance(line) {
 }
 function itemsOf(text, module) {
     const code = text.replace(/^(?:\s*(?:\/\/\/?[^\n]*|#\[[^\n]*\])\n)*/, "");
-    const use = /^(?:pub(?:\(crate\))? )?use ([^;]+);$/.exec(code);
+    const exported = /^pub(?:\(crate\))? use (\w+);$/.exec(code);
+    if (exported)
+        return [{ module, kind: "macro", name: exported[1] ?? "", text }];
+    const use = /^use ([^;]+);$/.exec(code);
     if (use)
         return [{ module, kind: "use", name: (use[1] ?? "").replace(/^.* as /, "").split("::").at(-1) ?? "", text }];
     const fn = functionOf(code);
@@ -68,7 +71,7 @@ function itemsOf(text, module) {
         const kind = named[1] === "macro_rules!" ? "macro" : named[1];
         return [{ module, kind, name: named[2] ?? "", text }];
     }
-    const impl = /^impl(?:<[^{]*?>)? (?:(?<trait>[^{]*?) for )?(?<type>[^{]*?)(?:\s+where[^{]*)? \{/.exec(code);
+    const impl = /^impl\b/.test(code) && /^ (?:(?<trait>[^{]*?) for )?(?<type>[^{]*?)(?:\s+where[^{]*)? \{/.exec(withoutGenerics(code.slice(4)));
     if (impl)
         return implItems(text, module, impl.groups?.trait, impl.groups?.type ?? "");
     const macro = /^(\w+)! ?[{(]/.exec(code);
@@ -90,6 +93,10 @@ function functionOf(code) {
             .map((p) => p.slice(p.indexOf(":") + 1).trim()),
         generics: splitTop(generics).map((g) => (g.split(":")[0] ?? "").trim()),
     };
+}
+/** What stands behind `impl<…>`. */
+function withoutGenerics(text) {
+    return text.startsWith("<") ? text.slice(untilClosed(text.slice(1)).length + 2) : text;
 }
 function untilClosed(text) {
     let depth = 1;

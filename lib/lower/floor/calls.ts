@@ -13,7 +13,7 @@ import { constructorOf, conversion, converted, lowerAs, testFor } from "./conver
 import { coreCall, coreItem, type Floor, moduleCall } from "./context.ts";
 import { lower, lowerTyped, operandBeneath } from "./exprs.ts";
 import { funcFrom } from "./functions.ts";
-import { addressOf, embedded, type Place, peekPlace, placeOf } from "./places.ts";
+import { addressOf, embedded, looked, type Place, peekPlace, placeOf } from "./places.ts";
 import type { RuntimeItem } from "./runtime.ts";
 import { Beyond, methodName, safeName } from "./types.ts";
 
@@ -172,7 +172,9 @@ function callMethod(fun: SelectorExpr, s: Selection, m: FuncObj, e: CallExpr, si
 }
 
 /** What a method is called on: a pointer, the value, or what an interface holds. */
-function receiver(place: Place, m: FuncObj, f: Floor): RustExpr {
+const receiver = (place: Place, m: FuncObj, f: Floor): RustExpr => looked(receiverOf(place, m, f));
+
+function receiverOf(place: Place, m: FuncObj, f: Floor): RustExpr {
   const u = underlying(place.type);
   if (u.kind === "Interface") return peekPlace(place, f);
   if (m.recv?.kind === "Pointer") return u.kind === "Pointer" ? peekPlace(place, f) : pointerTo(place, f);

@@ -7,7 +7,7 @@ import { identical, isInterface, underlying } from "../../semantics/predicates.t
 import type { Interface, Struct, Type } from "../../semantics/types.ts";
 import { coreCall, coreItem, type Floor } from "./context.ts";
 import { lower, lowerTyped, operand } from "./exprs.ts";
-import { fieldNameOf } from "./places.ts";
+import { fieldNameOf, looked } from "./places.ts";
 import { Beyond } from "./types.ts";
 import { zeroOf } from "./zero.ts";
 
@@ -33,7 +33,7 @@ export function converted(value: RustExpr, from: Type, to: Type, f: Floor): Rust
 /** Out of one defined type, into another with the same type beneath. */
 function rewrapped(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr {
   if (typeText(f.rust(from)) === typeText(f.rust(to))) return value;
-  const inner = f.types.isWrapper(from) ? field(value, "0") : value;
+  const inner = f.types.isWrapper(from) ? field(looked(value), "0") : value;
   if (f.types.isWrapper(to)) return call(constructorOf(to, f), [inner]);
   const [a, b] = [underlying(from), underlying(to)];
   if (a.kind === "Struct" && b.kind === "Struct") return rebuilt(value, from, a, to, b, f);
@@ -111,7 +111,7 @@ export function conversion(e: CallExpr, f: Floor): RustExpr {
   const wrap = (inner: RustExpr): RustExpr => (f.types.isWrapper(to) ? call(constructorOf(to, f), [inner]) : inner);
   const plain = (): RustExpr => {
     const v = operand(arg, f);
-    return f.types.isWrapper(from) ? field(v, "0") : v;
+    return f.types.isWrapper(from) ? field(looked(v), "0") : v;
   };
   if (b.kind === "Basic" && b.basic === "string") {
     if (a.kind === "Slice") {
@@ -128,7 +128,7 @@ export function conversion(e: CallExpr, f: Floor): RustExpr {
 
 const lowerPlain = (e: Expr, from: Type, f: Floor): RustExpr => {
   const v = lowerTyped(e, f);
-  return f.types.isWrapper(from) ? field(v, "0") : v;
+  return f.types.isWrapper(from) ? field(looked(v), "0") : v;
 };
 
 const runeOf = (v: RustExpr, from: Type, f: Floor): RustExpr => {

@@ -12,7 +12,7 @@ import { constructorOf, lowerAs, testFor } from "./convert.ts";
 import { coreCall, coreItem, type Floor } from "./context.ts";
 import { closureOf, functionValue, methodValue } from "./functions.ts";
 import { binary, unary } from "./operators.ts";
-import { addressOf, fieldNameOf, indexValue, peekPlace, placeOf, read, variable } from "./places.ts";
+import { addressOf, fieldNameOf, indexValue, looked, peekPlace, placeOf, read, variable } from "./places.ts";
 import { Beyond } from "./types.ts";
 import { zeroOf } from "./zero.ts";
 
@@ -40,7 +40,7 @@ export function operand(e: Expr, f: Floor): RustExpr {
 
 /** The value that a defined type wraps. */
 export function operandBeneath(e: Expr, f: Floor): RustExpr {
-  const v = operand(e, f);
+  const v = looked(operand(e, f));
   return f.types.isWrapper(f.typeOf(e)) ? field(v, "0") : v;
 }
 

@@ -4,7 +4,7 @@
 // handles (`Ptr`, `Slice`, `Map`), generic code is written out for each instance, and helpers answer the standard library.
 
 import type { Facts } from "../../analysis/facts.ts";
-import type { FuncDecl, GenDecl } from "../../go/ast.ts";
+import type { FuncDecl, GenDecl, Node } from "../../go/ast.ts";
 import type { RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { block, call, exprStmt, local, textItem } from "../../rust/factory.ts";
 import { printFile } from "../../rust/print/index.ts";
@@ -158,7 +158,7 @@ class FloorFile {
         if (this.written.has(key)) continue;
         this.written.add(key);
         grown = true;
-        this.type(i.name, () => {
+        this.type(i.name, f.info.declOf((i.type.origin ?? i.type).obj), () => {
           const u = underlying(i.type);
           if (u.kind === "Interface") return isConstraint(u) ? [] : traitItems(i.name, i.type, u, f);
           return [...typeItems(i, f), ...methodItems(i, f)];
@@ -168,13 +168,13 @@ class FloorFile {
         if (this.written.has(name)) continue;
         this.written.add(name);
         grown = true;
-        this.type(name, () => [structOf(name, u, u, f), recordMacro(name, u, u, f)]);
+        this.type(name, undefined, () => [structOf(name, u, u, f), recordMacro(name, u, u, f)]);
       }
       for (const [name, u] of [...f.types.traits]) {
         if (this.written.has(name)) continue;
         this.written.add(name);
         grown = true;
-        this.type(name, () => traitItems(name, u, u, f));
+        this.type(name, undefined, () => traitItems(name, u, u, f));
       }
       for (let i = f.queue.shift(); i; i = f.queue.shift()) {
         grown = true;
@@ -185,8 +185,10 @@ class FloorFile {
     }
   }
 
-  private type(name: string, make: () => RustItem[]): void {
-    this.slot(name).push(...make());
+  private type(name: string, decl: Node | undefined, make: () => RustItem[]): void {
+    const { f } = this;
+    const at = decl ?? f.facts.files[0];
+    this.slot(name).push(...((at && f.contained(at, make)) ?? []));
   }
 
   /** The author's order; what has no place in it comes after. */

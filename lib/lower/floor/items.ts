@@ -1,8 +1,8 @@
 // Implements items on the floor: types with their methods, functions, constants, package variables, and `main`.
 
 import type { File, FuncDecl, GenDecl, ValueSpec } from "../../go/ast.ts";
-import type { FnItem, RustBlock, RustItem, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
-import { block, call, clone, closure, constItem, exprStmt, fnItem, implItem, itemStmt, letStmt, local, methodCall, pathExpr, structField, structItem, textItem, threadLocal, typeText } from "../../rust/factory.ts";
+import type { FnItem, RustBlock, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
+import { block, call, clone, closure, deref, exprStmt, fnItem, implItem, itemStmt, letStmt, local, methodCall, pathExpr, structField, structItem, textItem, threadLocal, typeText } from "../../rust/factory.ts";
 import { screamingSnake } from "../../rust/names.ts";
 import { docLines } from "../items/consts.ts";
 import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
@@ -121,9 +121,7 @@ function method(decl: FuncDecl, m: FuncObj, f: Floor): FnItem {
   const recv = declared.recv;
   const byValue = recv !== undefined && m.recv?.kind !== "Pointer" && f.types.isCopy(f.subst(recv.type));
   const start = recv ? receiverLocal(recv, byValue, f) : [];
-  const self: SelfParam = byValue ? "self" : "&self";
-  const item = functionItem(decl, methodName(m.name), declared, f, start);
-  return { ...item, self };
+  return { ...functionItem(decl, methodName(m.name), declared, f, start), self: "&self" };
 }
 
 /** The receiver is `self`, unless it changes or a closure takes it along. */
@@ -137,7 +135,7 @@ function receiverLocal(recv: VarObj, byValue: boolean, f: Floor): RustStmt[] {
   }
   f.names.forget(recv);
   const name = f.names.of(recv);
-  const value = byValue ? local("self") : clone(local("self"));
+  const value = byValue ? deref(local("self")) : clone(local("self"));
   const pat = { kind: "IdentPat" as const, name, ...(f.boxes.isChanged(recv) && !boxed && { mut: true }) };
   return [letStmt(pat, boxed ? call(coreItem("Ptr", "new"), [value]) : value)];
 }

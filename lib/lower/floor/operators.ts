@@ -8,6 +8,7 @@ import type { Type } from "../../semantics/types.ts";
 import { constructorOf, lowerAs } from "./convert.ts";
 import { coreCall, type Floor } from "./context.ts";
 import { lower, lowerTyped, operand } from "./exprs.ts";
+import { looked } from "./places.ts";
 import { Beyond } from "./types.ts";
 
 type Kind = "int" | "float" | "complex" | "string" | "bool" | "other";
@@ -30,7 +31,7 @@ const isWord = (type: Type): boolean => {
 
 /** The number inside wrappers. */
 export function bareNumber(v: RustExpr, type: Type, f: Floor): RustExpr {
-  const inner = f.types.isWrapper(type) ? field(v, "0") : v;
+  const inner = f.types.isWrapper(type) ? field(looked(v), "0") : v;
   return isWord(type) ? field(inner, "0") : inner;
 }
 
@@ -75,8 +76,7 @@ export function binary(e: BinaryExpr, f: Floor): RustExpr {
     default: {
       const kind = kindOf(type);
       const c = f.info.constOf(e.y);
-      const takeX = kind === "string" ? lower(e.x, f) : lowerTyped(e.x, f);
-      const x = bareNumber(takeX, f.typeOf(e.x), f);
+      const x = bareNumber(kind === "int" ? lowerTyped(e.x, f) : lower(e.x, f), f.typeOf(e.x), f);
       const y = bareNumber(lower(e.y, f), f.typeOf(e.y), f);
       return wrapNumber(inGoOrder(e.x, x, e.y, y, f, (a, b) => arithmetic(a, e.op, b, kind, c?.kind === "int" ? c.value : undefined)), type, f);
     }
@@ -127,7 +127,7 @@ function comparison(e: BinaryExpr, f: Floor): RustExpr {
   if (isNil(e.y, f) || isNil(e.x, f)) {
     const other = isNil(e.y, f) ? e.x : e.y;
     const v = operand(other, f);
-    const test = methodCall(f.types.isWrapper(f.typeOf(other)) ? field(v, "0") : v, "is_nil");
+    const test = methodCall(f.types.isWrapper(f.typeOf(other)) ? field(looked(v), "0") : looked(v), "is_nil");
     return op === "!=" ? not(test) : test;
   }
   const [a, b] = [f.typeOf(e.x), f.typeOf(e.y)];
@@ -135,9 +135,12 @@ function comparison(e: BinaryExpr, f: Floor): RustExpr {
     const common = isInterface(a) ? (isInterface(b) && methodsOf(b) < methodsOf(a) ? b : a) : b;
     return rustBinary(lowerAs(e.x, common, f), op, lowerAs(e.y, common, f));
   }
-  const [x, y] = [operand(e.x, f), operand(e.y, f)];
+  const [x, y] = [compared(e.x, f), compared(e.y, f)];
   return inGoOrder(e.x, x, e.y, y, f, (l, r) => rustBinary(l, op, r));
 }
+
+/** The other side of a comparison says the type of a constant. */
+const compared = (e: Expr, f: Floor): RustExpr => (f.info.constOf(e) ? lower(e, f) : operand(e, f));
 
 const methodsOf = (t: Type): number => {
   const u = underlying(t);

@@ -6,7 +6,7 @@ import { assign, block, call, cast, clone, closure, deref, exprStmt, field, inde
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
-import type { Floor } from "./context.ts";
+import { coreCall, type Floor } from "./context.ts";
 import { lowerAs } from "./convert.ts";
 import { lower, operand } from "./exprs.ts";
 import { fieldName } from "./types.ts";
@@ -32,7 +32,7 @@ export function placeOf(e: Expr, f: Floor): Place {
       break;
     }
     case "StarExpr":
-      return { kind: "behind", handle: operand(e.x, f), steps: [], type };
+      return { kind: "behind", handle: looked(operand(e.x, f)), steps: [], type };
     case "SelectorExpr": {
       const s = f.info.selectionOf(e);
       if (s?.kind === "field" && s.obj.kind === "Var") return throughFields(placeOf(e.x, f), [...s.path, s.obj], f, f.typeOf(e));
@@ -106,7 +106,10 @@ export function stepInto(place: Place, step: Step, type: Type): Place {
 /** A wrapper's inner value: field 0. */
 export const unwrapped = (place: Place): Place => stepInto(place, { kind: "field", name: "0", id: 0 }, underlying(place.type));
 
-const applied = (e: RustExpr, step: Step): RustExpr => (step.kind === "field" ? field(e, step.name) : index(e, cast(step.at, t.usize)));
+const applied = (e: RustExpr, step: Step): RustExpr => (step.kind === "field" ? field(e, step.name) : index(e, asPlace(step.at)));
+
+/** A literal is a place as it stands. */
+const asPlace = (at: RustExpr): RustExpr => (at.kind === "LitExpr" ? at : coreCall("place", [at]));
 
 function indexed(e: Extract<Expr, { kind: "IndexExpr" }>, f: Floor): Place {
   const at = e.indices[0] as Expr;
@@ -117,16 +120,16 @@ function indexed(e: Extract<Expr, { kind: "IndexExpr" }>, f: Floor): Place {
     const p = placeOf(e.x, f);
     return f.types.isWrapper(outer) ? unwrapped(p) : p;
   };
-  if (u.kind === "Map") return { kind: "entry", map: peekPlace(inner(), f), key: lowerAs(at, u.key, f), type };
-  if (u.kind === "Slice") return { kind: "behind", handle: peekPlace(inner(), f), at: indexValue(at, f), steps: [], type };
+  if (u.kind === "Map") return { kind: "entry", map: readPlain(inner(), f), key: lowerAs(at, u.key, f), type };
+  if (u.kind === "Slice") return { kind: "behind", handle: readPlain(inner(), f), at: indexValue(at, f), steps: [], type };
   if (u.kind === "Array") return stepInto(inner(), { kind: "index", at: indexValue(at, f) }, type);
   if (u.kind === "Pointer")
     return stepInto(
-      { kind: "behind", handle: operand(e.x, f), steps: [], type: underlying(u).kind === "Pointer" ? u.elem : outer },
+      { kind: "behind", handle: looked(operand(e.x, f)), steps: [], type: underlying(u).kind === "Pointer" ? u.elem : outer },
       { kind: "index", at: indexValue(at, f) },
       type,
     );
-  return { kind: "direct", isValue: true, expr: methodCall(peekPlace(inner(), f), "at", [indexValue(at, f)]), type };
+  return { kind: "direct", isValue: true, expr: methodCall(readPlain(inner(), f), "at", [indexValue(at, f)]), type };
 }
 
 /** An index as `isize`. */
@@ -142,7 +145,7 @@ export function indexValue(e: Expr, f: Floor): RustExpr {
 export function read(place: Place, f: Floor): RustExpr {
   switch (place.kind) {
     case "direct":
-      return place.isValue || f.types.isCopy(place.type) ? place.expr : clone(place.expr);
+      return place.isValue || f.types.isCopy(place.type) ? seen(place.expr) : clone(place.expr);
     case "entry":
       return methodCall(place.map, "at", [ref(place.key)]);
     case "behind": {
@@ -156,9 +159,16 @@ export function read(place: Place, f: Floor): RustExpr {
 }
 
 /** As `read`, but a plain local is not copied: for methods, comparisons and operands that only look. */
-export const peekPlace = (place: Place, f: Floor): RustExpr => (place.kind === "direct" ? place.expr : read(place, f));
+export const peekPlace = (place: Place, f: Floor): RustExpr => (place.kind === "direct" ? seen(place.expr) : read(place, f));
 
-const readPlain = peekPlace;
+/** A receiver is a reference: as a value it is what that leads to. */
+const seen = (e: RustExpr): RustExpr => (isSelf(e) ? deref(e) : e);
+const isSelf = (e: RustExpr): boolean => e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "self";
+
+/** What a method is called on, or a field taken of: Rust looks through the reference by itself. */
+export const looked = (e: RustExpr): RustExpr => (e.kind === "UnaryExpr" && e.op === "*" && isSelf(e.expr) ? e.expr : e);
+
+const readPlain = (place: Place, f: Floor): RustExpr => looked(peekPlace(place, f));
 
 const inside = (v: RustExpr, steps: readonly Step[]): RustExpr => steps.reduce(applied, v);
 
@@ -190,6 +200,10 @@ export function isInert(e: RustExpr): boolean {
       return isInert(e.expr);
     case "BinaryExpr":
       return isInert(e.left) && isInert(e.right);
+    case "IndexExpr":
+      return isInert(e.expr) && isInert(e.index);
+    case "CallExpr":
+      return e.fun.kind === "PathExpr" && e.fun.path.import === "go::place" && e.args.every(isInert);
     case "MethodCallExpr":
       return (/^(?:wrapping_\w+|clone|len)$/.test(e.method) && isInert(e.recv) && e.args.every(isInert)) || false;
     default:

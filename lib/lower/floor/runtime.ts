@@ -4,6 +4,8 @@
 export interface RuntimeItem {
   /** Empty for the core; else the module of a package. */
   readonly module: string;
+  /** The source file: `use` lines count for their own file alone. */
+  readonly file: string;
   readonly name: string;
   readonly kind: "fn" | "struct" | "enum" | "trait" | "type" | "macro" | "const" | "impl" | "method" | "use" | "static";
   /** For `impl` and `method`: the type, and whether it is `Ptr<Type>`. */
@@ -106,12 +108,14 @@ export class Runtime {
   private isReached(i: RuntimeItem, known: ReadonlySet<string>, used: ReadonlySet<RuntimeItem>): boolean {
     if (i.module !== "" && !known.has(i.module)) return false;
     switch (i.kind) {
-      case "use":
-        return i.name === "*" || this.data.items.some((o) => o.module === i.module && o.kind !== "use" && used.has(o) && this.wordsOf(o).has(i.name));
+      case "use": {
+        const names = [i.name, ...(traitMethods[i.name] ?? [])];
+        return i.name === "*" || this.data.items.some((o) => o.file === i.file && o.kind !== "use" && used.has(o) && names.some((n) => this.wordsOf(o).has(n)));
+      }
       case "impl":
         return i.trait === undefined
           ? known.has(i.owner ?? "")
-          : known.has(i.owner ?? "") && (isStdTrait(i.trait) || known.has(i.trait.split("::").at(-1) ?? ""));
+          : (known.has(i.owner ?? "") || !/^\w+$/.test(i.owner ?? "")) && (isStdTrait(i.trait) || known.has(i.trait.split("::").at(-1) ?? ""));
       case "method":
         return known.has(i.owner ?? "") && known.has(i.name);
       case "macro":
@@ -136,6 +140,14 @@ const methodKey = (module: string, owner: string, pointer: boolean, name: string
 /** Traits of Rust that an item implements for itself: wanted wherever the type is. */
 const isStdTrait = (name: string): boolean =>
   /^(?:std::|(?:Clone|Copy|Default|Deref|Add|Sub|Mul|Div|Neg|From|PartialEq|Eq|PartialOrd|Ord|Drop|Iterator|Place|Interface|Results)$)/.test(name);
+
+/** Traits that are imported for their methods. */
+const traitMethods: Readonly<Record<string, readonly string[]>> = {
+  Write: ["flush", "write_all"],
+  Read: ["read_to_end", "read_to_string", "read_exact"],
+  BufRead: ["read_line", "read_until", "fill_buf", "lines"],
+  FromStr: ["from_str"],
+};
 
 const wordsOf = (text: string): Set<string> =>
   new Set(text.replace(/\/\/[^\n]*|"(?:\\[\s\S]|[^"\\])*"/g, " ").match(/[A-Za-z_]\w*/g) ?? []);

@@ -13,11 +13,15 @@ import { coreItem, type Floor } from "./context.ts";
 import { embedded } from "./places.ts";
 import { methodName } from "./types.ts";
 
-/** The name that `%T` prints. */
-export const goName = (type: Type, f: Floor): string => {
-  const own = f.packageName;
-  return typeString(f.subst(type), (p) => (p === "" ? own : p.slice(p.lastIndexOf("/") + 1)), false);
-};
+/** The name that `%T` prints: `main.Stack[int]`. */
+export function goName(type: Type, f: Floor): string {
+  const t0 = f.subst(type);
+  if (t0.kind === "Named" && (t0.origin ?? t0).obj.pkg === "") {
+    const args = t0.typeArgs.map((a) => goName(a, f)).join(",");
+    return `${f.packageName}.${(t0.origin ?? t0).obj.name}${args === "" ? "" : `[${args}]`}`;
+  }
+  return typeString(t0, (p) => p.slice(p.lastIndexOf("/") + 1), false);
+}
 
 /** The method of that name in the method set of a type. */
 export function methodIn(type: Type, name: string, f: Floor): Selection | undefined {

@@ -1,3 +1,5 @@
+pub mod errors;
+pub mod fmt;
 mod complex;
 mod defers;
 mod dynamic;

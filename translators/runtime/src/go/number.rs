@@ -2,6 +2,22 @@
 
 use super::*;
 
+/// Go's `uintptr`; `uint` is `usize` and `int` is `isize`, so that `int64` and `uint64` stay types of their own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Uintptr(pub u64);
+
+impl GoType for Uintptr {
+    fn go_type() -> String {
+        "uintptr".to_string()
+    }
+    fn zero() -> Self {
+        Uintptr(0)
+    }
+    fn repr(&self) -> Repr {
+        Repr::Uintptr(self.0)
+    }
+}
+
 /// An integer that can be shifted by any count.
 pub trait Shift: Copy {
     fn left(self, count: u32) -> Option<Self>;
@@ -42,6 +58,11 @@ shifts! {
     u32, |_| 0;
     u64, |_| 0;
     usize, |_| 0;
+}
+
+/// A place in an array; one that is negative is out of every range.
+pub fn place(index: isize) -> usize {
+    index as usize
 }
 
 /// `x << count`: 0 where the count is the width or more.

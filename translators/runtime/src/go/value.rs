@@ -165,10 +165,6 @@ pub fn static_type<T: GoType>(_: &T) -> String {
     T::go_type()
 }
 
-/// Go's `uintptr`; `uint` is `usize` and `int` is `isize`, so that `int64` and `uint64` stay types of their own.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Uintptr(pub u64);
-
 macro_rules! basic {
     ($($rust:ty, $go:literal, $size:literal, $zero:expr, $repr:expr;)*) => {$(
         impl GoType for $rust {
@@ -202,11 +198,8 @@ basic! {
     u32, "uint32", 4, 0, |v| Repr::Uint(u64::from(*v));
     u64, "uint64", 8, 0, |v| Repr::Uint(*v);
     usize, "uint", 8, 0, |v| Repr::Uint(*v as u64);
-    Uintptr, "uintptr", 8, Uintptr(0), |v| Repr::Uintptr(v.0);
     f32, "float32", 4, 0.0, |v| Repr::Float32(*v);
     f64, "float64", 8, 0.0, |v| Repr::Float(*v);
-    Complex64, "complex64", 8, Complex64::new(0.0, 0.0), |v| Repr::Complex64(v.re, v.im);
-    Complex128, "complex128", 16, Complex128::new(0.0, 0.0), |v| Repr::Complex(v.re, v.im);
     Str, "string", 16, Str::default(), |v| Repr::Str(v.clone());
 }
 
@@ -246,7 +239,7 @@ macro_rules! record {
             fn size() -> i64 {
                 $size
             }
-            $($($crate::go::hook! { $hook })*)?
+            $crate::go::hook! { $($($hook)*)? }
         }
     };
 }
@@ -268,33 +261,38 @@ macro_rules! defined {
             fn size() -> i64 {
                 <$under as $crate::go::GoType>::size()
             }
-            $($($crate::go::hook! { $hook })*)?
+            $crate::go::hook! { $($($hook)*)? }
         }
     };
 }
 pub(crate) use defined;
 
-/// One word of `record!` and `defined!`.
+/// The words at the end of `record!` and `defined!`.
 macro_rules! hook {
-    (error) => {
+    () => {};
+    (error $($more:ident)*) => {
         fn as_error(&self) -> Option<$crate::go::Error> {
             Some($crate::go::Dyn::new(std::rc::Rc::new(self.clone())))
         }
+        $crate::go::hook! { $($more)* }
     };
-    (stringer) => {
+    (stringer $($more:ident)*) => {
         fn as_stringer(&self) -> Option<$crate::go::Stringer> {
             Some($crate::go::Dyn::new(std::rc::Rc::new(self.clone())))
         }
+        $crate::go::hook! { $($more)* }
     };
-    (ptr_error) => {
+    (ptr_error $($more:ident)*) => {
         fn ptr_as_error(p: &$crate::go::Ptr<Self>) -> Option<$crate::go::Error> {
             Some($crate::go::Dyn::new(std::rc::Rc::new(p.clone())))
         }
+        $crate::go::hook! { $($more)* }
     };
-    (ptr_stringer) => {
+    (ptr_stringer $($more:ident)*) => {
         fn ptr_as_stringer(p: &$crate::go::Ptr<Self>) -> Option<$crate::go::Stringer> {
             Some($crate::go::Dyn::new(std::rc::Rc::new(p.clone())))
         }
+        $crate::go::hook! { $($more)* }
     };
 }
 pub(crate) use hook;
