@@ -1,14 +1,17 @@
-pub mod errors;
-pub mod fmt;
 mod complex;
 mod defers;
 mod dynamic;
+pub mod errors;
+pub mod fmt;
 mod func;
+pub mod io;
 mod map;
+pub mod math;
 mod number;
 mod panics;
 mod ptr;
 mod slice;
+pub mod strconv;
 mod text;
 mod value;
 
