@@ -8,11 +8,15 @@ pub mod io;
 mod map;
 pub mod math;
 mod number;
+pub mod os;
 mod panics;
 mod ptr;
 mod slice;
 pub mod strconv;
+pub mod strings;
 mod text;
+pub mod unicode;
+pub mod utf8;
 mod value;
 
 pub use complex::*;

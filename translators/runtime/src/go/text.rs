@@ -45,6 +45,7 @@ impl Str {
         self.as_bytes().len() as isize
     }
 
+    /// No bytes at all.
     pub fn is_empty(&self) -> bool {
         self.start == self.end
     }

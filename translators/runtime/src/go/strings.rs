@@ -1,0 +1,702 @@
+// Implements Go's package strings, on bytes: a Go string need not be UTF-8.
+
+use super::*;
+use std::rc::Rc;
+
+type Pick = Func<dyn Fn(i32) -> bool>;
+type Seq<T> = Func<dyn Fn(Func<dyn Fn(T) -> bool>)>;
+
+fn find(text: &[u8], part: &[u8]) -> Option<usize> {
+    if part.is_empty() {
+        return Some(0);
+    }
+    text.windows(part.len()).position(|w| w == part)
+}
+
+fn find_last(text: &[u8], part: &[u8]) -> Option<usize> {
+    if part.is_empty() {
+        return Some(text.len());
+    }
+    text.windows(part.len()).rposition(|w| w == part)
+}
+
+fn place_of(found: Option<usize>) -> isize {
+    found.map_or(-1, |i| i as isize)
+}
+
+pub fn contains(s: Str, substr: Str) -> bool {
+    find(s.as_bytes(), substr.as_bytes()).is_some()
+}
+
+pub fn contains_any(s: Str, chars: Str) -> bool {
+    index_any(s, chars) >= 0
+}
+
+pub fn contains_rune(s: Str, r: i32) -> bool {
+    index_rune(s, r) >= 0
+}
+
+pub fn contains_func(s: Str, f: Pick) -> bool {
+    index_func(s, f) >= 0
+}
+
+pub fn has_prefix(s: Str, prefix: Str) -> bool {
+    s.as_bytes().starts_with(prefix.as_bytes())
+}
+
+pub fn has_suffix(s: Str, suffix: Str) -> bool {
+    s.as_bytes().ends_with(suffix.as_bytes())
+}
+
+pub fn compare(a: Str, b: Str) -> isize {
+    a.cmp(&b) as isize
+}
+
+pub fn equal_fold(s: Str, t: Str) -> bool {
+    let (a, b) = (s.runes(), t.runes());
+    a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| folded(x.1) == folded(y.1))
+}
+
+/// One rune for all that differ in case only.
+fn folded(r: i32) -> i32 {
+    unicode::to_lower(unicode::to_upper(r))
+}
+
+pub fn clone(s: Str) -> Str {
+    s
+}
+
+// ---- searching
+
+pub fn index(s: Str, substr: Str) -> isize {
+    place_of(find(s.as_bytes(), substr.as_bytes()))
+}
+
+pub fn last_index(s: Str, substr: Str) -> isize {
+    place_of(find_last(s.as_bytes(), substr.as_bytes()))
+}
+
+pub fn index_byte(s: Str, c: u8) -> isize {
+    place_of(s.as_bytes().iter().position(|b| *b == c))
+}
+
+pub fn last_index_byte(s: Str, c: u8) -> isize {
+    place_of(s.as_bytes().iter().rposition(|b| *b == c))
+}
+
+pub fn index_rune(s: Str, r: i32) -> isize {
+    s.runes()
+        .iter()
+        .find(|(_, c)| *c == r)
+        .map_or(-1, |(i, _)| *i)
+}
+
+pub fn index_any(s: Str, chars: Str) -> isize {
+    let wanted = chars.runes();
+    let found = s
+        .runes()
+        .into_iter()
+        .find(|(_, r)| wanted.iter().any(|(_, w)| w == r));
+    found.map_or(-1, |(i, _)| i)
+}
+
+pub fn last_index_any(s: Str, chars: Str) -> isize {
+    let wanted = chars.runes();
+    let found = s
+        .runes()
+        .into_iter()
+        .rev()
+        .find(|(_, r)| wanted.iter().any(|(_, w)| w == r));
+    found.map_or(-1, |(i, _)| i)
+}
+
+pub fn index_func(s: Str, f: Pick) -> isize {
+    s.runes()
+        .into_iter()
+        .find(|(_, r)| f(*r))
+        .map_or(-1, |(i, _)| i)
+}
+
+pub fn last_index_func(s: Str, f: Pick) -> isize {
+    s.runes()
+        .into_iter()
+        .rev()
+        .find(|(_, r)| f(*r))
+        .map_or(-1, |(i, _)| i)
+}
+
+pub fn count(s: Str, substr: Str) -> isize {
+    if substr.is_empty() {
+        return s.runes().len() as isize + 1;
+    }
+    let (mut rest, part) = (s.as_bytes(), substr.as_bytes());
+    let mut n = 0;
+    while let Some(i) = find(rest, part) {
+        n += 1;
+        rest = &rest[i + part.len()..];
+    }
+    n
+}
+
+// ---- splitting and joining
+
+pub fn split(s: Str, sep: Str) -> Slice<Str> {
+    pieces(&s, &sep, 0, -1)
+}
+
+pub fn split_n(s: Str, sep: Str, n: isize) -> Slice<Str> {
+    pieces(&s, &sep, 0, n)
+}
+
+pub fn split_after(s: Str, sep: Str) -> Slice<Str> {
+    pieces(&s, &sep, sep.len(), -1)
+}
+
+pub fn split_after_n(s: Str, sep: Str, n: isize) -> Slice<Str> {
+    pieces(&s, &sep, sep.len(), n)
+}
+
+/// The pieces between separators, each with so many bytes of the separator behind it; at most `n` if not negative.
+fn pieces(s: &Str, sep: &Str, kept: isize, n: isize) -> Slice<Str> {
+    if n == 0 {
+        return Slice::NIL;
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    if sep.is_empty() {
+        let starts: Vec<isize> = s.runes().into_iter().map(|(i, _)| i).collect();
+        for (k, start) in starts.iter().enumerate() {
+            let is_last = n > 0 && k as isize == n - 1;
+            let end = if is_last {
+                s.len()
+            } else {
+                starts.get(k + 1).copied().unwrap_or(s.len())
+            };
+            found.push(s.slice(*start, end));
+            if is_last {
+                break;
+            }
+        }
+        return Slice::from(found);
+    }
+    while n < 0 || (found.len() as isize) < n - 1 {
+        let Some(i) = find(&s.as_bytes()[at as usize..], sep.as_bytes()) else {
+            break;
+        };
+        let end = at + i as isize;
+        found.push(s.slice(at, end + kept));
+        at = end + sep.len();
+    }
+    found.push(s.slice_from(at));
+    Slice::from(found)
+}
+
+pub fn fields(s: Str) -> Slice<Str> {
+    words(&s, unicode::is_space)
+}
+
+pub fn fields_func(s: Str, f: Pick) -> Slice<Str> {
+    words(&s, &*f)
+}
+
+fn words(s: &Str, is_gap: impl Fn(i32) -> bool) -> Slice<Str> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (i, rune) in s.runes() {
+        match (is_gap(rune), start) {
+            (true, Some(from)) => {
+                found.push(s.slice(from, i));
+                start = None;
+            }
+            (false, None) => start = Some(i),
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        found.push(s.slice_from(from));
+    }
+    Slice::from(found)
+}
+
+fn sequence(list: Slice<Str>) -> Seq<Str> {
+    Func::new(Rc::new(move |next: Func<dyn Fn(Str) -> bool>| {
+        for item in list.values() {
+            if !next(item) {
+                return;
+            }
+        }
+    }) as Rc<dyn Fn(Func<dyn Fn(Str) -> bool>)>)
+}
+
+pub fn split_seq(s: Str, sep: Str) -> Seq<Str> {
+    sequence(split(s, sep))
+}
+
+pub fn split_after_seq(s: Str, sep: Str) -> Seq<Str> {
+    sequence(split_after(s, sep))
+}
+
+pub fn fields_seq(s: Str) -> Seq<Str> {
+    sequence(fields(s))
+}
+
+pub fn fields_func_seq(s: Str, f: Pick) -> Seq<Str> {
+    sequence(fields_func(s, f))
+}
+
+pub fn lines(s: Str) -> Seq<Str> {
+    let all = split_after(s, Str::from("\n"));
+    let last_is_empty = all.len() > 0 && all.at(all.len() - 1).is_empty();
+    sequence(if last_is_empty {
+        all.slice(0, all.len() - 1)
+    } else {
+        all
+    })
+}
+
+pub fn join(elems: Slice<Str>, sep: Str) -> Str {
+    let parts: Vec<Vec<u8>> = elems.values().map(|e| e.as_bytes().to_vec()).collect();
+    Str::from(parts.join(sep.as_bytes()))
+}
+
+pub fn repeat(s: Str, count: isize) -> Str {
+    match usize::try_from(count) {
+        Ok(n) => Str::from(s.as_bytes().repeat(n)),
+        Err(_) => panic(any(Str::from("strings: negative Repeat count"))),
+    }
+}
+
+pub fn cut(s: Str, sep: Str) -> (Str, Str, bool) {
+    match find(s.as_bytes(), sep.as_bytes()) {
+        Some(i) => (
+            s.slice(0, i as isize),
+            s.slice_from(i as isize + sep.len()),
+            true,
+        ),
+        None => (s, Str::default(), false),
+    }
+}
+
+pub fn cut_prefix(s: Str, prefix: Str) -> (Str, bool) {
+    if s.as_bytes().starts_with(prefix.as_bytes()) {
+        (s.slice_from(prefix.len()), true)
+    } else {
+        (s, false)
+    }
+}
+
+pub fn cut_suffix(s: Str, suffix: Str) -> (Str, bool) {
+    if s.as_bytes().ends_with(suffix.as_bytes()) {
+        (s.slice(0, s.len() - suffix.len()), true)
+    } else {
+        (s, false)
+    }
+}
+
+// ---- trimming
+
+pub fn trim_prefix(s: Str, prefix: Str) -> Str {
+    cut_prefix(s, prefix).0
+}
+
+pub fn trim_suffix(s: Str, suffix: Str) -> Str {
+    cut_suffix(s, suffix).0
+}
+
+pub fn trim_space(s: Str) -> Str {
+    trimmed(&s, true, true, unicode::is_space)
+}
+
+pub fn trim(s: Str, cutset: Str) -> Str {
+    let set = cutset.runes();
+    trimmed(&s, true, true, |r| set.iter().any(|(_, c)| *c == r))
+}
+
+pub fn trim_left(s: Str, cutset: Str) -> Str {
+    let set = cutset.runes();
+    trimmed(&s, true, false, |r| set.iter().any(|(_, c)| *c == r))
+}
+
+pub fn trim_right(s: Str, cutset: Str) -> Str {
+    let set = cutset.runes();
+    trimmed(&s, false, true, |r| set.iter().any(|(_, c)| *c == r))
+}
+
+pub fn trim_func(s: Str, f: Pick) -> Str {
+    trimmed(&s, true, true, &*f)
+}
+
+pub fn trim_left_func(s: Str, f: Pick) -> Str {
+    trimmed(&s, true, false, &*f)
+}
+
+pub fn trim_right_func(s: Str, f: Pick) -> Str {
+    trimmed(&s, false, true, &*f)
+}
+
+fn trimmed(s: &Str, left: bool, right: bool, drops: impl Fn(i32) -> bool) -> Str {
+    let runes = s.runes();
+    let first = if left {
+        runes.iter().position(|(_, r)| !drops(*r))
+    } else {
+        Some(0)
+    };
+    let Some(first) = first else {
+        return Str::default();
+    };
+    let start = runes.get(first).map_or(s.len(), |(i, _)| *i);
+    let end = if right {
+        let last = runes.iter().rposition(|(_, r)| !drops(*r));
+        last.map_or(0, |k| runes.get(k + 1).map_or(s.len(), |(i, _)| *i))
+    } else {
+        s.len()
+    };
+    if end < start {
+        Str::default()
+    } else {
+        s.slice(start, end)
+    }
+}
+
+// ---- changing
+
+pub fn replace(s: Str, old: Str, new: Str, n: isize) -> Str {
+    if old == new || n == 0 {
+        return s;
+    }
+    let mut out = Vec::new();
+    let mut left = n;
+    if old.is_empty() {
+        let runes = s.runes();
+        let mut ends: Vec<isize> = runes.iter().map(|(i, _)| *i).collect();
+        ends.push(s.len());
+        for (k, start) in ends.iter().enumerate() {
+            if left != 0 {
+                out.extend_from_slice(new.as_bytes());
+                left -= 1;
+            }
+            if let Some(end) = ends.get(k + 1) {
+                out.extend_from_slice(s.slice(*start, *end).as_bytes());
+            }
+        }
+        return Str::from(out);
+    }
+    let mut rest = s.as_bytes();
+    while left != 0 {
+        let Some(i) = find(rest, old.as_bytes()) else {
+            break;
+        };
+        out.extend_from_slice(&rest[..i]);
+        out.extend_from_slice(new.as_bytes());
+        rest = &rest[i + old.len() as usize..];
+        left -= 1;
+    }
+    out.extend_from_slice(rest);
+    Str::from(out)
+}
+
+pub fn replace_all(s: Str, old: Str, new: Str) -> Str {
+    replace(s, old, new, -1)
+}
+
+pub fn map(mapping: Func<dyn Fn(i32) -> i32>, s: Str) -> Str {
+    mapped(&s, &*mapping)
+}
+
+/// Negative runes are dropped.
+fn mapped(s: &Str, f: impl Fn(i32) -> i32) -> Str {
+    let mut out = Vec::new();
+    for (at, rune) in s.runes() {
+        let new = f(rune);
+        if new == rune && rune == 0xfffd {
+            let width = decode_rune(&s.as_bytes()[at as usize..]).1;
+            out.extend_from_slice(if width == 1 {
+                "\u{FFFD}".as_bytes()
+            } else {
+                &s.as_bytes()[at as usize..at as usize + width]
+            });
+        } else if new >= 0 {
+            out.extend_from_slice(Str::from_rune(new).as_bytes());
+        }
+    }
+    Str::from(out)
+}
+
+pub fn to_upper(s: Str) -> Str {
+    mapped(&s, unicode::to_upper)
+}
+
+pub fn to_lower(s: Str) -> Str {
+    mapped(&s, unicode::to_lower)
+}
+
+pub fn to_title(s: Str) -> Str {
+    mapped(&s, unicode::to_title)
+}
+
+/// Each word's first letter in title case.
+pub fn title(s: Str) -> Str {
+    let mut out = Vec::new();
+    let mut before = i32::from(b' ');
+    for (_, rune) in s.runes() {
+        let new = if is_separator(before) {
+            unicode::to_title(rune)
+        } else {
+            rune
+        };
+        out.extend_from_slice(Str::from_rune(new).as_bytes());
+        before = rune;
+    }
+    Str::from(out)
+}
+
+fn is_separator(r: i32) -> bool {
+    if (0..=0x7f).contains(&r) {
+        return !(r as u8).is_ascii_alphanumeric() && r != i32::from(b'_');
+    }
+    !unicode::is_letter(r) && !unicode::is_digit(r) && unicode::is_space(r)
+}
+
+pub fn to_valid_utf8(s: Str, replacement: Str) -> Str {
+    let mut out = Vec::new();
+    let mut was_bad = false;
+    for (at, rune) in s.runes() {
+        let width = decode_rune(&s.as_bytes()[at as usize..]).1;
+        let bad = rune == 0xfffd && width == 1;
+        if !bad {
+            out.extend_from_slice(&s.as_bytes()[at as usize..at as usize + width]);
+        } else if !was_bad {
+            out.extend_from_slice(replacement.as_bytes());
+        }
+        was_bad = bad;
+    }
+    Str::from(out)
+}
+
+// ---- Builder
+
+/// Grows a text piece by piece.
+#[derive(Clone, PartialEq)]
+pub struct Builder {
+    bytes: Vec<u8>,
+}
+
+impl GoType for Builder {
+    fn go_type() -> String {
+        "strings.Builder".to_string()
+    }
+    fn zero() -> Self {
+        Builder { bytes: Vec::new() }
+    }
+    fn repr(&self) -> Repr {
+        Repr::Struct(Vec::new())
+    }
+    fn size() -> i64 {
+        32
+    }
+    fn ptr_as_stringer(p: &Ptr<Self>) -> Option<Stringer> {
+        Some(Dyn::new(Rc::new(p.clone())))
+    }
+}
+
+impl GoStringer for Ptr<Builder> {
+    fn string(&self) -> Str {
+        self.peek(|b| Str::from(b.bytes.clone()))
+    }
+}
+
+impl Ptr<Builder> {
+    pub fn string(&self) -> Str {
+        self.peek(|b| Str::from(b.bytes.clone()))
+    }
+
+    pub fn len(&self) -> isize {
+        self.peek(|b| b.bytes.len() as isize)
+    }
+
+    pub fn cap(&self) -> isize {
+        self.peek(|b| b.bytes.capacity() as isize)
+    }
+
+    pub fn reset(&self) {
+        self.edit(|b| b.bytes.clear());
+    }
+
+    pub fn grow(&self, n: isize) {
+        if n < 0 {
+            panic(any(Str::from("strings.Builder.Grow: negative count")));
+        }
+    }
+
+    pub fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        let bytes = p.to_vec();
+        self.edit(|b| b.bytes.extend_from_slice(&bytes));
+        (bytes.len() as isize, Dyn::NIL)
+    }
+
+    pub fn write_string(&self, s: Str) -> (isize, Error) {
+        self.edit(|b| b.bytes.extend_from_slice(s.as_bytes()));
+        (s.len(), Dyn::NIL)
+    }
+
+    pub fn write_byte(&self, c: u8) -> Error {
+        self.edit(|b| b.bytes.push(c));
+        Dyn::NIL
+    }
+
+    pub fn write_rune(&self, r: i32) -> (isize, Error) {
+        self.write_string(Str::from_rune(r))
+    }
+}
+
+impl io::Writer for Ptr<Builder> {
+    fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        self.write(p)
+    }
+}
+
+impl io::StringWriter for Ptr<Builder> {
+    fn write_string(&self, s: Str) -> (isize, Error) {
+        self.write_string(s)
+    }
+}
+
+impl io::ByteWriter for Ptr<Builder> {
+    fn write_byte(&self, c: u8) -> Error {
+        self.write_byte(c)
+    }
+}
+
+// ---- Reader
+
+/// Reads a text.
+#[derive(Clone, PartialEq)]
+pub struct Reader {
+    text: Str,
+    at: isize,
+}
+
+record!(Reader, "strings.Reader", 40; text "s", at "i");
+
+pub fn new_reader(s: Str) -> Ptr<Reader> {
+    Ptr::new(Reader { text: s, at: 0 })
+}
+
+impl Ptr<Reader> {
+    pub fn len(&self) -> isize {
+        self.peek(|r| r.text.len() - r.at)
+    }
+
+    pub fn size(&self) -> i64 {
+        self.peek(|r| r.text.len() as i64)
+    }
+
+    pub fn read(&self, b: Slice<u8>) -> (isize, Error) {
+        let rest = self.peek(|r| r.text.slice_from(r.at));
+        if rest.is_empty() {
+            return (0, io::eof());
+        }
+        let n = b.copy_from(&rest.to_bytes());
+        self.edit(|r| r.at += n);
+        (n, Dyn::NIL)
+    }
+
+    pub fn read_byte(&self) -> (u8, Error) {
+        let (text, at) = self.peek(|r| (r.text.clone(), r.at));
+        if at >= text.len() {
+            return (0, io::eof());
+        }
+        self.edit(|r| r.at += 1);
+        (text.at(at), Dyn::NIL)
+    }
+
+    pub fn unread_byte(&self) -> Error {
+        self.edit(|r| r.at -= 1);
+        Dyn::NIL
+    }
+
+    pub fn read_rune(&self) -> (i32, isize, Error) {
+        let rest = self.peek(|r| r.text.slice_from(r.at));
+        if rest.is_empty() {
+            return (0, 0, io::eof());
+        }
+        let (rune, size) = decode_rune(rest.as_bytes());
+        self.edit(|r| r.at += size as isize);
+        (rune, size as isize, Dyn::NIL)
+    }
+}
+
+impl io::Reader for Ptr<Reader> {
+    fn read(&self, p: Slice<u8>) -> (isize, Error) {
+        self.read(p)
+    }
+}
+
+impl io::ByteReader for Ptr<Reader> {
+    fn read_byte(&self) -> (u8, Error) {
+        self.read_byte()
+    }
+}
+
+impl io::RuneReader for Ptr<Reader> {
+    fn read_rune(&self) -> (i32, isize, Error) {
+        self.read_rune()
+    }
+}
+
+// ---- Replacer
+
+/// Replaces texts, none of what it has put in again.
+#[derive(Clone, PartialEq)]
+pub struct Replacer {
+    pairs: Slice<Str>,
+}
+
+record!(Replacer, "strings.Replacer", 24; pairs "oldnew");
+
+pub fn new_replacer(oldnew: Slice<Str>) -> Ptr<Replacer> {
+    if oldnew.len() % 2 == 1 {
+        panic(any(Str::from("strings.NewReplacer: odd argument count")));
+    }
+    Ptr::new(Replacer { pairs: oldnew })
+}
+
+impl Ptr<Replacer> {
+    /// At each place the first pair that fits.
+    pub fn replace(&self, s: Str) -> Str {
+        let pairs: Vec<Str> = self.peek(|r| r.pairs.clone()).to_vec();
+        let bytes = s.as_bytes();
+        let mut out = Vec::new();
+        let mut at = 0;
+        let mut was_empty = false;
+        while at <= bytes.len() {
+            let fits = |p: &&[Str]| {
+                bytes[at..].starts_with(p[0].as_bytes()) && !(was_empty && p[0].is_empty())
+            };
+            let found = pairs.chunks_exact(2).find(fits);
+            match found {
+                Some(pair) => {
+                    out.extend_from_slice(pair[1].as_bytes());
+                    at += pair[0].len() as usize;
+                    was_empty = pair[0].is_empty();
+                    if !was_empty {
+                        continue;
+                    }
+                }
+                None => was_empty = false,
+            }
+            if let Some(byte) = bytes.get(at)
+                && (found.is_none() || was_empty)
+            {
+                out.push(*byte);
+            }
+            at += 1;
+            was_empty = false;
+        }
+        Str::from(out)
+    }
+
+    pub fn write_string(&self, w: Dyn<dyn io::Writer>, s: Str) -> (isize, Error) {
+        w.write(self.replace(s).to_bytes())
+    }
+}
