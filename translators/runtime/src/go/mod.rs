@@ -7,6 +7,7 @@ mod panics;
 mod ptr;
 mod slice;
 mod text;
+pub mod time;
 mod value;
 
 pub use complex::*;
