@@ -5,6 +5,8 @@ mod func;
 mod map;
 mod panics;
 mod ptr;
+pub mod rand;
+pub mod rand_v2;
 mod slice;
 mod text;
 pub mod time;
