@@ -1,3 +1,4 @@
+pub mod big;
 mod complex;
 mod defers;
 mod dynamic;

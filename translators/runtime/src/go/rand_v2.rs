@@ -16,29 +16,29 @@ impl Interface for dyn Source {
 
 /// A permuted congruential generator with 128 bits of state.
 #[derive(Clone, PartialEq)]
-pub struct PCG {
+pub struct Pcg {
     hi: u64,
     lo: u64,
 }
 
-record!(PCG, "rand.PCG", 16; hi "hi", lo "lo");
+record!(Pcg, "rand.PCG", 16; hi "hi", lo "lo");
 
-pub fn new_pcg(seed1: u64, seed2: u64) -> Ptr<PCG> {
-    Ptr::new(PCG {
+pub fn new_pcg(seed1: u64, seed2: u64) -> Ptr<Pcg> {
+    Ptr::new(Pcg {
         hi: seed1,
         lo: seed2,
     })
 }
 
-impl Source for Ptr<PCG> {
+impl Source for Ptr<Pcg> {
     fn uint64(&self) -> u64 {
-        Ptr::<PCG>::uint64(self)
+        Ptr::<Pcg>::uint64(self)
     }
 }
 
-impl Ptr<PCG> {
+impl Ptr<Pcg> {
     pub fn seed(&self, seed1: u64, seed2: u64) {
-        self.store(PCG {
+        self.store(Pcg {
             hi: seed1,
             lo: seed2,
         });
@@ -251,28 +251,28 @@ impl Ptr<Rand> {
         }
     }
 
-    pub fn int64n(&self, n: i64) -> i64 {
+    pub fn int64_n(&self, n: i64) -> i64 {
         if n <= 0 {
             refuse("Int64N");
         }
         self.below(n as u64) as i64
     }
 
-    pub fn uint64n(&self, n: u64) -> u64 {
+    pub fn uint64_n(&self, n: u64) -> u64 {
         if n == 0 {
             refuse("Uint64N");
         }
         self.below(n)
     }
 
-    pub fn int32n(&self, n: i32) -> i32 {
+    pub fn int32_n(&self, n: i32) -> i32 {
         if n <= 0 {
             refuse("Int32N");
         }
         self.below(n as u64) as i32
     }
 
-    pub fn uint32n(&self, n: u32) -> u32 {
+    pub fn uint32_n(&self, n: u32) -> u32 {
         if n == 0 {
             refuse("Uint32N");
         }
@@ -375,20 +375,20 @@ pub fn uint() -> usize {
     global().uint()
 }
 
-pub fn int64n(n: i64) -> i64 {
-    global().int64n(n)
+pub fn int64_n(n: i64) -> i64 {
+    global().int64_n(n)
 }
 
-pub fn uint64n(n: u64) -> u64 {
-    global().uint64n(n)
+pub fn uint64_n(n: u64) -> u64 {
+    global().uint64_n(n)
 }
 
-pub fn int32n(n: i32) -> i32 {
-    global().int32n(n)
+pub fn int32_n(n: i32) -> i32 {
+    global().int32_n(n)
 }
 
-pub fn uint32n(n: u32) -> u32 {
-    global().uint32n(n)
+pub fn uint32_n(n: u32) -> u32 {
+    global().uint32_n(n)
 }
 
 pub fn int_n(n: isize) -> isize {
