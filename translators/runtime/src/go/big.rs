@@ -124,6 +124,9 @@ fn euclid(x: &BigInt, y: &BigInt) -> (BigInt, BigInt) {
 /// The inverse of `g` modulo `n`, if they have no common factor.
 fn inverse(g: &BigInt, n: &BigInt) -> Option<BigInt> {
     let n = n.abs();
+    if g.is_negative() && n.is_zero() {
+        refuse("division by zero");
+    }
     let g = if g.is_negative() {
         euclid(g, &n).1
     } else {
@@ -377,7 +380,7 @@ impl Ptr<Int> {
 
     /// `x` to the power of `y`, modulo `m` if that is neither nil nor zero.
     pub fn exp(&self, x: Ptr<Int>, y: Ptr<Int>, m: Ptr<Int>) -> Ptr<Int> {
-        let (mut x, y) = (value(&x), value(&y));
+        let (x, y) = (value(&x), value(&y));
         let m = if m.is_nil() {
             BigInt::ZERO
         } else {
@@ -387,13 +390,18 @@ impl Ptr<Int> {
             let power = y.to_biguint().unwrap_or_default();
             return self.put(x.pow(power));
         }
-        if y.is_negative() {
-            match inverse(&x, &m) {
-                Some(inverse) => x = inverse,
-                None => return Ptr::Nil,
-            }
+        if !y.is_negative() {
+            return self.put(x.modpow(&y, &m));
         }
-        self.put(x.modpow(&y.abs(), &m))
+        let Some(inverse) = inverse(&x, &m) else {
+            return Ptr::Nil;
+        };
+        let power = inverse.modpow(&-&y, &m);
+        // Go takes the sign of `x` into account once more.
+        if x.is_negative() && y.is_odd() && !power.is_zero() {
+            return self.put(m - power);
+        }
+        self.put(power)
     }
 
     /// The greatest common divisor of `a` and `b`; sets `x` and `y`, unless nil, such that it is `a x + b y`.
@@ -412,7 +420,7 @@ impl Ptr<Int> {
     }
 
     pub fn mod_inverse(&self, g: Ptr<Int>, n: Ptr<Int>) -> Ptr<Int> {
-        match divided(&g, &n, inverse) {
+        match both(&g, &n, inverse) {
             Some(inverse) => self.put(inverse),
             None => Ptr::Nil,
         }

@@ -8,6 +8,7 @@ mod panics;
 mod ptr;
 pub mod rand;
 pub mod rand_v2;
+pub mod regexp;
 mod slice;
 mod text;
 pub mod time;
