@@ -416,18 +416,7 @@ impl<'a> Translation<'a> {
                 self.at += more;
                 u32::from_str_radix(&self.text[start + 1..self.at], 8).ok()
             }
-            'x' if self.eat("{") => match self.rest().split_once('}') {
-                Some((inner, _)) if inner.bytes().all(|c| c.is_ascii_hexdigit()) => {
-                    self.at += inner.len() + 1;
-                    u32::from_str_radix(inner, 16).ok()
-                }
-                _ => None,
-            },
-            'x' => {
-                let digits = self.rest().get(..2).unwrap_or("");
-                self.at += digits.len();
-                u32::from_str_radix(digits, 16).ok()
-            }
+            'x' => self.hex(),
             'a' => Some(7),
             'f' => Some(12),
             'n' => Some(10),
@@ -440,6 +429,25 @@ impl<'a> Translation<'a> {
         match found.and_then(char::from_u32) {
             Some(c) => Ok(c),
             None => self.bad("invalid escape sequence", start),
+        }
+    }
+
+    /// What stands behind `\x`: two digits, or any in braces.
+    fn hex(&mut self) -> Option<u32> {
+        let first = self.take()?;
+        if first != '{' {
+            let low = self.take()?;
+            return Some(first.to_digit(16)? * 16 + low.to_digit(16)?);
+        }
+        let mut found = None;
+        loop {
+            match self.take()? {
+                '}' => return found,
+                c => found = Some(found.unwrap_or(0) * 16 + c.to_digit(16)?),
+            }
+            if found > Some(char::MAX as u32) {
+                return None;
+            }
         }
     }
 
@@ -461,12 +469,6 @@ impl<'a> Translation<'a> {
         let mut first = true;
         while first || !self.rest().starts_with(']') {
             let start = self.at;
-            // A hyphen stands for itself only at the start or the end.
-            if self.rest().starts_with('-') && !first && !self.rest().starts_with("-]") {
-                self.at += 1;
-                self.take();
-                return self.bad("invalid character class range", start);
-            }
             first = false;
             if self.rest().starts_with("[:")
                 && let Some((inner, _)) = self.rest()[2..].split_once(":]")
