@@ -7,6 +7,8 @@ import type { GoParser } from "./go/parse/index.ts";
 import { walk } from "./go/walk.ts";
 import { Derives } from "./lower/derives.ts";
 import { Emitter, type StdLookup } from "./lower/emitter.ts";
+import { floorFile } from "./lower/floor/floor.ts";
+import { Runtime, type RuntimeData } from "./lower/floor/runtime.ts";
 import { rustFile } from "./lower/items/file.ts";
 import { type Failure, Output, type Refusal } from "./lower/output.ts";
 import { refusalMessage } from "./lower/refusals.ts";
@@ -18,6 +20,7 @@ import { verify } from "./lower/verify.ts";
 import type { Registry, StdFunction, StdPackage } from "./patterns/kit.ts";
 import type { FallibleLookup } from "./plan/errors.ts";
 import { makePlan } from "./plan/make-plan.ts";
+import type { Decision } from "./plan/decision.ts";
 import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { printFile } from "./rust/print/index.ts";
 import type { RustFile, RustType } from "./rust/ast.ts";
@@ -39,6 +42,8 @@ export interface EngineInput {
   readonly load: (paths: readonly string[]) => Promise<void>;
   readonly registry: Registry;
   readonly fallible: (output: Options["output"]) => FallibleLookup;
+  /** The floor's helpers, loaded when a translation needs them. */
+  readonly runtime: () => Promise<RuntimeData>;
   /** In tests a throw inside is fatal; in production it is contained. */
   readonly strict: boolean;
 }
@@ -54,7 +59,7 @@ export interface Stages {
   readonly registry: Registry;
   readonly diagnostics: readonly Diagnostic[];
   readonly facts: Facts;
-  readonly plan: Plan;
+  readonly decisions: readonly Decision[];
   readonly output: Output;
   readonly file: RustFile;
   readonly isLibrary: boolean;
@@ -74,12 +79,14 @@ export async function translate(
     const refused = syntax.find((d) => d.code.startsWith("FG"));
     if (refused) return failed(text, options, [refused]);
     const asts = parsed.map((p) => p.file);
-    const later = notYet(asts, options, extra);
+    const later = notYet(asts, options);
     if (later) return failed(text, options, [...syntax, later]);
     await input.load(namedPackages(asts));
     const info = checkPackage(asts, input.packages);
     const facts = analyze(asts, info, text, stdEffects(input.registry));
-    return describe(run(input, { text, options, facts, syntax, planOptions: planOptions(options, extra) }));
+    const request: RunInput = { text, options, facts, syntax, planOptions: planOptions(options, extra) };
+    if (extra.ownership === "floor") return describe(runFloor(input, request, new Runtime(await input.runtime())));
+    return describe(run(input, request));
   } catch (error) {
     if (input.strict) throw error;
     return failed(text, options, [
@@ -94,9 +101,7 @@ export async function translate(
 }
 
 /** Variants that are planned and not built: said plainly, never half done. */
-function notYet(files: readonly File[], options: Options, extra: TranslateExtra): Diagnostic | undefined {
-  if (extra.ownership === "floor")
-    return { severity: "error", code: "FG0404", message: refusalMessage("FG0404", {}), span: { start: 0, end: 0 } };
+function notYet(files: readonly File[], options: Options): Diagnostic | undefined {
   if (options.concurrency !== "threads") return undefined;
   let span: Span | undefined;
   for (const f of files) {
@@ -171,20 +176,41 @@ function run(input: EngineInput, r: RunInput): Stages {
   if (input.strict && failures[0]) throw failures[0].error;
   const verified = verify(facts, output);
   if (input.strict && verified[0]) throw new Error(verified[0]);
-  const isLibrary = !facts.files.some((f) => f.decls.some((d) => d.kind === "FuncDecl" && !d.recv && d.name.name === "main"));
   return {
     text: r.text,
     options: r.options,
     registry,
     facts,
-    plan,
+    decisions: plan.decisions,
     output,
     file,
-    isLibrary,
+    isLibrary: !hasMain(facts),
     diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
     patterns: countPatterns([...shapes.matches.map((m) => m.pattern.id), ...spellings.matches.map((m) => m.pattern.id)]),
   };
 }
+
+/** One form for each type, whatever inference would find. */
+function runFloor(input: EngineInput, r: RunInput, runtime: Runtime): Stages {
+  const { facts } = r;
+  const output = new Output(facts.textOf, () => false);
+  const file = floorFile(facts, runtime, output);
+  return {
+    text: r.text,
+    options: r.options,
+    registry: input.registry,
+    facts,
+    decisions: [],
+    output,
+    file,
+    isLibrary: !hasMain(facts),
+    diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
+    patterns: {},
+  };
+}
+
+const hasMain = (facts: Facts): boolean =>
+  facts.files.some((f) => f.decls.some((d) => d.kind === "FuncDecl" && !d.recv && d.name.name === "main"));
 
 const refusalDiagnostic = (r: Refusal): Diagnostic => ({ severity: "error", code: r.code, message: r.message, span: r.span });
 

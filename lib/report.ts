@@ -92,7 +92,7 @@ function numbered(s: Stages, mappings: readonly PrintedMapping[], text: string):
   const rustOf = (key: string): Span[] => outermost((stamped.get(key) ?? []).map((m) => m.rust));
   const drafts = [
     ...s.output.notes.flatMap((n) => draftOfPattern(n, s.registry)),
-    ...s.plan.decisions.flatMap((d) => draftOfDecision(d, s.registry)),
+    ...s.decisions.flatMap((d) => draftOfDecision(d, s.registry)),
     ...s.output.refusals.map((r) => ({
       key: `${r.code}@${r.span.start}`,
       note: refusalNote(r),

@@ -66,3 +66,5 @@ if (existsSync(root) && !(existsSync(target) && readFileSync(target, "utf8") ===
   const [patterns, packages, decisions] = sections.map((one) => one.imports.length);
   console.error(`registry: ${patterns} patterns, ${packages} standard packages, ${decisions} decisions`);
 }
+
+await import("./gen-runtime.mjs");

@@ -29,6 +29,7 @@ export function joinTranslator(parser: GoParser, library: Library, strict: boole
     load: (paths) => library.load(paths),
     strict,
     registry: { patterns, stdPackages, decisions, iterators },
+    runtime: async () => (await import("./runtime.generated.ts")).runtime,
     fallible: (output) => (key) => fallibleOf(key, output),
   };
   return {

@@ -58,11 +58,7 @@ impl GoStringer for Ptr<Int> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Accuracy(pub i8);
 
-defined!(Accuracy, "big.Accuracy", i8;
-    fn as_stringer(&self) -> Option<Stringer> {
-        Some(Dyn::new(Rc::new(*self)))
-    }
-);
+defined!(Accuracy, "big.Accuracy", i8; stringer);
 
 impl GoStringer for Accuracy {
     fn string(&self) -> Str {
@@ -668,11 +664,7 @@ pub struct Rat {
     b: Int,
 }
 
-record!(Rat, "big.Rat", 64; a "a", b "b";
-    fn ptr_as_stringer(p: &Ptr<Self>) -> Option<Stringer> {
-        Some(Dyn::new(Rc::new(p.clone())))
-    }
-);
+record!(Rat, "big.Rat", 64; a "a", b "b"; ptr_stringer);
 
 impl GoStringer for Ptr<Rat> {
     fn string(&self) -> Str {

@@ -1,9 +1,29 @@
 // Implements Go's complex numbers.
 
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use super::*;
+use std::ops::Add;
+use std::ops::Div;
+use std::ops::Mul;
+use std::ops::Neg;
+use std::ops::Sub;
 
 macro_rules! complex {
-    ($name:ident, $part:ty) => {
+    ($name:ident, $part:ty, $go:literal, $repr:ident, $size:literal) => {
+        impl GoType for $name {
+            fn go_type() -> String {
+                $go.to_string()
+            }
+            fn zero() -> Self {
+                $name::new(0.0, 0.0)
+            }
+            fn repr(&self) -> Repr {
+                Repr::$repr(self.re, self.im)
+            }
+            fn size() -> i64 {
+                $size
+            }
+        }
+
         #[derive(Clone, Copy, PartialEq)]
         pub struct $name {
             pub re: $part,
@@ -96,5 +116,17 @@ macro_rules! complex {
     };
 }
 
-complex!(Complex64, f32);
-complex!(Complex128, f64);
+complex!(Complex64, f32, "complex64", Complex64, 8);
+complex!(Complex128, f64, "complex128", Complex, 16);
+
+impl Complex64 {
+    pub fn to_double(self) -> Complex128 {
+        Complex128::new(f64::from(self.re), f64::from(self.im))
+    }
+}
+
+impl Complex128 {
+    pub fn to_single(self) -> Complex64 {
+        Complex64::new(self.re as f32, self.im as f32)
+    }
+}

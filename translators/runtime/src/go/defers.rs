@@ -2,7 +2,8 @@
 
 use super::*;
 use std::cell::RefCell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
 
 /// The calls that a function has deferred.
 #[derive(Default)]

@@ -147,6 +147,34 @@ impl<T: ?Sized + Value> Dyn<T> {
     }
 }
 
+impl Any {
+    /// `x.(any)`.
+    pub fn expect_any(self) -> Any {
+        if self.is_nil() {
+            fail_conversion("interface is nil, not interface {}");
+        }
+        self
+    }
+
+    /// `v, ok := x.(any)`.
+    pub fn test_any(self) -> (Any, bool) {
+        let found = !self.is_nil();
+        (self, found)
+    }
+
+    pub fn not_nil(self) -> Option<Any> {
+        if self.is_nil() { None } else { Some(self) }
+    }
+}
+
+/// `v, ok := x.(I)` for an interface `I`.
+pub fn test_interface<T: ?Sized>(found: Option<Dyn<T>>) -> (Dyn<T>, bool) {
+    match found {
+        Some(value) => (value, true),
+        None => (Dyn(None), false),
+    }
+}
+
 /// The panic of a type assertion that does not hold.
 pub fn fail_conversion(text: &str) -> ! {
     panic(any(TypeAssertionError(Str::from(format!(

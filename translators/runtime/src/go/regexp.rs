@@ -50,11 +50,7 @@ pub struct SyntaxError {
     pub expr: Str,
 }
 
-record!(SyntaxError, "syntax.Error", 32; code "Code", expr "Expr";
-    fn ptr_as_error(p: &Ptr<Self>) -> Option<Error> {
-        Some(Dyn::new(Rc::new(p.clone())))
-    }
-);
+record!(SyntaxError, "syntax.Error", 32; code "Code", expr "Expr"; ptr_error);
 
 impl GoError for Ptr<SyntaxError> {
     fn error(&self) -> Str {
@@ -334,7 +330,6 @@ impl<'a> Translation<'a> {
             Some('b') => self.out.push_str(r"(?-u:\b)"),
             // Not between the bytes of one rune.
             Some('B') => self.out.push_str(r"(?:(?-u:\B)(?:\b|\B))"),
-            Some('C') => self.out.push_str(r"(?s-u:.)"),
             Some('Q') => {
                 self.at += 1;
                 let quoted = self.rest().split(r"\E").next().unwrap_or("");

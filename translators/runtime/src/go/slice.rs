@@ -174,6 +174,17 @@ impl<T: Clone> Slice<T> {
         self.with(<[T]>::to_vec)
     }
 
+    /// For `range`: index and element, each as it is when its turn comes.
+    pub fn iter(&self) -> impl Iterator<Item = (isize, T)> + use<T> {
+        let list = self.clone();
+        (0..list.len()).map(move |i| (i, list.at(i)))
+    }
+
+    pub fn values(&self) -> impl Iterator<Item = T> + use<T> {
+        let list = self.clone();
+        (0..list.len()).map(move |i| list.at(i))
+    }
+
     /// `copy(self, from)`.
     pub fn copy_from(&self, from: &Slice<T>) -> isize {
         let moved = from.slice(0, from.len().min(self.len())).to_vec();
@@ -258,6 +269,11 @@ impl<T: GoType> Slice<T> {
         }
         std::array::from_fn(|i| self.at(i as isize))
     }
+}
+
+/// A copy of an array, to range over.
+pub fn copied<T: Clone, const N: usize>(array: &[T; N]) -> Slice<T> {
+    Slice::from(array.to_vec())
 }
 
 struct Element<T> {

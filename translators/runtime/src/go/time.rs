@@ -39,11 +39,7 @@ const DAYS: [&str; 7] = [
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duration(pub i64);
 
-defined!(Duration, "time.Duration", i64;
-    fn as_stringer(&self) -> Option<Stringer> {
-        Some(Dyn::new(Rc::new(*self)))
-    }
-);
+defined!(Duration, "time.Duration", i64; stringer);
 
 impl GoStringer for Duration {
     fn string(&self) -> Str {
@@ -142,11 +138,7 @@ fn with_fraction(size: u64, unit: u64) -> String {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month(pub isize);
 
-defined!(Month, "time.Month", isize;
-    fn as_stringer(&self) -> Option<Stringer> {
-        Some(Dyn::new(Rc::new(*self)))
-    }
-);
+defined!(Month, "time.Month", isize; stringer);
 
 impl GoStringer for Month {
     fn string(&self) -> Str {
@@ -166,11 +158,7 @@ impl Month {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weekday(pub isize);
 
-defined!(Weekday, "time.Weekday", isize;
-    fn as_stringer(&self) -> Option<Stringer> {
-        Some(Dyn::new(Rc::new(*self)))
-    }
-);
+defined!(Weekday, "time.Weekday", isize; stringer);
 
 impl GoStringer for Weekday {
     fn string(&self) -> Str {
@@ -195,11 +183,7 @@ pub struct Location {
     offset: i64,
 }
 
-record!(Location, "time.Location", 16; name "name", zone "zone", offset "offset";
-    fn ptr_as_stringer(p: &Ptr<Self>) -> Option<Stringer> {
-        Some(Dyn::new(Rc::new(p.clone())))
-    }
-);
+record!(Location, "time.Location", 16; name "name", zone "zone", offset "offset"; ptr_stringer);
 
 impl GoStringer for Ptr<Location> {
     fn string(&self) -> Str {
@@ -914,11 +898,7 @@ pub struct ParseError {
 }
 
 record!(ParseError, "time.ParseError", 80;
-    layout "Layout", value "Value", layout_elem "LayoutElem", value_elem "ValueElem", message "Message";
-    fn ptr_as_error(p: &Ptr<Self>) -> Option<Error> {
-        Some(Dyn::new(Rc::new(p.clone())))
-    }
-);
+    layout "Layout", value "Value", layout_elem "LayoutElem", value_elem "ValueElem", message "Message"; ptr_error);
 
 impl GoError for Ptr<ParseError> {
     fn error(&self) -> Str {
@@ -1438,11 +1418,7 @@ struct ParseDurationError {
     value: Str,
 }
 
-record!(ParseDurationError, "time.parseDurationError", 32; message "message", value "value";
-    fn ptr_as_error(p: &Ptr<Self>) -> Option<Error> {
-        Some(Dyn::new(Rc::new(p.clone())))
-    }
-);
+record!(ParseDurationError, "time.parseDurationError", 32; message "message", value "value"; ptr_error);
 
 impl GoError for Ptr<ParseDurationError> {
     fn error(&self) -> Str {

@@ -155,14 +155,15 @@ impl<T: GoType> Value for T {
     }
 }
 
+/// The zero value of a type that is named: `zero::<isize>()`.
+pub fn zero<T: GoType>() -> T {
+    T::zero()
+}
+
 /// The name of the type of a value that is at hand.
 pub fn static_type<T: GoType>(_: &T) -> String {
     T::go_type()
 }
-
-/// Go's `uintptr`; `uint` is `usize` and `int` is `isize`, so that `int64` and `uint64` stay types of their own.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Uintptr(pub u64);
 
 macro_rules! basic {
     ($($rust:ty, $go:literal, $size:literal, $zero:expr, $repr:expr;)*) => {$(
@@ -197,11 +198,8 @@ basic! {
     u32, "uint32", 4, 0, |v| Repr::Uint(u64::from(*v));
     u64, "uint64", 8, 0, |v| Repr::Uint(*v);
     usize, "uint", 8, 0, |v| Repr::Uint(*v as u64);
-    Uintptr, "uintptr", 8, Uintptr(0), |v| Repr::Uintptr(v.0);
     f32, "float32", 4, 0.0, |v| Repr::Float32(*v);
     f64, "float64", 8, 0.0, |v| Repr::Float(*v);
-    Complex64, "complex64", 8, Complex64::new(0.0, 0.0), |v| Repr::Complex64(v.re, v.im);
-    Complex128, "complex128", 16, Complex128::new(0.0, 0.0), |v| Repr::Complex(v.re, v.im);
     Str, "string", 16, Str::default(), |v| Repr::Str(v.clone());
 }
 
@@ -220,9 +218,10 @@ impl<T: GoType, const N: usize> GoType for [T; N] {
     }
 }
 
-/// Implements `GoType` for a struct: `record!(Point, "main.Point", 16; x "X", y "Y")`, then its methods `Error` and `String`.
+/// Implements `GoType` for a struct: `record!(Point, "main.Point", 16; x "X", y "Y"; stringer)`. The words at the end say which of
+/// the methods `Error` and `String` the type, or a pointer to it, has.
 macro_rules! record {
-    ($rust:ident, $go:literal, $size:literal; $($field:ident $name:literal),* $(; $($hook:tt)*)?) => {
+    ($rust:ident, $go:literal, $size:literal; $($field:ident $name:literal $(tag $tag:literal)?),* $(; $($hook:ident)*)?) => {
         impl $crate::go::GoType for $rust {
             fn go_type() -> String {
                 $go.to_string()
@@ -240,7 +239,7 @@ macro_rules! record {
             fn size() -> i64 {
                 $size
             }
-            $($($hook)*)?
+            $crate::go::hook! { $($($hook)*)? }
         }
     };
 }
@@ -248,7 +247,7 @@ pub(crate) use record;
 
 /// Implements `GoType` for a type that is defined by another: `defined!(Celsius, "main.Celsius", f64)`.
 macro_rules! defined {
-    ($rust:ident, $go:literal, $under:ty $(; $($hook:tt)*)?) => {
+    ($rust:ident, $go:literal, $under:ty $(; $($hook:ident)*)?) => {
         impl $crate::go::GoType for $rust {
             fn go_type() -> String {
                 $go.to_string()
@@ -262,8 +261,38 @@ macro_rules! defined {
             fn size() -> i64 {
                 <$under as $crate::go::GoType>::size()
             }
-            $($($hook)*)?
+            $crate::go::hook! { $($($hook)*)? }
         }
     };
 }
 pub(crate) use defined;
+
+/// The words at the end of `record!` and `defined!`.
+macro_rules! hook {
+    () => {};
+    (error $($more:ident)*) => {
+        fn as_error(&self) -> Option<$crate::go::Error> {
+            Some($crate::go::Dyn::new(std::rc::Rc::new(self.clone())))
+        }
+        $crate::go::hook! { $($more)* }
+    };
+    (stringer $($more:ident)*) => {
+        fn as_stringer(&self) -> Option<$crate::go::Stringer> {
+            Some($crate::go::Dyn::new(std::rc::Rc::new(self.clone())))
+        }
+        $crate::go::hook! { $($more)* }
+    };
+    (ptr_error $($more:ident)*) => {
+        fn ptr_as_error(p: &$crate::go::Ptr<Self>) -> Option<$crate::go::Error> {
+            Some($crate::go::Dyn::new(std::rc::Rc::new(p.clone())))
+        }
+        $crate::go::hook! { $($more)* }
+    };
+    (ptr_stringer $($more:ident)*) => {
+        fn ptr_as_stringer(p: &$crate::go::Ptr<Self>) -> Option<$crate::go::Stringer> {
+            Some($crate::go::Dyn::new(std::rc::Rc::new(p.clone())))
+        }
+        $crate::go::hook! { $($more)* }
+    };
+}
+pub(crate) use hook;

@@ -1,0 +1,244 @@
+// Implements assignments on the floor (Go spec: "Assignment statements"): places first, values next, then the stores in order.
+
+import type { AssignStmt, Expr, Ident, IncDecStmt } from "../../go/ast.ts";
+import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
+import { assign, block, call, exprStmt, int, letStmt, local, methodCall, opAssign, ref, tuple, typeText } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Tuple, Type } from "../../semantics/types.ts";
+import { converted, lowerAs } from "./convert.ts";
+import { coreItem, type Floor } from "./context.ts";
+import { assertionWithOk, lower } from "./exprs.ts";
+import { arithmetic, bareNumber, kindOf, shift, wrapNumber } from "./operators.ts";
+import { edit, isInert, type Place, placeOf, read, store } from "./places.ts";
+import { Beyond } from "./types.ts";
+
+export function assignment(s: AssignStmt, f: Floor): RustStmt[] {
+  if (s.op !== "=" && s.op !== ":=") return operation(s, f);
+  const [left, right] = [s.lhs[0] as Expr, s.rhs[0] as Expr];
+  if (s.rhs.length === 1 && s.lhs.length > 1) return fromTuple(s, right, f);
+  if (s.lhs.length === 1) return s.op === ":=" && isNew(left, f) ? [declareFrom(left as Ident, right, f)] : single(left, right, f);
+  return several(s, f);
+}
+
+const isBlank = (e: Expr): boolean => e.kind === "Ident" && e.name === "_";
+const isNew = (e: Expr, f: Floor): boolean => e.kind === "Ident" && f.info.isDef(e) && f.info.objectOf(e)?.kind === "Var";
+const varOf = (e: Expr, f: Floor): VarObj | undefined => {
+  const v = e.kind === "Ident" ? f.info.objectOf(e) : undefined;
+  return v?.kind === "Var" ? v : undefined;
+};
+
+function declareFrom(id: Ident, value: Expr, f: Floor): RustStmt {
+  const v = varOf(id, f) as VarObj;
+  return declare(v, lowerAs(value, f.subst(v.type), f), f, value);
+}
+
+/** `let`: in a `Ptr` where the variable is shared or pointed to; with its type where the value does not say it. */
+export function declare(v: VarObj, value: RustExpr, f: Floor, from?: Expr): RustStmt {
+  const type = f.rust(v.type);
+  const name = f.names.of(v);
+  if (f.boxes.isBoxed(v)) return letStmt(name, call(coreItem("Ptr", "new"), [value]), ptr(type));
+  const pat: RustPat = { kind: "IdentPat", name, ...(f.boxes.isChanged(v) && { mut: true }) };
+  return saysType(value, from, f) ? letStmt(pat, value) : letStmt(pat, value, type);
+}
+
+const ptr = (inner: RustType): RustType => ({ kind: "PathType", path: { segments: [{ name: "Ptr", generics: [inner] }], import: "go::Ptr" } });
+
+/** Does the value's own text tell its type, without Rust's guess for numbers? */
+function saysType(v: RustExpr, from: Expr | undefined, f: Floor): boolean {
+  if (!from || f.info.constOf(from)) return v.kind === "CallExpr" && typeText(f.rust(f.typeOf(from ?? ({} as Expr)))) === "Str";
+  switch (v.kind) {
+    case "StructExpr":
+    case "PathExpr":
+    case "FieldExpr":
+    case "CastExpr":
+      return true;
+    case "CallExpr": {
+      const path = v.fun.kind === "PathExpr" ? v.fun.path.segments : [];
+      if (path.length === 1) return /^[a-z]/.test(path[0]?.name ?? "");
+      return path[0]?.generics !== undefined || (/^[a-z]/.test(path[0]?.name ?? "") && path.at(-1)?.name !== "zero");
+    }
+    case "MethodCallExpr":
+      return from.kind === "CallExpr" || from.kind === "IndexExpr" || from.kind === "SelectorExpr" || from.kind === "StarExpr" || from.kind === "SliceExpr" || from.kind === "TypeAssertExpr";
+    case "Block":
+      return from.kind === "FuncLit";
+    default:
+      return false;
+  }
+}
+
+function single(left: Expr, right: Expr, f: Floor): RustStmt[] {
+  if (isBlank(left)) return [letStmt({ kind: "WildPat" }, lower(right, f))];
+  const place = placeOf(left, f);
+  return store(place, lowerAs(right, place.type, f), f);
+}
+
+/** `a, b = b, a`, `x, y := 1, 2`. */
+function several(s: AssignStmt, f: Floor): RustStmt[] {
+  if (s.op === ":=" && s.lhs.every((l) => isBlank(l) || isNew(l, f))) {
+    const independent = s.rhs.every((r) => !mentionsAny(r, s.lhs, f));
+    if (independent)
+      return s.lhs.map((l, i) => {
+        const r = s.rhs[i] as Expr;
+        return isBlank(l) ? letStmt({ kind: "WildPat" }, lower(r, f)) : declareFrom(l as Ident, r, f);
+      });
+  }
+  const before: RustStmt[] = [];
+  const places = s.lhs.map((l) => (isBlank(l) || (s.op === ":=" && isNew(l, f)) ? undefined : steadied(placeOf(l, f), before, f)));
+  const types = s.lhs.map((l, i) => places[i]?.type ?? (isBlank(l) ? f.typeOf(s.rhs[i] as Expr) : f.subst((varOf(l, f) as VarObj).type)));
+  const values = s.rhs.map((r, i) => lowerAs(r, types[i] as Type, f));
+  const names = s.lhs.map(() => f.temp("value"));
+  const pat: RustPat = { kind: "TuplePat", elems: names.map((name, i) => (isBlank(s.lhs[i] as Expr) ? { kind: "WildPat" } : { kind: "IdentPat", name })) };
+  const type: RustType = { kind: "TupleType", elems: types.map((x) => f.types.of(x)) };
+  const numbers = s.rhs.some((r) => f.info.constOf(r) !== undefined);
+  const joined = letStmt(pat, tuple(values), numbers ? type : undefined);
+  return [...before, joined, ...s.lhs.flatMap((l, i) => putInto(l, places[i], local(names[i] ?? ""), f))];
+}
+
+function putInto(l: Expr, place: Place | undefined, value: RustExpr, f: Floor): RustStmt[] {
+  if (place) return store(place, value, f);
+  if (isBlank(l)) return [];
+  return [declare(varOf(l, f) as VarObj, value, f, l)];
+}
+
+const mentionsAny = (e: Expr, lhs: readonly Expr[], f: Floor): boolean =>
+  f.facts.nodesOf("Ident", e).some((id) => lhs.some((l) => l.kind === "Ident" && l.name === id.name));
+
+/** Handles and indices are worked out once, before anything is stored. */
+function steadied(place: Place, before: RustStmt[], f: Floor): Place {
+  const keep = (e: RustExpr, hint: string): RustExpr => {
+    if (e.kind === "LitExpr") return e;
+    const name = f.temp(hint);
+    before.push(letStmt(name, e.kind === "PathExpr" || e.kind === "FieldExpr" ? { kind: "MethodCallExpr", recv: e, method: "clone", args: [] } : e));
+    return local(name);
+  };
+  const keepIndex = (e: RustExpr): RustExpr => {
+    if (e.kind === "LitExpr") return e;
+    const name = f.temp("i");
+    before.push(letStmt(name, e));
+    return local(name);
+  };
+  switch (place.kind) {
+    case "direct":
+      return place;
+    case "entry":
+      return { ...place, map: keep(place.map, "map"), key: isInert(place.key) && place.key.kind === "LitExpr" ? place.key : keepIndex(place.key) };
+    case "behind":
+      if (place.handle.kind === "CallExpr" && place.steps.length === 0 && !place.at) return place;
+      return {
+        ...place,
+        handle: place.at || place.steps.length > 0 ? keep(place.handle, "place") : place.handle,
+        ...(place.at && { at: keepIndex(place.at) }),
+        steps: place.steps.map((x) => (x.kind === "index" ? { ...x, at: keepIndex(x.at) } : x)),
+      };
+  }
+}
+
+/** `v, ok := m[k]`, `v, err := f()`. */
+function fromTuple(s: AssignStmt, right: Expr, f: Floor): RustStmt[] {
+  const types = tupleTypes(right, s.lhs, f);
+  if (s.op === ":=" || s.lhs.every(isBlank)) return bindPattern(s.lhs, types, right, f);
+  const before: RustStmt[] = [];
+  const places = s.lhs.map((l) => (isBlank(l) ? undefined : steadied(placeOf(l, f), before, f)));
+  const names = s.lhs.map(() => f.temp("value"));
+  const pat: RustPat = { kind: "TuplePat", elems: s.lhs.map((l, i) => (isBlank(l) ? { kind: "WildPat" } : { kind: "IdentPat", name: names[i] ?? "" })) };
+  const stores = s.lhs.flatMap((l, i) => {
+    const place = places[i];
+    return place && !isBlank(l) ? store(place, converted(local(names[i] ?? ""), types[i] as Type, place.type, f), f) : [];
+  });
+  return [...before, letStmt(pat, tupleValue(right, f)), ...stores];
+}
+
+function tupleTypes(right: Expr, lhs: readonly Expr[], f: Floor): readonly Type[] {
+  const type = f.typeOf(right);
+  if (type.kind === "Tuple") return (type as Tuple).vars.map((v) => f.subst(v.type));
+  const flag: Type = { kind: "Basic", basic: "bool" };
+  return lhs.map((_, i) => (i === 0 ? type : flag));
+}
+
+/** Two values of `m[k]` or `x.(T)`, or what a call gives. */
+export function tupleValue(right: Expr, f: Floor): RustExpr {
+  const e = right.kind === "ParenExpr" ? right.x : right;
+  if (e.kind === "TypeAssertExpr") return assertionWithOk(e, f);
+  if (e.kind === "IndexExpr") {
+    const place = placeOf(e, f);
+    if (place.kind === "entry") return methodCall(place.map, "test", [ref(place.key)]);
+  }
+  if (e.kind === "UnaryExpr") throw new Beyond("FG0501", {});
+  return lower(e, f);
+}
+
+/** New names are bound by the pattern itself; others are set from it. */
+export function bindPattern(lhs: readonly Expr[], types: readonly Type[], right: Expr, f: Floor, declared?: Type): RustStmt[] {
+  const after: RustStmt[] = [];
+  const elems = lhs.map((l, i): RustPat => {
+    if (isBlank(l)) return { kind: "WildPat" };
+    const v = varOf(l, f) as VarObj;
+    const type = types[i] as Type;
+    const to = f.subst(v.type);
+    const fits = typeText(f.types.of(type)) === typeText(f.types.of(to));
+    const isOld = !f.info.isDef(l as Ident) && !declared;
+    if (fits && !isOld && !f.boxes.isBoxed(v)) return { kind: "IdentPat", name: f.names.of(v), ...(f.boxes.isChanged(v) && { mut: true }) };
+    const name = f.temp(isOld ? "value" : f.names.of(v));
+    const value = fits ? local(name) : converted(local(name), type, to, f);
+    after.push(...(isOld ? store(placeOf(l, f), value, f) : [declare(v, value, f, l)]));
+    return { kind: "IdentPat", name };
+  });
+  return [letStmt({ kind: "TuplePat", elems }, tupleValue(right, f)), ...after];
+}
+
+// ---- x op= y, x++
+
+function operation(s: AssignStmt, f: Floor): RustStmt[] {
+  const op = s.op.slice(0, -1);
+  return change(s.lhs[0] as Expr, op, s.rhs[0] as Expr, f);
+}
+
+export function increment(s: IncDecStmt, f: Floor): RustStmt[] {
+  return change(s.x, s.op === "++" ? "+" : "-", undefined, f);
+}
+
+/** `value` absent: one. */
+function change(left: Expr, op: string, value: Expr | undefined, f: Floor): RustStmt[] {
+  const type = f.typeOf(left);
+  const kind = kindOf(type);
+  const place = placeOf(left, f);
+  const c = value && f.info.constOf(value);
+  const isShift = op === "<<" || op === ">>";
+  const given = value && !isShift ? bareNumber(lower(value, f), f.typeOf(value), f) : kind === "float" ? ({ kind: "LitExpr", lit: { kind: "num", text: "1.0" } } as RustExpr) : int(1);
+  const apply = (old: RustExpr, by: RustExpr): RustExpr => {
+    const x = bareNumber(old, type, f);
+    const made = isShift && value ? shift(x, op as "<<", value, f) : arithmetic(x, op as "+", by, kind, c?.kind === "int" ? c.value : undefined);
+    return wrapNumber(made, type, f);
+  };
+  const isPlainFloat = kind === "float" && !f.types.isWrapper(type) && ["+", "-", "*", "/"].includes(op);
+  const update = (part: RustExpr, by: RustExpr): RustExpr => {
+    if (isPlainFloat) return opAssign(part, `${op}=` as "+=", by);
+    if (kind === "int" && !f.types.isWrapper(type) && ["&", "|", "^"].includes(op)) return opAssign(part, `${op}=` as "&=", by);
+    const old = kind === "string" ? ({ kind: "MethodCallExpr", recv: part, method: "clone", args: [] } as RustExpr) : part;
+    return assign(part, apply(old, by));
+  };
+  switch (place.kind) {
+    case "direct":
+      return [exprStmt(update(place.expr, given))];
+    case "entry": {
+      const before: RustStmt[] = [];
+      const steady = steadied(place, before, f) as Extract<Place, { kind: "entry" }>;
+      const key = (): RustExpr => (f.types.isCopy(mapKey(left, f)) ? steady.key : { kind: "MethodCallExpr", recv: steady.key, method: "clone", args: [] });
+      return [exprStmt(block([...before], methodCall(steady.map, "set", [key(), apply(read(steady, f), given)])))];
+    }
+    case "behind":
+      if (isShift && value && !f.info.constOf(value)) {
+        const before: RustStmt[] = [];
+        const steady = steadied(place, before, f);
+        return [...before, ...store(steady, apply(read(steady, f), given), f)];
+      }
+      return edit(place, given, update, f);
+  }
+}
+
+const mapKey = (left: Expr, f: Floor): Type => {
+  const u = left.kind === "IndexExpr" ? underlying(f.typeOf(left.x)) : undefined;
+  return u?.kind === "Map" ? u.key : f.typeOf(left);
+};
+

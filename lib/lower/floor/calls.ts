@@ -1,0 +1,259 @@
+// Implements calls on the floor: of functions, methods, function values, and of the helpers that answer the standard library.
+
+import type { CallExpr, Expr, Ident, SelectorExpr } from "../../go/ast.ts";
+import type { RustExpr } from "../../rust/ast.ts";
+import { block, call, field, local, methodCall, ref, vecMacro } from "../../rust/factory.ts";
+import { wordsOf } from "../../rust/names.ts";
+import type { Selection } from "../../semantics/info.ts";
+import type { FuncObj, VarObj } from "../../semantics/objects.ts";
+import { isInterface, underlying } from "../../semantics/predicates.ts";
+import type { Signature, Tuple, Type } from "../../semantics/types.ts";
+import { builtin } from "./builtins.ts";
+import { constructorOf, conversion, converted, lowerAs, testFor } from "./convert.ts";
+import { coreCall, coreItem, type Floor, moduleCall } from "./context.ts";
+import { lower, lowerTyped, operandBeneath } from "./exprs.ts";
+import { funcFrom } from "./functions.ts";
+import { addressOf, embedded, looked, type Place, peekPlace, placeOf } from "./places.ts";
+import type { RuntimeItem } from "./runtime.ts";
+import { Beyond, methodName, safeName } from "./types.ts";
+
+export function lowerCall(e: CallExpr, f: Floor): RustExpr {
+  if (f.info.isConversion(e)) return conversion(e, f);
+  const name = f.info.builtinOf(e);
+  if (name) return builtin(name, e, f);
+  const fun = unparen(e.fun);
+  const sig = underlying(f.typeOf(fun));
+  if (sig.kind !== "Signature") throw new Beyond("FG0103", { what: f.facts.textOf(fun) });
+  if (fun.kind === "SelectorExpr") {
+    const s = resolved(fun, f);
+    if (s?.kind === "method" && s.obj.kind === "Func") return callMethod(fun, s, s.obj, e, sig, f);
+    const special = libraryCall(fun, e, f);
+    if (special) return special;
+  }
+  const target = isFunctionName(fun, f) ? callee(fun, sig, f) : undefined;
+  if (target) return withArguments(e, sig, f, target.item, (args) => adopted(target(args), target.item, f.typeOf(e), f));
+  const value = operandBeneath(fun, f);
+  return withArguments(e, sig, f, undefined, (args) => call(value.kind === "FieldExpr" ? { kind: "ParenExpr", expr: value } : value, args));
+}
+
+const unparen = (e: Expr): Expr => (e.kind === "ParenExpr" ? unparen(e.x) : e);
+
+/** The selection, with what the type arguments of the instance make of it. */
+function resolved(e: SelectorExpr, f: Floor): Selection | undefined {
+  const s = f.info.selectionOf(e);
+  if (s?.kind !== "method" || f.env.size === 0) return s;
+  const type = f.typeOf(e.x);
+  return f.info.lookup(type, e.sel.name) ?? s;
+}
+
+const isFunctionName = (e: Expr, f: Floor): boolean => {
+  const id = nameOf(e);
+  return id !== undefined && f.info.objectOf(id)?.kind === "Func";
+};
+
+const nameOf = (e: Expr): Ident | undefined =>
+  e.kind === "Ident" ? e : e.kind === "SelectorExpr" ? e.sel : e.kind === "IndexExpr" ? nameOf(e.x) : e.kind === "ParenExpr" ? nameOf(e.x) : undefined;
+
+type Target = ((args: readonly RustExpr[]) => RustExpr) & { item?: RuntimeItem };
+
+/** How a declared function is called; an instance is written for the type arguments. */
+export function callee(e: Expr, _sig: Signature, f: Floor): Target {
+  const id = nameOf(e);
+  const obj = id && f.info.objectOf(id);
+  if (!id || obj?.kind !== "Func") throw new Beyond("FG0101", { what: f.facts.textOf(e) });
+  if (obj.pkg) {
+    const module = f.runtime.moduleOf(obj.pkg);
+    const name = safeName(helperName(obj.name));
+    const item = module === undefined ? undefined : f.runtime.find(module, name);
+    if (module === undefined || item?.kind !== "fn") throw new Beyond("FG0201", { what: `${obj.pkg}.${obj.name}` });
+    f.useModule(module);
+    return Object.assign((args: readonly RustExpr[]) => moduleCall(module, name, args), { item });
+  }
+  const decl = f.facts.declOf(obj);
+  if (!decl?.body) throw new Beyond("FG0103", { what: obj.name });
+  const args = f.info.instanceOf(id);
+  const declared = f.info.funcObjOf(decl) ?? obj;
+  const name = args && declared.type.typeParams.length > 0 ? f.instance(declared, decl, declared.type.typeParams, args).name : f.names.of(declared);
+  return (list) => call(local(name), list);
+}
+
+/** `IndexByte` → `index_byte`, as the helpers are named. */
+export const helperName = (goName: string): string => wordsOf(goName).join("_");
+
+/** A helper gives plain slices and maps where Go gives the defined type that it was given. */
+function adopted(result: RustExpr, item: RuntimeItem | undefined, type: Type, f: Floor): RustExpr {
+  return item && (item.generics?.length ?? 0) > 0 && f.types.isWrapper(type) && type.obj.pkg === "" ? call(constructorOf(type, f), [result]) : result;
+}
+
+// ---- arguments
+
+export function withArguments(
+  e: CallExpr,
+  sig: Signature,
+  f: Floor,
+  item: RuntimeItem | undefined,
+  make: (args: readonly RustExpr[]) => RustExpr,
+): RustExpr {
+  const [only] = e.args;
+  if (only && e.args.length === 1 && f.info.typeOf(only).kind === "Tuple") {
+    const tuple = f.typeOf(only) as Tuple;
+    const names = tuple.vars.map(() => f.temp("arg"));
+    const given = tuple.vars.map((v, i) => ({ expr: local(names[i] ?? ""), type: f.subst(v.type) }));
+    const pat = { kind: "TuplePat" as const, elems: names.map((name) => ({ kind: "IdentPat" as const, name })) };
+    const args = spreadInto(given, sig, f);
+    return block([{ kind: "LetStmt", pat, init: lower(only, f) }], make(args));
+  }
+  return make(argumentList(e, sig, f, item));
+}
+
+function spreadInto(given: readonly { expr: RustExpr; type: Type }[], sig: Signature, f: Floor): RustExpr[] {
+  const fixed = sig.variadic ? sig.params.vars.length - 1 : sig.params.vars.length;
+  const args = given.slice(0, fixed).map((g, i) => converted(g.expr, g.type, f.subst((sig.params.vars[i] as VarObj).type), f));
+  if (!sig.variadic) return args;
+  const elem = elemOf(sig, f);
+  return [...args, sliceOf(elem, given.slice(fixed).map((g) => converted(g.expr, g.type, elem, f)), f)];
+}
+
+const elemOf = (sig: Signature, f: Floor): Type => {
+  const last = underlying(f.subst(sig.params.vars.at(-1)?.type as Type));
+  return last.kind === "Slice" ? last.elem : last;
+};
+
+function argumentList(e: CallExpr, sig: Signature, f: Floor, item: RuntimeItem | undefined): RustExpr[] {
+  const count = sig.params.vars.length;
+  const fixed = sig.variadic && !e.ellipsis ? count - 1 : count;
+  const args = e.args.slice(0, fixed).map((a, i) => argument(a, f.subst((sig.params.vars[i] as VarObj).type), item?.params?.[i], f));
+  if (!sig.variadic || e.ellipsis) return args;
+  const elem = elemOf(sig, f);
+  const rest = e.args.slice(fixed);
+  if (isAny(elem)) return [...args, anyList(rest, f)];
+  return [...args, sliceOf(elem, rest.map((a) => lowerAs(a, elem, f)), f)];
+}
+
+const isAny = (type: Type): boolean => {
+  const u = underlying(type);
+  return u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0;
+};
+
+/** `list![a, b]`: values as `...any`. */
+function anyList(args: readonly Expr[], f: Floor): RustExpr {
+  if (args.length === 0) return coreItem("Slice", "NIL");
+  const values = args.map((a) => {
+    if (f.info.typeAndValueOf(a)?.mode === "nil") return { kind: "PathExpr" as const, path: { segments: [{ name: "Any" }, { name: "NIL" }], import: "go::Any" } };
+    f.becomesDynamic(f.typeOf(a));
+    return lowerTyped(a, f);
+  });
+  return { kind: "MacroExpr", name: "list", delim: "[", args: values, import: "go::list" };
+}
+
+function sliceOf(elem: Type, values: readonly RustExpr[], f: Floor): RustExpr {
+  if (values.length === 0) return coreItem("Slice", "NIL");
+  return call({ kind: "PathExpr", path: { segments: [{ name: "Slice", generics: [f.rust(elem)] }, { name: "from" }], import: "go::Slice" } }, [vecMacro(values)]);
+}
+
+/** A helper that takes a type parameter, or a plain slice, where Go takes `any` or a defined type, gets the value as it is. */
+function argument(a: Expr, want: Type, param: string | undefined, f: Floor): RustExpr {
+  if (param === undefined) return lowerAs(a, want, f);
+  const raw = (isAny(want) && param !== "Any") || (f.types.isWrapper(want) && /^(?:Slice|Map)</.test(param));
+  if (!raw) return isAny(want) ? lowerAs(a, want, f) : lowerTypedAs(a, want, f);
+  const v = lowerTyped(a, f);
+  return f.types.isWrapper(f.typeOf(a)) ? field(v, "0") : v;
+}
+
+const lowerTypedAs = (a: Expr, want: Type, f: Floor): RustExpr => (f.info.constOf(a) && !isInterface(want) ? lowerTyped(a, f) : lowerAs(a, want, f));
+
+// ---- methods
+
+function callMethod(fun: SelectorExpr, s: Selection, m: FuncObj, e: CallExpr, sig: Signature, f: Floor): RustExpr {
+  const place = embedded(placeOf(fun.x, f), s.path, f);
+  const item = helperMethod(place.type, m, f);
+  const recv = receiver(place, m, f);
+  return withArguments(e, sig, f, item, (args) => methodCall(recv, item?.name ?? methodName(m.name), args));
+}
+
+/** What a method is called on: a pointer, the value, or what an interface holds. */
+const receiver = (place: Place, m: FuncObj, f: Floor): RustExpr => looked(receiverOf(place, m, f));
+
+function receiverOf(place: Place, m: FuncObj, f: Floor): RustExpr {
+  const u = underlying(place.type);
+  if (u.kind === "Interface") return peekPlace(place, f);
+  if (m.recv?.kind === "Pointer") return u.kind === "Pointer" ? peekPlace(place, f) : pointerTo(place, f);
+  return u.kind === "Pointer" && !(place.type.kind === "Named" && m.recv?.kind === "Named" && m.recv.obj === place.type.obj)
+    ? methodCall(peekPlace(place, f), "load")
+    : peekPlace(place, f);
+}
+
+const pointerTo = (place: Place, f: Floor): RustExpr =>
+  place.kind === "behind" && place.steps.length === 0 && !place.at ? place.handle : addressOf(place, f);
+
+/** A pointer to the receiver of a method value. */
+export const receiverPointer = (x: Expr, f: Floor): RustExpr => addressOf(placeOf(x, f), f);
+
+/** The helper that answers a method of the standard library; refused where there is none. */
+function helperMethod(type: Type, m: FuncObj, f: Floor): RuntimeItem | undefined {
+  if (!m.pkg) return undefined;
+  const base = underlying(type).kind === "Pointer" && type.kind === "Pointer" ? type.elem : type;
+  const u = underlying(base);
+  const owner = base.kind === "Named" ? (base.origin ?? base).obj : undefined;
+  const module = owner?.pkg ? f.runtime.moduleOf(owner.pkg) : undefined;
+  if (!owner || module === undefined) return owner?.pkg === "" || owner?.pkg === undefined ? undefined : missing(m);
+  f.useModule(module);
+  if (u.kind === "Interface") return undefined;
+  const pointer = m.recv?.kind === "Pointer";
+  const found =
+    f.runtime.method(module, owner.name, pointer, `${helperName(m.name)}_`) ??
+    f.runtime.method(module, owner.name, pointer, safeName(helperName(m.name))) ??
+    f.runtime.method(module, owner.name, !pointer, safeName(helperName(m.name)));
+  return found ?? missing(m);
+}
+
+function missing(m: FuncObj): never {
+  const recv = m.recv?.kind === "Pointer" ? m.recv.elem : m.recv;
+  throw new Beyond("FG0201", { what: `${m.pkg}.${recv?.kind === "Named" ? `${recv.obj.name}.` : ""}${m.name}` });
+}
+
+/** A method called on a value that is at hand, through embedded fields. */
+export function methodOn(v: RustExpr, type: Type, m: FuncObj, through: readonly VarObj[], args: readonly RustExpr[], f: Floor): RustExpr {
+  return callOn(embedded({ kind: "direct", expr: v, type }, through, f), m, args, f);
+}
+
+export function callOn(place: Place, m: FuncObj, args: readonly RustExpr[], f: Floor): RustExpr {
+  const item = helperMethod(place.type, m, f);
+  const recv = place.kind === "direct" && m.recv?.kind === "Pointer" && underlying(place.type).kind !== "Pointer" ? call(coreItem("Ptr", "new"), [place.expr]) : receiver(place, m, f);
+  return methodCall(recv, item?.name ?? methodName(m.name), args);
+}
+
+// ---- calls that need more than their arguments
+
+function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undefined {
+  const obj = f.info.objectOf(fun.sel);
+  if (obj?.kind !== "Func" || obj.pkg !== "errors" || obj.name !== "As") return undefined;
+  const [error, target] = e.args;
+  const to = target && underlying(f.typeOf(target));
+  if (!error || !target || to?.kind !== "Pointer") return undefined;
+  f.useModule("errors");
+  const elem = to.elem;
+  const sig: Signature = {
+    kind: "Signature",
+    typeParams: [],
+    variadic: false,
+    params: { kind: "Tuple", vars: [variableOf(anyType)] },
+    results: { kind: "Tuple", vars: [variableOf(elem), variableOf(boolean)] },
+  };
+  f.becomesDynamic(elem);
+  const test = isInterface(elem)
+    ? coreCall("test_interface", [call(local(testFor(elem, f)), [ref(local("v"))])])
+    : methodCall(local("v"), "test", [], { turbofish: [f.rust(elem)] });
+  const made: RustExpr = {
+    kind: "ClosureExpr",
+    move: false,
+    params: [{ pat: { kind: "IdentPat", name: "v" }, type: f.rust(anyType) }],
+    body: test,
+  };
+  return moduleCall("errors", "as_with", [lower(error, f), lower(target, f), funcFrom(made, sig, f)]);
+}
+
+const anyType: Type = { kind: "Interface", methods: [], embeddeds: [] };
+const boolean: Type = { kind: "Basic", basic: "bool" };
+const variableOf = (type: Type): VarObj => ({ kind: "Var", name: "", type, role: "param", exported: false });
+

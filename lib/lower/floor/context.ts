@@ -1,0 +1,232 @@
+// Implements the state of one floor translation: types, names, instances to write, and where the function being written stands.
+
+import type { Facts } from "../../analysis/facts.ts";
+import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
+import { call, pathExpr, typeText } from "../../rust/factory.ts";
+import { within } from "../../rust/factory/path.ts";
+import { wordsOf } from "../../rust/names.ts";
+import type { TypeInfo } from "../../semantics/info.ts";
+import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
+import { type Substitution, substituteType } from "../../semantics/substitute.ts";
+import type { Interface, Signature, Type, TypeParam } from "../../semantics/types.ts";
+import type { Output } from "../output.ts";
+import { type Boxes, findBoxes } from "./boxes.ts";
+import { FloorNames } from "./names.ts";
+import type { Runtime } from "./runtime.ts";
+import { Beyond, FloorTypes, safeName } from "./types.ts";
+
+/** A generic function with its type arguments, to be written out. */
+export interface FuncInstance {
+  readonly name: string;
+  readonly decl: FuncDecl;
+  readonly obj: FuncObj;
+  readonly env: Substitution;
+}
+
+/** Where `return` goes, in the function being written. */
+export interface Frame {
+  readonly results: readonly { readonly obj?: VarObj; readonly type: Type; readonly name: string }[];
+  /** `cells`: results live in variables of these names that outlive the body, because deferred calls or an iterator's body may set them. */
+  readonly returns: "values" | "cells";
+  readonly signature: Signature;
+  /** Inside the body of a range over a function: what leaving it means. */
+  readonly yielding?: Yielding;
+}
+
+export interface Yielding {
+  /** Name of the variable that says how the body was left. */
+  readonly exit: string;
+  /** Labels that the body jumps to, in the order of their codes. */
+  readonly jumps: { readonly tok: "break" | "continue"; readonly label: string | undefined }[];
+  returned: boolean;
+}
+
+/** A target of `break` and `continue`. */
+export interface Target {
+  readonly node: Node;
+  readonly goLabel: string | undefined;
+  /** Rust label, if it is asked for. */
+  readonly label: string;
+  used: boolean;
+  /** Label of the body that a `continue` leaves, where something must run after it. */
+  readonly next?: { readonly label: string; used: boolean };
+  readonly isLoop: boolean;
+  /** The body of a range over a function: nothing outside is reached by a plain jump. */
+  readonly isClosure: boolean;
+}
+
+export class Floor {
+  readonly types: FloorTypes;
+  readonly names = new FloorNames();
+  readonly boxes: Boxes;
+  env: Substitution = new Map();
+  frame: Frame | undefined;
+  /** Parameters of the function being written, that a closure within it does not own. */
+  parameters: ReadonlySet<VarObj> = new Set();
+  targets: Target[] = [];
+  /** Types whose values become interfaces, by their Rust text: those that type tests must know. */
+  readonly dynamic = new Map<string, Type>();
+  /** Interfaces that values are converted to, by their Rust text. */
+  readonly interfaces = new Map<string, Type>();
+  /** Interfaces that values are tested for. */
+  readonly tested = new Map<string, { readonly name: string; readonly type: Type; readonly iface: Interface }>();
+  readonly functions = new Map<string, FuncInstance>();
+  readonly queue: FuncInstance[] = [];
+  private temporaries = 0;
+  private constants: Set<ConstObj> | undefined;
+
+  constructor(
+    readonly facts: Facts,
+    readonly runtime: Runtime,
+    readonly output: Output,
+  ) {
+    this.types = new FloorTypes(runtime);
+    this.boxes = findBoxes(facts);
+  }
+
+  get info(): TypeInfo {
+    return this.facts.info;
+  }
+
+  subst(type: Type): Type {
+    return substituteType(type, this.env);
+  }
+
+  typeOf(e: Expr): Type {
+    return this.subst(this.info.typeOf(e));
+  }
+
+  rust(type: Type): RustType {
+    return this.types.of(this.subst(type));
+  }
+
+  /** What a declaration becomes; where the floor can't express it, nothing, and a refusal. */
+  contained<T>(at: Node, make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof Beyond)) throw error;
+      this.output.refuse(at, error.code, error.args);
+      return undefined;
+    }
+  }
+
+  /** The package's name, as `%T` shows it. */
+  get packageName(): string {
+    return this.facts.files[0]?.package?.name ?? "main";
+  }
+
+  /** A name that nothing else in the function has. */
+  temp(hint: string): string {
+    this.temporaries += 1;
+    return this.temporaries === 1 ? hint : `${hint}_${this.temporaries}`;
+  }
+
+  startFunction(): void {
+    this.temporaries = 0;
+    this.names.startFunction();
+  }
+
+  /** May the local be moved out here: nothing reads it later, and no closure around holds it? */
+  movable(id: Ident, v: VarObj): boolean {
+    if (!this.facts.isLastUse(id) || v.role === "package" || this.frame?.yielding) return false;
+    const home = this.facts.tree.funcOf(this.facts.info.declOf(v) ?? id);
+    return v.role === "local" ? home === this.facts.tree.funcOf(id) : this.parameters.has(v);
+  }
+
+  /** Is the constant named anywhere but where it is declared? */
+  isRead(obj: ConstObj): boolean {
+    this.constants ??= new Set(
+      this.facts.nodesOf("Ident").flatMap((id) => {
+        const found = this.info.isDef(id) ? undefined : this.info.objectOf(id);
+        return found?.kind === "Const" ? [found] : [];
+      }),
+    );
+    return this.constants.has(obj);
+  }
+
+  /** The name of a local, of a receiver or of a parameter, as it is in scope. */
+  nameOfVar(v: VarObj): string {
+    return this.names.of(v);
+  }
+
+  useModule(module: string): void {
+    for (const c of this.runtime.cratesOf(module)) this.output.requireCrate(c, []);
+  }
+
+  /** `os.Args`, `io.EOF`: a function of the helpers that gives its value. */
+  libraryVariable(v: VarObj): RustExpr {
+    const module = v.pkg ? this.runtime.moduleOf(v.pkg) : undefined;
+    const name = safeName(wordsOf(v.name).join("_"));
+    if (module === undefined || this.runtime.find(module, name)?.kind !== "fn") throw new Beyond("FG0201", { what: `${v.pkg}.${v.name}` });
+    this.useModule(module);
+    return moduleCall(module, name, []);
+  }
+
+  /** The value's type may be looked for behind an interface. */
+  becomesDynamic(type: Type): void {
+    const key = typeText(this.rust(type));
+    if (!this.dynamic.has(key)) this.dynamic.set(key, this.subst(type));
+  }
+
+  /** Values are seen through this interface: their types implement its trait. */
+  asInterface(type: Type): void {
+    const key = typeText(this.rust(type));
+    if (!this.interfaces.has(key)) this.interfaces.set(key, this.subst(type));
+  }
+
+  /** The instance of a generic function, written once for each list of type arguments. */
+  instance(obj: FuncObj, decl: FuncDecl, params: readonly TypeParam[], args: readonly Type[]): FuncInstance {
+    const types = args.map((a) => this.subst(a));
+    const base = this.names.of(obj);
+    const key = `${base}<${types.map((a) => typeText(this.rust(a))).join(", ")}>`;
+    const known = this.functions.get(key);
+    if (known) return known;
+    const suffix = types.map((a) => this.types.wordFor(a).replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase()).join("_");
+    const env = new Map<TypeParam, Type>();
+    params.forEach((p, i) => {
+      const arg = types[i];
+      if (arg) env.set(p, arg);
+    });
+    const made = { name: this.names.reserve(`${base}_${suffix}`), decl, obj, env };
+    this.functions.set(key, made);
+    this.queue.push(made);
+    return made;
+  }
+
+  /** Runs with other type arguments, as for the body of an instance. */
+  withEnv<T>(env: Substitution, body: () => T): T {
+    const before = this.env;
+    this.env = env;
+    try {
+      return body();
+    } finally {
+      this.env = before;
+    }
+  }
+
+  withFrame<T>(frame: Frame, body: () => T): T {
+    const before = { frame: this.frame, targets: this.targets };
+    this.frame = frame;
+    this.targets = [];
+    try {
+      return body();
+    } finally {
+      this.frame = before.frame;
+      this.targets = before.targets;
+    }
+  }
+}
+
+/** A function of the core: `any(x)`. */
+export const coreCall = (name: string, args: readonly RustExpr[]): RustExpr =>
+  call({ kind: "PathExpr", path: { segments: [{ name }], import: `go::${name}` } }, args);
+
+/** `Slice::from`, `Ptr::Nil`: an associated item of a type of the core. */
+export const coreItem = (type: string, item: string): RustExpr =>
+  pathExpr({ segments: [{ name: type }, { name: item }], import: `go::${type}` });
+
+/** `strings::split(…)`. */
+export const moduleCall = (module: string, name: string, args: readonly RustExpr[]): RustExpr =>
+  call({ kind: "PathExpr", path: within(`go::${module}`, name) }, args);

@@ -1,0 +1,71 @@
+// Implements the names of values on the floor: functions, constants, variables.
+
+import type { FuncObj, TypeNameObj, VarObj } from "../../semantics/objects.ts";
+import { screamingSnake, snakeCase } from "../../rust/names.ts";
+import { safeName } from "./types.ts";
+
+type ConstLike = { readonly kind: "Const"; readonly name: string };
+export type NamedValue = VarObj | FuncObj | ConstLike | TypeNameObj;
+
+export class FloorNames {
+  private readonly known = new Map<object, string>();
+  private readonly globals = new Map<string, string>();
+  private locals = new Map<string, string>();
+
+  /** Names of the package come first: no local hides one that it did not hide in Go. */
+  declareGlobal(obj: NamedValue, goName: string): void {
+    const wish = obj.kind === "Const" ? screamingSnake(goName) : safeName(snakeCase(goName));
+    this.known.set(obj, this.fresh(wish === "main" ? "go_main" : wish, goName, this.globals));
+  }
+
+  /** A function of the translation's own making. */
+  reserve(wish: string): string {
+    return this.fresh(wish, `\0${wish}`, this.globals);
+  }
+
+  /** A name that the caller chose: `self`. */
+  bind(obj: NamedValue, name: string): void {
+    this.known.set(obj, name);
+  }
+
+  /** Named anew where it is asked for next. */
+  forget(obj: NamedValue): void {
+    this.known.delete(obj);
+  }
+
+  declareLocalConst(obj: ConstLike): void {
+    if (!this.known.has(obj)) this.known.set(obj, this.fresh(screamingSnake(obj.name), obj.name, this.locals));
+  }
+
+  isDeclared(obj: NamedValue): boolean {
+    return this.known.has(obj);
+  }
+
+  startFunction(): void {
+    this.locals = new Map();
+  }
+
+  of(obj: NamedValue): string {
+    const known = this.known.get(obj);
+    if (known !== undefined) return known;
+    const name = this.fresh(safeName(snakeCase(obj.name)), obj.name, this.locals);
+    this.known.set(obj, name);
+    return name;
+  }
+
+  private fresh(wish: string, goName: string, taken: Map<string, string>): string {
+    let name = wish;
+    const clashes = (n: string): boolean => {
+      const here = taken.get(n);
+      if (here !== undefined) return here !== goName;
+      const global = this.globals.get(n);
+      return (global !== undefined && global !== goName) || tooPlain.has(n);
+    };
+    for (let n = 2; clashes(name); n++) name = n === 2 ? `${wish}_` : `${wish}_${n}`;
+    taken.set(name, goName);
+    return name;
+  }
+}
+
+/** Functions of `go` that are called without a path. */
+const tooPlain: ReadonlySet<string> = new Set(["any", "main"]);

@@ -1,0 +1,167 @@
+// Implements operators on the floor: integers wrap, shifts count as Go counts, comparisons meet at one type.
+
+import type { BinaryExpr, BinaryOp, Expr, UnaryExpr } from "../../go/ast.ts";
+import type { RustBinaryOp, RustExpr } from "../../rust/ast.ts";
+import { binary as rustBinary, block, call, cast, field, int, letStmt, local, methodCall, not, t, typeText } from "../../rust/factory.ts";
+import { identical, isInterface, underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
+import { constructorOf, lowerAs } from "./convert.ts";
+import { coreCall, type Floor } from "./context.ts";
+import { lower, lowerTyped, operand } from "./exprs.ts";
+import { looked } from "./places.ts";
+import { Beyond } from "./types.ts";
+
+type Kind = "int" | "float" | "complex" | "string" | "bool" | "other";
+
+export function kindOf(type: Type): Kind {
+  const u = underlying(type);
+  if (u.kind !== "Basic") return "other";
+  if (/^(?:untyped )?(?:int|uint|rune)/.test(u.basic) || u.basic === "uintptr") return "int";
+  if (u.basic.includes("float")) return "float";
+  if (u.basic.includes("complex")) return "complex";
+  if (u.basic.includes("string")) return "string";
+  return u.basic.includes("bool") ? "bool" : "other";
+}
+
+const wrap = (e: RustExpr, type: Type, f: Floor): RustExpr => (f.types.isWrapper(type) ? call(constructorOf(type, f), [e]) : e);
+const isWord = (type: Type): boolean => {
+  const u = underlying(type);
+  return u.kind === "Basic" && u.basic === "uintptr";
+};
+
+/** The number inside wrappers. */
+export function bareNumber(v: RustExpr, type: Type, f: Floor): RustExpr {
+  const inner = f.types.isWrapper(type) ? field(looked(v), "0") : v;
+  return isWord(type) ? field(inner, "0") : inner;
+}
+
+export function wrapNumber(v: RustExpr, type: Type, f: Floor): RustExpr {
+  return wrap(isWord(type) ? call({ kind: "PathExpr", path: { segments: [{ name: "Uintptr" }], import: "go::Uintptr" } }, [v]) : v, type, f);
+}
+
+const wrapping: Readonly<Record<string, string>> = {
+  "+": "wrapping_add",
+  "-": "wrapping_sub",
+  "*": "wrapping_mul",
+  "/": "wrapping_div",
+  "%": "wrapping_rem",
+};
+
+/** `x op y` of bare numbers of one type, or of texts. */
+export function arithmetic(x: RustExpr, op: BinaryOp, y: RustExpr, kind: Kind, divisor?: bigint): RustExpr {
+  if (kind === "int" && wrapping[op]) {
+    const safe = (op === "/" || op === "%") && divisor !== undefined && divisor !== 0n && divisor !== -1n;
+    return safe ? rustBinary(x, op as RustBinaryOp, y) : methodCall(x, wrapping[op] ?? "", [y]);
+  }
+  if (op === "&^") return rustBinary(x, "&", not(y));
+  return rustBinary(x, op as RustBinaryOp, y);
+}
+
+export function binary(e: BinaryExpr, f: Floor): RustExpr {
+  const type = f.typeOf(e);
+  switch (e.op) {
+    case "&&":
+    case "||":
+      return wrap(rustBinary(bareBool(e.x, f), e.op, bareBool(e.y, f)), type, f);
+    case "==":
+    case "!=":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return wrap(comparison(e, f), type, f);
+    case "<<":
+    case ">>":
+      return wrapNumber(shift(bareNumber(lowerTyped(e.x, f), f.typeOf(e.x), f), e.op, e.y, f), type, f);
+    default: {
+      const kind = kindOf(type);
+      const c = f.info.constOf(e.y);
+      const x = bareNumber(kind === "int" ? lowerTyped(e.x, f) : lower(e.x, f), f.typeOf(e.x), f);
+      const y = bareNumber(lower(e.y, f), f.typeOf(e.y), f);
+      return wrapNumber(inGoOrder(e.x, x, e.y, y, f, (a, b) => arithmetic(a, e.op, b, kind, c?.kind === "int" ? c.value : undefined)), type, f);
+    }
+  }
+}
+
+const bareBool = (e: Expr, f: Floor): RustExpr => {
+  const v = lower(e, f);
+  return f.types.isWrapper(f.typeOf(e)) ? field(v, "0") : v;
+};
+
+/**
+ * Go's compiler calls what the right operand calls before it reads variables on the left (Go spec: "Order of evaluation" leaves
+ * it open): where such a call could change the variable, it comes first here too.
+ */
+function inGoOrder(ex: Expr, x: RustExpr, ey: Expr, y: RustExpr, f: Floor, join: (x: RustExpr, y: RustExpr) => RustExpr): RustExpr {
+  const readsShared = /"method":"(?:load|peek)"/.test(JSON.stringify(x)) && !hasCall(ex, f);
+  if (!readsShared || !hasCall(ey, f)) return join(x, y);
+  const name = f.temp("right");
+  return block([letStmt(name, y)], join(x, local(name)));
+}
+
+export const hasCall = (e: Expr, f: Floor): boolean =>
+  f.facts.nodesOf("CallExpr", e).some((c) => !f.info.isConversion(c) && !/^(?:len|cap|min|max|real|imag|complex)$/.test(f.info.builtinOf(c) ?? ""));
+
+/** A count below the width is Rust's own shift; others may be as large as they like. */
+export function shift(x: RustExpr, op: "<<" | ">>", count: Expr, f: Floor): RustExpr {
+  const c = f.info.constOf(count);
+  const rustOp = op;
+  if (c?.kind === "int" && c.value < 8n) return rustBinary(x, rustOp, int(Number(c.value)));
+  const n = c?.kind === "int" ? int(c.value > 64n ? 64 : Number(c.value)) : countOf(count, f);
+  return coreCall(op === "<<" ? "shift_left" : "shift_right", [x, n]);
+}
+
+/** The count as `u64`; a negative one panics. */
+function countOf(e: Expr, f: Floor): RustExpr {
+  const type = f.typeOf(e);
+  const v = bareNumber(lowerTyped(e, f), type, f);
+  const u = underlying(type);
+  const unsigned = u.kind === "Basic" && /^u/.test(u.basic) && !u.basic.startsWith("untyped");
+  return unsigned ? (typeText(f.rust(u)) === "u64" ? v : cast(v, t.u64)) : coreCall("shift_count", [cast(v, t.i64)]);
+}
+
+const isNil = (e: Expr, f: Floor): boolean => f.info.typeAndValueOf(e)?.mode === "nil" || (e.kind === "ParenExpr" && isNil(e.x, f));
+
+function comparison(e: BinaryExpr, f: Floor): RustExpr {
+  const op = e.op as RustBinaryOp;
+  if (isNil(e.y, f) || isNil(e.x, f)) {
+    const other = isNil(e.y, f) ? e.x : e.y;
+    const v = operand(other, f);
+    const test = methodCall(f.types.isWrapper(f.typeOf(other)) ? field(looked(v), "0") : looked(v), "is_nil");
+    return op === "!=" ? not(test) : test;
+  }
+  const [a, b] = [f.typeOf(e.x), f.typeOf(e.y)];
+  if (isInterface(a) !== isInterface(b) || (isInterface(a) && !identical(a, b))) {
+    const common = isInterface(a) ? (isInterface(b) && methodsOf(b) < methodsOf(a) ? b : a) : b;
+    return rustBinary(lowerAs(e.x, common, f), op, lowerAs(e.y, common, f));
+  }
+  const [x, y] = [compared(e.x, f), compared(e.y, f)];
+  return inGoOrder(e.x, x, e.y, y, f, (l, r) => rustBinary(l, op, r));
+}
+
+/** The other side of a comparison says the type of a constant. */
+const compared = (e: Expr, f: Floor): RustExpr => (f.info.constOf(e) ? lower(e, f) : operand(e, f));
+
+const methodsOf = (t: Type): number => {
+  const u = underlying(t);
+  return u.kind === "Interface" ? u.methods.length + u.embeddeds.length : 0;
+};
+
+export function unary(e: UnaryExpr, f: Floor): RustExpr {
+  const type = f.typeOf(e);
+  const v = (): RustExpr => bareNumber(lowerTyped(e.x, f), f.typeOf(e.x), f);
+  switch (e.op) {
+    case "!":
+      return wrap(not(bareBool(e.x, f)), type, f);
+    case "-":
+      return wrapNumber(kindOf(type) === "int" ? methodCall(v(), "wrapping_neg") : { kind: "UnaryExpr", op: "-", expr: v() }, type, f);
+    case "^":
+      return wrapNumber(not(v()), type, f);
+    case "+":
+      return lower(e.x, f);
+    case "<-":
+      throw new Beyond("FG0501", {});
+    default:
+      throw new Beyond("FG0101", { what: e.op });
+  }
+}

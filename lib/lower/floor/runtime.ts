@@ -1,0 +1,191 @@
+// Implements what the floor knows of its helpers: which items there are, how they are called, and the module of those that a program uses.
+
+/** One item of a helper file: a function, a type, or one method of an inherent `impl`. */
+export interface RuntimeItem {
+  /** Empty for the core; else the module of a package. */
+  readonly module: string;
+  /** The source file: `use` lines count for their own file alone. */
+  readonly file: string;
+  readonly name: string;
+  readonly kind: "fn" | "struct" | "enum" | "trait" | "type" | "macro" | "const" | "impl" | "method" | "use" | "static";
+  /** For `impl` and `method`: the type, and whether it is `Ptr<Type>`. */
+  readonly owner?: string;
+  readonly pointer?: boolean;
+  /** For `impl Trait for Type`. */
+  readonly trait?: string;
+  /** Types of the parameters as written, without `self`. */
+  readonly params?: readonly string[];
+  /** Type parameters of a function. */
+  readonly generics?: readonly string[];
+  /** For a method: the head of its `impl` block. */
+  readonly head?: string;
+  readonly text: string;
+}
+
+export interface RuntimeData {
+  readonly items: readonly RuntimeItem[];
+  /** Crates that a module needs. */
+  readonly crates: Readonly<Record<string, readonly string[]>>;
+}
+
+export class Runtime {
+  private readonly byName = new Map<string, RuntimeItem>();
+  private readonly modules: ReadonlySet<string>;
+  private readonly words = new Map<RuntimeItem, ReadonlySet<string>>();
+
+  constructor(private readonly data: RuntimeData) {
+    for (const i of data.items) {
+      const key = i.kind === "method" ? methodKey(i.module, i.owner ?? "", i.pointer ?? false, i.name) : `${i.module}::${i.name}`;
+      if (i.kind !== "impl" && i.kind !== "use" && !this.byName.has(key)) this.byName.set(key, i);
+    }
+    this.modules = new Set(data.items.map((i) => i.module));
+  }
+
+  /** The module that answers a package of the standard library. */
+  moduleOf(path: string): string | undefined {
+    const name = path === "math/rand/v2" ? "rand_v2" : path.slice(path.lastIndexOf("/") + 1);
+    return this.modules.has(name) ? name : undefined;
+  }
+
+  find(module: string, name: string): RuntimeItem | undefined {
+    return this.byName.get(`${module}::${name}`);
+  }
+
+  method(module: string, owner: string, pointer: boolean, name: string): RuntimeItem | undefined {
+    return this.byName.get(methodKey(module, owner, pointer, name));
+  }
+
+  implements(module: string, owner: string, pointer: boolean, trait: string): boolean {
+    return this.data.items.some(
+      (i) =>
+        i.kind === "impl" &&
+        i.module === module &&
+        i.owner === owner &&
+        (i.pointer ?? false) === pointer &&
+        i.trait?.split("::").at(-1) === trait,
+    );
+  }
+
+  cratesOf(module: string): readonly string[] {
+    return this.data.crates[module] ?? [];
+  }
+
+  /** The module `go` with what a text uses, and the modules that stand in it. */
+  moduleFor(text: string): { readonly text: string; readonly modules: readonly string[] } {
+    const used = this.closure(wordsOf(text));
+    const parts: string[] = [];
+    const modules = [...this.modules].filter((m) => m !== "").sort();
+    parts.push(...printItems(this.data.items.filter((i) => i.module === "" && used.has(i)), "    "));
+    const present: string[] = [];
+    for (const m of modules) {
+      const items = this.data.items.filter((i) => i.module === m && used.has(i));
+      if (!items.some((i) => i.kind !== "use" && i.kind !== "impl")) continue;
+      present.push(m);
+      parts.push(`    pub mod ${m} {\n${printItems(items, "        ").join("\n\n")}\n    }`);
+    }
+    return {
+      text: `/// What Go's values and packages do, as far as this program uses it.\n#[allow(dead_code)]\nmod go {\n${parts.join("\n\n")}\n}`,
+      modules: present,
+    };
+  }
+
+  /** All items that are reached by names, from the names of a text on. */
+  private closure(start: ReadonlySet<string>): Set<RuntimeItem> {
+    const known = new Set(start);
+    const used = new Set<RuntimeItem>();
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const i of this.data.items) {
+        if (used.has(i) || !this.isReached(i, known, used)) continue;
+        used.add(i);
+        grown = true;
+        for (const w of this.wordsOf(i)) known.add(w);
+      }
+    }
+    return used;
+  }
+
+  private isReached(i: RuntimeItem, known: ReadonlySet<string>, used: ReadonlySet<RuntimeItem>): boolean {
+    if (i.module !== "" && !known.has(i.module)) return false;
+    switch (i.kind) {
+      case "use": {
+        const names = [i.name, ...(traitMethods[i.name] ?? [])];
+        return i.name === "*" || this.data.items.some((o) => o.file === i.file && o.kind !== "use" && used.has(o) && names.some((n) => this.wordsOf(o).has(n)));
+      }
+      case "impl":
+        return i.trait === undefined
+          ? known.has(i.owner ?? "")
+          : (known.has(i.owner ?? "") || !/^\w+$/.test(i.owner ?? "")) && (isStdTrait(i.trait) || known.has(i.trait.split("::").at(-1) ?? ""));
+      case "method":
+        return known.has(i.owner ?? "") && known.has(i.name);
+      case "macro":
+        return known.has(i.name) || (i.trait !== undefined && known.has(i.trait));
+      default:
+        return known.has(i.name);
+    }
+  }
+
+  private wordsOf(i: RuntimeItem): ReadonlySet<string> {
+    const known = this.words.get(i);
+    if (known) return known;
+    const found = wordsOf(`${i.head ?? ""} ${i.text}`);
+    this.words.set(i, found);
+    return found;
+  }
+}
+
+const methodKey = (module: string, owner: string, pointer: boolean, name: string): string =>
+  `${module}::${pointer ? "*" : ""}${owner}.${name}`;
+
+/** Traits of Rust that an item implements for itself: wanted wherever the type is. */
+const isStdTrait = (name: string): boolean =>
+  /^(?:std::|(?:Clone|Copy|Default|Deref|Add|Sub|Mul|Div|Neg|From|PartialEq|Eq|PartialOrd|Ord|Drop|Iterator|Place|Interface|Results)$)/.test(name);
+
+/** Traits that are imported for their methods. */
+const traitMethods: Readonly<Record<string, readonly string[]>> = {
+  Write: ["flush", "write_all"],
+  Read: ["read_to_end", "read_to_string", "read_exact"],
+  BufRead: ["read_line", "read_until", "fill_buf", "lines"],
+  FromStr: ["from_str"],
+};
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(text.replace(/\/\/[^\n]*|"(?:\\[\s\S]|[^"\\])*"/g, " ").match(/[A-Za-z_]\w*/g) ?? []);
+
+/** Items of one module, `use` lines first, methods with one head gathered into one block. */
+function printItems(items: readonly RuntimeItem[], indent: string): string[] {
+  const uses = [...new Set(items.filter((i) => i.kind === "use").map((i) => i.text))].sort(byUse);
+  const out: string[] = uses.length > 0 ? [uses.map((u) => indent + u).join("\n")] : [];
+  const groups = new Map<string, string[]>();
+  for (const i of items) {
+    if (i.kind === "use") continue;
+    if (i.kind === "method" && i.head !== undefined) {
+      const group = groups.get(i.head);
+      if (group) {
+        group.push(i.text);
+        continue;
+      }
+      const made = [i.text];
+      groups.set(i.head, made);
+      out.push(i.head);
+      continue;
+    }
+    out.push(indented(i.text, indent));
+  }
+  return out.map((part) => {
+    const methods = groups.get(part);
+    return methods ? `${indented(part, indent)}\n${methods.map((m) => indented(m, `${indent}    `)).join("\n\n")}\n${indent}}` : part;
+  });
+}
+
+/** `super::*` first, then by name, as rustfmt sorts them. */
+const byUse = (a: string, b: string): number => {
+  const rank = (u: string): number => (u.startsWith("use super") ? 0 : 1);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
+};
+
+const indented = (text: string, indent: string): string =>
+  text
+    .split("\n")
+    .map((line) => (line === "" ? "" : indent + line))
+    .join("\n");

@@ -1,0 +1,205 @@
+// Implements interfaces on the floor: a trait each, and its implementation for every type whose values are seen through it.
+
+import type { RustBlock, RustExpr, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
+import { block, call, cast, exprStmt, fnItem, ifExpr, implItem, letExpr, local, methodCall, none, param, path, ret, some, str, t, traitItem } from "../../rust/factory.ts";
+import type { Selection } from "../../semantics/info.ts";
+import type { FuncObj } from "../../semantics/objects.ts";
+import { isInterface, underlying } from "../../semantics/predicates.ts";
+import { typeString } from "../../semantics/typestring.ts";
+import type { Interface, Signature, Type } from "../../semantics/types.ts";
+import { callOn, methodOn } from "./calls.ts";
+import { dynOf, isError } from "./convert.ts";
+import { coreItem, type Floor } from "./context.ts";
+import { embedded } from "./places.ts";
+import { methodName } from "./types.ts";
+
+/** The name that `%T` prints: `main.Stack[int]`. */
+export function goName(type: Type, f: Floor): string {
+  const t0 = f.subst(type);
+  if (t0.kind === "Named" && (t0.origin ?? t0).obj.pkg === "") {
+    const args = t0.typeArgs.map((a) => goName(a, f)).join(",");
+    return `${f.packageName}.${(t0.origin ?? t0).obj.name}${args === "" ? "" : `[${args}]`}`;
+  }
+  return typeString(t0, (p) => p.slice(p.lastIndexOf("/") + 1), false);
+}
+
+/** The method of that name in the method set of a type. */
+export function methodIn(type: Type, name: string, f: Floor): Selection | undefined {
+  const s = f.info.lookup(type, name);
+  if (s?.kind !== "method" || s.obj.kind !== "Func") return undefined;
+  const m = s.obj;
+  if (name === "Error" || name === "String") {
+    const sig = m.type;
+    const only = sig.results.vars[0]?.type;
+    if (sig.params.vars.length > 0 || sig.results.vars.length !== 1 || only?.kind !== "Basic" || only.basic !== "string") return undefined;
+  }
+  return m.recv?.kind === "Pointer" && type.kind !== "Pointer" && !s.indirect ? undefined : s;
+}
+
+export const methodsOf = (iface: Interface): readonly FuncObj[] => {
+  const all = [...iface.methods, ...iface.embeddeds.flatMap((e) => {
+    const u = underlying(e);
+    return u.kind === "Interface" ? methodsOf(u) : [];
+  })];
+  return all.filter((m, i) => all.findIndex((x) => x.name === m.name) === i);
+};
+
+function signature(m: FuncObj, f: Floor): { sig: Signature; params: { pat: { kind: "IdentPat"; name: string }; type: RustType }[]; ret?: RustType } {
+  const sig = f.subst(m.type) as Signature;
+  const params = sig.params.vars.map((v, i) => ({ pat: { kind: "IdentPat" as const, name: `a${i}` }, type: f.types.of(v.type) }));
+  return { sig, params, ...(sig.results.vars.length > 0 && { ret: f.types.of(sig.results) }) };
+}
+
+/** `trait Shape: Value { … }`, with its Go name. */
+export function traitItems(name: string, type: Type, iface: Interface, f: Floor): RustItem[] {
+  const items = methodsOf(iface).map((m) => {
+    const { params, ret: result } = signature(m, f);
+    const named = params.map((p, i) => param(argName(m, i), p.type));
+    return fnItem({ name: methodName(m.name), self: "&self", params: named, ...(result && { ret: result }) });
+  });
+  const supers = [{ kind: "TraitBound" as const, path: { segments: [{ name: "Value" }], import: "go::Value" } }];
+  const spec = type.kind === "Named" ? f.info.declOf((type.origin ?? type).obj) : undefined;
+  const item = { ...traitItem({ name, supers, items }), ...(spec && { origin: { span: spec.span } }) };
+  const body = block([], methodCall(str(goName(type, f)), "to_string"));
+  const named = implItem({
+    trait: { segments: [{ name: "Interface" }], import: "go::Interface" },
+    type: t.dyn({ kind: "TraitBound", path: { segments: [{ name }] } }),
+    items: [fnItem({ name: "interface_type", ret: t.string, body })],
+  });
+  return [item, named];
+}
+
+const argName = (m: FuncObj, i: number): string => {
+  const name = m.type.params.vars[i]?.name ?? "";
+  return name === "" || name === "_" ? `a${i}` : methodName(name);
+};
+
+/** `impl Shape for Circle`, for each pair of a type and an interface that the program brings together. */
+export function implementations(f: Floor): { readonly owner: string; readonly item: RustItem }[] {
+  const made: { owner: string; item: RustItem }[] = [];
+  const done = new Set<string>();
+  const add = (type: Type, to: Type): void => {
+    const item = implementation(type, to, f);
+    const key = JSON.stringify([f.rust(type), item?.kind === "ImplItem" ? item.trait : ""]);
+    if (!item || done.has(key)) return;
+    done.add(key);
+    made.push({ owner: ownerOf(type, f), item });
+  };
+  for (const type of f.dynamic.values()) for (const to of f.interfaces.values()) if (f.info.implements(type, to)) add(type, to);
+  for (const i of f.types.instances.values()) {
+    if (underlying(i.type).kind === "Interface") continue;
+    for (const [method, to] of [["Error", errorLike("error")], ["String", errorLike("Stringer")]] as const) {
+      if (methodIn(i.type, method, f)) add(i.type, to);
+      if (methodIn({ kind: "Pointer", elem: i.type }, method, f)) add({ kind: "Pointer", elem: i.type }, to);
+    }
+  }
+  return made;
+}
+
+/** Stand-ins for the two interfaces that formatting knows by itself. */
+const stringResult: Signature = {
+  kind: "Signature",
+  typeParams: [],
+  variadic: false,
+  params: { kind: "Tuple", vars: [] },
+  results: { kind: "Tuple", vars: [{ kind: "Var", name: "", type: { kind: "Basic", basic: "string" }, role: "result", exported: false }] },
+};
+const errorLike = (name: "error" | "Stringer"): Type => {
+  const method: FuncObj = { kind: "Func", name: name === "error" ? "Error" : "String", type: stringResult, exported: true };
+  const underlyingType: Interface = { kind: "Interface", methods: [method], embeddeds: [] };
+  return {
+    kind: "Named",
+    obj: { kind: "TypeName", name, ...(name === "Stringer" && { pkg: "fmt" }), type: underlyingType, isAlias: false, exported: true },
+    typeParams: [],
+    typeArgs: [],
+    underlying: underlyingType,
+    methods: [],
+  };
+};
+
+const ownerOf = (type: Type, f: Floor): string => {
+  const base = type.kind === "Pointer" ? type.elem : type;
+  return base.kind === "Named" && (base.origin ?? base).obj.pkg === "" ? f.types.nameOf(base) : "";
+};
+
+function implementation(type: Type, to: Type, f: Floor): RustItem | undefined {
+  const base = type.kind === "Pointer" ? type.elem : type;
+  const iface = underlying(to);
+  if (iface.kind !== "Interface" || isInterface(type)) return undefined;
+  // What the library declares implements its own interfaces there.
+  const obj = base.kind === "Named" ? (base.origin ?? base).obj : undefined;
+  if (obj && obj.pkg !== "" && obj.pkg !== undefined && to.kind === "Named" && to.obj.pkg !== "") return undefined;
+  if (obj === undefined && base.kind !== "Struct") return undefined;
+  const items = methodsOf(iface).flatMap((m) => implMethod(type, m, f) ?? []);
+  const bound = dynOf(to, f);
+  const trait = bound.kind === "DynType" && bound.bounds[0]?.kind === "TraitBound" ? bound.bounds[0].path : undefined;
+  return trait && implItem({ trait, type: f.rust(type), items: [...items, ...(isError(to) ? errorTree(type, f) : [])] });
+}
+
+/** Forwards to the method itself, through embedded fields where it is promoted. */
+function implMethod(type: Type, m: FuncObj, f: Floor): RustItem | undefined {
+  const s = f.info.lookup(type, m.name);
+  if (s?.kind !== "method" || s.obj.kind !== "Func") return undefined;
+  const { params, ret: result } = signature(m, f);
+  const named = params.map((p, i) => param(argName(m, i), p.type));
+  const args = named.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : ""));
+  const body = forwarded(type, s, s.obj, args, f);
+  return fnItem({ name: methodName(m.name), self: "&self", params: named, ...(result && { ret: result }), body: block([], body) });
+}
+
+function forwarded(type: Type, s: Selection, m: FuncObj, args: readonly RustExpr[], f: Floor): RustExpr {
+  const start =
+    type.kind === "Pointer"
+      ? ({ kind: "behind", handle: local("self"), steps: [], type: f.subst(type.elem) } as const)
+      : ({ kind: "direct", expr: local("self"), type } as const);
+  if (s.path.length === 0) return methodOn(local("self"), type, m, [], args, f);
+  const place = embedded(start, s.path, f);
+  return callOn(place, m, args, f);
+}
+
+/** `Unwrap` and `Is`, where the error has them. */
+function errorTree(type: Type, f: Floor): RustItem[] {
+  const items: RustItem[] = [];
+  const unwrap = methodIn(type, "Unwrap", f);
+  if (unwrap?.obj.kind === "Func" && unwrap.obj.type.params.vars.length === 0) {
+    const inner = forwarded(type, unwrap, unwrap.obj, [], f);
+    const only = underlying(f.subst(unwrap.obj.type.results.vars[0]?.type as Type));
+    const body = only.kind === "Slice" ? methodCall(inner, "to_vec") : call(path("Vec::from"), [{ kind: "ArrayExpr", elems: [inner] }]);
+    items.push(fnItem({ name: "wrapped", self: "&self", ret: t.vec(errorType), body: block([], body) }));
+  }
+  const is = methodIn(type, "Is", f);
+  if (is?.obj.kind === "Func" && is.obj.type.params.vars.length === 1)
+    items.push(fnItem({ name: "matches", self: "&self", params: [param("target", errorType)], ret: t.bool, body: block([], forwarded(type, is, is.obj, [local("target")], f)) }));
+  return items;
+}
+
+const errorType: RustType = { kind: "PathType", path: { segments: [{ name: "Error" }], import: "go::Error" } };
+
+/** `fn as_shape(value: &Any) -> Option<Dyn<dyn Shape>>`: each type that may stand behind it. */
+export function testItems(f: Floor): RustItem[] {
+  return [...f.tested.values()].map(({ name, type }) => {
+    const target = f.rust(type);
+    const tests: RustStmt[] = [];
+    for (const d of f.dynamic.values()) {
+      if (isInterface(d) || !f.info.implements(d, type) || !isKnown(d, type, f)) continue;
+      const found = some(call(coreItem("Dyn", "new"), [cast(call(path("std::rc::Rc::new"), [local("v")]), t.rc(dynOf(type, f)))]));
+      const pat = { kind: "TupleStructPat" as const, path: { segments: [{ name: "Some" }] }, elems: [{ kind: "IdentPat" as const, name: "v" }] };
+      tests.push(exprStmt(ifExpr(letExpr(pat, methodCall(local("value"), "get", [], { turbofish: [f.rust(d)] })), [exprStmt(ret(found), true)])));
+    }
+    const isStringer = target.kind === "PathType" && target.path.segments.at(-1)?.name === "Stringer";
+    const rest = isError(type) ? methodCall(local("value"), "as_error") : isStringer ? methodCall(local("value"), "as_stringer") : none;
+    const used = tests.length > 0 || rest !== none;
+    const body: RustBlock = block(tests, rest);
+    const anyRef = t.ref({ kind: "PathType", path: { segments: [{ name: "Any" }], import: "go::Any" } });
+    return fnItem({ name, params: [param(used ? "value" : "_value", anyRef)], ret: t.option(target), body });
+  });
+}
+
+/** A type of the library stands behind its own interfaces where the helpers say so. */
+function isKnown(d: Type, to: Type, f: Floor): boolean {
+  const pointer = d.kind === "Pointer";
+  const base = pointer ? d.elem : d;
+  const obj = base.kind === "Named" ? (base.origin ?? base).obj : undefined;
+  if (!obj?.pkg || to.kind !== "Named" || !to.obj.pkg) return true;
+  return f.runtime.implements(f.runtime.moduleOf(obj.pkg) ?? "", obj.name, pointer, to.obj.name);
+}

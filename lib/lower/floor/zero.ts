@@ -1,0 +1,53 @@
+// Implements zero values on the floor (Go spec: "The zero value").
+
+import type { RustExpr } from "../../rust/ast.ts";
+import { array, bool, call, closure, float, int, path, pathExpr, repeat, typeText } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
+import { coreItem, type Floor } from "./context.ts";
+
+export function zeroOf(type: Type, f: Floor): RustExpr {
+  const u = underlying(type);
+  const rust = f.rust(type);
+  if (rust.kind === "PathType" && (u.kind === "Struct" || f.types.isWrapper(type))) return call(coreItem("GoType", "zero"));
+  switch (u.kind) {
+    case "Basic":
+      return basicZero(typeText(f.rust(u)));
+    case "Pointer":
+      return coreItem("Ptr", "Nil");
+    case "Slice":
+      return coreItem("Slice", "NIL");
+    case "Map":
+      return coreItem("Map", "NIL");
+    case "Signature":
+      return coreItem("Func", "NIL");
+    case "Interface":
+      return coreItem("Dyn", "NIL");
+    case "Array": {
+      const elem = zeroOf(u.elem, f);
+      if (u.len === 0) return array([]);
+      return f.types.isCopy(u.elem) ? repeat(elem, int(u.len)) : call(path("std::array::from_fn"), [closure([{ kind: "WildPat" }], elem)]);
+    }
+    default:
+      return { kind: "TupleExpr", elems: [] };
+  }
+}
+
+function basicZero(name: string): RustExpr {
+  switch (name) {
+    case "bool":
+      return bool(false);
+    case "f32":
+    case "f64":
+      return float("0.0");
+    case "Str":
+      return call(coreItem("Str", "default"));
+    case "Uintptr":
+      return call(pathExpr({ segments: [{ name: "Uintptr" }], import: "go::Uintptr" }), [int(0)]);
+    case "Complex64":
+    case "Complex128":
+      return call(coreItem(name, "new"), [float("0.0"), float("0.0")]);
+    default:
+      return int(0);
+  }
+}
