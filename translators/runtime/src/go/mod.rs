@@ -11,6 +11,7 @@ mod panics;
 mod ptr;
 pub mod rand;
 pub mod rand_v2;
+pub mod reflect;
 pub mod regexp;
 mod slice;
 mod text;
