@@ -46,6 +46,12 @@ impl GoType for Int {
     fn ptr_as_stringer(p: &Ptr<Self>) -> Option<Stringer> {
         Some(Dyn::new(Rc::new(p.clone())))
     }
+    fn ptr_as_json(p: &Ptr<Self>) -> Option<(bool, Slice<u8>, Error)> {
+        if p.is_nil() {
+            return None;
+        }
+        Some((true, p.string().to_bytes(), Dyn::NIL))
+    }
 }
 
 impl GoStringer for Ptr<Int> {

@@ -5,6 +5,7 @@ mod dynamic;
 pub mod errors;
 pub mod fmt;
 mod func;
+pub mod json;
 mod map;
 mod number;
 mod panics;

@@ -167,6 +167,9 @@ impl<T: GoType> GoType for Ptr<T> {
     fn address(&self) -> usize {
         self.identity().iter().sum()
     }
+    fn pointee() -> Option<Any> {
+        Some(any(T::zero()))
+    }
     fn as_json(&self) -> Option<(bool, Slice<u8>, Error)> {
         T::ptr_as_json(self)
     }

@@ -282,6 +282,10 @@ impl GoType for Time {
     fn as_stringer(&self) -> Option<Stringer> {
         Some(Dyn::new(Rc::new(self.clone())))
     }
+    fn as_json(&self) -> Option<(bool, Slice<u8>, Error)> {
+        let text = self.format(Str::from("\"2006-01-02T15:04:05.999999999Z07:00\""));
+        Some((true, text.to_bytes(), Dyn::NIL))
+    }
 }
 
 impl GoStringer for Time {

@@ -50,6 +50,10 @@ pub trait GoType: Clone + PartialEq + 'static {
     fn address(&self) -> usize {
         0
     }
+    /// For pointers: the zero value of what they lead to.
+    fn pointee() -> Option<Any> {
+        None
+    }
     /// What the method `MarshalJSON` gives (`true`) or `MarshalText` (`false`), where the type has one.
     fn as_json(&self) -> Option<(bool, Slice<u8>, Error)> {
         None
@@ -143,6 +147,7 @@ pub trait Value: 'static {
     fn underlying(&self) -> String;
     fn tags(&self) -> Vec<(&'static str, bool)>;
     fn address(&self) -> usize;
+    fn pointee(&self) -> Option<Any>;
     /// As `GoType::as_json`; a value in a variable has the methods of its pointer, too.
     fn as_json(&self, variable: bool) -> Option<(bool, Slice<u8>, Error)>;
     fn as_std(&self) -> &dyn std::any::Any;
@@ -179,6 +184,9 @@ impl<T: GoType> Value for T {
     }
     fn address(&self) -> usize {
         GoType::address(self)
+    }
+    fn pointee(&self) -> Option<Any> {
+        T::pointee()
     }
     fn as_json(&self, variable: bool) -> Option<(bool, Slice<u8>, Error)> {
         if variable {
