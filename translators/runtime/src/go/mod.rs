@@ -1,5 +1,7 @@
+pub mod atomic;
 pub mod big;
 mod complex;
+pub mod context;
 mod defers;
 mod dynamic;
 pub mod errors;
@@ -14,7 +16,9 @@ pub mod rand;
 pub mod rand_v2;
 pub mod reflect;
 pub mod regexp;
+pub mod runtime;
 mod slice;
+pub mod sync;
 mod text;
 pub mod time;
 mod value;
