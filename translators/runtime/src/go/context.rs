@@ -177,6 +177,12 @@ impl Context for Ptr<Node> {
     }
 }
 
+/// `context.CancelFunc`.
+pub type CancelFunc = Func<dyn Fn()>;
+
+/// `context.CancelCauseFunc`.
+pub type CancelCauseFunc = Func<dyn Fn(Error)>;
+
 fn layered(parent: Dyn<dyn Context>, layer: Layer) -> Dyn<dyn Context> {
     Dyn::new(Rc::new(Ptr::new(Node { parent, layer })))
 }
@@ -203,14 +209,12 @@ pub fn with_value(parent: Dyn<dyn Context>, key: Any, val: Any) -> Dyn<dyn Conte
     layered(parent, Layer::Value(key, val))
 }
 
-pub fn with_cancel(parent: Dyn<dyn Context>) -> (Dyn<dyn Context>, Func<dyn Fn()>) {
+pub fn with_cancel(parent: Dyn<dyn Context>) -> (Dyn<dyn Context>, CancelFunc) {
     let (context, cancel) = with_cancel_cause(parent);
     (context, Func::new(Rc::new(move || cancel(Dyn::NIL))))
 }
 
-pub fn with_cancel_cause(
-    parent: Dyn<dyn Context>,
-) -> (Dyn<dyn Context>, Func<dyn Fn(Error)>) {
+pub fn with_cancel_cause(parent: Dyn<dyn Context>) -> (Dyn<dyn Context>, CancelCauseFunc) {
     if parent.is_nil() {
         refuse("cannot create context from nil parent");
     }
@@ -229,7 +233,7 @@ pub fn with_cancel_cause(
 pub fn with_deadline(
     parent: Dyn<dyn Context>,
     d: time::Time,
-) -> (Dyn<dyn Context>, Func<dyn Fn()>) {
+) -> (Dyn<dyn Context>, CancelFunc) {
     if parent.is_nil() {
         refuse("cannot create context from nil parent");
     }
@@ -239,7 +243,7 @@ pub fn with_deadline(
 pub fn with_timeout(
     parent: Dyn<dyn Context>,
     timeout: time::Duration,
-) -> (Dyn<dyn Context>, Func<dyn Fn()>) {
+) -> (Dyn<dyn Context>, CancelFunc) {
     with_deadline(parent, time::now().add(timeout))
 }
 
