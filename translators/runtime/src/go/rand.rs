@@ -450,7 +450,8 @@ fn log(x: f64) -> f64 {
     let s4 = s2 * s2;
     let odd = s2 * (L[0] + s4 * (L[2] + s4 * (L[4] + s4 * L[6])));
     let even = s4 * (L[1] + s4 * (L[3] + s4 * L[5]));
-    let rest = 0.5 * f * f - (s * (f + (odd + even)) + k * 1.908_214_929_270_587_7e-10);
+    let half = 0.5 * f * f;
+    let rest = half - (s * (half + (odd + even)) + k * 1.908_214_929_270_587_7e-10);
     k * 6.931_471_803_691_238e-1 - (rest - f)
 }
 
