@@ -46,7 +46,8 @@ const ptr = (inner: RustType): RustType => ({ kind: "PathType", path: { segments
 
 /** Does the value's own text tell its type, without Rust's guess for numbers? */
 function saysType(v: RustExpr, from: Expr | undefined, f: Floor): boolean {
-  if (!from || f.info.constOf(from)) return v.kind === "CallExpr" && typeText(f.rust(f.typeOf(from ?? ({} as Expr)))) === "Str";
+  if (!from) return false;
+  if (f.info.constOf(from)) return v.kind === "CallExpr" && typeText(f.rust(f.typeOf(from))) === "Str";
   switch (v.kind) {
     case "StructExpr":
     case "PathExpr":

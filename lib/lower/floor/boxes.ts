@@ -100,9 +100,11 @@ export function findBoxes(facts: Facts): Boxes {
     return true;
   };
   for (const f of facts.files) {
-    for (const d of f.decls) if (d.kind === "FuncDecl") seedParams(d, facts, home);
     walk(f, (n) => {
-      if (n.kind === "FuncLit") seedParams(n, facts, home);
+      if (n.kind === "FuncLit" || n.kind === "FuncDecl") seedParams(n, facts, home);
+      // Deferred calls may set the results after the body has ended.
+      const deferring = n.kind === "DeferStmt" ? tree.funcOf(n) : undefined;
+      if (deferring) for (const v of info.signatureOf(deferring).results.vars) addressed.add(v);
       return visit(n);
     });
   }

@@ -12,6 +12,7 @@ import { lower, lowerTyped, operand, operandBeneath } from "./exprs.ts";
 import { bareNumber, kindOf, wrapNumber } from "./operators.ts";
 import { indexValue } from "./places.ts";
 import { Beyond } from "./types.ts";
+import { zeroNamed } from "./zero.ts";
 
 export function builtin(name: string, e: CallExpr, f: Floor): RustExpr {
   const [first, second] = e.args;
@@ -38,7 +39,7 @@ export function builtin(name: string, e: CallExpr, f: Floor): RustExpr {
     case "make":
       return wrapLike(make(e, f), type, f);
     case "new":
-      return call(coreItem("Ptr", "new"), [f.info.isType(a) ? zeroTyped(f.typeOf(a), f) : lowerTyped(a, f)]);
+      return call(coreItem("Ptr", "new"), [f.info.isType(a) ? zeroNamed(f.typeOf(a), f) : lowerTyped(a, f)]);
     case "panic":
       return coreCall("panic", [lowerAs(a, anyType, f)]);
     case "recover":
@@ -66,11 +67,6 @@ export function builtin(name: string, e: CallExpr, f: Floor): RustExpr {
 }
 
 const anyType: Type = { kind: "Interface", methods: [], embeddeds: [] };
-
-/** `Ptr::new(0_isize)`: the type of a zero that nothing else tells. */
-function zeroTyped(type: Type, f: Floor): RustExpr {
-  return { kind: "CallExpr", fun: { kind: "PathExpr", path: { segments: [{ name: "zero", generics: [f.rust(type)] }], import: "go::zero" } }, args: [] };
-}
 
 const wrapLike = (v: RustExpr, type: Type, f: Floor): RustExpr => (f.types.isWrapper(type) ? call(constructorOf(type, f), [v]) : v);
 
@@ -114,7 +110,10 @@ function extreme(e: CallExpr, name: "min" | "max", type: Type, f: Floor): RustEx
 /** Go's own `println`, which writes to stderr. */
 function printed(e: CallExpr, isLine: boolean, f: Floor): RustExpr {
   const gap = isLine ? " " : "";
-  const values = e.args.map((a) => bareNumber(operand(a, f), f.typeOf(a), f));
+  const values = e.args.map((a) => {
+    const v = bareNumber(operand(a, f), f.typeOf(a), f);
+    return kindOf(f.typeOf(a)) === "other" ? ({ kind: "LitExpr", lit: { kind: "str", value: "(…)" } } as RustExpr) : v;
+  });
   return formatMacro(isLine ? "eprintln" : "eprint", values.length === 0 ? undefined : values.map(() => "{}").join(gap), values);
 }
 

@@ -9,6 +9,7 @@ import { defaultType, underlying } from "../../semantics/predicates.ts";
 import { float32Format, ratToNumber, roundRat } from "../../semantics/rat.ts";
 import type { Type } from "../../semantics/types.ts";
 import { coreItem, type Floor } from "./context.ts";
+import { uintptr } from "./zero.ts";
 
 /** `suffix`: nothing around the literal says its type. */
 export function constant(e: Expr, c: ConstValue, f: Floor, suffix = false): RustExpr {
@@ -65,7 +66,7 @@ function plainLiteral(c: ConstValue, type: Type, f: Floor, suffix: boolean): Rus
   if (isFloat(rust)) return floatLiteral(c, name, suffix);
   const whole = toInt(c);
   const value = whole.kind === "int" ? whole.value : 0n;
-  if (u.kind === "Basic" && u.basic === "uintptr") return call(coreItem("Uintptr", ""), [int(value)]);
+  if (u.kind === "Basic" && u.basic === "uintptr") return call(uintptr, [int(value)]);
   return int(grouped(value), suffix ? name : undefined);
 }
 

@@ -9,7 +9,7 @@ import { coreCall, coreItem, type Floor } from "./context.ts";
 import { lower, lowerTyped, operand } from "./exprs.ts";
 import { fieldNameOf, looked } from "./places.ts";
 import { Beyond } from "./types.ts";
-import { zeroOf } from "./zero.ts";
+import { zeroNamed, zeroOf } from "./zero.ts";
 
 const isNilLiteral = (e: Expr, f: Floor): boolean =>
   e.kind === "ParenExpr" ? isNilLiteral(e.x, f) : f.info.typeAndValueOf(e)?.mode === "nil";
@@ -104,7 +104,7 @@ export function testFor(to: Type, f: Floor): string {
 export function conversion(e: CallExpr, f: Floor): RustExpr {
   const to = f.typeOf(e);
   const arg = e.args[0] as Expr;
-  if (isNilLiteral(arg, f)) return zeroOf(to, f);
+  if (isNilLiteral(arg, f)) return zeroNamed(to, f);
   const from = f.typeOf(arg);
   const [a, b] = [underlying(from), underlying(to)];
   if (isInterface(to)) return lowerAs(arg, to, f);

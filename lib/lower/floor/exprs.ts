@@ -14,7 +14,7 @@ import { closureOf, functionValue, methodValue } from "./functions.ts";
 import { binary, unary } from "./operators.ts";
 import { addressOf, fieldNameOf, indexValue, looked, peekPlace, placeOf, read, variable } from "./places.ts";
 import { Beyond } from "./types.ts";
-import { zeroOf } from "./zero.ts";
+import { zeroNamed, zeroOf } from "./zero.ts";
 
 /** The value, owned by whoever asks. */
 export function lower(e: Expr, f: Floor): RustExpr {
@@ -162,7 +162,7 @@ function structLiteral(e: CompositeLit, type: Type, f: Floor): RustExpr {
     if (!v) throw new Beyond("FG0103", { what: f.facts.textOf(x) });
     return { name: fieldNameOf(type, v), value: element(x.kind === "KeyValueExpr" ? x.value : x, v.type, f) };
   });
-  const rest = fields.length < u.fields.length ? call(coreItem("GoType", "zero")) : undefined;
+  const rest = fields.length < u.fields.length ? zeroNamed(type, f) : undefined;
   if (rest && fields.length === 0) return rest;
   return structExpr(rust.path, fields, rest);
 }

@@ -10,7 +10,7 @@ import { isInterface, underlying } from "../../semantics/predicates.ts";
 import { sizeOf } from "../../semantics/sizes.ts";
 import type { Named, Signature, Struct, Tuple, Type, TypeParam } from "../../semantics/types.ts";
 import { rustTrivia } from "../trivia.ts";
-import { lowerBody } from "./body.ts";
+import { type LoweredBody, lowerBody } from "./body.ts";
 import { hasItem } from "./constants.ts";
 import { lowerAs } from "./convert.ts";
 import { coreCall, coreItem, type Floor, type FuncInstance } from "./context.ts";
@@ -19,7 +19,7 @@ import { fieldNameOf } from "./places.ts";
 import { constItemOf } from "./stmts.ts";
 import { asTail } from "./tail.ts";
 import { tupleValue } from "./assign.ts";
-import { type TypeInstance, methodName } from "./types.ts";
+import { Beyond, type TypeInstance, methodName } from "./types.ts";
 import { goName, methodIn } from "./traits.ts";
 import { zeroOf } from "./zero.ts";
 
@@ -144,13 +144,24 @@ function receiverLocal(recv: VarObj, byValue: boolean, f: Floor): RustStmt[] {
 
 export function functionItem(decl: FuncDecl, name: string, declared: Signature, f: Floor, start: readonly RustStmt[] = []): FnItem {
   const sig = f.subst(declared) as Signature;
-  const { params, body } = lowerBody(decl, declared, sig, f);
   const ret = resultOf(sig.results, f);
+  const { params, body } = wholeOrRefused(decl, declared, sig, f);
   return {
     ...fnItem({ name, params, ...(ret && { ret }), body: { ...body, stmts: [...start, ...body.stmts] } }),
     ...origin(decl),
     ...docsOf(decl),
   } as FnItem;
+}
+
+/** A body that the floor can't express keeps its signature: callers compile. */
+function wholeOrRefused(decl: FuncDecl, declared: Signature, sig: Signature, f: Floor): LoweredBody {
+  try {
+    return lowerBody(decl, declared, sig, f);
+  } catch (error) {
+    if (!(error instanceof Beyond)) throw error;
+    const params = sig.params.vars.map((v) => ({ pat: { kind: "WildPat" as const }, type: f.types.of(v.type) }));
+    return { params, body: block([], f.output.refuse(decl.body ?? decl, error.code, error.args)) };
+  }
 }
 
 const resultOf = (results: Tuple, f: Floor): RustType | undefined => (results.vars.length === 0 ? undefined : f.types.of(results));
@@ -214,8 +225,9 @@ export function initialisers(files: readonly File[], later: ReadonlySet<VarObj>,
     const spec = first && specs.find((s) => s.names.some((id) => f.info.objectOf(id) === first));
     if (!first || !spec) return [];
     if (group.length === 1 && spec.values.length === spec.names.length) {
-      if (!later.has(first)) return [];
+      if (!later.has(first) && first.name !== "_") return [];
       const value = spec.values[spec.names.findIndex((id) => f.info.objectOf(id) === first)];
+      if (value && first.name === "_") return [letStmt({ kind: "WildPat" }, lower(value, f))];
       return value ? [exprStmt(methodCall(call(local(f.names.of(first))), "store", [lowerAs(value, first.type, f)]))] : [];
     }
     const names = group.map(() => f.temp("value"));

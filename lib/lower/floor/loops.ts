@@ -2,7 +2,7 @@
 
 import type { BlockStmt, Expr, ForStmt, Ident, RangeStmt, Stmt } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
-import { block, bool, breakExpr, call, closure, continueExpr, exprStmt, forExpr, ifExpr, int, letStmt, local, loop, matchExpr, methodCall, range, rangeInclusive, ret, whileExpr } from "../../rust/factory.ts";
+import { block, bool, breakExpr, call, closure, continueExpr, exprStmt, forExpr, ifExpr, int, letStmt, local, loop, matchExpr, methodCall, range, rangeInclusive, ref, ret, whileExpr } from "../../rust/factory.ts";
 import { arm } from "../../rust/factory/stmt.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -151,7 +151,7 @@ function iterated(s: RangeStmt, u: Type, f: Floor): { readonly iter: RustExpr; r
     case "Slice":
       return whole(operandBeneath(s.x, f));
     case "Array":
-      return value ? whole(coreCall("copied", [operandBeneath(s.x, f)])) : { iter: range({ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }, int(u.len)), parts: [key] };
+      return value ? whole(coreCall("copied", [ref(operandBeneath(s.x, f))])) : { iter: range({ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }, int(u.len)), parts: [key] };
     case "Pointer": {
       const array = underlying(u.elem);
       if (!value) return { iter: range({ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }, int(array.kind === "Array" ? array.len : 0)), parts: [key] };

@@ -53,6 +53,11 @@ export class FloorNames {
     return name;
   }
 
+  /** A parameter for small closures that no variable of the function hides. */
+  partName(): string {
+    return ["v", "part", "inner"].find((n) => !this.locals.has(n)) ?? "inner_part";
+  }
+
   private fresh(wish: string, goName: string, taken: Map<string, string>): string {
     let name = wish;
     const clashes = (n: string): boolean => {

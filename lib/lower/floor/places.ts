@@ -151,9 +151,10 @@ export function read(place: Place, f: Floor): RustExpr {
     case "behind": {
       if (place.steps.length === 0) return place.at ? methodCall(place.handle, "at", [place.at]) : methodCall(place.handle, "load");
       const { before, steps } = steady(place.steps, f);
-      const part = inside(local("v"), steps);
+      const v = f.names.partName();
+      const part = inside(local(v), steps);
       const body = f.types.isCopy(place.type) ? part : clone(part);
-      return withBefore(before, methodCall(place.handle, "peek", [...(place.at ? [place.at] : []), closure(["v"], body)]));
+      return withBefore(before, methodCall(place.handle, "peek", [...(place.at ? [place.at] : []), closure([v], body)]));
     }
   }
 }
@@ -234,15 +235,16 @@ export function edit(
   f: Floor,
 ): RustStmt[] {
   const { before, steps } = steady(place.steps, f);
-  let given = value ?? local("v");
+  const v = f.names.partName();
+  let given = value ?? local(v);
   if (value && !isInert(value)) {
     const name = f.temp("value");
     before.push(letStmt(name, value));
     given = local(name);
   }
-  const part = steps.length === 0 ? deref(local("v")) : inside(local("v"), steps);
+  const part = steps.length === 0 ? deref(local(v)) : inside(local(v), steps);
   const body = change(part, given);
-  return [...before, exprStmt(methodCall(place.handle, "edit", [...(place.at ? [place.at] : []), closure(["v"], body)]))];
+  return [...before, exprStmt(methodCall(place.handle, "edit", [...(place.at ? [place.at] : []), closure([v], body)]))];
 }
 
 /** `&place`. */
@@ -251,8 +253,7 @@ export function addressOf(place: Place, f: Floor): RustExpr {
   const start = place.at ? methodCall(place.handle, "ptr", [place.at]) : place.steps.length === 0 ? shared(place.handle) : place.handle;
   return place.steps.reduce<RustExpr>((p, s) => {
     const id = s.kind === "field" ? { kind: "LitExpr" as const, lit: { kind: "num" as const, text: String(s.id) } } : cast(s.at, t.usize);
-    const lookup = refMut(applied(local("v"), s));
-    if (s.kind === "field") return methodCall(p, "part", [id, closure(["v"], lookup)]);
+    if (s.kind === "field") return methodCall(p, "part", [id, closure(["v"], refMut(applied(local("v"), s)))]);
     const name = f.temp("i");
     const moved = closure(["v"], refMut(index(local("v"), local(name))), { move: true });
     return block([letStmt(name, cast(s.at, t.usize))], methodCall(p, "part", [local(name), moved]));

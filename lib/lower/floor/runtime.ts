@@ -149,8 +149,11 @@ const traitMethods: Readonly<Record<string, readonly string[]>> = {
   FromStr: ["from_str"],
 };
 
+/** Comments, characters and texts: what they say names nothing. */
+const insides = /\/\/[^\n]*|b?'(?:\\(?:x..|u\{[^}]*\}|.)|[^'\\\n])'|"(?:\\[\s\S]|[^"\\])*"/g;
+
 const wordsOf = (text: string): Set<string> =>
-  new Set(text.replace(/\/\/[^\n]*|"(?:\\[\s\S]|[^"\\])*"/g, " ").match(/[A-Za-z_]\w*/g) ?? []);
+  new Set(text.replace(insides, " ").match(/[A-Za-z_]\w*/g) ?? []);
 
 /** Items of one module, `use` lines first, methods with one head gathered into one block. */
 function printItems(items: readonly RuntimeItem[], indent: string): string[] {

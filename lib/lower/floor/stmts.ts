@@ -3,6 +3,7 @@
 import type { BlockStmt, BranchStmt, CallExpr, DeclStmt, DeferStmt, Expr, ReturnStmt, Stmt, ValueSpec } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
 import { block, breakExpr, call, closure, constItem, continueExpr, exprStmt, ifExpr, itemStmt, letStmt, local, methodCall, ret, str, t } from "../../rust/factory.ts";
+import { isKeyword } from "../../rust/names.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { defaultType, underlying } from "../../semantics/predicates.ts";
 import type { Signature, Tuple, Type } from "../../semantics/types.ts";
@@ -98,7 +99,7 @@ export function within<T>(target: Target, f: Floor, body: () => T): T {
 export function freshLabel(hint: string, f: Floor): string {
   const base = `'${hint.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase()}`;
   const taken = new Set(f.targets.flatMap((x) => [x.label, ...(x.next ? [x.next.label] : [])]));
-  let name = base === "'static" || base === "'_" ? `${base}_label` : base;
+  let name = isKeyword(base.slice(1)) || base === "'_" ? `${base}_label` : base;
   for (let n = 2; taken.has(name); n++) name = `${base}_${n}`;
   return name;
 }

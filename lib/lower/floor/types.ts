@@ -17,6 +17,7 @@ export class Beyond extends Error {
     readonly args: Readonly<Record<string, string>>,
   ) {
     super(code);
+    if (process.env.BEYOND) console.error(this.stack, JSON.stringify(args));
   }
 }
 

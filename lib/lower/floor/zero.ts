@@ -1,7 +1,7 @@
 // Implements zero values on the floor (Go spec: "The zero value").
 
 import type { RustExpr } from "../../rust/ast.ts";
-import { array, bool, call, closure, float, int, path, pathExpr, repeat, typeText } from "../../rust/factory.ts";
+import { bool, call, closure, float, int, path, pathExpr, repeat, typeText } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { coreItem, type Floor } from "./context.ts";
@@ -9,7 +9,7 @@ import { coreItem, type Floor } from "./context.ts";
 export function zeroOf(type: Type, f: Floor): RustExpr {
   const u = underlying(type);
   const rust = f.rust(type);
-  if (rust.kind === "PathType" && (u.kind === "Struct" || f.types.isWrapper(type))) return call(coreItem("GoType", "zero"));
+  if (rust.kind === "PathType" && (u.kind === "Struct" || f.types.isWrapper(type))) return zeroNamed(type, f);
   switch (u.kind) {
     case "Basic":
       return basicZero(typeText(f.rust(u)));
@@ -25,13 +25,19 @@ export function zeroOf(type: Type, f: Floor): RustExpr {
       return coreItem("Dyn", "NIL");
     case "Array": {
       const elem = zeroOf(u.elem, f);
-      if (u.len === 0) return array([]);
+      if (u.len === 0) return zeroNamed(type, f);
       return f.types.isCopy(u.elem) ? repeat(elem, int(u.len)) : call(path("std::array::from_fn"), [closure([{ kind: "WildPat" }], elem)]);
     }
     default:
       return { kind: "TupleExpr", elems: [] };
   }
 }
+
+export const uintptr: RustExpr = pathExpr({ segments: [{ name: "Uintptr" }], import: "go::Uintptr" });
+
+/** `zero::<Point>()`. */
+export const zeroNamed = (type: Type, f: Floor): RustExpr =>
+  call({ kind: "PathExpr", path: { segments: [{ name: "zero", generics: [f.rust(type)] }], import: "go::zero" } });
 
 function basicZero(name: string): RustExpr {
   switch (name) {
@@ -43,7 +49,7 @@ function basicZero(name: string): RustExpr {
     case "Str":
       return call(coreItem("Str", "default"));
     case "Uintptr":
-      return call(pathExpr({ segments: [{ name: "Uintptr" }], import: "go::Uintptr" }), [int(0)]);
+      return call(uintptr, [int(0)]);
     case "Complex64":
     case "Complex128":
       return call(coreItem(name, "new"), [float("0.0"), float("0.0")]);

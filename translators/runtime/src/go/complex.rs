@@ -36,6 +36,12 @@ macro_rules! complex {
             }
         }
 
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "({}{:+}i)", self.re, self.im)
+            }
+        }
+
         impl Add for $name {
             type Output = Self;
             fn add(self, o: Self) -> Self {

@@ -1,85 +1,971 @@
-// Implements Go's package fmt (stub).
+// Implements Go's package fmt: printing. Verbs, flags and their mistakes come out as Go's own printer writes them.
 
 use super::*;
+use std::io::Write;
+use std::rc::Rc;
+
+/// One call of a printing function.
+#[derive(Default)]
+struct Printer {
+    out: Vec<u8>,
+    width: Option<usize>,
+    precision: Option<usize>,
+    minus: bool,
+    plus: bool,
+    sharp: bool,
+    space: bool,
+    zero: bool,
+    /// `%+v` and `%#v`.
+    plus_v: bool,
+    sharp_v: bool,
+    /// Inside a field that other packages could not see: methods are not called.
+    hidden: bool,
+    wrapped: Vec<Error>,
+    wrapping: bool,
+}
 
 pub fn println(args: Slice<Any>) -> (isize, Error) {
-    let texts: Vec<String> = args.to_vec().iter().map(show).collect();
-    println!("{}", texts.join(" "));
-    (0, Dyn::NIL)
-}
-
-pub fn printf(format: Str, args: Slice<Any>) -> (isize, Error) {
-    print!(
-        "{} {:?}",
-        format,
-        args.to_vec().iter().map(show).collect::<Vec<_>>()
-    );
-    (0, Dyn::NIL)
-}
-
-fn show(value: &Any) -> String {
-    if let Some(e) = value.as_error() {
-        return e.error().lossy();
-    }
-    if let Some(e) = value.as_stringer() {
-        return e.string().lossy();
-    }
-    match value.repr() {
-        Repr::Nil => "<nil>".to_string(),
-        Repr::Bool(v) => v.to_string(),
-        Repr::Int(v) => v.to_string(),
-        Repr::Uint(v) => v.to_string(),
-        Repr::Float(v) => v.to_string(),
-        Repr::Str(v) => v.lossy(),
-        Repr::Slice(Some(v)) | Repr::Array(v) => {
-            format!("[{}]", v.iter().map(show).collect::<Vec<_>>().join(" "))
-        }
-        Repr::Struct(v) => format!(
-            "{{{}}}",
-            v.iter().map(|x| show(&x.2)).collect::<Vec<_>>().join(" ")
-        ),
-        _ => "?".to_string(),
-    }
-}
-
-pub fn sprint(args: Slice<Any>) -> Str {
-    Str::from(args.to_vec().iter().map(show).collect::<Vec<_>>().join(" "))
-}
-
-pub fn sprintln(args: Slice<Any>) -> Str {
-    sprint(args)
+    written(line(&args))
 }
 
 pub fn print(args: Slice<Any>) -> (isize, Error) {
-    print!("{}", sprint(args));
-    (0, Dyn::NIL)
+    written(joined(&args))
+}
+
+pub fn printf(format: Str, args: Slice<Any>) -> (isize, Error) {
+    written(formatted(&format, &args))
+}
+
+pub fn sprintln(args: Slice<Any>) -> Str {
+    Str::from(line(&args))
+}
+
+pub fn sprint(args: Slice<Any>) -> Str {
+    Str::from(joined(&args))
 }
 
 pub fn sprintf(format: Str, args: Slice<Any>) -> Str {
-    Str::from(format!("{} {}", format, sprint(args)))
+    Str::from(formatted(&format, &args))
 }
 
-pub fn errorf(format: Str, args: Slice<Any>) -> Error {
-    Dyn::new(std::rc::Rc::new(RuntimeError2(sprintf(format, args))))
+pub fn fprintln(w: Dyn<dyn io::Writer>, args: Slice<Any>) -> (isize, Error) {
+    w.write(Slice::from(line(&args)))
 }
 
-#[derive(Clone, PartialEq)]
-pub struct RuntimeError2(Str);
+pub fn fprint(w: Dyn<dyn io::Writer>, args: Slice<Any>) -> (isize, Error) {
+    w.write(Slice::from(joined(&args)))
+}
 
-impl GoError for RuntimeError2 {
-    fn error(&self) -> Str {
-        self.0.clone()
+pub fn fprintf(w: Dyn<dyn io::Writer>, format: Str, args: Slice<Any>) -> (isize, Error) {
+    w.write(Slice::from(formatted(&format, &args)))
+}
+
+pub fn append(b: Slice<u8>, args: Slice<Any>) -> Slice<u8> {
+    b.append_vec(joined(&args))
+}
+
+pub fn appendf(b: Slice<u8>, format: Str, args: Slice<Any>) -> Slice<u8> {
+    b.append_vec(formatted(&format, &args))
+}
+
+pub fn appendln(b: Slice<u8>, args: Slice<Any>) -> Slice<u8> {
+    b.append_vec(line(&args))
+}
+
+fn written(text: Vec<u8>) -> (isize, Error) {
+    let _ = std::io::stdout().lock().write_all(&text);
+    (text.len() as isize, Dyn::NIL)
+}
+
+fn line(args: &Slice<Any>) -> Vec<u8> {
+    let mut p = Printer::default();
+    for (i, arg) in args.iter() {
+        if i > 0 {
+            p.out.push(b' ');
+        }
+        p.arg(&arg, 'v');
+    }
+    p.out.push(b'\n');
+    p.out
+}
+
+/// Blanks stand between operands of which neither is a string.
+fn joined(args: &Slice<Any>) -> Vec<u8> {
+    let mut p = Printer::default();
+    let mut was_text = true;
+    for (i, arg) in args.iter() {
+        let is_text = arg.type_name() == "string";
+        if i > 0 && !is_text && !was_text {
+            p.out.push(b' ');
+        }
+        p.arg(&arg, 'v');
+        was_text = is_text;
+    }
+    p.out
+}
+
+fn formatted(format: &Str, args: &Slice<Any>) -> Vec<u8> {
+    let mut p = Printer::default();
+    p.format(format.as_bytes(), &args.to_vec());
+    p.out
+}
+
+impl Printer {
+    fn clear(&mut self) {
+        self.width = None;
+        self.precision = None;
+        self.minus = false;
+        self.plus = false;
+        self.sharp = false;
+        self.space = false;
+        self.zero = false;
+        self.plus_v = false;
+        self.sharp_v = false;
+    }
+
+    fn text(&mut self, text: &str) {
+        self.out.extend_from_slice(text.as_bytes());
+    }
+
+    // ---- format texts
+
+    fn format(&mut self, format: &[u8], args: &[Any]) {
+        let mut next = 0;
+        let mut reordered = false;
+        let mut i = 0;
+        while i < format.len() {
+            let start = i;
+            while i < format.len() && format[i] != b'%' {
+                i += 1;
+            }
+            self.out.extend_from_slice(&format[start..i]);
+            if i >= format.len() {
+                break;
+            }
+            i += 1;
+            self.clear();
+            let mut good_index = true;
+            let mut after_index = false;
+            while let Some(flag) = format.get(i) {
+                match flag {
+                    b'#' => self.sharp = true,
+                    b'0' => self.zero = true,
+                    b'+' => self.plus = true,
+                    b'-' => self.minus = true,
+                    b' ' => self.space = true,
+                    _ => break,
+                }
+                i += 1;
+            }
+            (next, i, after_index) = arg_number(
+                next,
+                format,
+                i,
+                args.len(),
+                &mut good_index,
+                &mut reordered,
+                after_index,
+            );
+            if format.get(i) == Some(&b'*') {
+                i += 1;
+                self.width = match star(args, &mut next) {
+                    Some(width) => {
+                        self.minus |= width < 0;
+                        Some(width.unsigned_abs())
+                    }
+                    None => {
+                        self.text("%!(BADWIDTH)");
+                        None
+                    }
+                };
+                after_index = false;
+            } else {
+                let (width, end) = number(format, i);
+                if after_index && width.is_some() {
+                    good_index = false;
+                }
+                self.width = width;
+                i = end;
+            }
+            if format.get(i) == Some(&b'.') {
+                i += 1;
+                if after_index {
+                    good_index = false;
+                }
+                (next, i, after_index) = arg_number(
+                    next,
+                    format,
+                    i,
+                    args.len(),
+                    &mut good_index,
+                    &mut reordered,
+                    after_index,
+                );
+                if format.get(i) == Some(&b'*') {
+                    i += 1;
+                    match star(args, &mut next) {
+                        Some(precision) => self.precision = usize::try_from(precision).ok(),
+                        None => self.text("%!(BADPREC)"),
+                    }
+                    after_index = false;
+                } else {
+                    let (precision, end) = number(format, i);
+                    self.precision = Some(precision.unwrap_or(0));
+                    i = end;
+                }
+            }
+            if !after_index {
+                (next, i, _) = arg_number(
+                    next,
+                    format,
+                    i,
+                    args.len(),
+                    &mut good_index,
+                    &mut reordered,
+                    after_index,
+                );
+            }
+            if i >= format.len() {
+                self.text("%!(NOVERB)");
+                break;
+            }
+            let (rune, size) = decode_rune(&format[i..]);
+            let verb = char::from_u32(rune as u32).unwrap_or('\u{FFFD}');
+            i += size;
+            if verb == '%' {
+                self.out.push(b'%');
+            } else if !good_index {
+                self.text(&format!("%!{verb}(BADINDEX)"));
+            } else if next >= args.len() {
+                self.text(&format!("%!{verb}(MISSING)"));
+            } else {
+                if verb == 'w' {
+                    self.wrap(&args[next]);
+                }
+                if verb == 'v' || verb == 'w' {
+                    self.sharp_v = self.sharp;
+                    self.sharp = false;
+                    self.plus_v = self.plus;
+                    self.plus = false;
+                }
+                self.arg(
+                    &args[next],
+                    if verb == 'w' && self.wrapping {
+                        'v'
+                    } else {
+                        verb
+                    },
+                );
+                next += 1;
+            }
+        }
+        if !reordered && next < args.len() {
+            self.extra(&args[next..]);
+        }
+    }
+
+    fn wrap(&mut self, arg: &Any) {
+        if let Some(error) = arg.as_error() {
+            self.wrapped.push(error);
+        }
+    }
+
+    fn extra(&mut self, args: &[Any]) {
+        self.clear();
+        self.text("%!(EXTRA ");
+        for (i, arg) in args.iter().enumerate() {
+            if i > 0 {
+                self.text(", ");
+            }
+            if arg.is_nil() {
+                self.text("<nil>");
+            } else {
+                self.text(&arg.type_name());
+                self.out.push(b'=');
+                self.arg(arg, 'v');
+            }
+        }
+        self.out.push(b')');
+    }
+
+    // ---- values
+
+    fn arg(&mut self, arg: &Any, verb: char) {
+        match verb {
+            'T' => return self.string(&go_type(arg), 's'),
+            _ if arg.is_nil() => {
+                return match verb {
+                    'v' => self.pad("<nil>"),
+                    _ => self.bad_verb(arg, verb),
+                };
+            }
+            'p' => return self.pointer(arg, verb),
+            _ => {}
+        }
+        self.value(arg, verb, 0);
+    }
+
+    /// What `%!d(string=hi)` says of a verb that does not fit.
+    fn bad_verb(&mut self, arg: &Any, verb: char) {
+        self.text(&format!("%!{verb}("));
+        if arg.is_nil() {
+            self.text("<nil>");
+        } else {
+            self.text(&arg.type_name());
+            self.out.push(b'=');
+            let hidden = std::mem::replace(&mut self.hidden, true);
+            let flags = (self.plus_v, self.sharp_v);
+            self.value(arg, 'v', 0);
+            (self.plus_v, self.sharp_v) = flags;
+            self.hidden = hidden;
+        }
+        self.out.push(b')');
+    }
+
+    /// `Error` and `String`, where the verb is one for texts.
+    fn by_method(&mut self, arg: &Any, verb: char) -> bool {
+        if self.hidden || self.sharp_v || !matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
+            return false;
+        }
+        let error = arg.as_error();
+        let method = if error.is_some() { "Error" } else { "String" };
+        let call = || match error {
+            Some(error) => Some(error.error()),
+            None => arg.as_stringer().map(|s| s.string()),
+        };
+        match std::panic::catch_unwind(std::panic::AssertUnwindSafe(call)) {
+            Ok(None) => return false,
+            Ok(Some(text)) => self.string(&text, verb),
+            Err(payload) => {
+                let value = caught(payload);
+                if let Repr::Ptr(0, _) = arg.repr() {
+                    self.text("<nil>");
+                    return true;
+                }
+                self.text(&format!("%!{verb}(PANIC={method} method: "));
+                self.clear();
+                self.arg(&value, 'v');
+                self.out.push(b')');
+            }
+        }
+        true
+    }
+
+    fn value(&mut self, arg: &Any, verb: char, depth: usize) {
+        if self.by_method(arg, verb) {
+            return;
+        }
+        match arg.repr() {
+            Repr::Nil => self.nil_interface(verb),
+            Repr::Bool(v) if matches!(verb, 't' | 'v') => {
+                self.pad(if v { "true" } else { "false" })
+            }
+            Repr::Int(v) => self.integer(arg, i128::from(v), v as u64, verb),
+            Repr::Uint(v) => self.integer(arg, i128::from(v), v, verb),
+            Repr::Uintptr(v) if verb == 'v' => self.hex_word(v),
+            Repr::Uintptr(v) => self.integer(arg, i128::from(v), v, verb),
+            Repr::Float32(v) => self.float(arg, f64::from(v), 32, verb),
+            Repr::Float(v) => self.float(arg, v, 64, verb),
+            Repr::Complex64(re, im) => {
+                self.complex(arg, f64::from(re), f64::from(im), 32, verb)
+            }
+            Repr::Complex(re, im) => self.complex(arg, re, im, 64, verb),
+            Repr::Str(text) if matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') => {
+                self.string(&text, verb)
+            }
+            Repr::Array(elems) => self.list(arg, &elems, verb, depth),
+            Repr::Slice(None) if self.sharp_v => {
+                self.text(&format!("{}(nil)", arg.type_name()))
+            }
+            Repr::Slice(elems) => self.list(arg, &elems.unwrap_or_default(), verb, depth),
+            Repr::Map(entries) => self.map(arg, entries, verb, depth),
+            Repr::Struct(fields) => self.fields(arg, &fields, verb, depth),
+            Repr::Ptr(address, target) => self.reference(arg, address, target, verb, depth),
+            Repr::Func(_) => self.pointer(arg, verb),
+            _ => self.bad_verb(arg, verb),
+        }
+    }
+
+    fn nil_interface(&mut self, verb: char) {
+        if self.sharp_v {
+            self.text("interface {}(nil)");
+        } else if verb == 'v' {
+            self.pad("<nil>");
+        } else {
+            self.text(&format!("%!{verb}(<nil>)"));
+        }
+    }
+
+    fn list(&mut self, arg: &Any, elems: &[Any], verb: char, depth: usize) {
+        let is_bytes = go_type_of_elements(&arg.type_name()) == "uint8";
+        if is_bytes && matches!(verb, 's' | 'q' | 'x' | 'X') {
+            return self.string(&Str::from(bytes_of(elems)), verb);
+        }
+        if is_bytes && verb == 'v' && self.sharp_v {
+            self.text(&arg.type_name().replace("[]uint8", "[]byte"));
+            self.out.push(b'{');
+            for (i, byte) in bytes_of(elems).iter().enumerate() {
+                self.text(&format!("{}0x{byte:x}", if i > 0 { ", " } else { "" }));
+            }
+            return self.out.push(b'}');
+        }
+        if verb == 'p' {
+            return self.pointer(arg, verb);
+        }
+        if self.sharp_v {
+            self.text(&arg.type_name());
+        }
+        self.out.push(if self.sharp_v { b'{' } else { b'[' });
+        for (i, elem) in elems.iter().enumerate() {
+            if i > 0 {
+                self.text(if self.sharp_v { ", " } else { " " });
+            }
+            self.value(elem, verb, depth + 1);
+        }
+        self.out.push(if self.sharp_v { b'}' } else { b']' });
+    }
+
+    fn map(
+        &mut self,
+        arg: &Any,
+        entries: Option<Vec<(Any, Any)>>,
+        verb: char,
+        depth: usize,
+    ) {
+        if self.sharp_v {
+            self.text(&arg.type_name());
+            if entries.is_none() {
+                return self.text("(nil)");
+            }
+            self.out.push(b'{');
+        } else {
+            self.text("map[");
+        }
+        let mut entries = entries.unwrap_or_default();
+        entries.sort_by(|a, b| compare_keys(&a.0, &b.0));
+        for (i, (key, value)) in entries.iter().enumerate() {
+            if i > 0 {
+                self.text(if self.sharp_v { ", " } else { " " });
+            }
+            self.value(key, verb, depth + 1);
+            self.out.push(b':');
+            self.value(value, verb, depth + 1);
+        }
+        self.out.push(if self.sharp_v { b'}' } else { b']' });
+    }
+
+    fn fields(
+        &mut self,
+        arg: &Any,
+        fields: &[(&'static str, String, Any)],
+        verb: char,
+        depth: usize,
+    ) {
+        if self.sharp_v {
+            self.text(&arg.type_name());
+        }
+        self.out.push(b'{');
+        for (i, (name, field_type, value)) in fields.iter().enumerate() {
+            if i > 0 {
+                self.text(if self.sharp_v { ", " } else { " " });
+            }
+            if self.plus_v || self.sharp_v {
+                self.text(name);
+                self.out.push(b':');
+            }
+            let is_hidden = !name.starts_with(char::is_uppercase);
+            let before = self.hidden;
+            self.hidden |= is_hidden;
+            if value.is_nil() && self.sharp_v {
+                self.text(&format!("{field_type}(nil)"));
+            } else {
+                self.value(value, verb, depth + 1);
+            }
+            self.hidden = before;
+        }
+        self.out.push(b'}');
+    }
+
+    /// A pointer: what is there at the top level, its address below.
+    fn reference(
+        &mut self,
+        arg: &Any,
+        address: usize,
+        target: Option<Any>,
+        verb: char,
+        depth: usize,
+    ) {
+        if depth == 0
+            && address != 0
+            && let Some(target) = &target
+            && matches!(
+                target.repr(),
+                Repr::Array(_) | Repr::Slice(_) | Repr::Struct(_) | Repr::Map(_)
+            )
+        {
+            self.out.push(b'&');
+            return self.value(target, verb, depth + 1);
+        }
+        self.pointer(arg, verb);
+    }
+
+    fn pointer(&mut self, arg: &Any, verb: char) {
+        let address = match arg.repr() {
+            Repr::Ptr(address, _) | Repr::Func(address) => address,
+            Repr::Slice(Some(_)) | Repr::Map(Some(_)) => 0xc000_0120,
+            Repr::Slice(None) | Repr::Map(None) => 0,
+            _ => return self.bad_verb(arg, verb),
+        } as u64;
+        match verb {
+            'v' if self.sharp_v => {
+                let shown = if address == 0 {
+                    "nil".to_string()
+                } else {
+                    format!("0x{address:x}")
+                };
+                self.text(&format!("({})({shown})", arg.type_name()));
+            }
+            'v' if address == 0 => self.pad("<nil>"),
+            'v' => self.hex_word(address),
+            'p' => {
+                let prefixed = !self.sharp;
+                self.hex(address, prefixed);
+            }
+            'b' | 'o' | 'd' | 'x' | 'X' => {
+                self.integer(arg, i128::from(address), address, verb)
+            }
+            _ => self.bad_verb(arg, verb),
+        }
+    }
+
+    fn hex_word(&mut self, word: u64) {
+        self.hex(word, true);
+    }
+
+    fn hex(&mut self, word: u64, prefixed: bool) {
+        let sharp = std::mem::replace(&mut self.sharp, prefixed);
+        self.digits(i128::from(word), 16, 'v', false);
+        self.sharp = sharp;
+    }
+
+    // ---- numbers
+
+    fn integer(&mut self, arg: &Any, value: i128, word: u64, verb: char) {
+        let unsigned = matches!(arg.repr(), Repr::Uint(_) | Repr::Uintptr(_));
+        match verb {
+            'v' if self.sharp_v && unsigned => self.hex(word, true),
+            'v' | 'd' => self.digits(value, 10, verb, false),
+            'b' => self.digits(value, 2, verb, false),
+            'o' | 'O' => self.digits(value, 8, verb, false),
+            'x' => self.digits(value, 16, verb, false),
+            'X' => self.digits(value, 16, verb, true),
+            'c' => self.pad_bytes(Str::from_rune(rune_of(value)).as_bytes()),
+            'q' => {
+                let quoted = strconv::quoted_rune(rune_of(value), self.plus);
+                self.pad(&quoted);
+            }
+            'U' => self.unicode(word),
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 's' | 't' => self.bad_verb(arg, verb),
+            _ => self.bad_verb(arg, verb),
+        }
+    }
+
+    fn digits(&mut self, value: i128, base: u32, verb: char, upper: bool) {
+        let negative = value < 0;
+        let mut text = match base {
+            2 => format!("{:b}", value.unsigned_abs()),
+            8 => format!("{:o}", value.unsigned_abs()),
+            16 if upper => format!("{:X}", value.unsigned_abs()),
+            16 => format!("{:x}", value.unsigned_abs()),
+            _ => value.unsigned_abs().to_string(),
+        };
+        if self.precision == Some(0) && value == 0 {
+            return self.blank();
+        }
+        let signed = negative || self.plus || self.space;
+        let wanted = match (self.precision, self.width) {
+            (Some(precision), _) => precision,
+            (None, Some(width)) if self.zero && !self.minus => {
+                width - usize::from(signed && width > 0)
+            }
+            _ => 0,
+        };
+        if text.len() < wanted {
+            text = "0".repeat(wanted - text.len()) + &text;
+        }
+        let prefix = match (base, self.sharp, verb) {
+            (8, _, 'O') => "0o",
+            (2, true, _) => "0b",
+            (8, true, _) if !text.starts_with('0') => "0",
+            (16, true, _) => {
+                if upper {
+                    "0X"
+                } else {
+                    "0x"
+                }
+            }
+            _ => "",
+        };
+        let sign = if negative {
+            "-"
+        } else if self.plus {
+            "+"
+        } else if self.space {
+            " "
+        } else {
+            ""
+        };
+        let zero = std::mem::replace(&mut self.zero, false);
+        self.pad(&format!("{sign}{prefix}{text}"));
+        self.zero = zero;
+    }
+
+    fn blank(&mut self) {
+        let width = self.width.unwrap_or(0);
+        self.out.extend(std::iter::repeat_n(b' ', width));
+    }
+
+    fn unicode(&mut self, value: u64) {
+        let digits = self.precision.unwrap_or(4).max(4);
+        let mut text = format!("U+{value:0digits$X}");
+        if self.sharp
+            && let Some(c) = u32::try_from(value)
+                .ok()
+                .and_then(char::from_u32)
+                .filter(|c| strconv::printable(*c))
+        {
+            text.push_str(&format!(" '{c}'"));
+        }
+        let zero = std::mem::replace(&mut self.zero, false);
+        self.pad(&text);
+        self.zero = zero;
+    }
+
+    fn float(&mut self, arg: &Any, v: f64, bits: u32, verb: char) {
+        match verb {
+            'v' => self.float_text(v, bits, 'g', None),
+            'e' | 'E' | 'f' | 'F' => {
+                let letter = if verb == 'F' { 'f' } else { verb };
+                self.float_text(v, bits, letter, Some(6));
+            }
+            'g' | 'G' | 'b' | 'x' | 'X' => self.float_text(v, bits, verb, None),
+            _ => self.bad_verb(arg, verb),
+        }
+    }
+
+    fn float_text(&mut self, v: f64, bits: u32, letter: char, default: Option<usize>) {
+        let precision = self.precision.or(default);
+        let mut text = strconv::float_text(v, letter, precision, bits);
+        if !text.starts_with(['-', '+']) {
+            text.insert(0, '+');
+        }
+        if self.space && text.starts_with('+') && !self.plus {
+            text.replace_range(0..1, " ");
+        }
+        if !v.is_finite() {
+            let text = if v.is_nan() && !self.plus && !self.space {
+                "NaN"
+            } else {
+                &text
+            };
+            let zero = std::mem::replace(&mut self.zero, false);
+            self.pad(text);
+            self.zero = zero;
+            return;
+        }
+        if self.sharp && letter != 'b' {
+            text = with_point(&text, letter, precision);
+        }
+        if self.plus || !text.starts_with('+') {
+            if self.zero && !self.minus && self.width.is_some_and(|w| w > text.len()) {
+                let width = self.width.unwrap_or(0);
+                let zeros = "0".repeat(width - text.len());
+                return self.text(&format!("{}{zeros}{}", &text[..1], &text[1..]));
+            }
+            return self.pad(&text);
+        }
+        self.pad(&text[1..]);
+    }
+
+    fn complex(&mut self, arg: &Any, re: f64, im: f64, bits: u32, verb: char) {
+        if !matches!(
+            verb,
+            'v' | 'b' | 'g' | 'G' | 'x' | 'X' | 'f' | 'F' | 'e' | 'E'
+        ) {
+            return self.bad_verb(arg, verb);
+        }
+        let plus = self.plus;
+        self.out.push(b'(');
+        self.float(arg, re, bits, verb);
+        self.plus = true;
+        self.float(arg, im, bits, verb);
+        self.text("i)");
+        self.plus = plus;
+    }
+
+    // ---- texts
+
+    fn string(&mut self, text: &Str, verb: char) {
+        match verb {
+            'v' if self.sharp_v => {
+                let quoted = strconv::quoted(text.as_bytes(), '"', false);
+                self.text(&quoted);
+            }
+            'v' | 's' => {
+                let cut = self.truncated(text);
+                self.pad_bytes(&cut);
+            }
+            'x' | 'X' => self.hex_text(text.as_bytes(), verb == 'X'),
+            'q' => {
+                let cut = self.truncated(text);
+                if self.sharp && strconv::can_backquote(Str::from(cut.clone())) {
+                    let lossy = String::from_utf8_lossy(&cut).into_owned();
+                    return self.pad(&format!("`{lossy}`"));
+                }
+                let quoted = strconv::quoted(&cut, '"', self.plus);
+                self.pad(&quoted);
+            }
+            _ => self.pad_bytes(text.as_bytes()),
+        }
+    }
+
+    /// At most as many runes as the precision says.
+    fn truncated(&self, text: &Str) -> Vec<u8> {
+        let bytes = text.as_bytes();
+        let end = self
+            .precision
+            .and_then(|n| text.runes().get(n).map(|(at, _)| *at as usize))
+            .unwrap_or(bytes.len());
+        bytes[..end].to_vec()
+    }
+
+    fn hex_text(&mut self, bytes: &[u8], upper: bool) {
+        let bytes = &bytes[..self.precision.unwrap_or(bytes.len()).min(bytes.len())];
+        let mut text = String::new();
+        let prefix = if upper { "0X" } else { "0x" };
+        for (i, byte) in bytes.iter().enumerate() {
+            if self.space && i > 0 {
+                text.push(' ');
+            }
+            if self.sharp && (self.space || i == 0) {
+                text.push_str(prefix);
+            }
+            text.push_str(&if upper {
+                format!("{byte:02X}")
+            } else {
+                format!("{byte:02x}")
+            });
+        }
+        self.pad(&text);
+    }
+
+    fn pad(&mut self, text: &str) {
+        self.pad_bytes(text.as_bytes());
+    }
+
+    fn pad_bytes(&mut self, bytes: &[u8]) {
+        let width = Str::from(bytes.to_vec()).runes().len();
+        let missing = self.width.unwrap_or(0).saturating_sub(width);
+        let fill = if self.zero && !self.minus { b'0' } else { b' ' };
+        if self.minus {
+            self.out.extend_from_slice(bytes);
+            self.out.extend(std::iter::repeat_n(b' ', missing));
+        } else {
+            self.out.extend(std::iter::repeat_n(fill, missing));
+            self.out.extend_from_slice(bytes);
+        }
     }
 }
 
-impl GoType for RuntimeError2 {
+/// `[3]` in a format: the operand to take next.
+fn arg_number(
+    next: usize,
+    format: &[u8],
+    i: usize,
+    count: usize,
+    good: &mut bool,
+    reordered: &mut bool,
+    after: bool,
+) -> (usize, usize, bool) {
+    if format.get(i) != Some(&b'[') {
+        return (next, i, after);
+    }
+    *reordered = true;
+    let Some(close) = format[i..].iter().position(|b| *b == b']') else {
+        *good = false;
+        return (next, i + 1, false);
+    };
+    let (index, end) = number(format, i + 1);
+    match index {
+        Some(index) if end == i + close && index >= 1 && index <= count => {
+            (index - 1, i + close + 1, true)
+        }
+        _ => {
+            *good = false;
+            (next, i + close + 1, true)
+        }
+    }
+}
+
+fn number(format: &[u8], start: usize) -> (Option<usize>, usize) {
+    let end = format[start..]
+        .iter()
+        .position(|b| !b.is_ascii_digit())
+        .map_or(format.len(), |n| start + n);
+    let digits = std::str::from_utf8(&format[start..end]).unwrap_or("");
+    (digits.parse().ok().filter(|n| *n <= 1_000_000), end)
+}
+
+/// The width or precision that a star takes from the operands.
+fn star(args: &[Any], next: &mut usize) -> Option<isize> {
+    let arg = args.get(*next)?;
+    *next += 1;
+    match arg.repr() {
+        Repr::Int(n) if n.abs() <= 1_000_000 => Some(n as isize),
+        Repr::Uint(n) if n <= 1_000_000 => Some(n as isize),
+        _ => None,
+    }
+}
+
+fn go_type(arg: &Any) -> Str {
+    if arg.is_nil() {
+        Str::from("<nil>")
+    } else {
+        Str::from(arg.type_name())
+    }
+}
+
+fn go_type_of_elements(name: &str) -> &str {
+    name.rsplit_once(']').map_or("", |(_, elem)| elem)
+}
+
+fn bytes_of(elems: &[Any]) -> Vec<u8> {
+    elems
+        .iter()
+        .map(|e| match e.repr() {
+            Repr::Uint(byte) => byte as u8,
+            _ => 0,
+        })
+        .collect()
+}
+
+fn rune_of(value: i128) -> i32 {
+    i32::try_from(value).unwrap_or(0xfffd)
+}
+
+/// `%#g`: the point and the zeros that `%g` leaves away.
+fn with_point(text: &str, letter: char, precision: Option<usize>) -> String {
+    let (sign, number) = text.split_at(1);
+    let (mantissa, exponent) = match number.find(['e', 'E']) {
+        Some(at) => number.split_at(at),
+        None => (number, ""),
+    };
+    let mut digits = match letter {
+        'v' | 'g' | 'G' => precision.unwrap_or(6) as isize,
+        _ => 0,
+    };
+    let mut seen = false;
+    for c in mantissa.chars() {
+        if c != '0' && c != '.' {
+            seen = true;
+        }
+        if seen && c != '.' {
+            digits -= 1;
+        }
+    }
+    if mantissa == "0" {
+        digits -= 1;
+    }
+    let point = if mantissa.contains('.') { "" } else { "." };
+    format!(
+        "{sign}{mantissa}{point}{}{exponent}",
+        "0".repeat(digits.max(0) as usize)
+    )
+}
+
+/// The order in which maps are printed.
+fn compare_keys(a: &Any, b: &Any) -> std::cmp::Ordering {
+    use std::cmp::Ordering;
+    let floats = |x: f64, y: f64| {
+        x.partial_cmp(&y)
+            .unwrap_or_else(|| y.is_nan().cmp(&x.is_nan()))
+    };
+    match (a.repr(), b.repr()) {
+        (Repr::Nil, Repr::Nil) => Ordering::Equal,
+        (Repr::Nil, _) => Ordering::Less,
+        (_, Repr::Nil) => Ordering::Greater,
+        (Repr::Bool(x), Repr::Bool(y)) => x.cmp(&y),
+        (Repr::Int(x), Repr::Int(y)) => x.cmp(&y),
+        (Repr::Uint(x), Repr::Uint(y)) | (Repr::Uintptr(x), Repr::Uintptr(y)) => x.cmp(&y),
+        (Repr::Float32(x), Repr::Float32(y)) => floats(f64::from(x), f64::from(y)),
+        (Repr::Float(x), Repr::Float(y)) => floats(x, y),
+        (Repr::Str(x), Repr::Str(y)) => x.cmp(&y),
+        (Repr::Complex(a, b), Repr::Complex(x, y)) => floats(a, x).then(floats(b, y)),
+        (Repr::Ptr(x, _), Repr::Ptr(y, _)) => x.cmp(&y),
+        (Repr::Array(x), Repr::Array(y)) => in_order(x.iter().zip(y.iter())),
+        (Repr::Struct(x), Repr::Struct(y)) => {
+            in_order(x.iter().zip(y.iter()).map(|(x, y)| (&x.2, &y.2)))
+        }
+        _ => a.type_name().cmp(&b.type_name()),
+    }
+}
+
+fn in_order<'a>(pairs: impl Iterator<Item = (&'a Any, &'a Any)>) -> std::cmp::Ordering {
+    pairs
+        .map(|(a, b)| compare_keys(a, b))
+        .find(|o| o.is_ne())
+        .unwrap_or(std::cmp::Ordering::Equal)
+}
+
+// ---- errors
+
+/// What `Errorf` makes without `%w`.
+#[derive(Clone, PartialEq)]
+pub struct WrapError {
+    text: Str,
+    errors: Vec<Error>,
+}
+
+impl GoType for WrapError {
     fn go_type() -> String {
-        "x".to_string()
+        "fmt.wrapError".to_string()
     }
     fn zero() -> Self {
-        RuntimeError2(Str::default())
+        WrapError {
+            text: Str::default(),
+            errors: Vec::new(),
+        }
     }
     fn repr(&self) -> Repr {
-        Repr::Str(self.0.clone())
+        Repr::Struct(vec![("msg", "string".to_string(), any(self.text.clone()))])
     }
+    fn ptr_as_error(p: &Ptr<Self>) -> Option<Error> {
+        Some(Dyn::new(Rc::new(p.clone())))
+    }
+}
+
+impl GoError for Ptr<WrapError> {
+    fn error(&self) -> Str {
+        self.peek(|e| e.text.clone())
+    }
+    fn wrapped(&self) -> Vec<Error> {
+        self.peek(|e| e.errors.clone())
+    }
+}
+
+/// `fmt.Errorf`: `%w` keeps the error that it prints.
+pub fn errorf(format: Str, args: Slice<Any>) -> Error {
+    let mut p = Printer {
+        wrapping: true,
+        ..Printer::default()
+    };
+    p.format(format.as_bytes(), &args.to_vec());
+    let text = Str::from(p.out);
+    if p.wrapped.is_empty() {
+        return errors::new(text);
+    }
+    Dyn::new(Rc::new(Ptr::new(WrapError {
+        text,
+        errors: p.wrapped,
+    })) as Rc<dyn GoError>)
 }

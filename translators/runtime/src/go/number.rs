@@ -87,7 +87,7 @@ pub fn shift_count(count: i64) -> u64 {
 
 /// `int64(x)` as Go's compiler for amd64 converts: the smallest number for what does not fit.
 pub fn trunc(x: f64) -> i64 {
-    if x >= -9_223_372_036_854_775_808.0 && x < 9_223_372_036_854_775_808.0 {
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&x) {
         x as i64
     } else {
         i64::MIN

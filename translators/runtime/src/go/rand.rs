@@ -424,37 +424,6 @@ static EXPONENTIAL: LazyLock<Ziggurat> = LazyLock::new(|| {
     Ziggurat::new(256, EXPONENTIAL_EDGE, area, 32, |x| (-x).exp(), |y| -y.ln())
 });
 
-/// The natural logarithm of a number below 1, to the last bit as Go has it.
-fn log(x: f64) -> f64 {
-    const L: [f64; 7] = [
-        0.666_666_666_666_673_5,
-        0.399_999_999_994_094_2,
-        0.285_714_287_436_623_9,
-        0.222_221_984_321_497_84,
-        0.181_835_721_616_180_5,
-        0.153_138_376_992_093_73,
-        0.147_981_986_051_165_86,
-    ];
-    if x == 0.0 {
-        return f64::NEG_INFINITY;
-    }
-    let mut power = (x.to_bits() >> 52) as i32 - 1022;
-    let mut f = f64::from_bits(x.to_bits() & ((1 << 52) - 1) | 1022 << 52);
-    if f < std::f64::consts::FRAC_1_SQRT_2 {
-        f *= 2.0;
-        power -= 1;
-    }
-    let (f, k) = (f - 1.0, f64::from(power));
-    let s = f / (2.0 + f);
-    let s2 = s * s;
-    let s4 = s2 * s2;
-    let odd = s2 * (L[0] + s4 * (L[2] + s4 * (L[4] + s4 * L[6])));
-    let even = s4 * (L[1] + s4 * (L[3] + s4 * L[5]));
-    let half = 0.5 * f * f;
-    let rest = half - (s * (half + (odd + even)) + k * 1.908_214_929_270_587_7e-10);
-    k * 6.931_471_803_691_238e-1 - (rest - f)
-}
-
 /// A normally distributed number, from a source of numbers with their layers, and one of fractions.
 pub fn normal(number: &dyn Fn() -> (i32, usize), fraction: &dyn Fn() -> f64) -> f64 {
     let Ziggurat {
@@ -470,8 +439,8 @@ pub fn normal(number: &dyn Fn() -> (i32, usize), fraction: &dyn Fn() -> f64) -> 
         }
         if i == 0 {
             loop {
-                let x = -log(fraction()) * (1.0 / NORMAL_EDGE);
-                let y = -log(fraction());
+                let x = -math::log(fraction()) * (1.0 / NORMAL_EDGE);
+                let y = -math::log(fraction());
                 if y + y >= x * x {
                     return if j > 0 {
                         NORMAL_EDGE + x
@@ -502,7 +471,7 @@ pub fn exponential(number: &dyn Fn() -> (u32, usize), fraction: &dyn Fn() -> f64
             return x;
         }
         if i == 0 {
-            return EXPONENTIAL_EDGE - log(fraction());
+            return EXPONENTIAL_EDGE - math::log(fraction());
         }
         let y = height[i] + fraction() as f32 * (height[i - 1] - height[i]);
         if y < (-x).exp() as f32 {

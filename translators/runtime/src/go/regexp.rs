@@ -93,14 +93,10 @@ fn compiled(expr: &Str) -> Result<Regexp, Bad> {
 pub fn must_compile(expr: Str) -> Ptr<Regexp> {
     let (re, error) = compile(expr.clone());
     if !error.is_nil() {
-        let text = expr.lossy();
-        let plain = !text
-            .chars()
-            .any(|c| c.is_control() && c != '\t' || "`\u{FEFF}".contains(c));
-        let quoted = if plain {
-            format!("`{text}`")
+        let quoted = if strconv::can_backquote(expr.clone()) {
+            format!("`{expr}`")
         } else {
-            format!("{text:?}")
+            strconv::quote(expr).lossy()
         };
         let text = format!("regexp: Compile({quoted}): {}", error.error());
         panic(any(Str::from(text)));

@@ -326,11 +326,7 @@ fn grown(old: usize, needed: usize, size: usize) -> usize {
         }
         cap
     };
-    if size == 0 {
-        needed
-    } else {
-        size_class(cap * size) / size
-    }
+    size_class(cap * size).checked_div(size).unwrap_or(needed)
 }
 
 /// The size of the block that Go's allocator gives for so many bytes.

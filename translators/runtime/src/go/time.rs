@@ -230,6 +230,18 @@ pub fn local() -> Ptr<Location> {
     LOCAL.with(Ptr::clone)
 }
 
+/// `UTC` and `Local`; the database of other zones isn't there.
+pub fn load_location(name: Str) -> (Ptr<Location>, Error) {
+    match name.as_bytes() {
+        b"" | b"UTC" => (utc(), Dyn::NIL),
+        b"Local" => (local(), Dyn::NIL),
+        _ => (
+            Ptr::Nil,
+            errors::new(Str::from("unknown time zone ") + name),
+        ),
+    }
+}
+
 pub fn fixed_zone(name: Str, offset: isize) -> Ptr<Location> {
     let new = || Location::new(name.clone(), name.clone(), offset as i64);
     if name.is_empty() && offset % 3600 == 0 && (-12..=14).contains(&(offset / 3600)) {
