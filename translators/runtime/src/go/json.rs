@@ -114,6 +114,53 @@ pub fn marshal_indent(v: Any, prefix: Str, indent: Str) -> (Slice<u8>, Error) {
     (Slice::from(text), Dyn::NIL)
 }
 
+/// Writes values to a writer, each on a line of its own.
+#[derive(Clone, PartialEq)]
+pub struct Encoder {
+    w: Dyn<dyn io::Writer>,
+    prefix: Str,
+    indent: Str,
+    plain: bool,
+}
+
+record!(Encoder, "json.Encoder", 88; w "w", prefix "indentPrefix", indent "indentValue", plain "plain");
+
+pub fn new_encoder(w: Dyn<dyn io::Writer>) -> Ptr<Encoder> {
+    Ptr::new(Encoder {
+        w,
+        ..Encoder::zero()
+    })
+}
+
+impl Ptr<Encoder> {
+    pub fn set_indent(&self, prefix: Str, indent: Str) {
+        self.edit(|e| (e.prefix, e.indent) = (prefix, indent));
+    }
+
+    pub fn set_escape_html(&self, on: bool) {
+        self.edit(|e| e.plain = !on);
+    }
+
+    pub fn encode(&self, v: Any) -> Error {
+        let Encoder {
+            w,
+            prefix,
+            indent,
+            plain,
+        } = self.load();
+        let (json, error) = written(&v, !plain);
+        if !error.is_nil() {
+            return error;
+        }
+        let mut text = json.to_vec();
+        if !prefix.is_empty() || !indent.is_empty() {
+            text = indented(&text, prefix.as_bytes(), indent.as_bytes());
+        }
+        text.push(b'\n');
+        w.write(Slice::from(text)).1
+    }
+}
+
 /// Spreads JSON over lines.
 fn indented(json: &[u8], prefix: &[u8], indent: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
