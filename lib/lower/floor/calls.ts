@@ -3,7 +3,7 @@
 import type { CallExpr, Expr, Ident, SelectorExpr } from "../../go/ast.ts";
 import type { RustExpr } from "../../rust/ast.ts";
 import { block, call, field, local, methodCall, ref, vecMacro } from "../../rust/factory.ts";
-import { wordsOf } from "../../rust/names.ts";
+import { upperCamel, wordsOf } from "../../rust/names.ts";
 import type { Selection } from "../../semantics/info.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
@@ -201,9 +201,9 @@ function helperMethod(type: Type, m: FuncObj, f: Floor): RuntimeItem | undefined
   if (u.kind === "Interface") return undefined;
   const pointer = m.recv?.kind === "Pointer";
   const found =
-    f.runtime.method(module, owner.name, pointer, `${helperName(m.name)}_`) ??
-    f.runtime.method(module, owner.name, pointer, safeName(helperName(m.name))) ??
-    f.runtime.method(module, owner.name, !pointer, safeName(helperName(m.name)));
+    f.runtime.method(module, upperCamel(owner.name), pointer, `${helperName(m.name)}_`) ??
+    f.runtime.method(module, upperCamel(owner.name), pointer, safeName(helperName(m.name))) ??
+    f.runtime.method(module, upperCamel(owner.name), !pointer, safeName(helperName(m.name)));
   return found ?? missing(m);
 }
 

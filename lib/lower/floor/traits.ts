@@ -2,6 +2,7 @@
 
 import type { RustBlock, RustExpr, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
 import { block, call, cast, exprStmt, fnItem, ifExpr, implItem, letExpr, local, methodCall, none, param, path, ret, some, str, t, traitItem } from "../../rust/factory.ts";
+import { upperCamel } from "../../rust/names.ts";
 import type { Selection } from "../../semantics/info.ts";
 import type { FuncObj } from "../../semantics/objects.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
@@ -201,5 +202,5 @@ function isKnown(d: Type, to: Type, f: Floor): boolean {
   const base = pointer ? d.elem : d;
   const obj = base.kind === "Named" ? (base.origin ?? base).obj : undefined;
   if (!obj?.pkg || to.kind !== "Named" || !to.obj.pkg) return true;
-  return f.runtime.implements(f.runtime.moduleOf(obj.pkg) ?? "", obj.name, pointer, to.obj.name);
+  return f.runtime.implements(f.runtime.moduleOf(obj.pkg) ?? "", upperCamel(obj.name), pointer, upperCamel(to.obj.name));
 }

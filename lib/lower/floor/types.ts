@@ -138,11 +138,11 @@ export class FloorTypes {
     const pkg = obj.pkg ?? "";
     if (pkg === "fmt" && obj.name === "Stringer") return core("Stringer");
     const module = this.runtime.moduleOf(pkg);
-    const item = module === undefined ? undefined : this.runtime.find(module, obj.name);
+    const item = module === undefined ? undefined : this.runtime.find(module, upperCamel(obj.name));
     if (!item && underlying(type).kind === "Signature") return this.of(underlying(type));
     if (!item || module === undefined) throw new Beyond("FG0201", { what: `${pkg}.${obj.name}` });
     const args = type.typeArgs.map((a) => this.of(a));
-    const path = within(`go::${module}`, obj.name, args);
+    const path = within(`go::${module}`, upperCamel(obj.name), args);
     return item.kind === "trait" ? core("Dyn", t.dyn({ kind: "TraitBound", path })) : t.path(path);
   }
 
@@ -218,7 +218,7 @@ export class FloorTypes {
     const u = underlying(type);
     const { obj } = type.origin ?? type;
     if (u.kind === "Struct" || u.kind === "Interface" || obj.pkg === undefined) return false;
-    return obj.pkg === "" || this.runtime.find(this.runtime.moduleOf(obj.pkg) ?? "?", obj.name) !== undefined;
+    return obj.pkg === "" || this.runtime.find(this.runtime.moduleOf(obj.pkg) ?? "?", upperCamel(obj.name)) !== undefined;
   }
 }
 

@@ -114,6 +114,26 @@ impl<T: ?Sized + Value> Dyn<T> {
         self.0.as_ref().and_then(|v| v.as_stringer())
     }
 
+    pub fn underlying(&self) -> String {
+        self.0.as_ref().map_or(String::new(), |v| v.underlying())
+    }
+
+    pub fn tags(&self) -> Vec<(&'static str, bool)> {
+        self.0.as_ref().map_or(Vec::new(), |v| v.tags())
+    }
+
+    pub fn address(&self) -> usize {
+        self.0.as_ref().map_or(0, |v| v.address())
+    }
+
+    pub fn pointee(&self) -> Option<Any> {
+        self.0.as_ref().and_then(|v| v.pointee())
+    }
+
+    pub fn as_json(&self, variable: bool) -> Option<(bool, Slice<u8>, Error)> {
+        self.0.as_ref().and_then(|v| v.as_json(variable))
+    }
+
     pub fn is<U: GoType>(&self) -> bool {
         self.0.as_ref().is_some_and(|v| v.as_std().is::<U>())
     }

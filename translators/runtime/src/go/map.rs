@@ -195,6 +195,9 @@ impl<K: GoType, V: GoType> GoType for Map<K, V> {
     fn zero() -> Self {
         Map(None)
     }
+    fn address(&self) -> usize {
+        self.identity()
+    }
     fn repr(&self) -> Repr {
         let entries = || self.iter().map(|(k, v)| (any(k), any(v))).collect();
         Repr::Map(if self.is_nil() { None } else { Some(entries()) })

@@ -164,6 +164,15 @@ impl<T: GoType> GoType for Ptr<T> {
             state.add(part as u64);
         }
     }
+    fn address(&self) -> usize {
+        self.identity().iter().sum()
+    }
+    fn pointee() -> Option<Any> {
+        Some(any(T::zero()))
+    }
+    fn as_json(&self) -> Option<(bool, Slice<u8>, Error)> {
+        T::ptr_as_json(self)
+    }
     fn as_error(&self) -> Option<Error> {
         T::ptr_as_error(self)
     }

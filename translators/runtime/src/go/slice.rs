@@ -377,4 +377,10 @@ impl<T: GoType> GoType for Slice<T> {
     fn size() -> i64 {
         24
     }
+    fn underlying() -> String {
+        format!("[]{}", T::underlying())
+    }
+    fn address(&self) -> usize {
+        self.identity()
+    }
 }

@@ -38,6 +38,29 @@ pub trait GoType: Clone + PartialEq + 'static {
             p.load().as_stringer()
         }
     }
+    /// The type behind its name, as `reflect` and JSON ask for it.
+    fn underlying() -> String {
+        Self::go_type()
+    }
+    /// The tag of each field of a struct, and whether the field is embedded.
+    fn tags() -> Vec<(&'static str, bool)> {
+        Vec::new()
+    }
+    /// Where a slice, a map or a pointer leads; 0 for other values.
+    fn address(&self) -> usize {
+        0
+    }
+    /// For pointers: the zero value of what they lead to.
+    fn pointee() -> Option<Any> {
+        None
+    }
+    /// What the method `MarshalJSON` gives (`true`) or `MarshalText` (`false`), where the type has one.
+    fn as_json(&self) -> Option<(bool, Slice<u8>, Error)> {
+        None
+    }
+    fn ptr_as_json(p: &Ptr<Self>) -> Option<(bool, Slice<u8>, Error)> {
+        if p.is_nil() { None } else { p.load().as_json() }
+    }
     /// What an interface holds, as `any`; no other type has it.
     fn unwrap_interface(&self) -> Option<Any> {
         None
@@ -121,6 +144,12 @@ pub trait Value: 'static {
     fn hash(&self, state: &mut Hasher);
     fn as_error(&self) -> Option<Error>;
     fn as_stringer(&self) -> Option<Stringer>;
+    fn underlying(&self) -> String;
+    fn tags(&self) -> Vec<(&'static str, bool)>;
+    fn address(&self) -> usize;
+    fn pointee(&self) -> Option<Any>;
+    /// As `GoType::as_json`; a value in a variable has the methods of its pointer, too.
+    fn as_json(&self, variable: bool) -> Option<(bool, Slice<u8>, Error)>;
     fn as_std(&self) -> &dyn std::any::Any;
     fn into_value(self: Rc<Self>) -> Rc<dyn Value>;
 }
@@ -146,6 +175,25 @@ impl<T: GoType> Value for T {
     }
     fn as_stringer(&self) -> Option<Stringer> {
         GoType::as_stringer(self)
+    }
+    fn underlying(&self) -> String {
+        T::underlying()
+    }
+    fn tags(&self) -> Vec<(&'static str, bool)> {
+        T::tags()
+    }
+    fn address(&self) -> usize {
+        GoType::address(self)
+    }
+    fn pointee(&self) -> Option<Any> {
+        T::pointee()
+    }
+    fn as_json(&self, variable: bool) -> Option<(bool, Slice<u8>, Error)> {
+        if variable {
+            T::ptr_as_json(&Ptr::new(self.clone()))
+        } else {
+            GoType::as_json(self)
+        }
     }
     fn as_std(&self) -> &dyn std::any::Any {
         self
@@ -221,7 +269,7 @@ impl<T: GoType, const N: usize> GoType for [T; N] {
 /// Implements `GoType` for a struct: `record!(Point, "main.Point", 16; x "X", y "Y"; stringer)`. The words at the end say which of
 /// the methods `Error` and `String` the type, or a pointer to it, has.
 macro_rules! record {
-    ($rust:ident, $go:literal, $size:literal; $($field:ident $name:literal $(tag $tag:literal)?),* $(; $($hook:ident)*)?) => {
+    ($rust:ident, $go:literal, $size:literal; $($field:ident $name:literal $(tag $tag:literal)? $(embedded $embedded:literal)?),* $(; $($hook:ident)*)?) => {
         impl $crate::go::GoType for $rust {
             fn go_type() -> String {
                 $go.to_string()
@@ -238,6 +286,12 @@ macro_rules! record {
             }
             fn size() -> i64 {
                 $size
+            }
+            fn underlying() -> String {
+                "struct".to_string()
+            }
+            fn tags() -> Vec<(&'static str, bool)> {
+                vec![$((concat!("" $(, $tag)?), false $(|| $embedded)?),)*]
             }
             $crate::go::hook! { $($($hook)*)? }
         }
@@ -260,6 +314,12 @@ macro_rules! defined {
             }
             fn size() -> i64 {
                 <$under as $crate::go::GoType>::size()
+            }
+            fn underlying() -> String {
+                <$under as $crate::go::GoType>::underlying()
+            }
+            fn address(&self) -> usize {
+                $crate::go::GoType::address(&self.0)
             }
             $crate::go::hook! { $($($hook)*)? }
         }
@@ -291,6 +351,44 @@ macro_rules! hook {
     (ptr_stringer $($more:ident)*) => {
         fn ptr_as_stringer(p: &$crate::go::Ptr<Self>) -> Option<$crate::go::Stringer> {
             Some($crate::go::Dyn::new(std::rc::Rc::new(p.clone())))
+        }
+        $crate::go::hook! { $($more)* }
+    };
+    (json $($more:ident)*) => {
+        fn as_json(&self) -> Option<(bool, $crate::go::Slice<u8>, $crate::go::Error)> {
+            let (json, error) = self.marshal_json();
+            Some((true, json, error))
+        }
+        $crate::go::hook! { $($more)* }
+    };
+    (ptr_json $($more:ident)*) => {
+        fn ptr_as_json(
+            p: &$crate::go::Ptr<Self>,
+        ) -> Option<(bool, $crate::go::Slice<u8>, $crate::go::Error)> {
+            if p.is_nil() {
+                return None;
+            }
+            let (json, error) = p.marshal_json();
+            Some((true, json, error))
+        }
+        $crate::go::hook! { $($more)* }
+    };
+    (text $($more:ident)*) => {
+        fn as_json(&self) -> Option<(bool, $crate::go::Slice<u8>, $crate::go::Error)> {
+            let (text, error) = self.marshal_text();
+            Some((false, text, error))
+        }
+        $crate::go::hook! { $($more)* }
+    };
+    (ptr_text $($more:ident)*) => {
+        fn ptr_as_json(
+            p: &$crate::go::Ptr<Self>,
+        ) -> Option<(bool, $crate::go::Slice<u8>, $crate::go::Error)> {
+            if p.is_nil() {
+                return None;
+            }
+            let (text, error) = p.marshal_text();
+            Some((false, text, error))
         }
         $crate::go::hook! { $($more)* }
     };
