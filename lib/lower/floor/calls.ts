@@ -135,7 +135,7 @@ const isAny = (type: Type): boolean => {
   return u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0;
 };
 
-/** `list![a, b]`: values as `...any`. */
+/** `values![a, b]`: values as `...any`. */
 function anyList(args: readonly Expr[], f: Floor): RustExpr {
   if (args.length === 0) return coreItem("Slice", "NIL");
   const values = args.map((a) => {
@@ -143,7 +143,7 @@ function anyList(args: readonly Expr[], f: Floor): RustExpr {
     f.becomesDynamic(f.typeOf(a));
     return lowerTyped(a, f);
   });
-  return { kind: "MacroExpr", name: "list", delim: "[", args: values, import: "go::list" };
+  return { kind: "MacroExpr", name: "values", delim: "[", args: values, import: "go::values" };
 }
 
 function sliceOf(elem: Type, values: readonly RustExpr[], f: Floor): RustExpr {

@@ -31,7 +31,7 @@ export interface RuntimeData {
 export class Runtime {
   private readonly byName = new Map<string, RuntimeItem>();
   private readonly modules: ReadonlySet<string>;
-  private readonly words = new Map<RuntimeItem, ReadonlySet<string>>();
+  private readonly words = new Map<RuntimeItem, Words>();
 
   constructor(private readonly data: RuntimeData) {
     for (const i of data.items) {
@@ -90,42 +90,39 @@ export class Runtime {
   }
 
   /** All items that are reached by names, from the names of a text on. */
-  private closure(start: ReadonlySet<string>): Set<RuntimeItem> {
-    const known = new Set(start);
-    const used = new Set<RuntimeItem>();
+  private closure(start: Words): Set<RuntimeItem> {
+    const reached = new Reached(start);
     for (let grown = true; grown; ) {
       grown = false;
       for (const i of this.data.items) {
-        if (used.has(i) || !this.isReached(i, known, used)) continue;
-        used.add(i);
+        if (reached.items.has(i) || !this.isReached(i, reached)) continue;
+        reached.add(i, this.wordsOf(i));
         grown = true;
-        for (const w of this.wordsOf(i)) known.add(w);
       }
     }
-    return used;
+    return reached.items;
   }
 
-  private isReached(i: RuntimeItem, known: ReadonlySet<string>, used: ReadonlySet<RuntimeItem>): boolean {
-    if (i.module !== "" && !known.has(i.module)) return false;
+  private isReached(i: RuntimeItem, r: Reached): boolean {
+    const owner = i.owner ?? "";
     switch (i.kind) {
       case "use": {
+        if (i.name === "*") return r.modules.has(i.module);
         const names = [i.name, ...(traitMethods[i.name] ?? [])];
-        return i.name === "*" || this.data.items.some((o) => o.file === i.file && o.kind !== "use" && used.has(o) && names.some((n) => this.wordsOf(o).has(n)));
+        return names.some((n) => r.inFile.get(i.file)?.has(n));
       }
       case "impl":
-        return i.trait === undefined
-          ? known.has(i.owner ?? "")
-          : (known.has(i.owner ?? "") || !/^\w+$/.test(i.owner ?? "")) && (isStdTrait(i.trait) || known.has(i.trait.split("::").at(-1) ?? ""));
+        return (!/^\w+$/.test(owner) || r.names(i.module, owner)) && (i.trait === undefined || isStdTrait(i.trait) || r.isKnown(i.trait));
       case "method":
-        return known.has(i.owner ?? "") && known.has(i.name);
+        return r.names(i.module, owner) && r.words.names.has(i.name);
       case "macro":
-        return known.has(i.name) || (i.trait !== undefined && known.has(i.trait));
+        return r.names(i.module, i.name) || (i.trait !== undefined && r.isKnown(i.trait));
       default:
-        return known.has(i.name);
+        return r.names(i.module, i.name);
     }
   }
 
-  private wordsOf(i: RuntimeItem): ReadonlySet<string> {
+  private wordsOf(i: RuntimeItem): Words {
     const known = this.words.get(i);
     if (known) return known;
     const found = wordsOf(`${i.head ?? ""} ${i.text}`);
@@ -152,8 +149,59 @@ const traitMethods: Readonly<Record<string, readonly string[]>> = {
 /** Comments, characters and texts: what they say names nothing. */
 const insides = /\/\/[^\n]*|b?'(?:\\(?:x..|u\{[^}]*\}|.)|[^'\\\n])'|"(?:\\[\s\S]|[^"\\])*"/g;
 
-const wordsOf = (text: string): Set<string> =>
-  new Set(text.replace(insides, " ").match(/[A-Za-z_]\w*/g) ?? []);
+/** Names in a text, and those that stand behind a path: `strings::split`. */
+interface Words {
+  readonly names: ReadonlySet<string>;
+  readonly paths: ReadonlySet<string>;
+}
+
+function wordsOf(text: string): Words {
+  const code = text.replace(insides, " ");
+  return {
+    names: new Set(code.match(/[A-Za-z_]\w*/g) ?? []),
+    paths: new Set(code.match(/\b[a-z]\w*::[A-Za-z_]\w*/g) ?? []),
+  };
+}
+
+/** What a program's text leads to so far. */
+class Reached {
+  readonly items = new Set<RuntimeItem>();
+  readonly modules = new Set<string>();
+  readonly inFile = new Map<string, Set<string>>();
+  private readonly inModule = new Map<string, Set<string>>();
+  readonly words: { readonly names: Set<string>; readonly paths: Set<string> };
+
+  constructor(start: Words) {
+    this.words = { names: new Set(start.names), paths: new Set(start.paths) };
+  }
+
+  add(i: RuntimeItem, words: Words): void {
+    this.items.add(i);
+    this.modules.add(i.module);
+    for (const n of words.names) this.words.names.add(n);
+    for (const p of words.paths) this.words.paths.add(p);
+    if (i.kind === "use") return;
+    for (const [map, key] of [
+      [this.inFile, i.file],
+      [this.inModule, i.module],
+    ] as const) {
+      const known = map.get(key) ?? new Set<string>();
+      for (const n of words.names) known.add(n);
+      map.set(key, known);
+    }
+  }
+
+  /** Does anything name this item: by its path, from beside it, or, in the core, from anywhere? */
+  names(module: string, name: string): boolean {
+    if (module === "") return this.words.names.has(name);
+    return this.words.paths.has(`${module}::${name}`) || (this.inModule.get(module)?.has(name) ?? false);
+  }
+
+  /** A trait, by its path or its name alone. */
+  isKnown(trait: string): boolean {
+    return this.words.names.has(trait.split("::").at(-1) ?? "");
+  }
+}
 
 /** Items of one module, `use` lines first, methods with one head gathered into one block. */
 function printItems(items: readonly RuntimeItem[], indent: string): string[] {

@@ -66,12 +66,12 @@ pub fn any<T: GoType>(value: T) -> Any {
 }
 
 /// Values as the `...any` of a call.
-macro_rules! list {
+macro_rules! values {
     ($($value:expr),* $(,)?) => {
         $crate::go::Slice::<$crate::go::Any>::from(vec![$($crate::go::any($value)),*])
     };
 }
-pub(crate) use list;
+pub(crate) use values;
 
 impl<T: ?Sized> Dyn<T> {
     pub const NIL: Dyn<T> = Dyn(None);

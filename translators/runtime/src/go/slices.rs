@@ -279,7 +279,7 @@ pub fn backward<E: GoType>(s: Slice<E>) -> Seq2<isize, E> {
 
 pub fn values<E: GoType>(s: Slice<E>) -> Seq<E> {
     Func::new(Rc::new(move |next: Func<dyn Fn(E) -> bool>| {
-        let _ = s.values().all(|v| next(v));
+        let _ = s.values().all(&*next);
     }) as Rc<dyn Fn(Func<dyn Fn(E) -> bool>)>)
 }
 

@@ -121,7 +121,7 @@ pub fn strings_are_sorted(x: Slice<Str>) -> bool {
 
 /// The first index for which `f` holds; `n` for none.
 pub fn search(n: isize, f: Func<dyn Fn(isize) -> bool>) -> isize {
-    first_where(n, |i| f(i))
+    first_where(n, &*f)
 }
 
 fn first_where(n: isize, f: impl Fn(isize) -> bool) -> isize {
