@@ -141,7 +141,7 @@ const isStdTrait = (name: string): boolean =>
 /** Traits that are imported for their methods. */
 const traitMethods: Readonly<Record<string, readonly string[]>> = {
   Write: ["flush", "write_all"],
-  Read: ["read_to_end", "read_to_string", "read_exact"],
+  Read: ["read", "read_to_end", "read_to_string", "read_exact"],
   BufRead: ["read_line", "read_until", "fill_buf", "lines"],
   FromStr: ["from_str"],
 };
