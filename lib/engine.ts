@@ -86,7 +86,8 @@ export async function translate(
     const facts = analyze(asts, info, text, stdEffects(input.registry));
     const request: RunInput = { text, options, facts, syntax, planOptions: planOptions(options, extra) };
     if (extra.ownership === "floor") return describe(runFloor(input, request, new Runtime(await input.runtime())));
-    return describe(run(input, request));
+    const climbed = run(input, request);
+    return describe(climbed.output.refusals.length === 0 ? climbed : await fallen(input, request, climbed));
   } catch (error) {
     if (input.strict) throw error;
     return failed(text, options, [
@@ -188,6 +189,24 @@ function run(input: EngineInput, r: RunInput): Stages {
     diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
     patterns: countPatterns([...shapes.matches.map((m) => m.pattern.id), ...spellings.matches.map((m) => m.pattern.id)]),
   };
+}
+
+/** Where inference has to refuse something that the floor can say, the program falls to the floor as a whole. */
+async function fallen(input: EngineInput, request: RunInput, climbed: Stages): Promise<Stages> {
+  if (!hasMain(request.facts) || request.options.stubs === "on") return climbed;
+  const floor = runFloor(input, request, new Runtime(await input.runtime()));
+  if (floor.output.refusals.length > 0) return climbed;
+  const causes = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
+  const [first] = causes;
+  const decision: Decision = {
+    id: "whole-floor",
+    spans: first ? [first.span] : [],
+    chosen: "the floor",
+    rejected: causes.map((c) => ({ form: "inferred ownership", because: c.text })),
+    evidence: causes,
+    args: { what: "this line" },
+  };
+  return { ...floor, decisions: [decision] };
 }
 
 /** One form for each type, whatever inference would find. */

@@ -131,6 +131,9 @@ export class Floor {
   /** May the local be moved out here: nothing reads it later, and no closure around holds it? */
   movable(id: Ident, v: VarObj): boolean {
     if (!this.facts.isLastUse(id) || v.role === "package" || this.frame?.yielding) return false;
+    // Within one statement Rust may still hold a borrow of it, or read it later.
+    const stmt = this.facts.tree.stmtOf(id);
+    if (this.facts.uses.of(v).some((u) => u.ident !== id && this.facts.tree.stmtOf(u.ident) === stmt)) return false;
     const home = this.facts.tree.funcOf(this.facts.info.declOf(v) ?? id);
     return v.role === "local" ? home === this.facts.tree.funcOf(id) : this.parameters.has(v);
   }

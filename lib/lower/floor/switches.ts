@@ -51,7 +51,7 @@ function tagOf(e: Expr, before: RustStmt[], isUsed: boolean, f: Floor): RustExpr
   const isPlain = v.kind === "PathExpr" || v.kind === "LitExpr";
   if (isPlain && isUsed) return v;
   const name = f.temp("tag");
-  before.push(letStmt(name, f.info.constOf(e) ? lowerTyped(e, f) : v));
+  before.push(letStmt(name, lowerTyped(e, f)));
   return local(name);
 }
 

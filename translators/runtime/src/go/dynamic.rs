@@ -203,10 +203,7 @@ pub fn fail_conversion(text: &str) -> ! {
 }
 
 /// `x.(I)` for an interface `I`: the value that the test gave, or Go's panic.
-pub fn expect_interface<T: ?Sized + Interface>(
-    found: Option<Dyn<T>>,
-    value: &Any,
-) -> Dyn<T> {
+pub fn expect_interface<T: ?Sized + Interface>(found: Option<Dyn<T>>, value: &Any) -> Dyn<T> {
     found.unwrap_or_else(|| {
         if value.is_nil() {
             fail_conversion(&format!("interface is nil, not {}", T::interface_type()))
