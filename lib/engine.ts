@@ -86,8 +86,7 @@ export async function translate(
     const facts = analyze(asts, info, text, stdEffects(input.registry));
     const request: RunInput = { text, options, facts, syntax, planOptions: planOptions(options, extra) };
     if (extra.ownership === "floor") return describe(runFloor(input, request, new Runtime(await input.runtime())));
-    const climbed = run(input, request);
-    return describe(climbed.output.refusals.length === 0 ? climbed : await fallen(input, request, climbed));
+    return describe(await run(input, request));
   } catch (error) {
     if (input.strict) throw error;
     return failed(text, options, [
@@ -146,7 +145,8 @@ interface RunInput {
   readonly planOptions: PlanOptions;
 }
 
-function run(input: EngineInput, r: RunInput): Stages {
+/** Inference: for each value the cheapest form that the facts allow. */
+function climb(input: EngineInput, r: RunInput): Stages {
   const { registry } = input;
   const { facts } = r;
   const std = stdTable(registry);
@@ -191,29 +191,47 @@ function run(input: EngineInput, r: RunInput): Stages {
   };
 }
 
-/** Where inference has to refuse something that the floor can say, the program falls to the floor as a whole. */
-async function fallen(input: EngineInput, request: RunInput, climbed: Stages): Promise<Stages> {
-  if (!hasMain(request.facts) || request.options.stubs === "on") return climbed;
+/**
+ * `exact` promises the same bytes for every value: the floor gives them by construction, inference only for what its tests
+ * have seen. So `exact` takes the floor wherever it can say the whole program, and `idiomatic` where inference would have to refuse.
+ */
+async function run(input: EngineInput, request: RunInput): Promise<Stages> {
+  const canFall = hasMain(request.facts) && request.options.stubs === "off";
+  const exact = request.options.output === "exact";
+  const floor = canFall && exact ? await wholeFloor(input, request) : undefined;
+  if (floor) return { ...floor, decisions: [floorDecision(request, [])] };
+  const climbed = climb(input, request);
+  if (climbed.output.refusals.length === 0 || !canFall || exact) return climbed;
+  const fallen = await wholeFloor(input, request);
+  return fallen ? { ...fallen, decisions: [floorDecision(request, climbed.output.refusals)] } : climbed;
+}
+
+/** The floor's translation, if it refuses nothing. */
+async function wholeFloor(input: EngineInput, request: RunInput): Promise<Stages | undefined> {
   const floor = runFloor(input, request, new Runtime(await input.runtime()));
-  if (floor.output.refusals.length > 0) return climbed;
-  const causes = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
+  return floor.output.refusals.length === 0 ? floor : undefined;
+}
+
+function floorDecision(request: RunInput, causes: readonly Refusal[]): Decision {
+  const main = request.facts.files.flatMap((f) => f.decls).find((d) => d.kind === "FuncDecl" && d.name.name === "main");
+  const evidence = causes.map((c) => ({ text: c.message, span: c.span }));
   const [first] = causes;
-  const decision: Decision = {
+  return {
     id: "whole-floor",
-    spans: first ? [first.span] : [],
+    spans: first ? [first.span] : main?.kind === "FuncDecl" ? [main.name.span] : [],
     chosen: "the floor",
-    rejected: causes.map((c) => ({ form: "inferred ownership", because: c.text })),
-    evidence: causes,
-    args: { what: "this line" },
+    rejected: evidence.map((e) => ({ form: "inferred ownership", because: e.text })),
+    evidence,
+    args: { what: first ? "this line" : "exact output" },
   };
-  return { ...floor, decisions: [decision] };
 }
 
 /** One form for each type, whatever inference would find. */
 function runFloor(input: EngineInput, r: RunInput, runtime: Runtime): Stages {
   const { facts } = r;
   const output = new Output(facts.textOf, () => false);
-  const file = floorFile(facts, runtime, output);
+  const written = floorFile(facts, runtime, output);
+  const file = hasDeadCode(written) ? { ...written, attrs: [...written.attrs, "allow(dead_code)"] } : written;
   return {
     text: r.text,
     options: r.options,

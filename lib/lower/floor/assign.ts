@@ -214,6 +214,8 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
   };
   const isPlainFloat = kind === "float" && !f.types.isWrapper(type) && ["+", "-", "*", "/"].includes(op);
   const update = (part: RustExpr, by: RustExpr): RustExpr => {
+    const made = apply(part, by);
+    if (made.kind === "BinaryExpr" && made.left === part && (op === "/" || op === "%")) return opAssign(part, `${op}=` as "/=", made.right);
     if (isPlainFloat) return opAssign(part, `${op}=` as "+=", by);
     if (kind === "int" && !f.types.isWrapper(type) && ["&", "|", "^"].includes(op)) return opAssign(part, `${op}=` as "&=", by);
     const old = kind === "string" ? ({ kind: "MethodCallExpr", recv: part, method: "clone", args: [] } as RustExpr) : part;

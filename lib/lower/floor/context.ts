@@ -192,7 +192,7 @@ export class Floor {
       const arg = types[i];
       if (arg) env.set(p, arg);
     });
-    const made = { name: this.names.reserve(`${base}_${suffix}`), decl, obj, env };
+    const made = { name: this.names.reserve(`${base.replace(/_$/, "")}_${suffix}`), decl, obj, env };
     this.functions.set(key, made);
     this.queue.push(made);
     return made;

@@ -121,7 +121,7 @@ export function conversion(e: CallExpr, f: Floor): RustExpr {
     if (a.kind === "Basic" && a.basic !== "string" && !a.basic.endsWith("string")) return wrap(call(coreItem("Str", "from_rune"), [runeOf(plain(), from, f)]));
   }
   if (b.kind === "Slice" && a.kind === "Basic") return wrap(methodCall(plain(), typeText(f.rust(underlying(b.elem))) === "u8" ? "to_bytes" : "to_runes"));
-  if (b.kind === "Array" && a.kind === "Slice") return wrap(methodCall(plain(), "to_array"));
+  if (b.kind === "Array" && a.kind === "Slice") return wrap(methodCall(plain(), "to_array", [], { turbofish: [t.path(String(b.len))] }));
   if (a.kind === "Basic" && b.kind === "Basic" && typeText(f.rust(a)) !== typeText(f.rust(b))) return wrap(numeric(lowerPlain(arg, from, f), a, b, f));
   return rewrapped(lower(arg, f), from, to, f);
 }

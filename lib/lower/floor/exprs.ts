@@ -12,7 +12,7 @@ import { constructorOf, lowerAs, testFor } from "./convert.ts";
 import { coreCall, coreItem, type Floor } from "./context.ts";
 import { closureOf, functionValue, methodValue } from "./functions.ts";
 import { binary, unary } from "./operators.ts";
-import { addressOf, fieldNameOf, indexValue, looked, peekPlace, placeOf, read, variable } from "./places.ts";
+import { addressOf, arrayBehind, fieldNameOf, indexValue, looked, peekPlace, type Place, placeOf, read, unwrapped, variable } from "./places.ts";
 import { Beyond } from "./types.ts";
 import { zeroNamed, zeroOf } from "./zero.ts";
 
@@ -207,7 +207,7 @@ function sliceElements(e: CompositeLit, elem: Type, f: Floor): RustExpr {
 function slice(e: Extract<Expr, { kind: "SliceExpr" }>, f: Floor): RustExpr {
   const type = f.typeOf(e.x);
   const u = underlying(type);
-  const base = u.kind === "Array" ? methodCall(addressOf(placeOf(e.x, f), f), "all") : u.kind === "Pointer" ? methodCall(operand(e.x, f), "all") : operandBeneath(e.x, f);
+  const base = u.kind === "Array" ? methodCall(addressOf(arrayPlace(e.x, f), f), "all") : u.kind === "Pointer" ? methodCall(arrayBehind(e.x, f), "all") : operandBeneath(e.x, f);
   const low = e.low ? indexValue(e.low, f) : undefined;
   const cut = ((): RustExpr => {
     if (e.max && e.high) return methodCall(base, "slice_max", [low ?? int(0), indexValue(e.high, f), indexValue(e.max, f)]);
@@ -217,6 +217,12 @@ function slice(e: Extract<Expr, { kind: "SliceExpr" }>, f: Floor): RustExpr {
   })();
   return f.types.isWrapper(f.typeOf(e)) ? call(constructorOf(f.typeOf(e), f), [cut]) : cut;
 }
+
+/** The array itself, where a defined type wraps it. */
+const arrayPlace = (e: Expr, f: Floor): Place => {
+  const place = placeOf(e, f);
+  return f.types.isWrapper(place.type) ? unwrapped(place) : place;
+};
 
 // ---- type assertions
 

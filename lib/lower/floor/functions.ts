@@ -10,13 +10,15 @@ import { callee, methodOn, receiverPointer } from "./calls.ts";
 import { lowerBody } from "./body.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { read, placeOf } from "./places.ts";
+import { diverges } from "./tail.ts";
 
 /** `func(…) { … }`: a shared closure, with its captures cloned in. */
 export function closureOf(e: FuncLit, f: Floor): RustExpr {
   const sig = f.subst(f.info.signatureOf(e)) as Signature;
   const declared = f.info.signatureOf(e);
   const { params, body } = lowerBody(e, declared, sig, f);
-  const ret = sig.results.vars.length === 0 ? undefined : f.types.of(sig.results);
+  // Where the body never ends, Rust would take the closure to give nothing at all, not even `()`.
+  const ret = sig.results.vars.length > 0 ? f.types.of(sig.results) : diverges(body) ? t.unit : undefined;
   const made = closure(params, body, { move: true, ...(ret && { ret }) });
   return withCaptures(capturesOf(e, f), funcFrom(made, sig, f), f);
 }

@@ -2,18 +2,19 @@
 
 import type { BlockStmt, Expr, ForStmt, Ident, RangeStmt, Stmt } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
-import { block, bool, breakExpr, call, closure, continueExpr, exprStmt, forExpr, ifExpr, int, letStmt, local, loop, matchExpr, methodCall, range, rangeInclusive, ref, ret, whileExpr } from "../../rust/factory.ts";
+import { block, bool, call, closure, exprStmt, forExpr, ifExpr, int, letStmt, local, loop, matchExpr, methodCall, range, rangeInclusive, ref, ret, whileExpr } from "../../rust/factory.ts";
 import { arm } from "../../rust/factory/stmt.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Signature, Type } from "../../semantics/types.ts";
 import { declare } from "./assign.ts";
 import { together } from "./body.ts";
+import { constructorOf } from "./convert.ts";
 import { coreCall, coreItem, type Floor, type Frame, type Target, type Yielding } from "./context.ts";
 import { lower, operand, operandBeneath } from "./exprs.ts";
 import { funcFrom, withCaptures } from "./functions.ts";
-import { placeOf, store } from "./places.ts";
-import { blockOf, condition, freshLabel, stmt, stmts, within } from "./stmts.ts";
+import { arrayBehind, placeOf, store } from "./places.ts";
+import { blockOf, condition, freshLabel, jump, stmt, stmts, within } from "./stmts.ts";
 import { diverges } from "./tail.ts";
 import { zeroOf } from "./zero.ts";
 
@@ -155,7 +156,7 @@ function iterated(s: RangeStmt, u: Type, f: Floor): { readonly iter: RustExpr; r
     case "Pointer": {
       const array = underlying(u.elem);
       if (!value) return { iter: range({ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }, int(array.kind === "Array" ? array.len : 0)), parts: [key] };
-      return whole(methodCall(operand(s.x, f), "all"));
+      return whole(methodCall(arrayBehind(s.x, f), "all"));
     }
     case "Map":
       return { iter: methodCall(operandBeneath(s.x, f), "iter"), parts: [key, value] };
@@ -211,7 +212,9 @@ function overFunction(s: RangeStmt, label: string | undefined, seq: Signature, f
   const own = yielding.returned && outer.returns === "values" ? results : [];
   const asks = yielding.returned || yielding.jumps.length > 0;
   const extra = [...(asks ? [exit] : []), ...own.map((r) => r.name)];
-  const made = funcFrom(closure(params, body, { move: true, ret: f.types.of({ kind: "Basic", basic: "bool" }) }), yieldType, f);
+  const plain = funcFrom(closure(params, body, { move: true, ret: f.types.of({ kind: "Basic", basic: "bool" }) }), yieldType, f);
+  const wanted = f.subst(seq.params.vars[0]?.type as Type);
+  const made = f.types.isWrapper(wanted) ? call(constructorOf(wanted, f), [plain]) : plain;
   const captured = withCaptures([...new Set(used)], made, f, extra.map((n) => letStmt(n, { kind: "MethodCallExpr", recv: local(n), method: "clone", args: [] })));
   return [
     ...(asks ? [letStmt(exit, call(coreItem("Ptr", "new"), [{ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }]))] : []),
@@ -235,11 +238,7 @@ function afterwards(exit: string, y: Yielding, results: Frame["results"], outer:
     ? block([exprStmt(methodCall(local(outer.yielding.exit), "store", [int(1)]), true)], ret(bool(false)))
     : ret(outer.returns === "cells" ? undefined : together(results.map((r) => methodCall(local(r.name), "load"))));
   if (outer.yielding && y.returned) outer.yielding.returned = true;
-  const jumps = y.jumps.map((j): RustExpr => {
-    const target = f.targets.findLast((t) => (j.label === undefined ? t.isLoop || j.tok === "break" : t.goLabel === j.label));
-    if (target) target.used = true;
-    return j.tok === "break" ? breakExpr(target?.label) : target?.next ? breakExpr(((target.next.used = true), target.next.label)) : continueExpr(target?.label);
-  });
+  const jumps = y.jumps.map((j) => jump(j, f));
   if (y.returned && jumps.length === 0) return exprStmt(ifExpr({ kind: "BinaryExpr", op: "==", left: code, right: int(1) }, [exprStmt(leave, true)]));
   const arms = [
     ...(y.returned ? [arm({ kind: "LitPat", expr: int(1) }, leave)] : []),

@@ -135,7 +135,9 @@ function comparison(e: BinaryExpr, f: Floor): RustExpr {
     const common = isInterface(a) ? (isInterface(b) && methodsOf(b) < methodsOf(a) ? b : a) : b;
     return rustBinary(lowerAs(e.x, common, f), op, lowerAs(e.y, common, f));
   }
-  const [x, y] = [compared(e.x, f), compared(e.y, f)];
+  const differ = typeText(f.rust(a)) !== typeText(f.rust(b));
+  const side = (v: Expr): RustExpr => (differ && f.types.isWrapper(f.typeOf(v)) ? field(looked(operand(v, f)), "0") : compared(v, f));
+  const [x, y] = [side(e.x), side(e.y)];
   return inGoOrder(e.x, x, e.y, y, f, (l, r) => rustBinary(l, op, r));
 }
 

@@ -95,7 +95,8 @@ export function fieldNameOf(type: Type, v: VarObj): string {
 export function stepInto(place: Place, step: Step, type: Type): Place {
   switch (place.kind) {
     case "direct":
-      return { ...place, expr: applied(place.expr, step), type };
+      // What a list holds can't be moved out of it.
+      return { ...place, ...(step.kind === "index" && { isValue: false }), expr: applied(place.expr, step), type };
     case "behind":
       return { ...place, steps: [...place.steps, step], type };
     case "entry":
@@ -123,13 +124,19 @@ function indexed(e: Extract<Expr, { kind: "IndexExpr" }>, f: Floor): Place {
   if (u.kind === "Map") return { kind: "entry", map: readPlain(inner(), f), key: lowerAs(at, u.key, f), type };
   if (u.kind === "Slice") return { kind: "behind", handle: readPlain(inner(), f), at: indexValue(at, f), steps: [], type };
   if (u.kind === "Array") return stepInto(inner(), { kind: "index", at: indexValue(at, f) }, type);
-  if (u.kind === "Pointer")
-    return stepInto(
-      { kind: "behind", handle: looked(operand(e.x, f)), steps: [], type: underlying(u).kind === "Pointer" ? u.elem : outer },
-      { kind: "index", at: indexValue(at, f) },
-      type,
-    );
+  if (u.kind === "Pointer") {
+    const array: Place = { kind: "behind", handle: looked(operand(e.x, f)), steps: [], type: u.elem };
+    return stepInto(f.types.isWrapper(u.elem) ? unwrapped(array) : array, { kind: "index", at: indexValue(at, f) }, type);
+  }
   return { kind: "direct", isValue: true, expr: methodCall(readPlain(inner(), f), "at", [indexValue(at, f)]), type };
+}
+
+/** A pointer to an array, looked at through the type that the array may be defined by. */
+export function arrayBehind(e: Expr, f: Floor): RustExpr {
+  const u = underlying(f.typeOf(e));
+  const handle = looked(operand(e, f));
+  if (u.kind !== "Pointer" || !f.types.isWrapper(u.elem)) return handle;
+  return addressOf(unwrapped({ kind: "behind", handle, steps: [], type: u.elem }), f);
 }
 
 /** An index as `isize`. */

@@ -31,6 +31,7 @@ export interface RuntimeData {
 export class Runtime {
   private readonly byName = new Map<string, RuntimeItem>();
   private readonly modules: ReadonlySet<string>;
+  private outside: Set<string> | undefined;
   private readonly words = new Map<RuntimeItem, Words>();
 
   constructor(private readonly data: RuntimeData) {
@@ -78,7 +79,8 @@ export class Runtime {
     parts.push(...printItems(this.data.items.filter((i) => i.module === "" && used.has(i)), "    "));
     const present: string[] = [];
     for (const m of modules) {
-      const items = this.data.items.filter((i) => i.module === m && used.has(i));
+      const all = this.data.items.filter((i) => i.module === m && used.has(i));
+      const items = all.filter((i) => i.name !== "*" || all.some((o) => o.kind !== "use" && this.namesCore(o)));
       if (!items.some((i) => i.kind !== "use" && i.kind !== "impl")) continue;
       present.push(m);
       parts.push(`    pub mod ${m} {\n${printItems(items, "        ").join("\n\n")}\n    }`);
@@ -120,6 +122,12 @@ export class Runtime {
       default:
         return r.names(i.module, i.name);
     }
+  }
+
+  /** Does an item of a module name anything of the core, or another module? */
+  private namesCore(i: RuntimeItem): boolean {
+    this.outside ??= new Set([...this.data.items.filter((o) => o.module === "").map((o) => o.name), ...this.modules]);
+    return [...this.wordsOf(i).names].some((n) => this.outside?.has(n));
   }
 
   private wordsOf(i: RuntimeItem): Words {

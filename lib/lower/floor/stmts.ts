@@ -42,7 +42,7 @@ function bare(s: Stmt, f: Floor, label: string | undefined): RustStmt[] {
     case "EmptyStmt":
       return [];
     case "ExprStmt":
-      return [exprStmt(lower(s.x, f), true)];
+      return effectOf(lower(s.x, f));
     case "DeclStmt":
       return declStmt(s, f);
     case "AssignStmt":
@@ -78,6 +78,13 @@ function bare(s: Stmt, f: Floor, label: string | undefined): RustStmt[] {
   }
 }
 
+/** A value that nobody takes: in a block, its last expression becomes a statement. */
+function effectOf(e: RustExpr): RustStmt[] {
+  if (e.kind !== "Block" || !e.tail) return [exprStmt(e, true)];
+  const { tail, ...rest } = e;
+  return [exprStmt({ ...rest, stmts: [...e.stmts, ...effectOf(tail)] })];
+}
+
 /** A block with a label, which `break` may leave. */
 function labelled(s: BlockStmt, label: string | undefined, f: Floor): RustExpr {
   if (label === undefined) return blockOf(s, f);
@@ -109,7 +116,17 @@ export function freshLabel(hint: string, f: Floor): string {
 function branch(s: BranchStmt, f: Floor): RustExpr {
   if (s.tok === "goto") throw new Beyond("FG0101", { what: "goto" });
   if (s.tok === "fallthrough") throw new Beyond("FG0101", { what: "this fallthrough" });
-  const at = f.targets.findLastIndex((x) => (s.label ? x.goLabel === s.label.name : s.tok === "break" || x.isLoop));
+  return jump({ tok: s.tok, label: s.label?.name }, f);
+}
+
+/** Where a `break` or `continue` leads from here. */
+export interface Jump {
+  readonly tok: "break" | "continue";
+  readonly label: string | undefined;
+}
+
+export function jump(s: Jump, f: Floor): RustExpr {
+  const at = f.targets.findLastIndex((x) => (s.label !== undefined ? x.goLabel === s.label : s.tok === "break" || x.isLoop));
   const target = f.targets[at];
   if (!target) throw new Beyond("FG0102", {});
   const closureAt = f.targets.findLastIndex((x) => x.isClosure);
@@ -125,11 +142,11 @@ function branch(s: BranchStmt, f: Floor): RustExpr {
 }
 
 /** Out of the body of a range over a function: its result says whether to go on, a variable where to go. */
-function leaveBody(s: BranchStmt, target: Target, isOwn: boolean, f: Floor): RustExpr {
+function leaveBody(s: Jump, target: Target, isOwn: boolean, f: Floor): RustExpr {
   const yielding = f.frame?.yielding;
   if (!yielding) throw new Beyond("FG0101", { what: s.tok });
   if (isOwn) return ret({ kind: "LitExpr", lit: { kind: "bool", value: s.tok === "continue" } });
-  const wanted = { tok: s.tok as "break" | "continue", label: target.goLabel };
+  const wanted: Jump = { tok: s.tok, label: target.goLabel };
   let at = yielding.jumps.findIndex((j) => j.tok === wanted.tok && j.label === wanted.label);
   if (at < 0) at = yielding.jumps.push(wanted) - 1;
   const code: RustExpr = { kind: "LitExpr", lit: { kind: "num", text: String(at + 2) } };

@@ -969,3 +969,308 @@ pub fn errorf(format: Str, args: Slice<Any>) -> Error {
         errors: p.wrapped,
     })) as Rc<dyn GoError>)
 }
+
+// ---- scanning
+
+/// What is scanned: a text, or a reader that is read rune by rune.
+enum Source {
+    Text(Vec<u8>, usize),
+    Reader(Dyn<dyn io::Reader>, Vec<u8>),
+}
+
+impl Source {
+    fn peek(&mut self) -> Option<u8> {
+        match self {
+            Source::Text(bytes, at) => bytes.get(*at).copied(),
+            Source::Reader(reader, ahead) => {
+                if ahead.is_empty() {
+                    let one = Slice::<u8>::make(1, 1);
+                    let (n, _) = reader.read(one.clone());
+                    if n == 1 {
+                        ahead.push(one.at(0));
+                    }
+                }
+                ahead.first().copied()
+            }
+        }
+    }
+
+    fn skip(&mut self) {
+        match self {
+            Source::Text(_, at) => *at += 1,
+            Source::Reader(_, ahead) => ahead.clear(),
+        }
+    }
+
+    /// Blanks, and line breaks where they count as blanks; false where a line ended.
+    fn blanks(&mut self, lines_end: bool) -> bool {
+        while let Some(byte) = self.peek() {
+            if byte == b'\n' && lines_end {
+                return false;
+            }
+            if !byte.is_ascii_whitespace() {
+                break;
+            }
+            self.skip();
+        }
+        true
+    }
+
+    fn word(&mut self) -> Vec<u8> {
+        let mut word = Vec::new();
+        while let Some(byte) = self.peek().filter(|b| !b.is_ascii_whitespace()) {
+            word.push(byte);
+            self.skip();
+        }
+        word
+    }
+}
+
+thread_local! {
+    /// What scanning has read ahead of a reader, for the next call.
+    static AHEAD: std::cell::RefCell<Vec<(Dyn<dyn io::Reader>, Vec<u8>)>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+fn reading<R>(r: Dyn<dyn io::Reader>, scan: impl FnOnce(&mut Source) -> R) -> R {
+    let ahead = AHEAD.with_borrow_mut(|all| {
+        let at = all.iter().position(|(known, _)| *known == r);
+        at.map_or(Vec::new(), |i| all.remove(i).1)
+    });
+    let mut source = Source::Reader(r.clone(), ahead);
+    let result = scan(&mut source);
+    if let Source::Reader(_, ahead) = source
+        && !ahead.is_empty()
+    {
+        AHEAD.with_borrow_mut(|all| all.push((r, ahead)));
+    }
+    result
+}
+
+fn standard() -> Dyn<dyn io::Reader> {
+    Dyn::new(Rc::new(os::stdin()) as Rc<dyn io::Reader>)
+}
+
+fn texts(s: Str) -> Source {
+    Source::Text(s.as_bytes().to_vec(), 0)
+}
+
+pub fn sscan(str: Str, a: Slice<Any>) -> (isize, Error) {
+    scan_all(&mut texts(str), &a, false)
+}
+
+pub fn sscanln(str: Str, a: Slice<Any>) -> (isize, Error) {
+    scan_all(&mut texts(str), &a, true)
+}
+
+pub fn sscanf(str: Str, format: Str, a: Slice<Any>) -> (isize, Error) {
+    scan_format(&mut texts(str), format.as_bytes(), &a)
+}
+
+pub fn fscan(r: Dyn<dyn io::Reader>, a: Slice<Any>) -> (isize, Error) {
+    reading(r, |source| scan_all(source, &a, false))
+}
+
+pub fn fscanln(r: Dyn<dyn io::Reader>, a: Slice<Any>) -> (isize, Error) {
+    reading(r, |source| scan_all(source, &a, true))
+}
+
+pub fn fscanf(r: Dyn<dyn io::Reader>, format: Str, a: Slice<Any>) -> (isize, Error) {
+    reading(r, |source| scan_format(source, format.as_bytes(), &a))
+}
+
+pub fn scan(a: Slice<Any>) -> (isize, Error) {
+    fscan(standard(), a)
+}
+
+pub fn scanln(a: Slice<Any>) -> (isize, Error) {
+    fscanln(standard(), a)
+}
+
+pub fn scanf(format: Str, a: Slice<Any>) -> (isize, Error) {
+    fscanf(standard(), format, a)
+}
+
+fn scan_all(source: &mut Source, targets: &Slice<Any>, lines_end: bool) -> (isize, Error) {
+    for (i, target) in targets.iter() {
+        if !source.blanks(lines_end) {
+            return (i, errors::new(Str::from("unexpected newline")));
+        }
+        let word = source.word();
+        if word.is_empty() {
+            let err = if i == 0 {
+                io::eof()
+            } else {
+                io::err_unexpected_eof()
+            };
+            return (i, err);
+        }
+        let err = store_word(&target, word, 'v');
+        if !err.is_nil() {
+            return (i, err);
+        }
+    }
+    if lines_end {
+        while let Some(byte) = source.peek() {
+            source.skip();
+            if byte == b'\n' {
+                break;
+            }
+            if !byte.is_ascii_whitespace() {
+                return (targets.len(), errors::new(Str::from("expected newline")));
+            }
+        }
+    }
+    (targets.len(), Dyn::NIL)
+}
+
+fn scan_format(source: &mut Source, format: &[u8], targets: &Slice<Any>) -> (isize, Error) {
+    let mut done = 0;
+    let mut i = 0;
+    while i < format.len() {
+        let byte = format[i];
+        i += 1;
+        if byte.is_ascii_whitespace() {
+            source.blanks(false);
+            continue;
+        }
+        if byte != b'%' || format.get(i) == Some(&b'%') {
+            i += usize::from(byte == b'%');
+            if source.peek() != Some(byte) {
+                let text = if source.peek().is_none() {
+                    "unexpected EOF"
+                } else {
+                    "input does not match format"
+                };
+                return (done, errors::new(Str::from(text)));
+            }
+            source.skip();
+            continue;
+        }
+        let (width, end) = number(format, i);
+        let verb = char::from(format.get(end).copied().unwrap_or(b'v'));
+        i = end + 1;
+        if done >= targets.len() {
+            return (
+                done,
+                errors::new(Str::from(format!("too few operands for format '%{verb}'"))),
+            );
+        }
+        let word = if verb == 'c' {
+            let first = source.peek();
+            source.skip();
+            first.into_iter().collect()
+        } else {
+            source.blanks(true);
+            limited(
+                source,
+                width.unwrap_or(usize::MAX),
+                format.get(i).copied(),
+                verb,
+            )
+        };
+        if word.is_empty() {
+            let text = if source.peek().is_none() {
+                "unexpected EOF"
+            } else {
+                "unexpected newline"
+            };
+            return (done, errors::new(Str::from(text)));
+        }
+        let err = store_word(&targets.at(done), word, verb);
+        if !err.is_nil() {
+            return (done, err);
+        }
+        done += 1;
+    }
+    if done < targets.len() {
+        return (done, errors::new(Str::from("too many operands")));
+    }
+    (done, Dyn::NIL)
+}
+
+/// The bytes that belong to one operand: digits for numbers, up to a blank for texts.
+fn limited(source: &mut Source, width: usize, _next: Option<u8>, verb: char) -> Vec<u8> {
+    let mut word = Vec::new();
+    while word.len() < width {
+        let fits = |b: &u8| match verb {
+            'd' => b.is_ascii_digit() || (word.is_empty() && matches!(b, b'+' | b'-')),
+            'x' | 'X' => b.is_ascii_hexdigit(),
+            'f' | 'e' | 'g' => {
+                b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E')
+            }
+            _ => !b.is_ascii_whitespace(),
+        };
+        let Some(byte) = source.peek().filter(fits) else {
+            break;
+        };
+        word.push(byte);
+        source.skip();
+    }
+    word
+}
+
+/// Puts a word into what a pointer leads to.
+fn store_word(target: &Any, word: Vec<u8>, verb: char) -> Error {
+    let text = Str::from(word);
+    if let Some(p) = target.get::<Ptr<Str>>() {
+        p.store(text);
+        return Dyn::NIL;
+    }
+    if let Some(p) = target.get::<Ptr<bool>>() {
+        let (value, err) = strconv::parse_bool(text);
+        p.store(value);
+        return if err.is_nil() {
+            err
+        } else {
+            errors::new(Str::from("syntax error scanning boolean"))
+        };
+    }
+    if let Some(p) = target.get::<Ptr<f64>>() {
+        let (value, err) = strconv::parse_float(text, 64);
+        p.store(value);
+        return err;
+    }
+    if let Some(p) = target.get::<Ptr<f32>>() {
+        let (value, err) = strconv::parse_float(text, 32);
+        p.store(value as f32);
+        return err;
+    }
+    if verb == 'c'
+        && let Some(p) = target.get::<Ptr<i32>>()
+    {
+        p.store(text.runes().first().map_or(0, |(_, r)| *r));
+        return Dyn::NIL;
+    }
+    let base = if matches!(verb, 'x' | 'X') { 16 } else { 10 };
+    let (value, err) = strconv::parse_int(text.clone(), base, 64);
+    if !err.is_nil() {
+        let digits = text.as_bytes().iter().any(u8::is_ascii_digit);
+        return if digits {
+            err
+        } else {
+            errors::new(Str::from("expected integer"))
+        };
+    }
+    stored(target, value)
+}
+
+fn stored(target: &Any, value: i64) -> Error {
+    macro_rules! store_as {
+        ($($int:ty)*) => {$(
+            if let Some(p) = target.get::<Ptr<$int>>() {
+                return match <$int>::try_from(value) {
+                    Ok(value) => {
+                        p.store(value);
+                        Dyn::NIL
+                    }
+                    Err(_) => errors::new(Str::from("integer overflow on token")),
+                };
+            }
+        )*};
+    }
+    store_as!(isize i64 i32 i16 i8 usize u64 u32 u16 u8);
+    errors::new(Str::from(format!(
+        "can't scan type: {}",
+        target.type_name()
+    )))
+}
