@@ -203,7 +203,10 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const climbed = climb(input, request);
   if (climbed.output.refusals.length === 0 || !canFall || exact) return climbed;
   const fallen = await wholeFloor(input, request);
-  return fallen ? { ...fallen, decisions: [floorDecision(request, climbed.output.refusals)] } : climbed;
+  // The idioms of the Go are what they are, whatever form its values take: the index of patterns keeps them.
+  return fallen
+    ? { ...fallen, patterns: climbed.patterns, decisions: [floorDecision(request, climbed.output.refusals)] }
+    : climbed;
 }
 
 /** The floor's translation, if it refuses nothing. */
@@ -231,7 +234,10 @@ function runFloor(input: EngineInput, r: RunInput, runtime: Runtime): Stages {
   const { facts } = r;
   const output = new Output(facts.textOf, () => false);
   const written = floorFile(facts, runtime, output);
-  const file = hasDeadCode(written) ? { ...written, attrs: [...written.attrs, "allow(dead_code)"] } : written;
+  const file =
+    hasDeadCode(written) || written.items.some((i) => i.kind === "ImplItem")
+      ? { ...written, attrs: [...written.attrs, "allow(dead_code)"] }
+      : written;
   return {
     text: r.text,
     options: r.options,

@@ -7,10 +7,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../translators/runtime/src/go/", import.meta.url));
-const core = new Set([...readFileSync(join(folder, "mod.rs"), "utf8").matchAll(/^pub use (\w+)::\*;/gm)].map(([, name]) => `${name}.rs`));
+const core = new Set(
+  [...readFileSync(join(folder, "mod.rs"), "utf8").matchAll(/^pub use (\w+)::\*;/gm)].map(([, name]) => `${name}.rs`),
+);
 
 /** rustfmt's widths follow the line's; here the others stay as they are by default. */
-const fixed = "fn_call_width=60,attr_fn_like_width=70,struct_lit_width=18,struct_variant_width=35,array_width=60,chain_width=60,single_line_if_else_max_width=50,single_line_let_else_max_width=50";
+const fixed =
+  "fn_call_width=60,attr_fn_like_width=70,struct_lit_width=18,struct_variant_width=35,array_width=60,chain_width=60,single_line_if_else_max_width=50,single_line_let_else_max_width=50";
 
 const files = readdirSync(folder).filter((name) => name.endsWith(".rs") && name !== "mod.rs");
 let failed = 0;

@@ -2,7 +2,20 @@
 
 import type { AssignStmt, Expr, Ident, IncDecStmt } from "../../go/ast.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
-import { assign, block, call, exprStmt, int, letStmt, local, methodCall, opAssign, ref, tuple, typeText } from "../../rust/factory.ts";
+import {
+  assign,
+  block,
+  call,
+  exprStmt,
+  int,
+  letStmt,
+  local,
+  methodCall,
+  opAssign,
+  ref,
+  tuple,
+  typeText,
+} from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Tuple, Type } from "../../semantics/types.ts";
@@ -17,7 +30,8 @@ export function assignment(s: AssignStmt, f: Floor): RustStmt[] {
   if (s.op !== "=" && s.op !== ":=") return operation(s, f);
   const [left, right] = [s.lhs[0] as Expr, s.rhs[0] as Expr];
   if (s.rhs.length === 1 && s.lhs.length > 1) return fromTuple(s, right, f);
-  if (s.lhs.length === 1) return s.op === ":=" && isNew(left, f) ? [declareFrom(left as Ident, right, f)] : single(left, right, f);
+  if (s.lhs.length === 1)
+    return s.op === ":=" && isNew(left, f) ? [declareFrom(left as Ident, right, f)] : single(left, right, f);
   return several(s, f);
 }
 
@@ -42,7 +56,10 @@ export function declare(v: VarObj, value: RustExpr, f: Floor, from?: Expr): Rust
   return saysType(value, from, f) ? letStmt(pat, value) : letStmt(pat, value, type);
 }
 
-const ptr = (inner: RustType): RustType => ({ kind: "PathType", path: { segments: [{ name: "Ptr", generics: [inner] }], import: "go::Ptr" } });
+const ptr = (inner: RustType): RustType => ({
+  kind: "PathType",
+  path: { segments: [{ name: "Ptr", generics: [inner] }], import: "go::Ptr" },
+});
 
 /** Does the value's own text tell its type, without Rust's guess for numbers? */
 function saysType(v: RustExpr, from: Expr | undefined, f: Floor): boolean {
@@ -60,7 +77,14 @@ function saysType(v: RustExpr, from: Expr | undefined, f: Floor): boolean {
       return path[0]?.generics !== undefined || (/^[a-z]/.test(path[0]?.name ?? "") && path.at(-1)?.name !== "zero");
     }
     case "MethodCallExpr":
-      return from.kind === "CallExpr" || from.kind === "IndexExpr" || from.kind === "SelectorExpr" || from.kind === "StarExpr" || from.kind === "SliceExpr" || from.kind === "TypeAssertExpr";
+      return (
+        from.kind === "CallExpr" ||
+        from.kind === "IndexExpr" ||
+        from.kind === "SelectorExpr" ||
+        from.kind === "StarExpr" ||
+        from.kind === "SliceExpr" ||
+        from.kind === "TypeAssertExpr"
+      );
     case "Block":
       return from.kind === "FuncLit";
     default:
@@ -85,11 +109,18 @@ function several(s: AssignStmt, f: Floor): RustStmt[] {
       });
   }
   const before: RustStmt[] = [];
-  const places = s.lhs.map((l) => (isBlank(l) || (s.op === ":=" && isNew(l, f)) ? undefined : steadied(placeOf(l, f), before, f)));
-  const types = s.lhs.map((l, i) => places[i]?.type ?? (isBlank(l) ? f.typeOf(s.rhs[i] as Expr) : f.subst((varOf(l, f) as VarObj).type)));
+  const places = s.lhs.map((l) =>
+    isBlank(l) || (s.op === ":=" && isNew(l, f)) ? undefined : steadied(placeOf(l, f), before, f),
+  );
+  const types = s.lhs.map(
+    (l, i) => places[i]?.type ?? (isBlank(l) ? f.typeOf(s.rhs[i] as Expr) : f.subst((varOf(l, f) as VarObj).type)),
+  );
   const values = s.rhs.map((r, i) => lowerAs(r, types[i] as Type, f));
   const names = s.lhs.map(() => f.temp("value"));
-  const pat: RustPat = { kind: "TuplePat", elems: names.map((name, i) => (isBlank(s.lhs[i] as Expr) ? { kind: "WildPat" } : { kind: "IdentPat", name })) };
+  const pat: RustPat = {
+    kind: "TuplePat",
+    elems: names.map((name, i) => (isBlank(s.lhs[i] as Expr) ? { kind: "WildPat" } : { kind: "IdentPat", name })),
+  };
   const type: RustType = { kind: "TupleType", elems: types.map((x) => f.types.of(x)) };
   const numbers = s.rhs.some((r) => f.info.constOf(r) !== undefined);
   const joined = letStmt(pat, tuple(values), numbers ? type : undefined);
@@ -110,7 +141,12 @@ function steadied(place: Place, before: RustStmt[], f: Floor): Place {
   const keep = (e: RustExpr, hint: string): RustExpr => {
     if (e.kind === "LitExpr") return e;
     const name = f.temp(hint);
-    before.push(letStmt(name, e.kind === "PathExpr" || e.kind === "FieldExpr" ? { kind: "MethodCallExpr", recv: e, method: "clone", args: [] } : e));
+    before.push(
+      letStmt(
+        name,
+        e.kind === "PathExpr" || e.kind === "FieldExpr" ? { kind: "MethodCallExpr", recv: e, method: "clone", args: [] } : e,
+      ),
+    );
     return local(name);
   };
   const keepIndex = (e: RustExpr): RustExpr => {
@@ -123,7 +159,11 @@ function steadied(place: Place, before: RustStmt[], f: Floor): Place {
     case "direct":
       return place;
     case "entry":
-      return { ...place, map: keep(place.map, "map"), key: isInert(place.key) && place.key.kind === "LitExpr" ? place.key : keepIndex(place.key) };
+      return {
+        ...place,
+        map: keep(place.map, "map"),
+        key: isInert(place.key) && place.key.kind === "LitExpr" ? place.key : keepIndex(place.key),
+      };
     case "behind":
       if (place.handle.kind === "CallExpr" && place.steps.length === 0 && !place.at) return place;
       return {
@@ -142,7 +182,10 @@ function fromTuple(s: AssignStmt, right: Expr, f: Floor): RustStmt[] {
   const before: RustStmt[] = [];
   const places = s.lhs.map((l) => (isBlank(l) ? undefined : steadied(placeOf(l, f), before, f)));
   const names = s.lhs.map(() => f.temp("value"));
-  const pat: RustPat = { kind: "TuplePat", elems: s.lhs.map((l, i) => (isBlank(l) ? { kind: "WildPat" } : { kind: "IdentPat", name: names[i] ?? "" })) };
+  const pat: RustPat = {
+    kind: "TuplePat",
+    elems: s.lhs.map((l, i) => (isBlank(l) ? { kind: "WildPat" } : { kind: "IdentPat", name: names[i] ?? "" })),
+  };
   const stores = s.lhs.flatMap((l, i) => {
     const place = places[i];
     return place && !isBlank(l) ? store(place, converted(local(names[i] ?? ""), types[i] as Type, place.type, f), f) : [];
@@ -179,7 +222,8 @@ export function bindPattern(lhs: readonly Expr[], types: readonly Type[], right:
     const to = f.subst(v.type);
     const fits = typeText(f.types.of(type)) === typeText(f.types.of(to));
     const isOld = !f.info.isDef(l as Ident) && !declared;
-    if (fits && !isOld && !f.boxes.isBoxed(v)) return { kind: "IdentPat", name: f.names.of(v), ...(f.boxes.isChanged(v) && { mut: true }) };
+    if (fits && !isOld && !f.boxes.isBoxed(v))
+      return { kind: "IdentPat", name: f.names.of(v), ...(f.boxes.isChanged(v) && { mut: true }) };
     const name = f.temp(isOld ? "value" : f.names.of(v));
     const value = fits ? local(name) : converted(local(name), type, to, f);
     after.push(...(isOld ? store(placeOf(l, f), value, f) : [declare(v, value, f, l)]));
@@ -206,16 +250,25 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
   const place = placeOf(left, f);
   const c = value && f.info.constOf(value);
   const isShift = op === "<<" || op === ">>";
-  const given = value && !isShift ? bareNumber(lower(value, f), f.typeOf(value), f) : kind === "float" ? ({ kind: "LitExpr", lit: { kind: "num", text: "1.0" } } as RustExpr) : int(1);
+  const given =
+    value && !isShift
+      ? bareNumber(lower(value, f), f.typeOf(value), f)
+      : kind === "float"
+        ? ({ kind: "LitExpr", lit: { kind: "num", text: "1.0" } } as RustExpr)
+        : int(1);
   const apply = (old: RustExpr, by: RustExpr): RustExpr => {
     const x = bareNumber(old, type, f);
-    const made = isShift && value ? shift(x, op as "<<", value, f) : arithmetic(x, op as "+", by, kind, c?.kind === "int" ? c.value : undefined);
+    const made =
+      isShift && value
+        ? shift(x, op as "<<", value, f)
+        : arithmetic(x, op as "+", by, kind, c?.kind === "int" ? c.value : undefined);
     return wrapNumber(made, type, f);
   };
   const isPlainFloat = kind === "float" && !f.types.isWrapper(type) && ["+", "-", "*", "/"].includes(op);
   const update = (part: RustExpr, by: RustExpr): RustExpr => {
     const made = apply(part, by);
-    if (made.kind === "BinaryExpr" && made.left === part && (op === "/" || op === "%")) return opAssign(part, `${op}=` as "/=", made.right);
+    if (made.kind === "BinaryExpr" && made.left === part && (op === "/" || op === "%"))
+      return opAssign(part, `${op}=` as "/=", made.right);
     if (isPlainFloat) return opAssign(part, `${op}=` as "+=", by);
     if (kind === "int" && !f.types.isWrapper(type) && ["&", "|", "^"].includes(op)) return opAssign(part, `${op}=` as "&=", by);
     const old = kind === "string" ? ({ kind: "MethodCallExpr", recv: part, method: "clone", args: [] } as RustExpr) : part;
@@ -227,7 +280,8 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
     case "entry": {
       const before: RustStmt[] = [];
       const steady = steadied(place, before, f) as Extract<Place, { kind: "entry" }>;
-      const key = (): RustExpr => (f.types.isCopy(mapKey(left, f)) ? steady.key : { kind: "MethodCallExpr", recv: steady.key, method: "clone", args: [] });
+      const key = (): RustExpr =>
+        f.types.isCopy(mapKey(left, f)) ? steady.key : { kind: "MethodCallExpr", recv: steady.key, method: "clone", args: [] };
       return [exprStmt(block([...before], methodCall(steady.map, "set", [key(), apply(read(steady, f), given)])))];
     }
     case "behind":
@@ -244,4 +298,3 @@ const mapKey = (left: Expr, f: Floor): Type => {
   const u = left.kind === "IndexExpr" ? underlying(f.typeOf(left.x)) : undefined;
   return u?.kind === "Map" ? u.key : f.typeOf(left);
 };
-

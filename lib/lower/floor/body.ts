@@ -47,7 +47,13 @@ function bodyOf(node: FuncNode, declared: Signature, sig: Signature, f: Floor): 
   for (const r of named || defers ? results : []) {
     const boxed = defers || (r.obj !== undefined && f.boxes.isBoxed(r.obj));
     const zero = zeroOf(r.type, f);
-    start.push(boxed ? letStmt(r.name, call(coreItem("Ptr", "new"), [zero]), ptrOf(f.types.of(r.type))) : (r.obj !== undefined && f.boxes.isChanged(r.obj)) ? letMut(r.name, zero, f.types.of(r.type)) : letStmt(r.name, zero, f.types.of(r.type)));
+    start.push(
+      boxed
+        ? letStmt(r.name, call(coreItem("Ptr", "new"), [zero]), ptrOf(f.types.of(r.type)))
+        : r.obj !== undefined && f.boxes.isChanged(r.obj)
+          ? letMut(r.name, zero, f.types.of(r.type))
+          : letStmt(r.name, zero, f.types.of(r.type)),
+    );
   }
   const made = defers ? deferred(inner, results, f) : block(inner);
   const whole = asTail({ ...made, stmts: [...start, ...made.stmts] });

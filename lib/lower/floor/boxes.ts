@@ -31,7 +31,7 @@ export function findBoxes(facts: Facts): Boxes {
       }
       case "SelectorExpr": {
         const s = info.selectionOf(e);
-        if (!s || s.kind !== "field" || s.indirect) return undefined;
+        if (s?.kind !== "field" || s.indirect) return undefined;
         return rootOf(e.x);
       }
       case "IndexExpr":

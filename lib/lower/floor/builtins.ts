@@ -32,7 +32,9 @@ export function builtin(name: string, e: CallExpr, f: Floor): RustExpr {
       return methodCall(operandBeneath(a, f), "copy_from", [ref(bytesOf(second as Expr, f))]);
     case "delete": {
       const u = underlying(f.typeOf(a));
-      return methodCall(operandBeneath(a, f), "delete", [ref(lowerAs(second as Expr, u.kind === "Map" ? u.key : f.typeOf(second as Expr), f))]);
+      return methodCall(operandBeneath(a, f), "delete", [
+        ref(lowerAs(second as Expr, u.kind === "Map" ? u.key : f.typeOf(second as Expr), f)),
+      ]);
     }
     case "clear":
       return methodCall(operandBeneath(a, f), "clear");
@@ -68,9 +70,11 @@ export function builtin(name: string, e: CallExpr, f: Floor): RustExpr {
 
 const anyType: Type = { kind: "Interface", methods: [], embeddeds: [] };
 
-const wrapLike = (v: RustExpr, type: Type, f: Floor): RustExpr => (f.types.isWrapper(type) ? call(constructorOf(type, f), [v]) : v);
+const wrapLike = (v: RustExpr, type: Type, f: Floor): RustExpr =>
+  f.types.isWrapper(type) ? call(constructorOf(type, f), [v]) : v;
 
-const bytesOf = (e: Expr, f: Floor): RustExpr => (kindOf(f.typeOf(e)) === "string" ? methodCall(operandBeneath(e, f), "to_bytes") : operandBeneath(e, f));
+const bytesOf = (e: Expr, f: Floor): RustExpr =>
+  kindOf(f.typeOf(e)) === "string" ? methodCall(operandBeneath(e, f), "to_bytes") : operandBeneath(e, f);
 
 function append(e: CallExpr, f: Floor): RustExpr {
   const [list, ...rest] = e.args as [Expr, ...Expr[]];
@@ -78,12 +82,17 @@ function append(e: CallExpr, f: Floor): RustExpr {
   const elem = u.kind === "Slice" ? u.elem : u;
   const isNil = f.info.typeAndValueOf(list)?.mode === "nil";
   const base = isNil
-    ? ({ kind: "PathExpr", path: { segments: [{ name: "Slice", generics: [f.rust(elem)] }, { name: "NIL" }], import: "go::Slice" } } as RustExpr)
+    ? ({
+        kind: "PathExpr",
+        path: { segments: [{ name: "Slice", generics: [f.rust(elem)] }, { name: "NIL" }], import: "go::Slice" },
+      } as RustExpr)
     : operandBeneath(list, f);
   if (rest.length === 0) return methodCall(base, "clone");
   if (e.ellipsis) {
     const more = rest[0] as Expr;
-    return f.info.typeAndValueOf(more)?.mode === "nil" ? methodCall(base, "clone") : methodCall(base, "append_all", [ref(bytesOf(more, f))]);
+    return f.info.typeAndValueOf(more)?.mode === "nil"
+      ? methodCall(base, "clone")
+      : methodCall(base, "append_all", [ref(bytesOf(more, f))]);
   }
   return methodCall(base, "append", [{ kind: "ArrayExpr", elems: rest.map((x) => lowerAs(x, elem, f)) }]);
 }
@@ -93,9 +102,15 @@ function make(e: CallExpr, f: Floor): RustExpr {
   const u = underlying(type);
   const [, len, cap] = e.args;
   if (u.kind === "Map")
-    return call({ kind: "PathExpr", path: { segments: [{ name: "Map", generics: [f.rust(u.key), f.rust(u.elem)] }, { name: "make" }], import: "go::Map" } });
+    return call({
+      kind: "PathExpr",
+      path: { segments: [{ name: "Map", generics: [f.rust(u.key), f.rust(u.elem)] }, { name: "make" }], import: "go::Map" },
+    });
   if (u.kind !== "Slice" || !len) throw new Beyond("FG0501", {});
-  const made: RustExpr = { kind: "PathExpr", path: { segments: [{ name: "Slice", generics: [f.rust(u.elem)] }, { name: "make" }], import: "go::Slice" } };
+  const made: RustExpr = {
+    kind: "PathExpr",
+    path: { segments: [{ name: "Slice", generics: [f.rust(u.elem)] }, { name: "make" }], import: "go::Slice" },
+  };
   const n = indexValue(len, f);
   return call(made, [n, cap ? indexValue(cap, f) : indexValue(len, f)]);
 }
@@ -116,4 +131,3 @@ function printed(e: CallExpr, isLine: boolean, f: Floor): RustExpr {
   });
   return formatMacro(isLine ? "eprintln" : "eprint", values.length === 0 ? undefined : values.map(() => "{}").join(gap), values);
 }
-

@@ -33,7 +33,9 @@ export function lowerCall(e: CallExpr, f: Floor): RustExpr {
   const target = isFunctionName(fun, f) ? callee(fun, sig, f) : undefined;
   if (target) return withArguments(e, sig, f, target.item, (args) => adopted(target(args), target.item, f.typeOf(e), f));
   const value = operandBeneath(fun, f);
-  return withArguments(e, sig, f, undefined, (args) => call(value.kind === "FieldExpr" ? { kind: "ParenExpr", expr: value } : value, args));
+  return withArguments(e, sig, f, undefined, (args) =>
+    call(value.kind === "FieldExpr" ? { kind: "ParenExpr", expr: value } : value, args),
+  );
 }
 
 const unparen = (e: Expr): Expr => (e.kind === "ParenExpr" ? unparen(e.x) : e);
@@ -52,7 +54,15 @@ const isFunctionName = (e: Expr, f: Floor): boolean => {
 };
 
 const nameOf = (e: Expr): Ident | undefined =>
-  e.kind === "Ident" ? e : e.kind === "SelectorExpr" ? e.sel : e.kind === "IndexExpr" ? nameOf(e.x) : e.kind === "ParenExpr" ? nameOf(e.x) : undefined;
+  e.kind === "Ident"
+    ? e
+    : e.kind === "SelectorExpr"
+      ? e.sel
+      : e.kind === "IndexExpr"
+        ? nameOf(e.x)
+        : e.kind === "ParenExpr"
+          ? nameOf(e.x)
+          : undefined;
 
 type Target = ((args: readonly RustExpr[]) => RustExpr) & { item?: RuntimeItem };
 
@@ -73,7 +83,10 @@ export function callee(e: Expr, _sig: Signature, f: Floor): Target {
   if (!decl?.body) throw new Beyond("FG0103", { what: obj.name });
   const args = f.info.instanceOf(id);
   const declared = f.info.funcObjOf(decl) ?? obj;
-  const name = args && declared.type.typeParams.length > 0 ? f.instance(declared, decl, declared.type.typeParams, args).name : f.names.of(declared);
+  const name =
+    args && declared.type.typeParams.length > 0
+      ? f.instance(declared, decl, declared.type.typeParams, args).name
+      : f.names.of(declared);
   return (list) => call(local(name), list);
 }
 
@@ -82,7 +95,9 @@ export const helperName = (goName: string): string => wordsOf(goName).join("_");
 
 /** A helper gives plain slices and maps where Go gives the defined type that it was given. */
 function adopted(result: RustExpr, item: RuntimeItem | undefined, type: Type, f: Floor): RustExpr {
-  return item && (item.generics?.length ?? 0) > 0 && f.types.isWrapper(type) && type.obj.pkg === "" ? call(constructorOf(type, f), [result]) : result;
+  return item && (item.generics?.length ?? 0) > 0 && f.types.isWrapper(type) && type.obj.pkg === ""
+    ? call(constructorOf(type, f), [result])
+    : result;
 }
 
 // ---- arguments
@@ -111,7 +126,14 @@ function spreadInto(given: readonly { expr: RustExpr; type: Type }[], sig: Signa
   const args = given.slice(0, fixed).map((g, i) => converted(g.expr, g.type, f.subst((sig.params.vars[i] as VarObj).type), f));
   if (!sig.variadic) return args;
   const elem = elemOf(sig, f);
-  return [...args, sliceOf(elem, given.slice(fixed).map((g) => converted(g.expr, g.type, elem, f)), f)];
+  return [
+    ...args,
+    sliceOf(
+      elem,
+      given.slice(fixed).map((g) => converted(g.expr, g.type, elem, f)),
+      f,
+    ),
+  ];
 }
 
 const elemOf = (sig: Signature, f: Floor): Type => {
@@ -122,12 +144,21 @@ const elemOf = (sig: Signature, f: Floor): Type => {
 function argumentList(e: CallExpr, sig: Signature, f: Floor, item: RuntimeItem | undefined): RustExpr[] {
   const count = sig.params.vars.length;
   const fixed = sig.variadic && !e.ellipsis ? count - 1 : count;
-  const args = e.args.slice(0, fixed).map((a, i) => argument(a, f.subst((sig.params.vars[i] as VarObj).type), item?.params?.[i], f));
+  const args = e.args
+    .slice(0, fixed)
+    .map((a, i) => argument(a, f.subst((sig.params.vars[i] as VarObj).type), item?.params?.[i], f));
   if (!sig.variadic || e.ellipsis) return args;
   const elem = elemOf(sig, f);
   const rest = e.args.slice(fixed);
   if (isAny(elem)) return [...args, anyList(rest, f)];
-  return [...args, sliceOf(elem, rest.map((a) => lowerAs(a, elem, f)), f)];
+  return [
+    ...args,
+    sliceOf(
+      elem,
+      rest.map((a) => lowerAs(a, elem, f)),
+      f,
+    ),
+  ];
 }
 
 const isAny = (type: Type): boolean => {
@@ -139,7 +170,8 @@ const isAny = (type: Type): boolean => {
 function anyList(args: readonly Expr[], f: Floor): RustExpr {
   if (args.length === 0) return coreItem("Slice", "NIL");
   const values = args.map((a) => {
-    if (f.info.typeAndValueOf(a)?.mode === "nil") return { kind: "PathExpr" as const, path: { segments: [{ name: "Any" }, { name: "NIL" }], import: "go::Any" } };
+    if (f.info.typeAndValueOf(a)?.mode === "nil")
+      return { kind: "PathExpr" as const, path: { segments: [{ name: "Any" }, { name: "NIL" }], import: "go::Any" } };
     f.becomesDynamic(f.typeOf(a));
     return lowerTyped(a, f);
   });
@@ -148,7 +180,13 @@ function anyList(args: readonly Expr[], f: Floor): RustExpr {
 
 function sliceOf(elem: Type, values: readonly RustExpr[], f: Floor): RustExpr {
   if (values.length === 0) return coreItem("Slice", "NIL");
-  return call({ kind: "PathExpr", path: { segments: [{ name: "Slice", generics: [f.rust(elem)] }, { name: "from" }], import: "go::Slice" } }, [vecMacro(values)]);
+  return call(
+    {
+      kind: "PathExpr",
+      path: { segments: [{ name: "Slice", generics: [f.rust(elem)] }, { name: "from" }], import: "go::Slice" },
+    },
+    [vecMacro(values)],
+  );
 }
 
 /** A helper that takes a type parameter, or a plain slice, where Go takes `any` or a defined type, gets the value as it is. */
@@ -160,7 +198,8 @@ function argument(a: Expr, want: Type, param: string | undefined, f: Floor): Rus
   return f.types.isWrapper(f.typeOf(a)) ? field(v, "0") : v;
 }
 
-const lowerTypedAs = (a: Expr, want: Type, f: Floor): RustExpr => (f.info.constOf(a) && !isInterface(want) ? lowerTyped(a, f) : lowerAs(a, want, f));
+const lowerTypedAs = (a: Expr, want: Type, f: Floor): RustExpr =>
+  f.info.constOf(a) && !isInterface(want) ? lowerTyped(a, f) : lowerAs(a, want, f);
 
 // ---- methods
 
@@ -213,13 +252,23 @@ function missing(m: FuncObj): never {
 }
 
 /** A method called on a value that is at hand, through embedded fields. */
-export function methodOn(v: RustExpr, type: Type, m: FuncObj, through: readonly VarObj[], args: readonly RustExpr[], f: Floor): RustExpr {
+export function methodOn(
+  v: RustExpr,
+  type: Type,
+  m: FuncObj,
+  through: readonly VarObj[],
+  args: readonly RustExpr[],
+  f: Floor,
+): RustExpr {
   return callOn(embedded({ kind: "direct", expr: v, type }, through, f), m, args, f);
 }
 
 export function callOn(place: Place, m: FuncObj, args: readonly RustExpr[], f: Floor): RustExpr {
   const item = helperMethod(place.type, m, f);
-  const recv = place.kind === "direct" && m.recv?.kind === "Pointer" && underlying(place.type).kind !== "Pointer" ? call(coreItem("Ptr", "new"), [place.expr]) : receiver(place, m, f);
+  const recv =
+    place.kind === "direct" && m.recv?.kind === "Pointer" && underlying(place.type).kind !== "Pointer"
+      ? call(coreItem("Ptr", "new"), [place.expr])
+      : receiver(place, m, f);
   return methodCall(recv, item?.name ?? methodName(m.name), args);
 }
 
@@ -256,4 +305,3 @@ function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undef
 const anyType: Type = { kind: "Interface", methods: [], embeddeds: [] };
 const boolean: Type = { kind: "Basic", basic: "bool" };
 const variableOf = (type: Type): VarObj => ({ kind: "Var", name: "", type, role: "param", exported: false });
-

@@ -54,7 +54,8 @@ const pathOf = (type: Type, f: Floor): RustExpr => {
 
 function plainLiteral(c: ConstValue, type: Type, f: Floor, suffix: boolean): RustExpr {
   if (c.kind === "bool") return bool(c.value);
-  if (c.kind === "string") return c.bytes ? call(coreItem("Str", "bytes"), [bytes([...c.bytes])]) : call(coreItem("Str", "from"), [str(c.value)]);
+  if (c.kind === "string")
+    return c.bytes ? call(coreItem("Str", "bytes"), [bytes([...c.bytes])]) : call(coreItem("Str", "from"), [str(c.value)]);
   const u = underlying(defaultType(type));
   const rust = f.rust(u);
   const name = simpleName(rust) ?? "isize";
@@ -90,8 +91,22 @@ function number(value: number, single: boolean, suffix?: string): RustExpr {
     const path = pathExpr(`std::f64::consts::${known[1]}`);
     return value < 0 ? { kind: "UnaryExpr", op: "-", expr: path } : path;
   }
-  const digits = single ? shortestSingle(size) : Number.isInteger(size) && size < 1e16 ? size.toFixed(1) : String(size).replace("e+", "e");
-  return float(value < 0 || Object.is(value, -0) ? `-${digits}` : digits, suffix);
+  const digits = single
+    ? shortestSingle(size)
+    : Number.isInteger(size) && size < 1e16
+      ? size.toFixed(1)
+      : String(size).replace("e+", "e");
+  const negative = value < 0 || Object.is(value, -0);
+  if (isNearlyKnown(digits)) {
+    // A quotient of whole numbers is the same float, and no approximation of a constant that has a name.
+    const [whole = "", part = ""] = digits.split(".");
+    const over = float(`${negative ? "-" : ""}${Number(whole + part)}.0`, suffix);
+    return {
+      kind: "ParenExpr",
+      expr: { kind: "BinaryExpr", op: "/", left: over, right: float(`1${"0".repeat(part.length)}.0`) },
+    };
+  }
+  return float(negative ? `-${digits}` : digits, suffix);
 }
 
 /** Numbers that Rust has a name for; clippy asks for it. */
@@ -103,7 +118,18 @@ const wellKnown: ReadonlyMap<number, string> = new Map([
   [Math.SQRT2, "SQRT_2"],
   [Math.LOG2E, "LOG2_E"],
   [Math.LOG10E, "LOG10_E"],
+  [2 * Math.PI, "TAU"],
+  [Math.PI / 2, "FRAC_PI_2"],
 ]);
+
+/** Digits that a linter takes for one of Rust's constants, cut short. */
+function isNearlyKnown(digits: string): boolean {
+  const places = /^\d\.(\d{2,15})$/.exec(digits)?.[1]?.length;
+  if (!places) return false;
+  return [...wellKnown.keys(), 2 * Math.PI, Math.PI / 2, 1 / Math.PI, 2 / Math.PI, Math.SQRT1_2].some(
+    (known) => known.toFixed(places) === digits || (Math.floor(known * 10 ** places) / 10 ** places).toFixed(places) === digits,
+  );
+}
 
 function shortestSingle(value: number): string {
   for (let digits = 1; digits <= 9; digits++) {

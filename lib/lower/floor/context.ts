@@ -162,7 +162,8 @@ export class Floor {
   libraryVariable(v: VarObj): RustExpr {
     const module = v.pkg ? this.runtime.moduleOf(v.pkg) : undefined;
     const name = safeName(wordsOf(v.name).join("_"));
-    if (module === undefined || this.runtime.find(module, name)?.kind !== "fn") throw new Beyond("FG0201", { what: `${v.pkg}.${v.name}` });
+    if (module === undefined || this.runtime.find(module, name)?.kind !== "fn")
+      throw new Beyond("FG0201", { what: `${v.pkg}.${v.name}` });
     this.useModule(module);
     return moduleCall(module, name, []);
   }
@@ -186,7 +187,14 @@ export class Floor {
     const key = `${base}<${types.map((a) => typeText(this.rust(a))).join(", ")}>`;
     const known = this.functions.get(key);
     if (known) return known;
-    const suffix = types.map((a) => this.types.wordFor(a).replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase()).join("_");
+    const suffix = types
+      .map((a) =>
+        this.types
+          .wordFor(a)
+          .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_")
+          .toLowerCase(),
+      )
+      .join("_");
     const env = new Map<TypeParam, Type>();
     params.forEach((p, i) => {
       const arg = types[i];

@@ -2,7 +2,25 @@
 
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { block, call, cast, clone, field, int, isFloat, isInt, letStmt, local, methodCall, path, pathExpr, ref, structExpr, t, typeText } from "../../rust/factory.ts";
+import {
+  block,
+  call,
+  cast,
+  clone,
+  field,
+  int,
+  isFloat,
+  isInt,
+  letStmt,
+  local,
+  methodCall,
+  path,
+  pathExpr,
+  ref,
+  structExpr,
+  t,
+  typeText,
+} from "../../rust/factory.ts";
 import { identical, isInterface, underlying } from "../../semantics/predicates.ts";
 import type { Interface, Struct, Type } from "../../semantics/types.ts";
 import { coreCall, coreItem, type Floor } from "./context.ts";
@@ -84,7 +102,13 @@ export const dynOf = (to: Type, f: Floor): RustType => {
   const rust = f.rust(to);
   const generics = rust.kind === "PathType" ? rust.path.segments.at(-1)?.generics?.[0] : undefined;
   if (generics) return generics;
-  return t.dyn({ kind: "TraitBound", path: { segments: [{ name: isError(to) ? "GoError" : "GoStringer" }], import: isError(to) ? "go::GoError" : "go::GoStringer" } });
+  return t.dyn({
+    kind: "TraitBound",
+    path: {
+      segments: [{ name: isError(to) ? "GoError" : "GoStringer" }],
+      import: isError(to) ? "go::GoError" : "go::GoStringer",
+    },
+  });
 };
 
 /** Name of the function that looks whether a value implements an interface: `fn as_shape(value: &Any) -> Option<Dyn<dyn Shape>>`. */
@@ -93,7 +117,10 @@ export function testFor(to: Type, f: Floor): string {
   const known = f.tested.get(key);
   if (known) return known.name;
   const iface = underlying(to) as Interface;
-  const word = f.types.wordFor(to).replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase();
+  const word = f.types
+    .wordFor(to)
+    .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_")
+    .toLowerCase();
   const name = f.names.reserve(isError(to) ? "as_error" : `as_${word.replace(/\W+/g, "_")}`);
   f.asInterface(to);
   f.tested.set(key, { name, type: to, iface });
@@ -115,14 +142,19 @@ export function conversion(e: CallExpr, f: Floor): RustExpr {
   };
   if (b.kind === "Basic" && b.basic === "string") {
     if (a.kind === "Slice") {
-      const name = underlying(a.elem).kind === "Basic" && typeText(f.rust(underlying(a.elem))) === "u8" ? "from_bytes" : "from_runes";
+      const name =
+        underlying(a.elem).kind === "Basic" && typeText(f.rust(underlying(a.elem))) === "u8" ? "from_bytes" : "from_runes";
       return wrap(call(coreItem("Str", name), [ref(plain())]));
     }
-    if (a.kind === "Basic" && a.basic !== "string" && !a.basic.endsWith("string")) return wrap(call(coreItem("Str", "from_rune"), [runeOf(plain(), from, f)]));
+    if (a.kind === "Basic" && a.basic !== "string" && !a.basic.endsWith("string"))
+      return wrap(call(coreItem("Str", "from_rune"), [runeOf(plain(), from, f)]));
   }
-  if (b.kind === "Slice" && a.kind === "Basic") return wrap(methodCall(plain(), typeText(f.rust(underlying(b.elem))) === "u8" ? "to_bytes" : "to_runes"));
-  if (b.kind === "Array" && a.kind === "Slice") return wrap(methodCall(plain(), "to_array", [], { turbofish: [t.path(String(b.len))] }));
-  if (a.kind === "Basic" && b.kind === "Basic" && typeText(f.rust(a)) !== typeText(f.rust(b))) return wrap(numeric(lowerPlain(arg, from, f), a, b, f));
+  if (b.kind === "Slice" && a.kind === "Basic")
+    return wrap(methodCall(plain(), typeText(f.rust(underlying(b.elem))) === "u8" ? "to_bytes" : "to_runes"));
+  if (b.kind === "Array" && a.kind === "Slice")
+    return wrap(methodCall(plain(), "to_array", [], { turbofish: [t.path(String(b.len))] }));
+  if (a.kind === "Basic" && b.kind === "Basic" && typeText(f.rust(a)) !== typeText(f.rust(b)))
+    return wrap(numeric(lowerPlain(arg, from, f), a, b, f));
   return rewrapped(lower(arg, f), from, to, f);
 }
 
@@ -146,7 +178,9 @@ function numeric(v: RustExpr, a: Type, b: Type, f: Floor): RustExpr {
   if (y === "Uintptr") return call(pathExpr({ segments: [{ name: "Uintptr" }], import: "go::Uintptr" }), [cast(v, t.u64)]);
   if (x.startsWith("Complex") && y.startsWith("Complex")) return methodCall(v, y === "Complex64" ? "to_single" : "to_double");
   if (isFloat(from) && isInt(to)) {
-    const wide = coreCall(y === "u64" || y === "usize" ? "trunc_unsigned" : "trunc", [x === "f32" ? call(pathExpr("f64::from"), [v]) : v]);
+    const wide = coreCall(y === "u64" || y === "usize" ? "trunc_unsigned" : "trunc", [
+      x === "f32" ? call(pathExpr("f64::from"), [v]) : v,
+    ]);
     return y === "i64" || y === "u64" ? wide : cast(wide, to);
   }
   return cast(v, to);

@@ -2,7 +2,25 @@
 
 import type { CompositeLit, Expr, Ident, SelectorExpr, TypeAssertExpr } from "../../go/ast.ts";
 import type { RustExpr } from "../../rust/ast.ts";
-import { array, block, call, clone, exprStmt, field, index, int, letMut, letStmt, local, methodCall, ref, structExpr, t, tuple, vecMacro } from "../../rust/factory.ts";
+import {
+  array,
+  block,
+  call,
+  clone,
+  exprStmt,
+  field,
+  index,
+  int,
+  letMut,
+  letStmt,
+  local,
+  methodCall,
+  ref,
+  structExpr,
+  t,
+  tuple,
+  vecMacro,
+} from "../../rust/factory.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -12,7 +30,19 @@ import { constructorOf, lowerAs, testFor } from "./convert.ts";
 import { coreCall, coreItem, type Floor } from "./context.ts";
 import { closureOf, functionValue, methodValue } from "./functions.ts";
 import { binary, unary } from "./operators.ts";
-import { addressOf, arrayBehind, fieldNameOf, indexValue, looked, peekPlace, type Place, placeOf, read, unwrapped, variable } from "./places.ts";
+import {
+  addressOf,
+  arrayBehind,
+  fieldNameOf,
+  indexValue,
+  looked,
+  peekPlace,
+  type Place,
+  placeOf,
+  read,
+  unwrapped,
+  variable,
+} from "./places.ts";
 import { Beyond } from "./types.ts";
 import { zeroNamed, zeroOf } from "./zero.ts";
 
@@ -31,7 +61,8 @@ const stamped = (r: RustExpr, e: Expr): RustExpr => (r.origin ? r : { ...r, orig
 /** The value only looked at: a plain local is not copied. */
 export function operand(e: Expr, f: Floor): RustExpr {
   if (f.info.constOf(e)) return lowerTyped(e, f);
-  const isPlace = e.kind === "Ident" || e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr";
+  const isPlace =
+    e.kind === "Ident" || e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr";
   if (!isPlace || f.info.typeAndValueOf(e)?.mode === "nil") return lower(e, f);
   if (e.kind === "ParenExpr") return operand(e.x, f);
   const mode = f.info.typeAndValueOf(e)?.mode;
@@ -60,7 +91,8 @@ function bare(e: Expr, f: Floor, typed: boolean): RustExpr {
       return selector(e, f);
     case "IndexExpr": {
       const fn = f.info.typeAndValueOf(e);
-      if (underlying(f.typeOf(e)).kind === "Signature" && fn?.mode === "value" && f.info.isType(e.indices[0] as Expr)) return functionValue(e, f);
+      if (underlying(f.typeOf(e)).kind === "Signature" && fn?.mode === "value" && f.info.isType(e.indices[0] as Expr))
+        return functionValue(e, f);
       return read(placeOf(e, f), f);
     }
     case "SliceExpr":
@@ -135,11 +167,16 @@ function compositeBeneath(e: CompositeLit, type: Type, u: Type, f: Floor): RustE
     case "Array":
       return arrayLiteral(e, u.elem, Math.max(u.len, 0), f);
     case "Slice": {
-      const from: RustExpr = { kind: "PathExpr", path: { segments: [{ name: "Slice", generics: [f.rust(u.elem)] }, { name: "from" }], import: "go::Slice" } };
+      const from: RustExpr = {
+        kind: "PathExpr",
+        path: { segments: [{ name: "Slice", generics: [f.rust(u.elem)] }, { name: "from" }], import: "go::Slice" },
+      };
       return call(from, [sliceElements(e, u.elem, f)]);
     }
     case "Map": {
-      const pairs = e.elts.flatMap((x) => (x.kind === "KeyValueExpr" ? [tuple([element(x.key, u.key, f), element(x.value, u.elem, f)])] : []));
+      const pairs = e.elts.flatMap((x) =>
+        x.kind === "KeyValueExpr" ? [tuple([element(x.key, u.key, f), element(x.value, u.elem, f)])] : [],
+      );
       const make = (name: string): RustExpr => ({
         kind: "PathExpr",
         path: { segments: [{ name: "Map", generics: [f.rust(u.key), f.rust(u.elem)] }, { name }], import: "go::Map" },
@@ -151,7 +188,8 @@ function compositeBeneath(e: CompositeLit, type: Type, u: Type, f: Floor): RustE
   }
 }
 
-const element = (x: Expr, want: Type, f: Floor): RustExpr => (x.kind === "CompositeLit" && !x.type ? composite(x, f.subst(want), f) : lowerAs(x, want, f));
+const element = (x: Expr, want: Type, f: Floor): RustExpr =>
+  x.kind === "CompositeLit" && !x.type ? composite(x, f.subst(want), f) : lowerAs(x, want, f);
 
 function structLiteral(e: CompositeLit, type: Type, f: Floor): RustExpr {
   const u = underlying(type);
@@ -191,15 +229,22 @@ function arrayLiteral(e: CompositeLit, elem: Type, len: number, f: Floor): RustE
   if (len - at.size <= 32 && len <= MAX_WRITTEN)
     return array(Array.from({ length: len }, (_, i) => (at.has(i) ? element(at.get(i) as Expr, elem, f) : zero())));
   const name = f.temp("list");
-  const sets = [...at].map(([i, x]) => exprStmt({ kind: "AssignExpr", left: index(local(name), int(i)), right: element(x, elem, f) }));
-  return block([letMut(name, zeroOf({ kind: "Array", elem: f.subst(elem), len }, f), t.array(f.rust(elem), len)), ...sets], local(name));
+  const sets = [...at].map(([i, x]) =>
+    exprStmt({ kind: "AssignExpr", left: index(local(name), int(i)), right: element(x, elem, f) }),
+  );
+  return block(
+    [letMut(name, zeroOf({ kind: "Array", elem: f.subst(elem), len }, f), t.array(f.rust(elem), len)), ...sets],
+    local(name),
+  );
 }
 
 function sliceElements(e: CompositeLit, elem: Type, f: Floor): RustExpr {
   const at = placed(e, f);
   const len = Math.max(0, ...[...at.keys()].map((i) => i + 1));
   if (len > MAX_WRITTEN) throw new Beyond("FG0101", { what: "so long a list with gaps" });
-  return vecMacro(Array.from({ length: len }, (_, i) => (at.has(i) ? element(at.get(i) as Expr, elem, f) : zeroOf(f.subst(elem), f))));
+  return vecMacro(
+    Array.from({ length: len }, (_, i) => (at.has(i) ? element(at.get(i) as Expr, elem, f) : zeroOf(f.subst(elem), f))),
+  );
 }
 
 // ---- slices
@@ -207,7 +252,12 @@ function sliceElements(e: CompositeLit, elem: Type, f: Floor): RustExpr {
 function slice(e: Extract<Expr, { kind: "SliceExpr" }>, f: Floor): RustExpr {
   const type = f.typeOf(e.x);
   const u = underlying(type);
-  const base = u.kind === "Array" ? methodCall(addressOf(arrayPlace(e.x, f), f), "all") : u.kind === "Pointer" ? methodCall(arrayBehind(e.x, f), "all") : operandBeneath(e.x, f);
+  const base =
+    u.kind === "Array"
+      ? methodCall(addressOf(arrayPlace(e.x, f), f), "all")
+      : u.kind === "Pointer"
+        ? methodCall(arrayBehind(e.x, f), "all")
+        : operandBeneath(e.x, f);
   const low = e.low ? indexValue(e.low, f) : undefined;
   const cut = ((): RustExpr => {
     if (e.max && e.high) return methodCall(base, "slice_max", [low ?? int(0), indexValue(e.high, f), indexValue(e.max, f)]);
@@ -234,7 +284,10 @@ function assertion(e: TypeAssertExpr, f: Floor): RustExpr {
     const u = underlying(to);
     const whole = methodCall(value, "any");
     if (u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0) return methodCall(whole, "expect_any");
-    return block([letStmt(name, whole)], coreCall("expect_interface", [call(local(testFor(to, f)), [ref(local(name))]), ref(local(name))]));
+    return block(
+      [letStmt(name, whole)],
+      coreCall("expect_interface", [call(local(testFor(to, f)), [ref(local(name))]), ref(local(name))]),
+    );
   }
   f.becomesDynamic(to);
   return methodCall(value, "expect", [], { turbofish: [f.rust(to)] });

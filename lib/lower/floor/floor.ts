@@ -13,7 +13,19 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Output } from "../output.ts";
 import { plainComment } from "../trivia.ts";
 import { Floor } from "./context.ts";
-import { constItems, initialisers, instanceItem, mainItem, methodItems, plainFunction, recordMacro, structOf, typeItems, variableItem } from "./items.ts";
+import {
+  constItems,
+  initialisers,
+  instanceItem,
+  mainItem,
+  methodItems,
+  plainFunction,
+  recordMacro,
+  structOf,
+  typeItems,
+  variableItem,
+} from "./items.ts";
+import { lateInit } from "./late-init.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
 import { implementations, testItems, traitItems } from "./traits.ts";
@@ -45,7 +57,7 @@ class FloorFile {
     this.pending();
     const items = this.ordered(decls.flatMap((d) => (d.kind === "GenDecl" || d.kind === "FuncDecl" ? [d] : [])));
     const dangling = f.facts.files.flatMap((file) => file.dangling.map((c) => plainComment(c.text)));
-    return this.withHelpers({ attrs: [], docs: [], items, dangling });
+    return this.withHelpers({ attrs: [], docs: [], items: lateInit(items), dangling });
   }
 
   private slot(key: string): RustItem[] {
@@ -133,7 +145,9 @@ class FloorFile {
 
   private main(d: FuncDecl, later: ReadonlySet<VarObj>): void {
     const { f } = this;
-    const inits = f.facts.files.flatMap((file) => file.decls.filter((x): x is FuncDecl => x.kind === "FuncDecl" && !x.recv && x.name.name === "init"));
+    const inits = f.facts.files.flatMap((file) =>
+      file.decls.filter((x): x is FuncDecl => x.kind === "FuncDecl" && !x.recv && x.name.name === "init"),
+    );
     const values = f.contained(d, () => initialisers(f.facts.files, later, f)) ?? [];
     const before: RustStmt[] = [];
     if (values.length > 0) {
@@ -224,7 +238,8 @@ class FloorFile {
 
 const keyOf = (d: GenDecl | FuncDecl): string => `@${d.span.start}`;
 
-const isConstraint = (u: { readonly embeddeds: readonly { readonly kind: string }[] }): boolean => u.embeddeds.some((e) => e.kind === "Union" || e.kind === "Basic");
+const isConstraint = (u: { readonly embeddeds: readonly { readonly kind: string }[] }): boolean =>
+  u.embeddeds.some((e) => e.kind === "Union" || e.kind === "Basic");
 
 /** A literal needs no order: nobody can tell when it was made. */
 function needsOrder(e: import("../../go/ast.ts").Expr, f: Floor): boolean {
@@ -234,4 +249,3 @@ function needsOrder(e: import("../../go/ast.ts").Expr, f: Floor): boolean {
     return (obj?.kind === "Var" && obj.role === "package") || (obj?.kind === "Func" && e.kind === "FuncLit");
   });
 }
-

@@ -44,7 +44,10 @@ export function functionValue(e: Expr, f: Floor): RustExpr {
   const names = sig.params.vars.map((_, i) => `a${i}`);
   const target = callee(e, sig, f);
   const args = names.map((n) => local(n));
-  const params = sig.params.vars.map((v, i) => ({ pat: { kind: "IdentPat" as const, name: names[i] ?? "" }, type: f.types.of(v.type) }));
+  const params = sig.params.vars.map((v, i) => ({
+    pat: { kind: "IdentPat" as const, name: names[i] ?? "" },
+    type: f.types.of(v.type),
+  }));
   return funcFrom(closure(params, target(args)), sig, f);
 }
 
@@ -66,4 +69,3 @@ export function methodValue(e: SelectorExpr, m: FuncObj, f: Floor): RustExpr {
   const inner = funcFrom(closure(params, methodOn(local(name), boundType, m, s?.path ?? [], args, f), { move: true }), sig, f);
   return block([letStmt(name, bound)], inner);
 }
-

@@ -2,22 +2,40 @@
 
 import type { File, FuncDecl, GenDecl, ValueSpec } from "../../go/ast.ts";
 import type { FnItem, RustBlock, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
-import { block, call, clone, closure, deref, exprStmt, fnItem, implItem, itemStmt, letStmt, local, methodCall, pathExpr, structField, structItem, textItem, threadLocal, typeText } from "../../rust/factory.ts";
+import {
+  block,
+  call,
+  clone,
+  closure,
+  deref,
+  exprStmt,
+  fnItem,
+  implItem,
+  itemStmt,
+  letStmt,
+  local,
+  methodCall,
+  pathExpr,
+  structField,
+  structItem,
+  textItem,
+  threadLocal,
+  typeText,
+} from "../../rust/factory.ts";
 import { screamingSnake } from "../../rust/names.ts";
 import { docLines } from "../items/consts.ts";
 import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
-import { isInterface, underlying } from "../../semantics/predicates.ts";
+import { underlying } from "../../semantics/predicates.ts";
 import { sizeOf } from "../../semantics/sizes.ts";
 import type { Named, Signature, Struct, Tuple, Type, TypeParam } from "../../semantics/types.ts";
 import { rustTrivia } from "../trivia.ts";
 import { type LoweredBody, lowerBody } from "./body.ts";
 import { hasItem } from "./constants.ts";
 import { lowerAs } from "./convert.ts";
-import { coreCall, coreItem, type Floor, type FuncInstance } from "./context.ts";
+import { coreItem, type Floor, type FuncInstance } from "./context.ts";
 import { lower } from "./exprs.ts";
 import { fieldNameOf } from "./places.ts";
 import { constItemOf } from "./stmts.ts";
-import { asTail } from "./tail.ts";
 import { tupleValue } from "./assign.ts";
 import { Beyond, type TypeInstance, methodName } from "./types.ts";
 import { goName, methodIn } from "./traits.ts";
@@ -39,7 +57,11 @@ export function typeItems(instance: TypeInstance, f: Floor): RustItem[] {
   const u = underlying(instance.type);
   const spec = f.info.declOf((instance.type.origin ?? instance.type).obj);
   const more = spec ? { ...origin(spec), ...docsOf(spec) } : {};
-  if (u.kind === "Struct") return [{ ...structOf(instance.name, instance.type, u, f), ...more } as RustItem, recordMacro(instance.name, instance.type, u, f)];
+  if (u.kind === "Struct")
+    return [
+      { ...structOf(instance.name, instance.type, u, f), ...more } as RustItem,
+      recordMacro(instance.name, instance.type, u, f),
+    ];
   const inner = f.types.of(u);
   const ordered = u.kind === "Basic" && !u.basic.includes("complex") && u.basic !== "bool";
   const derives = ["Clone", ...(f.types.isCopy(u) ? ["Copy"] : []), "PartialEq", ...(ordered ? ["PartialOrd"] : [])];
@@ -66,7 +88,9 @@ function fieldTrivia(field: { readonly trivia?: FuncDecl["trivia"] }) {
 
 /** `go::record!(Point, "main.Point", 16; x "X", y "Y");` */
 export function recordMacro(name: string, type: Type, u: Struct, f: Floor): RustItem {
-  const fields = u.fields.map((v, i) => `${fieldNameOf(type, v)} ${quoted(v.name)}${u.tags[i] ? ` tag ${quoted(u.tags[i])}` : ""}`);
+  const fields = u.fields.map(
+    (v, i) => `${fieldNameOf(type, v)} ${quoted(v.name)}${u.tags[i] ? ` tag ${quoted(u.tags[i])}` : ""}`,
+  );
   const head = `go::record!(${name}, ${quoted(goName(type, f))}, ${sizeOf(type)};`;
   const hooks = hooksOf(type, f);
   const line = `${head}${fields.length > 0 ? ` ${fields.join(", ")}` : ""}${hooks});`;
@@ -79,7 +103,10 @@ const quoted = (s: string): string => `"${s.replace(/[\\"]/g, "\\$&").replaceAll
 function hooksOf(type: Type, f: Floor): string {
   if (type.kind !== "Named") return "";
   const found: string[] = [];
-  for (const [method, hook] of [["Error", "error"], ["String", "stringer"]] as const) {
+  for (const [method, hook] of [
+    ["Error", "error"],
+    ["String", "stringer"],
+  ] as const) {
     if (methodIn(type, method, f)) found.push(hook);
     else if (methodIn({ kind: "Pointer", elem: type }, method, f)) found.push(`ptr_${hook}`);
   }
@@ -100,7 +127,10 @@ export function methodItems(instance: TypeInstance, f: Floor): RustItem[] {
   }
   const name: RustType = f.types.of(instance.type);
   const ptr: RustType = { kind: "PathType", path: { segments: [{ name: "Ptr", generics: [name] }], import: "go::Ptr" } };
-  return [...(values.length > 0 ? [implItem({ type: name, items: values })] : []), ...(pointers.length > 0 ? [implItem({ type: ptr, items: pointers })] : [])];
+  return [
+    ...(values.length > 0 ? [implItem({ type: name, items: values })] : []),
+    ...(pointers.length > 0 ? [implItem({ type: ptr, items: pointers })] : []),
+  ];
 }
 
 function receiverEnv(m: FuncObj, type: Named, origin: Named): Map<TypeParam, Type> {
@@ -142,7 +172,13 @@ function receiverLocal(recv: VarObj, byValue: boolean, f: Floor): RustStmt[] {
 
 // ---- functions
 
-export function functionItem(decl: FuncDecl, name: string, declared: Signature, f: Floor, start: readonly RustStmt[] = []): FnItem {
+export function functionItem(
+  decl: FuncDecl,
+  name: string,
+  declared: Signature,
+  f: Floor,
+  start: readonly RustStmt[] = [],
+): FnItem {
   const sig = f.subst(declared) as Signature;
   const ret = resultOf(sig.results, f);
   const { params, body } = wholeOrRefused(decl, declared, sig, f);
@@ -164,7 +200,8 @@ function wholeOrRefused(decl: FuncDecl, declared: Signature, sig: Signature, f: 
   }
 }
 
-const resultOf = (results: Tuple, f: Floor): RustType | undefined => (results.vars.length === 0 ? undefined : f.types.of(results));
+const resultOf = (results: Tuple, f: Floor): RustType | undefined =>
+  results.vars.length === 0 ? undefined : f.types.of(results);
 
 export function plainFunction(decl: FuncDecl, f: Floor): RustItem | undefined {
   const obj = f.info.funcObjOf(decl);
@@ -211,14 +248,19 @@ export function variableItem(v: VarObj, spec: ValueSpec, value: import("../../go
   const name = screamingSnake(v.name) || "V";
   const first = value ? lowerAs(value, v.type, f) : zeroOf(f.subst(v.type), f);
   const cell = threadLocal(name, type, call(coreItem("Ptr", "new"), [first]));
-  const body = block([itemStmt(cell)], methodCall(local(name), "with", [pathExpr({ segments: [{ name: "Ptr" }, { name: "clone" }], import: "go::Ptr" })]));
+  const body = block(
+    [itemStmt(cell)],
+    methodCall(local(name), "with", [pathExpr({ segments: [{ name: "Ptr" }, { name: "clone" }], import: "go::Ptr" })]),
+  );
   return { ...fnItem({ name: f.names.of(v), ret: type, body }), ...origin(spec), ...docsOf(spec) } as RustItem;
 }
 
 /** Package variables whose first values need code: it runs before `main`, in Go's order. */
 export function initialisers(files: readonly File[], later: ReadonlySet<VarObj>, f: Floor): RustStmt[] {
   const specs = files.flatMap((file) =>
-    file.decls.flatMap((d) => (d.kind === "GenDecl" && d.tok === "var" ? d.specs.filter((s): s is ValueSpec => s.kind === "ValueSpec") : [])),
+    file.decls.flatMap((d) =>
+      d.kind === "GenDecl" && d.tok === "var" ? d.specs.filter((s): s is ValueSpec => s.kind === "ValueSpec") : [],
+    ),
   );
   return f.info.initOrder.flatMap((group) => {
     const first = group[0];
@@ -231,9 +273,15 @@ export function initialisers(files: readonly File[], later: ReadonlySet<VarObj>,
       return value ? [exprStmt(methodCall(call(local(f.names.of(first))), "store", [lowerAs(value, first.type, f)]))] : [];
     }
     const names = group.map(() => f.temp("value"));
-    const pat = { kind: "TuplePat" as const, elems: group.map((v, i) => (v.name === "_" ? { kind: "WildPat" as const } : { kind: "IdentPat" as const, name: names[i] ?? "" })) };
-    const sets = group.flatMap((v, i) => (v.name === "_" ? [] : [exprStmt(methodCall(call(local(f.names.of(v))), "store", [local(names[i] ?? "")]))]));
+    const pat = {
+      kind: "TuplePat" as const,
+      elems: group.map((v, i) =>
+        v.name === "_" ? { kind: "WildPat" as const } : { kind: "IdentPat" as const, name: names[i] ?? "" },
+      ),
+    };
+    const sets = group.flatMap((v, i) =>
+      v.name === "_" ? [] : [exprStmt(methodCall(call(local(f.names.of(v))), "store", [local(names[i] ?? "")]))],
+    );
     return [letStmt(pat, tupleValue(spec.values[0] as never, f)), ...sets];
   });
 }
-

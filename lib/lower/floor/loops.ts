@@ -2,7 +2,26 @@
 
 import type { BlockStmt, Expr, ForStmt, Ident, RangeStmt, Stmt } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
-import { block, bool, call, closure, exprStmt, forExpr, ifExpr, int, letStmt, local, loop, matchExpr, methodCall, range, rangeInclusive, ref, ret, whileExpr } from "../../rust/factory.ts";
+import {
+  block,
+  bool,
+  call,
+  closure,
+  exprStmt,
+  forExpr,
+  ifExpr,
+  int,
+  letStmt,
+  local,
+  loop,
+  matchExpr,
+  methodCall,
+  range,
+  rangeInclusive,
+  ref,
+  ret,
+  whileExpr,
+} from "../../rust/factory.ts";
 import { arm } from "../../rust/factory/stmt.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -46,7 +65,12 @@ export function forStmt(s: ForStmt, label: string | undefined, f: Floor): RustEx
     ? block([exprStmt({ ...body, label: target.next.label }), ...after])
     : { ...body, stmts: [...body.stmts, ...(reached ? after : [])] };
   const made = cond ? whileExpr(cond, whole, labelOf(target)) : loop(whole, labelOf(target));
-  return init.length > 0 ? block(init.map((x) => (fresh.length > 0 ? mutable(x) : x)), made) : made;
+  return init.length > 0
+    ? block(
+        init.map((x) => (fresh.length > 0 ? mutable(x) : x)),
+        made,
+      )
+    : made;
 }
 
 /** Variables of the clause that closures or pointers hold: each turn has its own (Go 1.22). */
@@ -60,28 +84,53 @@ const loopVars = (s: ForStmt, f: Floor): readonly VarObj[] =>
 
 function renew(v: VarObj, f: Floor): RustStmt {
   const name = f.names.of(v);
-  return exprStmt({ kind: "AssignExpr", left: local(name), right: call(coreItem("Ptr", "new"), [methodCall(local(name), "load")]) });
+  return exprStmt({
+    kind: "AssignExpr",
+    left: local(name),
+    right: call(coreItem("Ptr", "new"), [methodCall(local(name), "load")]),
+  });
 }
 
-const mutable = (s: RustStmt): RustStmt => (s.kind === "LetStmt" && s.pat.kind === "IdentPat" ? { ...s, pat: { ...s.pat, mut: true } } : s);
+const mutable = (s: RustStmt): RustStmt =>
+  s.kind === "LetStmt" && s.pat.kind === "IdentPat" ? { ...s, pat: { ...s.pat, mut: true } } : s;
 
 /** `for i := a; i < b; i++` whose bounds stay and whose `i` only the clause changes: a Rust range. */
 function countedLoop(s: ForStmt, label: string | undefined, f: Floor): RustExpr | undefined {
   const { init, cond, post } = s;
-  if (init?.kind !== "AssignStmt" || init.op !== ":=" || init.lhs.length !== 1 || cond?.kind !== "BinaryExpr" || post?.kind !== "IncDecStmt") return undefined;
+  if (
+    init?.kind !== "AssignStmt" ||
+    init.op !== ":=" ||
+    init.lhs.length !== 1 ||
+    cond?.kind !== "BinaryExpr" ||
+    post?.kind !== "IncDecStmt"
+  )
+    return undefined;
   const id = init.lhs[0];
   const v = id?.kind === "Ident" ? f.info.objectOf(id) : undefined;
   if (v?.kind !== "Var" || f.boxes.isBoxed(v) || post.op !== "++" || (cond.op !== "<" && cond.op !== "<=")) return undefined;
   const isV = (e: Expr): boolean => e.kind === "Ident" && f.info.objectOf(e) === v;
-  if (!isV(cond.x) || !isV(post.x) || f.types.isWrapper(f.subst(v.type)) || underlying(f.subst(v.type)).kind !== "Basic" || changesIn(v, s.body, f)) return undefined;
+  if (
+    !isV(cond.x) ||
+    !isV(post.x) ||
+    f.types.isWrapper(f.subst(v.type)) ||
+    underlying(f.subst(v.type)).kind !== "Basic" ||
+    changesIn(v, s.body, f)
+  )
+    return undefined;
   if (!/^(?:[iu](?:8|16|32|64|size))$/.test(nameOf(f.subst(v.type), f)) || !staysIn(cond.y, s.body, f)) return undefined;
   f.output.lowered(init);
   f.output.lowered(post);
   const target = targetOf(s, label, false, f);
   const [low, high] = [lower(init.rhs[0] as Expr, f), operand(cond.y, f)];
   const bothLiteral = low.kind === "LitExpr" && high.kind === "LitExpr";
-  const start: RustExpr = bothLiteral && low.kind === "LitExpr" && low.lit.kind === "num" ? { ...low, lit: { ...low.lit, suffix: nameOf(f.subst(v.type), f) } } : low;
-  const bound: RustExpr = high.kind === "LitExpr" && high.lit.kind === "num" && bothLiteral ? { ...high, lit: { kind: "num", text: high.lit.text } } : high;
+  const start: RustExpr =
+    bothLiteral && low.kind === "LitExpr" && low.lit.kind === "num"
+      ? { ...low, lit: { ...low.lit, suffix: nameOf(f.subst(v.type), f) } }
+      : low;
+  const bound: RustExpr =
+    high.kind === "LitExpr" && high.lit.kind === "num" && bothLiteral
+      ? { ...high, lit: { kind: "num", text: high.lit.text } }
+      : high;
   const body = within(target, f, () => blockOf(s.body, f));
   const used = f.facts.nodesOf("Ident", s.body).some((x) => f.info.objectOf(x) === v);
   const pat: RustPat = { kind: "IdentPat", name: used ? f.names.of(v) : `_${f.names.of(v)}` };
@@ -94,7 +143,13 @@ const nameOf = (type: Type, f: Floor): string => {
 };
 
 const changesIn = (v: VarObj, body: BlockStmt, f: Floor): boolean =>
-  f.facts.uses.of(v).some((u) => (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address") && f.facts.tree.isInside(u.ident, body));
+  f.facts.uses
+    .of(v)
+    .some(
+      (u) =>
+        (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address") &&
+        f.facts.tree.isInside(u.ident, body),
+    );
 
 /** A bound that gives the same value in every turn: a constant, a local that the body leaves alone, the length of one. */
 function staysIn(e: Expr, body: BlockStmt, f: Floor): boolean {
@@ -110,7 +165,12 @@ function staysIn(e: Expr, body: BlockStmt, f: Floor): boolean {
       return ["+", "-", "*"].includes(e.op) && staysIn(e.x, body, f) && staysIn(e.y, body, f);
     case "CallExpr": {
       const arg = e.args[0];
-      return f.info.builtinOf(e) === "len" && arg?.kind === "Ident" && underlying(f.typeOf(arg)).kind !== "Map" && staysIn(arg, body, f);
+      return (
+        f.info.builtinOf(e) === "len" &&
+        arg?.kind === "Ident" &&
+        underlying(f.typeOf(arg)).kind !== "Map" &&
+        staysIn(arg, body, f)
+      );
     }
     default:
       return false;
@@ -143,19 +203,35 @@ function iterated(s: RangeStmt, u: Type, f: Floor): { readonly iter: RustExpr; r
   };
   switch (u.kind) {
     case "Basic": {
-      if (u.basic === "string" || u.basic === "untyped string") return { iter: methodCall(operandBeneath(s.x, f), "runes"), parts: [key, value] };
+      if (u.basic === "string" || u.basic === "untyped string")
+        return { iter: methodCall(operandBeneath(s.x, f), "runes"), parts: [key, value] };
       const keyType = s.key && f.info.typeOf(s.key).kind === "Basic" ? f.typeOf(s.key) : f.typeOf(s.x);
       const high = operand(s.x, f);
       const isPlainLiteral = high.kind === "LitExpr" && high.lit.kind === "num";
-      return { iter: range({ kind: "LitExpr", lit: { kind: "num", text: "0", ...(isPlainLiteral && { suffix: nameOf(keyType, f) }) } }, isPlainLiteral && high.kind === "LitExpr" && high.lit.kind === "num" ? int(high.lit.text) : high), parts: [key] };
+      return {
+        iter: range(
+          { kind: "LitExpr", lit: { kind: "num", text: "0", ...(isPlainLiteral && { suffix: nameOf(keyType, f) }) } },
+          isPlainLiteral && high.kind === "LitExpr" && high.lit.kind === "num" ? int(high.lit.text) : high,
+        ),
+        parts: [key],
+      };
     }
     case "Slice":
       return whole(operandBeneath(s.x, f));
     case "Array":
-      return value ? whole(coreCall("copied", [ref(operandBeneath(s.x, f))])) : { iter: range({ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }, int(u.len)), parts: [key] };
+      return value
+        ? whole(coreCall("copied", [ref(operandBeneath(s.x, f))]))
+        : { iter: range({ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }, int(u.len)), parts: [key] };
     case "Pointer": {
       const array = underlying(u.elem);
-      if (!value) return { iter: range({ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }, int(array.kind === "Array" ? array.len : 0)), parts: [key] };
+      if (!value)
+        return {
+          iter: range(
+            { kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } },
+            int(array.kind === "Array" ? array.len : 0),
+          ),
+          parts: [key],
+        };
       return whole(methodCall(arrayBehind(s.x, f), "all"));
     }
     case "Map":
@@ -198,16 +274,28 @@ function overFunction(s: RangeStmt, label: string | undefined, seq: Signature, f
   const frame: Frame = { ...outer, results, returns: "cells", yielding };
   const inside: RustStmt[] = [];
   const parts = yieldType.params.vars.map((_, i) => named(i === 0 ? s.key : s.value));
-  const params = parts.map((p, i) => ({ pat: bound(p, s, inside, f), type: f.types.of(f.subst(yieldType.params.vars[i]?.type as Type)) }));
+  const params = parts.map((p, i) => ({
+    pat: bound(p, s, inside, f),
+    type: f.types.of(f.subst(yieldType.params.vars[i]?.type as Type)),
+  }));
   const before = f.frame;
   f.frame = frame;
   const list = within(target, f, () => stmts(s.body.list, f));
   f.frame = before;
-  const ended = list.length > 0 && list.at(-1)?.kind === "ExprStmt" && diverges((list.at(-1) as Extract<RustStmt, { kind: "ExprStmt" }>).expr);
+  const ended =
+    list.length > 0 &&
+    list.at(-1)?.kind === "ExprStmt" &&
+    diverges((list.at(-1) as Extract<RustStmt, { kind: "ExprStmt" }>).expr);
   const body = block([...inside, ...list], ended ? undefined : bool(true));
   const used = f.facts.nodesOf("Ident", s.body).flatMap((id) => {
     const v = f.info.objectOf(id);
-    return v?.kind === "Var" && v.role !== "field" && v.role !== "package" && !isInside(v, s, f) && (f.boxes.isBoxed(v) || !f.types.isCopy(f.subst(v.type))) ? [v] : [];
+    return v?.kind === "Var" &&
+      v.role !== "field" &&
+      v.role !== "package" &&
+      !isInside(v, s, f) &&
+      (f.boxes.isBoxed(v) || !f.types.isCopy(f.subst(v.type)))
+      ? [v]
+      : [];
   });
   const own = yielding.returned && outer.returns === "values" ? results : [];
   const asks = yielding.returned || yielding.jumps.length > 0;
@@ -215,10 +303,22 @@ function overFunction(s: RangeStmt, label: string | undefined, seq: Signature, f
   const plain = funcFrom(closure(params, body, { move: true, ret: f.types.of({ kind: "Basic", basic: "bool" }) }), yieldType, f);
   const wanted = f.subst(seq.params.vars[0]?.type as Type);
   const made = f.types.isWrapper(wanted) ? call(constructorOf(wanted, f), [plain]) : plain;
-  const captured = withCaptures([...new Set(used)], made, f, extra.map((n) => letStmt(n, { kind: "MethodCallExpr", recv: local(n), method: "clone", args: [] })));
+  const captured = withCaptures(
+    [...new Set(used)],
+    made,
+    f,
+    extra.map((n) => letStmt(n, { kind: "MethodCallExpr", recv: local(n), method: "clone", args: [] })),
+  );
   return [
-    ...(asks ? [letStmt(exit, call(coreItem("Ptr", "new"), [{ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }]))] : []),
-    ...own.map((r) => letStmt(r.name, call(coreItem("Ptr", "new"), [zeroOf(r.type, f)]), { kind: "PathType", path: { segments: [{ name: "Ptr", generics: [f.types.of(r.type)] }], import: "go::Ptr" } })),
+    ...(asks
+      ? [letStmt(exit, call(coreItem("Ptr", "new"), [{ kind: "LitExpr", lit: { kind: "num", text: "0", suffix: "isize" } }]))]
+      : []),
+    ...own.map((r) =>
+      letStmt(r.name, call(coreItem("Ptr", "new"), [zeroOf(r.type, f)]), {
+        kind: "PathType",
+        path: { segments: [{ name: "Ptr", generics: [f.types.of(r.type)] }], import: "go::Ptr" },
+      }),
+    ),
     exprStmt(call(calleeOf(operandBeneath(s.x, f)), [captured]), true),
     ...(asks ? [afterwards(exit, yielding, results, outer, f)] : []),
   ];
@@ -239,7 +339,8 @@ function afterwards(exit: string, y: Yielding, results: Frame["results"], outer:
     : ret(outer.returns === "cells" ? undefined : together(results.map((r) => methodCall(local(r.name), "load"))));
   if (outer.yielding && y.returned) outer.yielding.returned = true;
   const jumps = y.jumps.map((j) => jump(j, f));
-  if (y.returned && jumps.length === 0) return exprStmt(ifExpr({ kind: "BinaryExpr", op: "==", left: code, right: int(1) }, [exprStmt(leave, true)]));
+  if (y.returned && jumps.length === 0)
+    return exprStmt(ifExpr({ kind: "BinaryExpr", op: "==", left: code, right: int(1) }, [exprStmt(leave, true)]));
   const arms = [
     ...(y.returned ? [arm({ kind: "LitPat", expr: int(1) }, leave)] : []),
     ...jumps.map((j, i) => arm({ kind: "LitPat", expr: int(i + 2) }, j)),
@@ -247,4 +348,3 @@ function afterwards(exit: string, y: Yielding, results: Frame["results"], outer:
   ];
   return exprStmt(matchExpr(code, arms));
 }
-

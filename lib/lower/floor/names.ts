@@ -1,8 +1,7 @@
 // Implements the names of values on the floor: functions, constants, variables.
 
 import type { FuncObj, TypeNameObj, VarObj } from "../../semantics/objects.ts";
-import { screamingSnake, snakeCase } from "../../rust/names.ts";
-import { safeName } from "./types.ts";
+import { rustName, screamingSnake, snakeCase } from "../../rust/names.ts";
 
 type ConstLike = { readonly kind: "Const"; readonly name: string };
 export type NamedValue = VarObj | FuncObj | ConstLike | TypeNameObj;
@@ -14,7 +13,7 @@ export class FloorNames {
 
   /** Names of the package come first: no local hides one that it did not hide in Go. */
   declareGlobal(obj: NamedValue, goName: string): void {
-    const wish = obj.kind === "Const" ? screamingSnake(goName) : safeName(snakeCase(goName));
+    const wish = obj.kind === "Const" ? screamingSnake(goName) : rustName(snakeCase(goName));
     this.known.set(obj, this.fresh(wish === "main" ? "go_main" : wish, goName, this.globals));
   }
 
@@ -48,14 +47,14 @@ export class FloorNames {
   of(obj: NamedValue): string {
     const known = this.known.get(obj);
     if (known !== undefined) return known;
-    const name = this.fresh(safeName(snakeCase(obj.name)), obj.name, this.locals);
+    const name = this.fresh(rustName(snakeCase(obj.name)), obj.name, this.locals);
     this.known.set(obj, name);
     return name;
   }
 
-  /** A parameter for small closures that no variable of the function hides. */
+  /** The parameter of small closures: no variable of the program has this name. */
   partName(): string {
-    return ["v", "part", "inner"].find((n) => !this.locals.has(n)) ?? "inner_part";
+    return "here";
   }
 
   private fresh(wish: string, goName: string, taken: Map<string, string>): string {
@@ -72,5 +71,5 @@ export class FloorNames {
   }
 }
 
-/** Functions of `go` that are called without a path. */
-const tooPlain: ReadonlySet<string> = new Set(["any", "main"]);
+/** Functions of `go` that are called without a path, `main`, and the parameter of small closures. */
+const tooPlain: ReadonlySet<string> = new Set(["any", "main", "here"]);

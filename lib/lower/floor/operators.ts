@@ -2,7 +2,20 @@
 
 import type { BinaryExpr, BinaryOp, Expr, UnaryExpr } from "../../go/ast.ts";
 import type { RustBinaryOp, RustExpr } from "../../rust/ast.ts";
-import { binary as rustBinary, block, call, cast, field, int, letStmt, local, methodCall, not, t, typeText } from "../../rust/factory.ts";
+import {
+  binary as rustBinary,
+  block,
+  call,
+  cast,
+  field,
+  int,
+  letStmt,
+  local,
+  methodCall,
+  not,
+  t,
+  typeText,
+} from "../../rust/factory.ts";
 import { identical, isInterface, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { constructorOf, lowerAs } from "./convert.ts";
@@ -36,7 +49,11 @@ export function bareNumber(v: RustExpr, type: Type, f: Floor): RustExpr {
 }
 
 export function wrapNumber(v: RustExpr, type: Type, f: Floor): RustExpr {
-  return wrap(isWord(type) ? call({ kind: "PathExpr", path: { segments: [{ name: "Uintptr" }], import: "go::Uintptr" } }, [v]) : v, type, f);
+  return wrap(
+    isWord(type) ? call({ kind: "PathExpr", path: { segments: [{ name: "Uintptr" }], import: "go::Uintptr" } }, [v]) : v,
+    type,
+    f,
+  );
 }
 
 const wrapping: Readonly<Record<string, string>> = {
@@ -62,7 +79,7 @@ export function binary(e: BinaryExpr, f: Floor): RustExpr {
   switch (e.op) {
     case "&&":
     case "||":
-      return wrap(rustBinary(bareBool(e.x, f), e.op, bareBool(e.y, f)), type, f);
+      return wrap(withinBounds(bareBool(e.x, f), e.op, bareBool(e.y, f)), type, f);
     case "==":
     case "!=":
     case "<":
@@ -78,10 +95,49 @@ export function binary(e: BinaryExpr, f: Floor): RustExpr {
       const c = f.info.constOf(e.y);
       const x = bareNumber(kind === "int" ? lowerTyped(e.x, f) : lower(e.x, f), f.typeOf(e.x), f);
       const y = bareNumber(lower(e.y, f), f.typeOf(e.y), f);
-      return wrapNumber(inGoOrder(e.x, x, e.y, y, f, (a, b) => arithmetic(a, e.op, b, kind, c?.kind === "int" ? c.value : undefined)), type, f);
+      return wrapNumber(
+        inGoOrder(e.x, x, e.y, y, f, (a, b) => arithmetic(a, e.op, b, kind, c?.kind === "int" ? c.value : undefined)),
+        type,
+        f,
+      );
     }
   }
 }
+
+/** `'a' <= c && c <= 'z'` is a range that contains `c`. */
+function withinBounds(x: RustExpr, op: "&&" | "||", y: RustExpr): RustExpr {
+  const [a, b] = [boundOf(x), boundOf(y)];
+  const same = a && b && textOf(a.subject) === textOf(b.subject);
+  if (!same) return rustBinary(x, op, y);
+  const low = [a, b].find((o) => o.op === (op === "&&" ? ">=" : "<"));
+  const high = [a, b].find((o) => (op === "&&" ? o.op === "<=" || o.op === "<" : o.op === ">" || o.op === ">="));
+  if (!low || !high || low === high) return rustBinary(x, op, y);
+  const inclusive = high.op === "<=" || high.op === ">";
+  const span: RustExpr = { kind: "RangeExpr", low: low.limit, high: high.limit, inclusive };
+  const inside = methodCall({ kind: "ParenExpr", expr: span }, "contains", [{ kind: "RefExpr", mut: false, expr: a.subject }]);
+  return op === "&&" ? inside : not(inside);
+}
+
+interface Bound {
+  readonly subject: RustExpr;
+  readonly op: RustBinaryOp;
+  readonly limit: RustExpr;
+}
+
+const mirrored: Readonly<Record<string, RustBinaryOp>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+
+/** A comparison of a place with a literal. */
+function boundOf(e: RustExpr): Bound | undefined {
+  if (e.kind !== "BinaryExpr" || !(e.op in mirrored)) return undefined;
+  if (e.right.kind === "LitExpr" && isPlace(e.left)) return { subject: e.left, op: e.op, limit: e.right };
+  const op = mirrored[e.op];
+  return e.left.kind === "LitExpr" && isPlace(e.right) && op ? { subject: e.right, op, limit: e.left } : undefined;
+}
+
+const isPlace = (e: RustExpr): boolean => e.kind === "PathExpr" || (e.kind === "FieldExpr" && isPlace(e.expr));
+
+const textOf = (e: RustExpr): string =>
+  JSON.stringify(e, (key, value) => (key === "origin" || key === "trivia" ? undefined : value));
 
 const bareBool = (e: Expr, f: Floor): RustExpr => {
   const v = lower(e, f);
@@ -92,7 +148,14 @@ const bareBool = (e: Expr, f: Floor): RustExpr => {
  * Go's compiler calls what the right operand calls before it reads variables on the left (Go spec: "Order of evaluation" leaves
  * it open): where such a call could change the variable, it comes first here too.
  */
-function inGoOrder(ex: Expr, x: RustExpr, ey: Expr, y: RustExpr, f: Floor, join: (x: RustExpr, y: RustExpr) => RustExpr): RustExpr {
+function inGoOrder(
+  ex: Expr,
+  x: RustExpr,
+  ey: Expr,
+  y: RustExpr,
+  f: Floor,
+  join: (x: RustExpr, y: RustExpr) => RustExpr,
+): RustExpr {
   const readsShared = /"method":"(?:load|peek)"/.test(JSON.stringify(x)) && !hasCall(ex, f);
   if (!readsShared || !hasCall(ey, f)) return join(x, y);
   const name = f.temp("right");
@@ -100,7 +163,9 @@ function inGoOrder(ex: Expr, x: RustExpr, ey: Expr, y: RustExpr, f: Floor, join:
 }
 
 export const hasCall = (e: Expr, f: Floor): boolean =>
-  f.facts.nodesOf("CallExpr", e).some((c) => !f.info.isConversion(c) && !/^(?:len|cap|min|max|real|imag|complex)$/.test(f.info.builtinOf(c) ?? ""));
+  f.facts
+    .nodesOf("CallExpr", e)
+    .some((c) => !f.info.isConversion(c) && !/^(?:len|cap|min|max|real|imag|complex)$/.test(f.info.builtinOf(c) ?? ""));
 
 /** A count below the width is Rust's own shift; others may be as large as they like. */
 export function shift(x: RustExpr, op: "<<" | ">>", count: Expr, f: Floor): RustExpr {
@@ -120,7 +185,8 @@ function countOf(e: Expr, f: Floor): RustExpr {
   return unsigned ? (typeText(f.rust(u)) === "u64" ? v : cast(v, t.u64)) : coreCall("shift_count", [cast(v, t.i64)]);
 }
 
-const isNil = (e: Expr, f: Floor): boolean => f.info.typeAndValueOf(e)?.mode === "nil" || (e.kind === "ParenExpr" && isNil(e.x, f));
+const isNil = (e: Expr, f: Floor): boolean =>
+  f.info.typeAndValueOf(e)?.mode === "nil" || (e.kind === "ParenExpr" && isNil(e.x, f));
 
 function comparison(e: BinaryExpr, f: Floor): RustExpr {
   const op = e.op as RustBinaryOp;
@@ -135,10 +201,23 @@ function comparison(e: BinaryExpr, f: Floor): RustExpr {
     const common = isInterface(a) ? (isInterface(b) && methodsOf(b) < methodsOf(a) ? b : a) : b;
     return rustBinary(lowerAs(e.x, common, f), op, lowerAs(e.y, common, f));
   }
+  const empty = emptiness(e, f);
+  if (empty) return empty;
   const differ = typeText(f.rust(a)) !== typeText(f.rust(b));
-  const side = (v: Expr): RustExpr => (differ && f.types.isWrapper(f.typeOf(v)) ? field(looked(operand(v, f)), "0") : compared(v, f));
+  const side = (v: Expr): RustExpr =>
+    differ && f.types.isWrapper(f.typeOf(v)) ? field(looked(operand(v, f)), "0") : compared(v, f);
   const [x, y] = [side(e.x), side(e.y)];
   return inGoOrder(e.x, x, e.y, y, f, (l, r) => rustBinary(l, op, r));
+}
+
+/** `len(s) == 0` of a text asks whether it is empty. */
+function emptiness(e: BinaryExpr, f: Floor): RustExpr | undefined {
+  const call = e.x.kind === "CallExpr" && f.info.builtinOf(e.x) === "len" ? e.x : undefined;
+  const arg = call?.args[0];
+  const c = f.info.constOf(e.y);
+  if (!arg || c?.kind !== "int" || c.value !== 0n || kindOf(f.typeOf(arg)) !== "string" || f.info.constOf(e.x)) return undefined;
+  const test = methodCall(bareNumber(operand(arg, f), f.typeOf(arg), f), "is_empty");
+  return e.op === "==" ? test : e.op === "!=" || e.op === ">" ? not(test) : undefined;
 }
 
 /** The other side of a comparison says the type of a constant. */
@@ -156,7 +235,11 @@ export function unary(e: UnaryExpr, f: Floor): RustExpr {
     case "!":
       return wrap(not(bareBool(e.x, f)), type, f);
     case "-":
-      return wrapNumber(kindOf(type) === "int" ? methodCall(v(), "wrapping_neg") : { kind: "UnaryExpr", op: "-", expr: v() }, type, f);
+      return wrapNumber(
+        kindOf(type) === "int" ? methodCall(v(), "wrapping_neg") : { kind: "UnaryExpr", op: "-", expr: v() },
+        type,
+        f,
+      );
     case "^":
       return wrapNumber(not(v()), type, f);
     case "+":

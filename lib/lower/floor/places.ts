@@ -2,7 +2,24 @@
 
 import type { Expr } from "../../go/ast.ts";
 import type { RustExpr, RustStmt } from "../../rust/ast.ts";
-import { assign, block, call, cast, clone, closure, deref, exprStmt, field, index, letStmt, local, methodCall, ref, refMut, t } from "../../rust/factory.ts";
+import {
+  assign,
+  block,
+  call,
+  cast,
+  clone,
+  closure,
+  deref,
+  exprStmt,
+  field,
+  index,
+  letStmt,
+  local,
+  methodCall,
+  ref,
+  refMut,
+  t,
+} from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -12,13 +29,21 @@ import { lower, operand } from "./exprs.ts";
 import { fieldName } from "./types.ts";
 
 /** A step from a value into a part of it. */
-type Step = { readonly kind: "field"; readonly name: string; readonly id: number } | { readonly kind: "index"; readonly at: RustExpr };
+type Step =
+  | { readonly kind: "field"; readonly name: string; readonly id: number }
+  | { readonly kind: "index"; readonly at: RustExpr };
 
 export type Place =
   /** A Rust place: a plain local and what is in it; or a value that is only read. */
   | { readonly kind: "direct"; readonly expr: RustExpr; readonly isValue?: boolean; readonly type: Type }
   /** Behind a pointer (`at` absent) or in a slice. */
-  | { readonly kind: "behind"; readonly handle: RustExpr; readonly at?: RustExpr; readonly steps: readonly Step[]; readonly type: Type }
+  | {
+      readonly kind: "behind";
+      readonly handle: RustExpr;
+      readonly at?: RustExpr;
+      readonly steps: readonly Step[];
+      readonly type: Type;
+    }
   | { readonly kind: "entry"; readonly map: RustExpr; readonly key: RustExpr; readonly type: Type };
 
 export function placeOf(e: Expr, f: Floor): Place {
@@ -76,7 +101,11 @@ function throughFields(start: Place, fields: readonly VarObj[], f: Floor, last: 
     const struct = underlying(place.type);
     const at = struct.kind === "Struct" ? struct.fields.findIndex((x) => x.name === v.name) : 0;
     const fieldType = struct.kind === "Struct" ? (struct.fields[at]?.type ?? v.type) : v.type;
-    place = stepInto(place, { kind: "field", name: fieldNameOf(place.type, v), id: at }, i === fields.length - 1 ? (last ?? f.subst(fieldType)) : f.subst(fieldType));
+    place = stepInto(
+      place,
+      { kind: "field", name: fieldNameOf(place.type, v), id: at },
+      i === fields.length - 1 ? (last ?? f.subst(fieldType)) : f.subst(fieldType),
+    );
   }
   return place;
 }
@@ -145,7 +174,9 @@ export function indexValue(e: Expr, f: Floor): RustExpr {
   const type = f.typeOf(e);
   const plain = f.types.isWrapper(type) ? field(value, "0") : value;
   const u = underlying(type);
-  return f.info.constOf(e) || (u.kind === "Basic" && (u.basic === "int" || u.basic.startsWith("untyped"))) ? plain : cast(plain, t.isize);
+  return f.info.constOf(e) || (u.kind === "Basic" && (u.basic === "int" || u.basic.startsWith("untyped")))
+    ? plain
+    : cast(plain, t.isize);
 }
 
 /** The value, copied out. */
@@ -156,7 +187,8 @@ export function read(place: Place, f: Floor): RustExpr {
     case "entry":
       return methodCall(place.map, "at", [ref(place.key)]);
     case "behind": {
-      if (place.steps.length === 0) return place.at ? methodCall(place.handle, "at", [place.at]) : methodCall(place.handle, "load");
+      if (place.steps.length === 0)
+        return place.at ? methodCall(place.handle, "at", [place.at]) : methodCall(place.handle, "load");
       const { before, steps } = steady(place.steps, f);
       const v = f.names.partName();
       const part = inside(local(v), steps);
@@ -171,7 +203,8 @@ export const peekPlace = (place: Place, f: Floor): RustExpr => (place.kind === "
 
 /** A receiver is a reference: as a value it is what that leads to. */
 const seen = (e: RustExpr): RustExpr => (isSelf(e) ? deref(e) : e);
-const isSelf = (e: RustExpr): boolean => e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "self";
+const isSelf = (e: RustExpr): boolean =>
+  e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "self";
 
 /** What a method is called on, or a field taken of: Rust looks through the reference by itself. */
 export const looked = (e: RustExpr): RustExpr => (e.kind === "UnaryExpr" && e.op === "*" && isSelf(e.expr) ? e.expr : e);
@@ -228,7 +261,9 @@ export function store(place: Place, value: RustExpr, f: Floor): RustStmt[] {
       return [exprStmt(methodCall(place.map, "set", [place.key, value]))];
     case "behind": {
       if (place.steps.length === 0)
-        return [exprStmt(place.at ? methodCall(place.handle, "set", [place.at, value]) : methodCall(place.handle, "store", [value]))];
+        return [
+          exprStmt(place.at ? methodCall(place.handle, "set", [place.at, value]) : methodCall(place.handle, "store", [value])),
+        ];
       return edit(place, value, (part, v) => assign(part, v), f);
     }
   }
@@ -256,13 +291,21 @@ export function edit(
 
 /** `&place`. */
 export function addressOf(place: Place, f: Floor): RustExpr {
-  if (place.kind !== "behind") return call({ kind: "PathExpr", path: { segments: [{ name: "Ptr" }, { name: "new" }], import: "go::Ptr" } }, [read(place, f)]);
-  const start = place.at ? methodCall(place.handle, "ptr", [place.at]) : place.steps.length === 0 ? shared(place.handle) : place.handle;
+  if (place.kind !== "behind")
+    return call({ kind: "PathExpr", path: { segments: [{ name: "Ptr" }, { name: "new" }], import: "go::Ptr" } }, [
+      read(place, f),
+    ]);
+  const start = place.at
+    ? methodCall(place.handle, "ptr", [place.at])
+    : place.steps.length === 0
+      ? shared(place.handle)
+      : place.handle;
   return place.steps.reduce<RustExpr>((p, s) => {
-    const id = s.kind === "field" ? { kind: "LitExpr" as const, lit: { kind: "num" as const, text: String(s.id) } } : cast(s.at, t.usize);
-    if (s.kind === "field") return methodCall(p, "part", [id, closure(["v"], refMut(applied(local("v"), s)))]);
+    const id =
+      s.kind === "field" ? { kind: "LitExpr" as const, lit: { kind: "num" as const, text: String(s.id) } } : cast(s.at, t.usize);
+    if (s.kind === "field") return methodCall(p, "part", [id, closure(["here"], refMut(applied(local("here"), s)))]);
     const name = f.temp("i");
-    const moved = closure(["v"], refMut(index(local("v"), local(name))), { move: true });
+    const moved = closure(["here"], refMut(index(local("here"), local(name))), { move: true });
     return block([letStmt(name, cast(s.at, t.usize))], methodCall(p, "part", [local(name), moved]));
   }, start);
 }

@@ -73,10 +73,15 @@ export class Runtime {
 
   /** The module `go` with what a text uses, and the modules that stand in it. */
   moduleFor(text: string): { readonly text: string; readonly modules: readonly string[] } {
-    const used = this.closure(wordsOf(text));
+    const used = this.closure(askedBy(text));
     const parts: string[] = [];
     const modules = [...this.modules].filter((m) => m !== "").sort();
-    parts.push(...printItems(this.data.items.filter((i) => i.module === "" && used.has(i)), "    "));
+    parts.push(
+      ...printItems(
+        this.data.items.filter((i) => i.module === "" && used.has(i)),
+        "    ",
+      ),
+    );
     const present: string[] = [];
     for (const m of modules) {
       const all = this.data.items.filter((i) => i.module === m && used.has(i));
@@ -114,10 +119,15 @@ export class Runtime {
         return names.some((n) => r.inFile.get(i.file)?.has(n));
       }
       case "impl":
-        return (!/^\w+$/.test(owner) || r.names(i.module, owner)) && (i.trait === undefined || isStdTrait(i.trait) || r.isKnown(i.trait));
+        return (
+          (!/^\w+$/.test(owner) || r.names(i.module, owner)) &&
+          (i.trait === undefined || isStdTrait(i.trait) || r.isKnown(i.trait))
+        );
       case "method":
         return r.names(i.module, owner) && r.words.names.has(i.name);
       case "macro":
+        if (isExport(i)) return r.words.paths.has(`go::${i.name}`);
+        if (i.text.includes("macro_rules!")) return r.words.macros.has(i.name);
         return r.names(i.module, i.name) || (i.trait !== undefined && r.isKnown(i.trait));
       default:
         return r.names(i.module, i.name);
@@ -144,7 +154,12 @@ const methodKey = (module: string, owner: string, pointer: boolean, name: string
 
 /** Traits of Rust that an item implements for itself: wanted wherever the type is. */
 const isStdTrait = (name: string): boolean =>
-  /^(?:std::|(?:Clone|Copy|Default|Deref|Add|Sub|Mul|Div|Neg|From|PartialEq|Eq|PartialOrd|Ord|Drop|Iterator|Place|Interface|Results)$)/.test(name);
+  /^(?:std::|(?:Clone|Copy|Default|Deref|Add|Sub|Mul|Div|Neg|From|PartialEq|Eq|PartialOrd|Ord|Drop|Iterator|Place|Interface|Results)$)/.test(
+    name,
+  );
+
+/** `pub(crate) use name;` behind a macro: it is called by its path. */
+const isExport = (i: RuntimeItem): boolean => i.text.startsWith("pub(crate) use ");
 
 /** Traits that are imported for their methods. */
 const traitMethods: Readonly<Record<string, readonly string[]>> = {
@@ -161,14 +176,31 @@ const insides = /\/\/[^\n]*|b?'(?:\\(?:x..|u\{[^}]*\}|.)|[^'\\\n])'|"(?:\\[\s\S]
 interface Words {
   readonly names: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
+  /** Names of macros that are called. */
+  readonly macros: ReadonlySet<string>;
 }
 
 function wordsOf(text: string): Words {
   const code = text.replace(insides, " ");
   return {
     names: new Set(code.match(/[A-Za-z_]\w*/g) ?? []),
-    paths: new Set(code.match(/\b[a-z]\w*::[A-Za-z_]\w*/g) ?? []),
+    paths: new Set([...code.matchAll(/(?=\b([a-z]\w*)::([A-Za-z_]\w*))/g)].map(([, a, b]) => `${a}::${b}`)),
+    macros: new Set([...code.matchAll(/\b(\w+)!/g)].map(([, name]) => name ?? "")),
   };
+}
+
+/** What a program's text asks of the helpers: imports, types, methods and macros, but not its own variables, whatever they are called. */
+function askedBy(text: string): Words {
+  const code = text.replace(insides, " ");
+  const imports = (code.match(/^use go::[^;]*;/gm) ?? []).join(" ");
+  const names = [
+    ...(imports.match(/[A-Za-z_]\w*/g) ?? []),
+    ...(code.match(/\b[A-Z]\w*/g) ?? []),
+    ...[...code.matchAll(/(?:\.|::)([A-Za-z_]\w*)|\b([a-z_]\w*)!/g)].map(([, a, b]) => a ?? b ?? ""),
+  ];
+  const { paths, macros } = wordsOf(text);
+  const imported = (imports.match(/[a-z_]\w*/g) ?? []).map((name) => `go::${name}`);
+  return { names: new Set(names), paths: new Set([...paths, ...imported]), macros };
 }
 
 /** What a program's text leads to so far. */
@@ -177,10 +209,10 @@ class Reached {
   readonly modules = new Set<string>();
   readonly inFile = new Map<string, Set<string>>();
   private readonly inModule = new Map<string, Set<string>>();
-  readonly words: { readonly names: Set<string>; readonly paths: Set<string> };
+  readonly words: { readonly names: Set<string>; readonly paths: Set<string>; readonly macros: Set<string> };
 
   constructor(start: Words) {
-    this.words = { names: new Set(start.names), paths: new Set(start.paths) };
+    this.words = { names: new Set(start.names), paths: new Set(start.paths), macros: new Set(start.macros) };
   }
 
   add(i: RuntimeItem, words: Words): void {
@@ -188,6 +220,7 @@ class Reached {
     this.modules.add(i.module);
     for (const n of words.names) this.words.names.add(n);
     for (const p of words.paths) this.words.paths.add(p);
+    for (const m of words.macros) this.words.macros.add(m);
     if (i.kind === "use") return;
     for (const [map, key] of [
       [this.inFile, i.file],
@@ -233,7 +266,9 @@ function printItems(items: readonly RuntimeItem[], indent: string): string[] {
   }
   return out.map((part) => {
     const methods = groups.get(part);
-    return methods ? `${indented(part, indent)}\n${methods.map((m) => indented(m, `${indent}    `)).join("\n\n")}\n${indent}}` : part;
+    return methods
+      ? `${indented(part, indent)}\n${methods.map((m) => indented(m, `${indent}    `)).join("\n\n")}\n${indent}}`
+      : part;
   });
 }
 

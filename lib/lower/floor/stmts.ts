@@ -2,7 +2,23 @@
 
 import type { BlockStmt, BranchStmt, CallExpr, DeclStmt, DeferStmt, Expr, ReturnStmt, Stmt, ValueSpec } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
-import { block, breakExpr, call, closure, constItem, continueExpr, exprStmt, ifExpr, itemStmt, letStmt, local, methodCall, ret, str, t } from "../../rust/factory.ts";
+import {
+  block,
+  breakExpr,
+  call,
+  closure,
+  constItem,
+  continueExpr,
+  exprStmt,
+  ifExpr,
+  itemStmt,
+  letStmt,
+  local,
+  methodCall,
+  ret,
+  str,
+  t,
+} from "../../rust/factory.ts";
 import { isKeyword } from "../../rust/names.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { defaultType, underlying } from "../../semantics/predicates.ts";
@@ -150,7 +166,10 @@ function leaveBody(s: Jump, target: Target, isOwn: boolean, f: Floor): RustExpr 
   let at = yielding.jumps.findIndex((j) => j.tok === wanted.tok && j.label === wanted.label);
   if (at < 0) at = yielding.jumps.push(wanted) - 1;
   const code: RustExpr = { kind: "LitExpr", lit: { kind: "num", text: String(at + 2) } };
-  return block([exprStmt(methodCall(local(yielding.exit), "store", [code]), true)], ret({ kind: "LitExpr", lit: { kind: "bool", value: false } }));
+  return block(
+    [exprStmt(methodCall(local(yielding.exit), "store", [code]), true)],
+    ret({ kind: "LitExpr", lit: { kind: "bool", value: false } }),
+  );
 }
 
 // ---- if, return
@@ -185,7 +204,11 @@ function returnStmt(s: ReturnStmt, f: Floor): RustStmt[] {
     if (!frame.yielding) return [...list, exprStmt(ret(), true)];
     frame.yielding.returned = true;
     const code: RustExpr = { kind: "LitExpr", lit: { kind: "num", text: "1" } };
-    return [...list, exprStmt(methodCall(local(frame.yielding.exit), "store", [code]), true), exprStmt(ret({ kind: "LitExpr", lit: { kind: "bool", value: false } }), true)];
+    return [
+      ...list,
+      exprStmt(methodCall(local(frame.yielding.exit), "store", [code]), true),
+      exprStmt(ret({ kind: "LitExpr", lit: { kind: "bool", value: false } }), true),
+    ];
   };
   if (frame.returns === "cells") return finish(values ? storeResults(values, f) : []);
   const whole = values?.whole ?? together(values?.each ?? frame.results.map((r) => namedResult(r, f)));
@@ -208,7 +231,9 @@ function returned(s: ReturnStmt, f: Floor): Returned {
   const [only] = s.results;
   if (only && s.results.length === 1 && results.length > 1) {
     const tuple = f.typeOf(only) as Tuple;
-    const fits = tuple.vars.every((v, i) => JSON.stringify(f.rust(v.type)) === JSON.stringify(f.types.of(results[i]?.type as Type)));
+    const fits = tuple.vars.every(
+      (v, i) => JSON.stringify(f.rust(v.type)) === JSON.stringify(f.types.of(results[i]?.type as Type)),
+    );
     if (fits && f.frame?.returns === "values") return { whole: lower(only, f) };
     const names = results.map(() => f.temp("value"));
     const pat: RustPat = { kind: "TuplePat", elems: names.map((name) => ({ kind: "IdentPat", name })) };
@@ -235,7 +260,9 @@ function declStmt(s: DeclStmt, f: Floor): RustStmt[] {
   if (s.decl.kind !== "GenDecl") throw new Beyond("FG0102", {});
   const { decl } = s;
   if (decl.tok === "type") return [];
-  return decl.specs.flatMap((spec) => (spec.kind !== "ValueSpec" ? [] : decl.tok === "const" ? constants(spec, f) : withTrivia(variables(spec, f), [spec.trivia])));
+  return decl.specs.flatMap((spec) =>
+    spec.kind !== "ValueSpec" ? [] : decl.tok === "const" ? constants(spec, f) : withTrivia(variables(spec, f), [spec.trivia]),
+  );
 }
 
 function constants(spec: ValueSpec, f: Floor): RustStmt[] {
@@ -260,7 +287,13 @@ function variables(spec: ValueSpec, f: Floor): RustStmt[] {
   const [only] = spec.values;
   if (only && spec.values.length === 1 && spec.names.length > 1) {
     const tuple = f.typeOf(only);
-    return bindPattern(spec.names, tuple.kind === "Tuple" ? tuple.vars.map((v) => f.subst(v.type)) : [], only, f, spec.type ? f.typeOf(spec.type) : undefined);
+    return bindPattern(
+      spec.names,
+      tuple.kind === "Tuple" ? tuple.vars.map((v) => f.subst(v.type)) : [],
+      only,
+      f,
+      spec.type ? f.typeOf(spec.type) : undefined,
+    );
   }
   return spec.names.flatMap((id, i) => {
     const v = vars[i];
@@ -283,7 +316,13 @@ function deferStmt(s: DeferStmt, f: Floor): RustStmt[] {
   if (fun.kind === "FuncLit" && e.args.length === 0) {
     const sig = f.subst(f.info.signatureOf(fun)) as Signature;
     const { body } = lowerBody(fun, f.info.signatureOf(fun), sig, f);
-    return push([], sig.results.vars.length > 0 ? block([letStmt({ kind: "WildPat" }, call({ kind: "ParenExpr", expr: closure([], body) }))]) : body, capturesOf(fun, f));
+    return push(
+      [],
+      sig.results.vars.length > 0
+        ? block([letStmt({ kind: "WildPat" }, call({ kind: "ParenExpr", expr: closure([], body) }))])
+        : body,
+      capturesOf(fun, f),
+    );
   }
   return deferredCall(e, fun, f, push);
 }
@@ -301,7 +340,8 @@ function deferredCall(e: CallExpr, fun: Expr, f: Floor, push: Push): RustStmt[] 
   };
   const builtin = f.info.builtinOf(e);
   if (builtin) {
-    if (builtin === "recover") return push([], call({ kind: "PathExpr", path: { segments: [{ name: "recover" }], import: "go::recover" } }));
+    if (builtin === "recover")
+      return push([], call({ kind: "PathExpr", path: { segments: [{ name: "recover" }], import: "go::recover" } }));
     if (builtin === "panic") {
       const value = keep(lowerAs(e.args[0] as Expr, { kind: "Interface", methods: [], embeddeds: [] }, f), "value");
       return push(before, call({ kind: "PathExpr", path: { segments: [{ name: "panic" }], import: "go::panic" } }, [value]));
@@ -317,15 +357,37 @@ function deferredCall(e: CallExpr, fun: Expr, f: Floor, push: Push): RustStmt[] 
       const recv = keep(pointer ? addressOf(place, f) : read(place, f), "receiver");
       const m = sel.obj;
       const type: Type = pointer ? { kind: "Pointer", elem: place.type } : place.type;
-      return push(before, withArguments(e, sig, f, undefined, (args) => methodOn(recv, type, m, [], args.map((a) => keep(a, "arg")), f)));
+      return push(
+        before,
+        withArguments(e, sig, f, undefined, (args) =>
+          methodOn(
+            recv,
+            type,
+            m,
+            [],
+            args.map((a) => keep(a, "arg")),
+            f,
+          ),
+        ),
+      );
     }
   }
   const obj = fun.kind === "Ident" ? f.info.objectOf(fun) : fun.kind === "SelectorExpr" ? f.info.objectOf(fun.sel) : undefined;
   if (obj?.kind === "Func") {
     const target = callee(fun, sig, f);
-    return push(before, withArguments(e, sig, f, target.item, (args) => target(args.map((a) => keep(a, "arg")))));
+    return push(
+      before,
+      withArguments(e, sig, f, target.item, (args) => target(args.map((a) => keep(a, "arg")))),
+    );
   }
   const value = keep(lower(fun, f), "call");
-  return push(before, withArguments(e, sig, f, undefined, (args) => call(value, args.map((a) => keep(a, "arg")))));
+  return push(
+    before,
+    withArguments(e, sig, f, undefined, (args) =>
+      call(
+        value,
+        args.map((a) => keep(a, "arg")),
+      ),
+    ),
+  );
 }
-

@@ -2,7 +2,23 @@
 
 import type { CaseClause, Expr, SwitchStmt, TypeSwitchStmt } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
-import { assign, binary, block, call, exprStmt, ifExpr, int, letExpr, letMut, letStmt, local, methodCall, or, ref, t } from "../../rust/factory.ts";
+import {
+  assign,
+  binary,
+  block,
+  call,
+  exprStmt,
+  ifExpr,
+  int,
+  letExpr,
+  letMut,
+  letStmt,
+  local,
+  methodCall,
+  or,
+  ref,
+  t,
+} from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -25,7 +41,14 @@ function enclosed(
   f: Floor,
   make: () => readonly RustStmt[],
 ): RustStmt[] {
-  const target: Target = { node: s, goLabel: label, label: freshLabel(label ?? "switch", f), used: false, isLoop: false, isClosure: false };
+  const target: Target = {
+    node: s,
+    goLabel: label,
+    label: freshLabel(label ?? "switch", f),
+    used: false,
+    isLoop: false,
+    isClosure: false,
+  };
   const made = within(target, f, make);
   const all = [...init, ...made];
   if (target.used) return [exprStmt({ ...block(all), label: target.label })];
@@ -76,10 +99,15 @@ function clauseBlock(c: CaseClause, f: Floor, before: readonly RustStmt[] = []):
 }
 
 /** `if … else if … else`; the default comes last whatever its place. */
-function chain<C extends { readonly isDefault: boolean }>(clauses: readonly C[], tests: readonly (RustExpr | undefined)[], body: (c: C) => RustBlock): RustStmt[] {
+function chain<C extends { readonly isDefault: boolean }>(
+  clauses: readonly C[],
+  tests: readonly (RustExpr | undefined)[],
+  body: (c: C) => RustBlock,
+): RustStmt[] {
   const bodies = clauses.map(body);
   const at = clauses.findIndex((c) => c.isDefault);
-  let rest: RustExpr | undefined = at >= 0 && (bodies[at]?.stmts.length ?? 0) + (bodies[at]?.dangling?.length ?? 0) > 0 ? bodies[at] : undefined;
+  let rest: RustExpr | undefined =
+    at >= 0 && (bodies[at]?.stmts.length ?? 0) + (bodies[at]?.dangling?.length ?? 0) > 0 ? bodies[at] : undefined;
   for (let i = clauses.length - 1; i >= 0; i--) {
     const cond = tests[i];
     if (cond) rest = ifExpr(cond, bodies[i] as RustBlock, rest);
@@ -100,7 +128,9 @@ function numbered(clauses: readonly CaseClause[], tests: readonly (RustExpr | un
     const falls = fallsThrough(c);
     const body = stmts(falls ? c.body.slice(0, -1) : c.body, f);
     if (falls) f.output.covered(c.body.at(-1) as never);
-    return exprStmt(ifExpr(binary(local(name), "==", int(i)), [...body, ...(falls ? [exprStmt(assign(local(name), int(i + 1)))] : [])]));
+    return exprStmt(
+      ifExpr(binary(local(name), "==", int(i)), [...body, ...(falls ? [exprStmt(assign(local(name), int(i + 1)))] : [])]),
+    );
   });
   return [letMut(name, pick, t.isize), ...bodies];
 }
@@ -117,7 +147,8 @@ function typeCases(s: TypeSwitchStmt, f: Floor): RustStmt[] {
   const tests = s.body.map((c) => (c.isDefault ? undefined : clauseTest(c, whole, f)));
   const clauses = chain(s.body, tests, (c) => {
     const v = f.info.implicitOf(c);
-    const before = v && isUsed(v, f) && !bindsInTest(c, f) ? [declare(v, methodCall(local(whole), "clone"), f, s.x)] : boxedBinding(c, v, f);
+    const before =
+      v && isUsed(v, f) && !bindsInTest(c, f) ? [declare(v, methodCall(local(whole), "clone"), f, s.x)] : boxedBinding(c, v, f);
     return clauseBlock(c, f, before);
   });
   return [init, ...clauses];
@@ -125,7 +156,8 @@ function typeCases(s: TypeSwitchStmt, f: Floor): RustStmt[] {
 
 const isUsed = (v: VarObj, f: Floor): boolean => f.facts.uses.of(v).some((u) => u.role.kind !== "define");
 
-const isNil = (e: Expr, f: Floor): boolean => f.info.typeAndValueOf(e)?.mode === "nil" || (e.kind === "Ident" && f.info.objectOf(e)?.kind === "Nil");
+const isNil = (e: Expr, f: Floor): boolean =>
+  f.info.typeAndValueOf(e)?.mode === "nil" || (e.kind === "Ident" && f.info.objectOf(e)?.kind === "Nil");
 
 /** One type: the test binds the value. */
 const bindsInTest = (c: CaseClause, f: Floor): boolean => c.list.length === 1 && !isNil(c.list[0] as Expr, f);
@@ -144,7 +176,9 @@ function clauseTest(c: CaseClause, whole: string, f: Floor): RustExpr {
     const pat = {
       kind: "TupleStructPat" as const,
       path: { segments: [{ name: "Some" }] },
-      elems: [{ kind: "IdentPat" as const, name: f.names.of(v), ...(!f.boxes.isBoxed(v) && f.boxes.isChanged(v) && { mut: true }) }],
+      elems: [
+        { kind: "IdentPat" as const, name: f.names.of(v), ...(!f.boxes.isBoxed(v) && f.boxes.isChanged(v) && { mut: true }) },
+      ],
     };
     return letExpr(pat, valueOfType(type, whole, f));
   }

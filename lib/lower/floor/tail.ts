@@ -10,13 +10,20 @@ export function asTail(b: RustBlock): RustBlock {
   const e = last.expr;
   if (e.kind === "ReturnExpr") {
     if (!e.value) return last.trivia ? b : { ...b, stmts: rest };
-    if (last.trivia?.leading || last.trivia?.trailing) return { ...b, stmts: rest, tail: { ...e.value, trivia: last.trivia, ...(last.origin && !e.value.origin && { origin: last.origin }) } };
+    if (last.trivia?.leading || last.trivia?.trailing)
+      return {
+        ...b,
+        stmts: rest,
+        tail: { ...e.value, trivia: last.trivia, ...(last.origin && !e.value.origin && { origin: last.origin }) },
+      };
     return { ...b, stmts: rest, tail: e.value.origin || !last.origin ? e.value : { ...e.value, origin: last.origin } };
   }
   const value = valueOf(e);
   if (!value) return b;
   const stmt: RustStmt = { ...last, expr: value };
-  return givesValue(value) ? { ...b, stmts: rest, tail: last.trivia ? { ...value, trivia: { ...last.trivia } } : value } : { ...b, stmts: [...rest, stmt] };
+  return givesValue(value)
+    ? { ...b, stmts: rest, tail: last.trivia ? { ...value, trivia: { ...last.trivia } } : value }
+    : { ...b, stmts: [...rest, stmt] };
 }
 
 /** An `if` in last place, each of whose branches ends in a `return`. */
@@ -68,7 +75,9 @@ export function diverges(e: RustExpr): boolean {
       return !e.label && ((e.tail !== undefined && diverges(e.tail)) || (last?.kind === "ExprStmt" && diverges(last.expr)));
     }
     case "LoopExpr":
-      return !JSON.stringify(e.body, (key, value) => (key === "origin" || key === "trivia" ? undefined : value)).includes('"BreakExpr"');
+      return !JSON.stringify(e.body, (key, value) => (key === "origin" || key === "trivia" ? undefined : value)).includes(
+        '"BreakExpr"',
+      );
     default:
       return false;
   }

@@ -1,7 +1,26 @@
 // Implements interfaces on the floor: a trait each, and its implementation for every type whose values are seen through it.
 
 import type { RustBlock, RustExpr, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
-import { block, call, cast, exprStmt, fnItem, ifExpr, implItem, letExpr, local, methodCall, none, param, path, ret, some, str, t, traitItem } from "../../rust/factory.ts";
+import {
+  block,
+  call,
+  cast,
+  exprStmt,
+  fnItem,
+  ifExpr,
+  implItem,
+  letExpr,
+  local,
+  methodCall,
+  none,
+  param,
+  path,
+  ret,
+  some,
+  str,
+  t,
+  traitItem,
+} from "../../rust/factory.ts";
 import { upperCamel } from "../../rust/names.ts";
 import type { Selection } from "../../semantics/info.ts";
 import type { FuncObj } from "../../semantics/objects.ts";
@@ -32,20 +51,27 @@ export function methodIn(type: Type, name: string, f: Floor): Selection | undefi
   if (name === "Error" || name === "String") {
     const sig = m.type;
     const only = sig.results.vars[0]?.type;
-    if (sig.params.vars.length > 0 || sig.results.vars.length !== 1 || only?.kind !== "Basic" || only.basic !== "string") return undefined;
+    if (sig.params.vars.length > 0 || sig.results.vars.length !== 1 || only?.kind !== "Basic" || only.basic !== "string")
+      return undefined;
   }
   return m.recv?.kind === "Pointer" && type.kind !== "Pointer" && !s.indirect ? undefined : s;
 }
 
 export const methodsOf = (iface: Interface): readonly FuncObj[] => {
-  const all = [...iface.methods, ...iface.embeddeds.flatMap((e) => {
-    const u = underlying(e);
-    return u.kind === "Interface" ? methodsOf(u) : [];
-  })];
+  const all = [
+    ...iface.methods,
+    ...iface.embeddeds.flatMap((e) => {
+      const u = underlying(e);
+      return u.kind === "Interface" ? methodsOf(u) : [];
+    }),
+  ];
   return all.filter((m, i) => all.findIndex((x) => x.name === m.name) === i);
 };
 
-function signature(m: FuncObj, f: Floor): { sig: Signature; params: { pat: { kind: "IdentPat"; name: string }; type: RustType }[]; ret?: RustType } {
+function signature(
+  m: FuncObj,
+  f: Floor,
+): { sig: Signature; params: { pat: { kind: "IdentPat"; name: string }; type: RustType }[]; ret?: RustType } {
   const sig = f.subst(m.type) as Signature;
   const params = sig.params.vars.map((v, i) => ({ pat: { kind: "IdentPat" as const, name: `a${i}` }, type: f.types.of(v.type) }));
   return { sig, params, ...(sig.results.vars.length > 0 && { ret: f.types.of(sig.results) }) };
@@ -89,7 +115,10 @@ export function implementations(f: Floor): { readonly owner: string; readonly it
   for (const type of f.dynamic.values()) for (const to of f.interfaces.values()) if (f.info.implements(type, to)) add(type, to);
   for (const i of f.types.instances.values()) {
     if (underlying(i.type).kind === "Interface") continue;
-    for (const [method, to] of [["Error", errorLike("error")], ["String", errorLike("Stringer")]] as const) {
+    for (const [method, to] of [
+      ["Error", errorLike("error")],
+      ["String", errorLike("Stringer")],
+    ] as const) {
       if (methodIn(i.type, method, f)) add(i.type, to);
       if (methodIn({ kind: "Pointer", elem: i.type }, method, f)) add({ kind: "Pointer", elem: i.type }, to);
     }
@@ -103,14 +132,24 @@ const stringResult: Signature = {
   typeParams: [],
   variadic: false,
   params: { kind: "Tuple", vars: [] },
-  results: { kind: "Tuple", vars: [{ kind: "Var", name: "", type: { kind: "Basic", basic: "string" }, role: "result", exported: false }] },
+  results: {
+    kind: "Tuple",
+    vars: [{ kind: "Var", name: "", type: { kind: "Basic", basic: "string" }, role: "result", exported: false }],
+  },
 };
 const errorLike = (name: "error" | "Stringer"): Type => {
   const method: FuncObj = { kind: "Func", name: name === "error" ? "Error" : "String", type: stringResult, exported: true };
   const underlyingType: Interface = { kind: "Interface", methods: [method], embeddeds: [] };
   return {
     kind: "Named",
-    obj: { kind: "TypeName", name, ...(name === "Stringer" && { pkg: "fmt" }), type: underlyingType, isAlias: false, exported: true },
+    obj: {
+      kind: "TypeName",
+      name,
+      ...(name === "Stringer" && { pkg: "fmt" }),
+      type: underlyingType,
+      isAlias: false,
+      exported: true,
+    },
     typeParams: [],
     typeArgs: [],
     underlying: underlyingType,
@@ -145,7 +184,13 @@ function implMethod(type: Type, m: FuncObj, f: Floor): RustItem | undefined {
   const named = params.map((p, i) => param(argName(m, i), p.type));
   const args = named.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : ""));
   const body = forwarded(type, s, s.obj, args, f);
-  return fnItem({ name: methodName(m.name), self: "&self", params: named, ...(result && { ret: result }), body: block([], body) });
+  return fnItem({
+    name: methodName(m.name),
+    self: "&self",
+    params: named,
+    ...(result && { ret: result }),
+    body: block([], body),
+  });
 }
 
 function forwarded(type: Type, s: Selection, m: FuncObj, args: readonly RustExpr[], f: Floor): RustExpr {
@@ -165,12 +210,21 @@ function errorTree(type: Type, f: Floor): RustItem[] {
   if (unwrap?.obj.kind === "Func" && unwrap.obj.type.params.vars.length === 0) {
     const inner = forwarded(type, unwrap, unwrap.obj, [], f);
     const only = underlying(f.subst(unwrap.obj.type.results.vars[0]?.type as Type));
-    const body = only.kind === "Slice" ? methodCall(inner, "to_vec") : call(path("Vec::from"), [{ kind: "ArrayExpr", elems: [inner] }]);
+    const body =
+      only.kind === "Slice" ? methodCall(inner, "to_vec") : call(path("Vec::from"), [{ kind: "ArrayExpr", elems: [inner] }]);
     items.push(fnItem({ name: "wrapped", self: "&self", ret: t.vec(errorType), body: block([], body) }));
   }
   const is = methodIn(type, "Is", f);
   if (is?.obj.kind === "Func" && is.obj.type.params.vars.length === 1)
-    items.push(fnItem({ name: "matches", self: "&self", params: [param("target", errorType)], ret: t.bool, body: block([], forwarded(type, is, is.obj, [local("target")], f)) }));
+    items.push(
+      fnItem({
+        name: "matches",
+        self: "&self",
+        params: [param("target", errorType)],
+        ret: t.bool,
+        body: block([], forwarded(type, is, is.obj, [local("target")], f)),
+      }),
+    );
   return items;
 }
 
@@ -183,12 +237,26 @@ export function testItems(f: Floor): RustItem[] {
     const tests: RustStmt[] = [];
     for (const d of f.dynamic.values()) {
       if (isInterface(d) || !f.info.implements(d, type) || !isKnown(d, type, f)) continue;
-      const found = some(call(coreItem("Dyn", "new"), [cast(call(path("std::rc::Rc::new"), [local("v")]), t.rc(dynOf(type, f)))]));
-      const pat = { kind: "TupleStructPat" as const, path: { segments: [{ name: "Some" }] }, elems: [{ kind: "IdentPat" as const, name: "v" }] };
-      tests.push(exprStmt(ifExpr(letExpr(pat, methodCall(local("value"), "get", [], { turbofish: [f.rust(d)] })), [exprStmt(ret(found), true)])));
+      const found = some(
+        call(coreItem("Dyn", "new"), [cast(call(path("std::rc::Rc::new"), [local("v")]), t.rc(dynOf(type, f)))]),
+      );
+      const pat = {
+        kind: "TupleStructPat" as const,
+        path: { segments: [{ name: "Some" }] },
+        elems: [{ kind: "IdentPat" as const, name: "v" }],
+      };
+      tests.push(
+        exprStmt(
+          ifExpr(letExpr(pat, methodCall(local("value"), "get", [], { turbofish: [f.rust(d)] })), [exprStmt(ret(found), true)]),
+        ),
+      );
     }
     const isStringer = target.kind === "PathType" && target.path.segments.at(-1)?.name === "Stringer";
-    const rest = isError(type) ? methodCall(local("value"), "as_error") : isStringer ? methodCall(local("value"), "as_stringer") : none;
+    const rest = isError(type)
+      ? methodCall(local("value"), "as_error")
+      : isStringer
+        ? methodCall(local("value"), "as_stringer")
+        : none;
     const used = tests.length > 0 || rest !== none;
     const body: RustBlock = block(tests, rest);
     const anyRef = t.ref({ kind: "PathType", path: { segments: [{ name: "Any" }], import: "go::Any" } });

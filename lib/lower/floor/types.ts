@@ -3,7 +3,7 @@
 import type { RustType } from "../../rust/ast.ts";
 import { fnBound, simpleName, t, typeText } from "../../rust/factory.ts";
 import { within } from "../../rust/factory/path.ts";
-import { snakeCase, upperCamel } from "../../rust/names.ts";
+import { isKeyword, rustName, snakeCase, upperCamel } from "../../rust/names.ts";
 import type { TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { byPath, typeString } from "../../semantics/typestring.ts";
@@ -106,7 +106,9 @@ export class FloorTypes {
       case "Interface":
         return this.interfaceOf(type, undefined);
       case "Tuple":
-        return type.vars.length === 1 && type.vars[0] ? this.of(type.vars[0].type) : t.tuple(...type.vars.map((v) => this.of(v.type)));
+        return type.vars.length === 1 && type.vars[0]
+          ? this.of(type.vars[0].type)
+          : t.tuple(...type.vars.map((v) => this.of(v.type)));
       case "Open":
         if (type.resolved) return this.of(type.resolved);
         throw new Beyond("FG0103", { what: type.name ?? type.label ?? "?" });
@@ -120,7 +122,13 @@ export class FloorTypes {
   /** `dyn Fn(A, B) -> R`. */
   closureType(sig: Signature): RustType {
     const ret = sig.results.vars.length === 0 ? undefined : this.of(sig.results);
-    return t.dyn(fnBound("Fn", sig.params.vars.map((v) => this.of(v.type)), ret));
+    return t.dyn(
+      fnBound(
+        "Fn",
+        sig.params.vars.map((v) => this.of(v.type)),
+        ret,
+      ),
+    );
   }
 
   private named(type: Named): RustType {
@@ -236,13 +244,12 @@ const methodNames: ReadonlySet<string> = new Set(
   ),
 );
 
-const rustKeywords = /^(?:abstract|as|async|await|become|box|break|const|continue|crate|do|dyn|else|enum|extern|false|final|fn|for|gen|if|impl|in|let|loop|macro|match|mod|move|mut|override|priv|pub|ref|return|self|static|struct|super|trait|true|try|type|typeof|unsafe|unsized|use|virtual|where|while|yield)$/;
-
-export const safeName = (name: string): string => (rustKeywords.test(name) ? `${name}_` : name);
+/** The name of a helper: a keyword gets `_` behind. */
+export const safeName = (name: string): string => (isKeyword(name) ? `${name}_` : name);
 
 export const methodName = (goName: string): string => {
   const name = snakeCase(goName);
-  return methodNames.has(name) ? `${name}_` : safeName(name);
+  return methodNames.has(name) ? `${name}_` : rustName(name);
 };
 
-export const fieldName = (goName: string): string => safeName(snakeCase(goName));
+export const fieldName = (goName: string): string => rustName(snakeCase(goName));

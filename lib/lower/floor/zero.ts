@@ -26,7 +26,9 @@ export function zeroOf(type: Type, f: Floor): RustExpr {
     case "Array": {
       const elem = zeroOf(u.elem, f);
       if (u.len === 0) return zeroNamed(type, f);
-      return f.types.isCopy(u.elem) ? repeat(elem, int(u.len)) : call(path("std::array::from_fn"), [closure([{ kind: "WildPat" }], elem)]);
+      return f.types.isCopy(u.elem)
+        ? repeat(elem, int(u.len))
+        : call(path("std::array::from_fn"), [closure([{ kind: "WildPat" }], elem)]);
     }
     default:
       return { kind: "TupleExpr", elems: [] };

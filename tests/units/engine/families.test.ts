@@ -39,7 +39,7 @@ const families: Readonly<Record<string, { readonly base: string; readonly member
         not: [/Rc<RefCell|Box/],
         decision: "pointer-shared-tasks",
       },
-      "element-address": { rust: [/todo!\(\s*"FG0401/], refusal: /^FG0[45]\d\d$/ },
+      "element-address": { rust: [/\.ptr\(/, /^mod go \{/m], decision: "whole-floor" },
     },
   },
   colour: {
