@@ -65,6 +65,6 @@ const update = async (fixtures: readonly Fixture[], translate: Translate): Promi
 await runMain(async (args) => {
   const fixtures = readFixtures(args);
   const translator = await createNodeTranslator({ strict: true });
-  const translate: Translate = ({ one, options }) => translator.translate(one.files, options);
+  const translate: Translate = ({ one, options }) => translator.translate(one.files, options, { ownership: "inferred" });
   return process.env.UPDATE === "1" ? update(fixtures, translate) : check(fixtures, translate);
 });

@@ -19,6 +19,8 @@ import { programOf } from "./harness/measure-cases.ts";
 interface Work {
   readonly one: Case;
   readonly options: Options;
+  /** Inference alone, for programs that it is known to manage. */
+  readonly ownership?: "inferred";
   /** Of a fixture: compiled instead of the translation, which the fixture tests compare with it. */
   readonly rust?: string;
 }
@@ -27,19 +29,25 @@ const workFor = (wanted: readonly string[]): readonly Work[] => [
   ...readFixtures(wanted).map(({ one, options, expectedRust }) => ({
     one,
     options,
+    ownership: "inferred" as const,
     ...(expectedRust !== undefined && { rust: expectedRust }),
   })),
-  ...readPrograms(wanted).map((one) => ({
-    one,
-    // What is promised byte for byte is `exact`; a fragment compiles only once stubs declare what it leaves out.
-    options: {
-      ...defaultOptions,
-      output: "exact" as const,
-      stubs: one.isFragment ? ("on" as const) : ("off" as const),
-      ...one.options,
-    },
-  })),
+  ...readPrograms(wanted).flatMap((one): Work[] => [programWork(one), ...inferredWork(one)]),
 ];
+
+// What is promised byte for byte is `exact`; a fragment compiles only once stubs declare what it leaves out.
+const programWork = (one: Case): Work => ({
+  one,
+  options: { ...defaultOptions, output: "exact", stubs: one.isFragment ? "on" : "off", ...one.options },
+});
+
+/** `exact` takes the floor: that inference manages a program too is a case of its own. */
+function inferredWork(one: Case): Work[] {
+  const { inferred, ...rest } = one;
+  if (inferred === undefined || inferred === false) return [];
+  const twin: Case = { ...rest, id: `${one.id} (inferred)`, ...(typeof inferred === "string" && { known: inferred }) };
+  return [{ ...programWork(twin), ownership: "inferred" }];
+}
 
 /** A case known to fail must fail: then it counts as passed, and the day it works is noticed. */
 const judge = (counts: Counts, { id, known }: Case, problems: readonly string[]): void => {
@@ -71,7 +79,11 @@ await runMain(async (args) => {
   const translated: { item: Work; translation: Translation }[] = [];
   for (const item of work) {
     try {
-      const translation = await translator.translate(item.one.files, item.options);
+      const translation = await translator.translate(
+        item.one.files,
+        item.options,
+        item.ownership && { ownership: item.ownership },
+      );
       translated.push({ item, translation: item.rust === undefined ? translation : { ...translation, rust: item.rust } });
     } catch (error) {
       judge(counts, item.one, [`the engine threw: ${error instanceof Error ? error.stack : String(error)}`]);

@@ -17,6 +17,8 @@ export interface Case {
   readonly exit: number;
   /** Options of the translation that the case asks for. */
   readonly options: Partial<Options>;
+  /** Inference alone translates it too; or, as a text, why that is known to fail. */
+  readonly inferred?: boolean | string;
   /** Why the case is known to fail: then failing is asserted, so that an improvement is noticed. */
   readonly known?: string;
   /** No `func main`: a fragment, to be compiled and not run. */
@@ -27,6 +29,7 @@ interface Meta {
   readonly exit?: number;
   readonly options?: Partial<Options>;
   readonly known?: string;
+  readonly inferred?: boolean | string;
 }
 
 const isGo = (name: string): boolean => name.endsWith(".go") && !name.endsWith("_test.go");
@@ -54,6 +57,7 @@ const readFolder = (root: string, folder: string, names: readonly string[]): Cas
     exit: meta.exit ?? 0,
     options: meta.options ?? {},
     ...(meta.known !== undefined && { known: meta.known }),
+    ...(meta.inferred !== undefined && { inferred: meta.inferred }),
     isFragment: !hasMain(files),
   };
 };

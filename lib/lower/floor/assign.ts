@@ -2,20 +2,7 @@
 
 import type { AssignStmt, Expr, Ident, IncDecStmt } from "../../go/ast.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
-import {
-  assign,
-  block,
-  call,
-  exprStmt,
-  int,
-  letStmt,
-  local,
-  methodCall,
-  opAssign,
-  ref,
-  tuple,
-  typeText,
-} from "../../rust/factory.ts";
+import { assign, block, call, exprStmt, int, letStmt, local, methodCall, opAssign, tuple, typeText } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Tuple, Type } from "../../semantics/types.ts";
@@ -23,7 +10,7 @@ import { converted, lowerAs } from "./convert.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { assertionWithOk, lower } from "./exprs.ts";
 import { arithmetic, bareNumber, kindOf, shift, wrapNumber } from "./operators.ts";
-import { edit, isInert, type Place, placeOf, read, store } from "./places.ts";
+import { edit, isInert, lent, type Place, placeOf, read, store } from "./places.ts";
 import { Beyond } from "./types.ts";
 
 export function assignment(s: AssignStmt, f: Floor): RustStmt[] {
@@ -206,7 +193,7 @@ export function tupleValue(right: Expr, f: Floor): RustExpr {
   if (e.kind === "TypeAssertExpr") return assertionWithOk(e, f);
   if (e.kind === "IndexExpr") {
     const place = placeOf(e, f);
-    if (place.kind === "entry") return methodCall(place.map, "test", [ref(place.key)]);
+    if (place.kind === "entry") return methodCall(place.map, "test", [lent(place.key)]);
   }
   if (e.kind === "UnaryExpr") throw new Beyond("FG0501", {});
   return lower(e, f);
@@ -267,8 +254,8 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
   const isPlainFloat = kind === "float" && !f.types.isWrapper(type) && ["+", "-", "*", "/"].includes(op);
   const update = (part: RustExpr, by: RustExpr): RustExpr => {
     const made = apply(part, by);
-    if (made.kind === "BinaryExpr" && made.left === part && (op === "/" || op === "%"))
-      return opAssign(part, `${op}=` as "/=", made.right);
+    if (made.kind === "BinaryExpr" && made.left === part && kind === "int")
+      return opAssign(part, `${made.op}=` as "/=", made.right);
     if (isPlainFloat) return opAssign(part, `${op}=` as "+=", by);
     if (kind === "int" && !f.types.isWrapper(type) && ["&", "|", "^"].includes(op)) return opAssign(part, `${op}=` as "&=", by);
     const old = kind === "string" ? ({ kind: "MethodCallExpr", recv: part, method: "clone", args: [] } as RustExpr) : part;

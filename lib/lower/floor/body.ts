@@ -44,7 +44,10 @@ function bodyOf(node: FuncNode, declared: Signature, sig: Signature, f: Floor): 
   const frame: Frame = { results, returns: defers ? "cells" : "values", signature: sig };
   const inner = f.withFrame(frame, () => stmts(body.list, f));
   const dangling = body.dangling?.map((c) => c.text) ?? [];
-  for (const r of named || defers ? results : []) {
+  const naked = f.facts.nodesOf("ReturnStmt", body).some((r) => r.results.length === 0 && f.facts.tree.funcOf(r) === node);
+  const isRead = (v: VarObj | undefined): boolean =>
+    naked || (v !== undefined && f.facts.uses.of(v).some((u) => u.role.kind !== "define"));
+  for (const r of (named || defers ? results : []).filter((x) => defers || isRead(x.obj))) {
     const boxed = defers || (r.obj !== undefined && f.boxes.isBoxed(r.obj));
     const zero = zeroOf(r.type, f);
     start.push(

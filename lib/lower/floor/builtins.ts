@@ -10,7 +10,7 @@ import { constructorOf, lowerAs } from "./convert.ts";
 import { coreCall, coreItem, type Floor } from "./context.ts";
 import { lower, lowerTyped, operand, operandBeneath } from "./exprs.ts";
 import { bareNumber, kindOf, wrapNumber } from "./operators.ts";
-import { indexValue } from "./places.ts";
+import { indexValue, lent } from "./places.ts";
 import { Beyond } from "./types.ts";
 import { zeroNamed } from "./zero.ts";
 
@@ -33,7 +33,7 @@ export function builtin(name: string, e: CallExpr, f: Floor): RustExpr {
     case "delete": {
       const u = underlying(f.typeOf(a));
       return methodCall(operandBeneath(a, f), "delete", [
-        ref(lowerAs(second as Expr, u.kind === "Map" ? u.key : f.typeOf(second as Expr), f)),
+        lent(lowerAs(second as Expr, u.kind === "Map" ? u.key : f.typeOf(second as Expr), f)),
       ]);
     }
     case "clear":

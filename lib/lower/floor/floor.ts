@@ -12,6 +12,7 @@ import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Output } from "../output.ts";
 import { plainComment } from "../trivia.ts";
+import { namedTypes } from "./aliases.ts";
 import { Floor } from "./context.ts";
 import {
   constItems,
@@ -25,7 +26,7 @@ import {
   typeItems,
   variableItem,
 } from "./items.ts";
-import { lateInit } from "./late-init.ts";
+import { collapsed, lateInit } from "./tidy.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
 import { implementations, testItems, traitItems } from "./traits.ts";
@@ -57,7 +58,12 @@ class FloorFile {
     this.pending();
     const items = this.ordered(decls.flatMap((d) => (d.kind === "GenDecl" || d.kind === "FuncDecl" ? [d] : [])));
     const dangling = f.facts.files.flatMap((file) => file.dangling.map((c) => plainComment(c.text)));
-    return this.withHelpers({ attrs: [], docs: [], items: lateInit(items), dangling });
+    return this.withHelpers({
+      attrs: [],
+      docs: [],
+      items: namedTypes(collapsed(lateInit(items)), (name) => f.types.isTaken(name)),
+      dangling,
+    });
   }
 
   private slot(key: string): RustItem[] {

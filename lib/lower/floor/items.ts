@@ -67,7 +67,7 @@ export function typeItems(instance: TypeInstance, f: Floor): RustItem[] {
   const derives = ["Clone", ...(f.types.isCopy(u) ? ["Copy"] : []), "PartialEq", ...(ordered ? ["PartialOrd"] : [])];
   const item = structItem({ name: instance.name, tuple: [{ type: inner }], attrs: [`derive(${derives.join(", ")})`] });
   const hooks = hooksOf(instance.type, f);
-  const text = `go::defined!(${instance.name}, ${quoted(goName(instance.type, f))}, ${typeText(inner)}${hooks});`;
+  const text = `go::defined!(${instance.name}, ${quoted(goName(instance.type, f))}; ${typeText(inner)}${hooks});`;
   return [{ ...item, ...more } as RustItem, textItem(text)];
 }
 
@@ -150,22 +150,25 @@ function method(decl: FuncDecl, m: FuncObj, f: Floor): FnItem {
   const declared = f.info.signatureOf(decl);
   const recv = declared.recv;
   const byValue = recv !== undefined && m.recv?.kind !== "Pointer" && f.types.isCopy(f.subst(recv.type));
-  const start = recv ? receiverLocal(recv, byValue, f) : [];
-  return { ...functionItem(decl, methodName(m.name), declared, f, start), self: "&self" };
+  const name = methodName(m.name);
+  // Rust's habit: what turns a small value into another takes it, and does not borrow it.
+  const takes = byValue && name.startsWith("to_");
+  const start = recv ? receiverLocal(recv, byValue, takes, f) : [];
+  return { ...functionItem(decl, name, declared, f, start), self: takes ? "self" : "&self" };
 }
 
 /** The receiver is `self`, unless it changes or a closure takes it along. */
-function receiverLocal(recv: VarObj, byValue: boolean, f: Floor): RustStmt[] {
+function receiverLocal(recv: VarObj, byValue: boolean, takes: boolean, f: Floor): RustStmt[] {
   if (recv.name === "" || recv.name === "_") return [];
   const captured = f.facts.capturesOf(recv).length > 0;
   const boxed = f.boxes.isBoxed(recv);
-  if (!captured && !boxed && !f.boxes.isChanged(recv)) {
+  if (!takes && !captured && !boxed && !f.boxes.isChanged(recv)) {
     f.names.bind(recv, "self");
     return [];
   }
   f.names.forget(recv);
   const name = f.names.of(recv);
-  const value = byValue ? deref(local("self")) : clone(local("self"));
+  const value = takes ? local("self") : byValue ? deref(local("self")) : clone(local("self"));
   const pat = { kind: "IdentPat" as const, name, ...(f.boxes.isChanged(recv) && !boxed && { mut: true }) };
   return [letStmt(pat, boxed ? call(coreItem("Ptr", "new"), [value]) : value)];
 }

@@ -129,7 +129,7 @@ export function stepInto(place: Place, step: Step, type: Type): Place {
     case "behind":
       return { ...place, steps: [...place.steps, step], type };
     case "entry":
-      return { kind: "direct", isValue: true, expr: applied(methodCall(place.map, "at", [ref(place.key)]), step), type };
+      return { kind: "direct", isValue: true, expr: applied(methodCall(place.map, "at", [lent(place.key)]), step), type };
   }
 }
 
@@ -172,7 +172,7 @@ export function arrayBehind(e: Expr, f: Floor): RustExpr {
 export function indexValue(e: Expr, f: Floor): RustExpr {
   const value = lower(e, f);
   const type = f.typeOf(e);
-  const plain = f.types.isWrapper(type) ? field(value, "0") : value;
+  const plain = f.types.isWrapper(type) ? field(looked(value), "0") : value;
   const u = underlying(type);
   return f.info.constOf(e) || (u.kind === "Basic" && (u.basic === "int" || u.basic.startsWith("untyped")))
     ? plain
@@ -185,7 +185,7 @@ export function read(place: Place, f: Floor): RustExpr {
     case "direct":
       return place.isValue || f.types.isCopy(place.type) ? seen(place.expr) : clone(place.expr);
     case "entry":
-      return methodCall(place.map, "at", [ref(place.key)]);
+      return methodCall(place.map, "at", [lent(place.key)]);
     case "behind": {
       if (place.steps.length === 0)
         return place.at ? methodCall(place.handle, "at", [place.at]) : methodCall(place.handle, "load");
@@ -205,6 +205,9 @@ export const peekPlace = (place: Place, f: Floor): RustExpr => (place.kind === "
 const seen = (e: RustExpr): RustExpr => (isSelf(e) ? deref(e) : e);
 const isSelf = (e: RustExpr): boolean =>
   e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "self";
+
+/** `&x`, and `self` for `&*self`. */
+export const lent = (e: RustExpr): RustExpr => (looked(e) === e ? ref(e) : looked(e));
 
 /** What a method is called on, or a field taken of: Rust looks through the reference by itself. */
 export const looked = (e: RustExpr): RustExpr => (e.kind === "UnaryExpr" && e.op === "*" && isSelf(e.expr) ? e.expr : e);

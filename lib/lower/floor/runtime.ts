@@ -136,8 +136,14 @@ export class Runtime {
 
   /** Does an item of a module name anything of the core, or another module? */
   private namesCore(i: RuntimeItem): boolean {
-    this.outside ??= new Set([...this.data.items.filter((o) => o.module === "").map((o) => o.name), ...this.modules]);
-    return [...this.wordsOf(i).names].some((n) => this.outside?.has(n));
+    this.outside ??= new Set([
+      ...this.data.items
+        .filter((o) => o.module === "" && o.kind !== "method" && o.kind !== "impl" && o.kind !== "use")
+        .map((o) => o.name),
+      ...this.modules,
+    ]);
+    const own = i.text.replace(/\bsuper::\w+|\.\w+/g, "");
+    return [...wordsOf(own).names].some((n) => n !== i.name && this.outside?.has(n));
   }
 
   private wordsOf(i: RuntimeItem): Words {
@@ -275,7 +281,8 @@ function printItems(items: readonly RuntimeItem[], indent: string): string[] {
 /** `super::*` first, then by name, as rustfmt sorts them. */
 const byUse = (a: string, b: string): number => {
   const rank = (u: string): number => (u.startsWith("use super") ? 0 : 1);
-  return rank(a) - rank(b) || (a < b ? -1 : 1);
+  const path = (u: string): string => u.replace(/;$/, "");
+  return rank(a) - rank(b) || (path(a) < path(b) ? -1 : 1);
 };
 
 const indented = (text: string, indent: string): string =>

@@ -198,6 +198,9 @@ function forwarded(type: Type, s: Selection, m: FuncObj, args: readonly RustExpr
     type.kind === "Pointer"
       ? ({ kind: "behind", handle: local("self"), steps: [], type: f.subst(type.elem) } as const)
       : ({ kind: "direct", expr: local("self"), type } as const);
+  const takes = type.kind !== "Pointer" && f.types.isCopy(type) && methodName(m.name).startsWith("to_");
+  if (takes)
+    return methodCall({ kind: "ParenExpr", expr: { kind: "UnaryExpr", op: "*", expr: local("self") } }, methodName(m.name), args);
   if (s.path.length === 0) return methodOn(local("self"), type, m, [], args, f);
   const place = embedded(start, s.path, f);
   return callOn(place, m, args, f);

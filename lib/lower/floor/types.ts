@@ -17,7 +17,6 @@ export class Beyond extends Error {
     readonly args: Readonly<Record<string, string>>,
   ) {
     super(code);
-    if (process.env.BEYOND) console.error(this.stack, JSON.stringify(args));
   }
 }
 
@@ -73,6 +72,10 @@ export class FloorTypes {
   /** Gives each declared type its name, those of the package before local ones. */
   declare(objs: readonly TypeNameObj[]): void {
     for (const o of objs) if (!this.names.has(o)) this.names.set(o, this.fresh(upperCamel(o.name)));
+  }
+
+  isTaken(name: string): boolean {
+    return this.taken.has(name);
   }
 
   private fresh(wish: string): string {

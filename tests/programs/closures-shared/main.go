@@ -76,6 +76,7 @@ func main() {
 	func() {
 		x := 5
 		x++
+		fmt.Println("inner", x)
 	}()
 	func() { x += 10 }()
 	fmt.Println(x)

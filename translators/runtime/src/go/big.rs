@@ -64,7 +64,7 @@ impl GoStringer for Ptr<Int> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Accuracy(pub i8);
 
-defined!(Accuracy, "big.Accuracy", i8; stringer);
+defined!(Accuracy, "big.Accuracy"; i8; stringer);
 
 impl GoStringer for Accuracy {
     fn string(&self) -> Str {

@@ -25,7 +25,7 @@ impl Interface for dyn Context {
 #[derive(Clone, PartialEq)]
 struct ContextError(Str);
 
-defined!(ContextError, "context.contextError", Str; ptr_error);
+defined!(ContextError, "context.contextError"; Str; ptr_error);
 
 impl GoError for Ptr<ContextError> {
     fn error(&self) -> Str {

@@ -1026,9 +1026,11 @@ impl Source {
     }
 }
 
+type ReadAhead = (Dyn<dyn io::Reader>, Vec<u8>);
+
 thread_local! {
     /// What scanning has read ahead of a reader, for the next call.
-    static AHEAD: std::cell::RefCell<Vec<(Dyn<dyn io::Reader>, Vec<u8>)>> = const { std::cell::RefCell::new(Vec::new()) };
+    static AHEAD: std::cell::RefCell<Vec<ReadAhead>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
 fn reading<R>(r: Dyn<dyn io::Reader>, scan: impl FnOnce(&mut Source) -> R) -> R {

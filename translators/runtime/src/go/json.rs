@@ -54,7 +54,7 @@ json_error!(
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number(pub Str);
 
-defined!(Number, "json.Number", Str; stringer);
+defined!(Number, "json.Number"; Str; stringer);
 
 impl GoStringer for Number {
     fn string(&self) -> Str {
@@ -72,7 +72,7 @@ impl Number {
 #[derive(Clone, PartialEq)]
 pub struct RawMessage(pub Slice<u8>);
 
-defined!(RawMessage, "json.RawMessage", Slice<u8>; json);
+defined!(RawMessage, "json.RawMessage"; Slice<u8>; json);
 
 impl RawMessage {
     pub fn marshal_json(&self) -> (Slice<u8>, Error) {

@@ -140,7 +140,7 @@ impl RngSource {
 #[derive(Clone, PartialEq)]
 struct RuntimeSource(u64);
 
-defined!(RuntimeSource, "rand.runtimeSource", u64);
+defined!(RuntimeSource, "rand.runtimeSource"; u64);
 
 impl Source for Ptr<RuntimeSource> {
     fn int63(&self) -> i64 {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kind(pub usize);
 
-defined!(Kind, "reflect.Kind", usize; stringer);
+defined!(Kind, "reflect.Kind"; usize; stringer);
 
 impl GoStringer for Kind {
     fn string(&self) -> Str {
@@ -217,7 +217,7 @@ impl StructField {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StructTag(pub Str);
 
-defined!(StructTag, "reflect.StructTag", Str);
+defined!(StructTag, "reflect.StructTag"; Str);
 
 impl StructTag {
     pub fn get(&self, key: Str) -> Str {

@@ -159,7 +159,7 @@ macro_rules! sortable {
         #[derive(Clone, PartialEq)]
         pub struct $name(pub Slice<$elem>);
 
-        defined!($name, $go, Slice<$elem>);
+        defined!($name, $go; Slice<$elem>);
 
         impl $name {
             pub fn len(&self) -> isize {

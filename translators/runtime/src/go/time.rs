@@ -39,7 +39,7 @@ const DAYS: [&str; 7] = [
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duration(pub i64);
 
-defined!(Duration, "time.Duration", i64; stringer);
+defined!(Duration, "time.Duration"; i64; stringer);
 
 impl GoStringer for Duration {
     fn string(&self) -> Str {
@@ -138,7 +138,7 @@ fn with_fraction(size: u64, unit: u64) -> String {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month(pub isize);
 
-defined!(Month, "time.Month", isize; stringer);
+defined!(Month, "time.Month"; isize; stringer);
 
 impl GoStringer for Month {
     fn string(&self) -> Str {
@@ -158,7 +158,7 @@ impl Month {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weekday(pub isize);
 
-defined!(Weekday, "time.Weekday", isize; stringer);
+defined!(Weekday, "time.Weekday"; isize; stringer);
 
 impl GoStringer for Weekday {
     fn string(&self) -> Str {

@@ -299,9 +299,9 @@ macro_rules! record {
 }
 pub(crate) use record;
 
-/// Implements `GoType` for a type that is defined by another: `defined!(Celsius, "main.Celsius", f64)`.
+/// Implements `GoType` for a type that is defined by another: `defined!(Celsius, "main.Celsius"; f64)`.
 macro_rules! defined {
-    ($rust:ident, $go:literal, $under:ty $(; $($hook:ident)*)?) => {
+    ($rust:ident, $go:literal; $under:ty $(; $($hook:ident)*)?) => {
         impl $crate::go::GoType for $rust {
             fn go_type() -> String {
                 $go.to_string()

@@ -1,0 +1,105 @@
+// Implements two small rewritings: a zero value that is overwritten before anybody reads it, and an `if` that holds only another.
+
+import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+import { mapTree } from "../../rust/print/tree.ts";
+import { lateInit as joinLate } from "../tidy/late-init.ts";
+import { diverges } from "./tail.ts";
+
+export const lateInit = <T>(tree: T): T =>
+  mapTree(tree, (n) => ((n as { kind?: string }).kind === "Block" ? joined(n as unknown as RustBlock) : n));
+
+/** `if a { if b { … } }` asks both at once. */
+export const collapsed = <T>(tree: T): T =>
+  mapTree(tree, (n) => {
+    const e = n as unknown as RustExpr;
+    if (e.kind !== "IfExpr" || e.else || e.then.dangling || e.then.tail || e.then.stmts.length !== 1) return n;
+    const [only] = e.then.stmts;
+    const inner = only?.kind === "ExprStmt" && !only.trivia ? only.expr : undefined;
+    if (inner?.kind !== "IfExpr" || inner.else) return n;
+    return { ...e, cond: { kind: "BinaryExpr", op: "&&", left: e.cond, right: inner.cond }, then: inner.then };
+  });
+
+type Let = Extract<RustStmt, { kind: "LetStmt" }>;
+
+function joined(b: RustBlock): RustBlock {
+  for (const [i, s] of b.stmts.entries()) {
+    if (s.kind !== "LetStmt" || s.pat.kind !== "IdentPat" || !s.pat.mut || !s.init || !isZero(s.init)) continue;
+    const { name } = s.pat;
+    const at = b.stmts.findIndex((x, k) => k > i && mentions(x, name));
+    const next = b.stmts[at];
+    const value = next?.kind === "ExprStmt" ? assignedTo(next.expr, name) : undefined;
+    const opened = next && !value ? firstInBlock(next, name) : undefined;
+    if (opened) {
+      const first: Let = { ...s, init: opened.value };
+      return joined({ ...b, stmts: b.stmts.flatMap((x, k) => (k === i ? [] : k === at ? [first, opened.rest] : [x])) });
+    }
+    if (next && !value && assigns(next, name)) {
+      const { init: _, ...open } = s;
+      const again = b.stmts.slice(at + 1).some((x) => changes(x, name)) || (b.tail !== undefined && changes(b.tail, name));
+      const bare: Let = { ...open, pat: { ...s.pat, mut: again } };
+      return joinLate({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) });
+    }
+    if (!next || !value) continue;
+    const later = [...b.stmts.slice(at + 1), ...(b.tail ? [b.tail] : [])];
+    const made: Let = {
+      ...s,
+      pat: { ...s.pat, mut: later.some((x) => changes(x, name)) },
+      init: value,
+      ...(next.origin && { origin: next.origin }),
+      ...((s.trivia || next.trivia) && { trivia: { ...s.trivia, ...next.trivia } }),
+    };
+    return joined({ ...b, stmts: b.stmts.flatMap((x, k) => (k === i ? [] : k === at ? [made] : [x])) });
+  }
+  return b;
+}
+
+/** Is the variable assigned on every way through, before anything reads it? */
+function assigns(n: RustStmt | RustExpr, name: string): boolean {
+  if (n.kind === "ExprStmt") return assigns(n.expr, name);
+  if (n.kind === "AssignExpr") return assignedTo(n, name) !== undefined;
+  if (n.kind === "IfExpr")
+    return n.else !== undefined && !mentions(n.cond, name) && assigns(n.then, name) && assigns(n.else, name);
+  if (n.kind !== "Block" || n.label) return false;
+  const at = n.stmts.findIndex((s) => mentions(s, name) || (s.kind === "ExprStmt" && diverges(s.expr)));
+  const first = n.stmts[at];
+  if (!first) return n.tail !== undefined && assigns(n.tail, name);
+  return (first.kind === "ExprStmt" && diverges(first.expr) && !mentions(first, name)) || assigns(first, name);
+}
+
+/** A block that begins with the assignment: it can as well come before. */
+function firstInBlock(s: RustStmt, name: string): { value: RustExpr; rest: RustStmt } | undefined {
+  if (s.kind !== "ExprStmt" || s.expr.kind !== "Block") return undefined;
+  const [first, ...rest] = s.expr.stmts;
+  const value = first?.kind === "ExprStmt" ? assignedTo(first.expr, name) : undefined;
+  return value && { value, rest: { ...s, expr: { ...s.expr, stmts: rest } } };
+}
+
+/** Zero values, made without effect. */
+function isZero(e: RustExpr): boolean {
+  if (e.kind === "LitExpr" || e.kind === "PathExpr") return true;
+  if (e.kind !== "CallExpr" || e.fun.kind !== "PathExpr" || e.args.length > 0) return false;
+  return ["zero", "default"].includes(e.fun.path.segments.at(-1)?.name ?? "");
+}
+
+function assignedTo(e: RustExpr, name: string): RustExpr | undefined {
+  const target = e.kind === "AssignExpr" && e.left.kind === "PathExpr" ? e.left.path.segments : [];
+  return e.kind === "AssignExpr" && target.length === 1 && target[0]?.name === name && !mentions(e.right, name)
+    ? e.right
+    : undefined;
+}
+
+const textOf = (n: unknown): string =>
+  JSON.stringify(n, (key, value) => (key === "origin" || key === "trivia" ? undefined : value));
+
+/** By path, or by a pattern that binds the name anew. */
+const mentions = (n: unknown, name: string): boolean => textOf(n).includes(`"name":"${name}"`);
+
+/** Assigned, changed in part, or lent to a change; what is not sure counts as one. */
+const changes = (n: unknown, name: string): boolean => {
+  const text = textOf(n);
+  const path = `{"kind":"PathExpr","path":{"segments":[{"name":"${name}"}]}}`;
+  let found = false;
+  for (let at = text.indexOf(path); at >= 0 && !found; at = text.indexOf(path, at + 1))
+    found = /"(?:left|expr)":(?:\{"kind":"(?:FieldExpr|IndexExpr)","expr":)*$/.test(text.slice(Math.max(0, at - 400), at));
+  return found;
+};
