@@ -1,7 +1,7 @@
 // Implements the state of one floor translation: types, names, instances to write, and where the function being written stands.
 
 import type { Facts } from "../../analysis/facts.ts";
-import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
+import type { BranchStmt, Expr, FuncDecl, Ident, LabeledStmt, Node } from "../../go/ast.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
 import { call, pathExpr, typeText } from "../../rust/factory.ts";
 import { within } from "../../rust/factory/path.ts";
@@ -54,6 +54,8 @@ export interface Target {
   readonly isLoop: boolean;
   /** The body of a range over a function: nothing outside is reached by a plain jump. */
   readonly isClosure: boolean;
+  /** What a label became that only `goto` leads to. */
+  readonly isGoto?: boolean;
 }
 
 export class Floor {
@@ -74,6 +76,7 @@ export class Floor {
   readonly functions = new Map<string, FuncInstance>();
   readonly queue: FuncInstance[] = [];
   private temporaries = 0;
+  private allGotos: readonly BranchStmt[] | undefined;
   private constants: Set<ConstObj> | undefined;
 
   constructor(
@@ -99,6 +102,17 @@ export class Floor {
 
   rust(type: Type): RustType {
     return this.types.of(this.subst(type));
+  }
+
+  /** The jumps to a label; labels are a function's own. */
+  gotosTo(s: LabeledStmt): readonly BranchStmt[] {
+    const home = this.facts.tree.funcOf(s);
+    return this.gotos.filter((jump) => jump.label?.name === s.label.name && this.facts.tree.funcOf(jump) === home);
+  }
+
+  private get gotos(): readonly BranchStmt[] {
+    this.allGotos ??= this.facts.nodesOf("BranchStmt").filter((b) => b.tok === "goto");
+    return this.allGotos;
   }
 
   /** What a declaration becomes; where the floor can't express it, nothing, and a refusal. */
@@ -130,7 +144,8 @@ export class Floor {
 
   /** May the local be moved out here: nothing reads it later, and no closure around holds it? */
   movable(id: Ident, v: VarObj): boolean {
-    if (!this.facts.isLastUse(id) || v.role === "package" || this.frame?.yielding) return false;
+    // A jump back makes a use that came before come later.
+    if (!this.facts.isLastUse(id) || v.role === "package" || this.frame?.yielding || this.gotos.length > 0) return false;
     // Within one statement Rust may still hold a borrow of it, or read it later.
     const stmt = this.facts.tree.stmtOf(id);
     if (this.facts.uses.of(v).some((u) => u.ident !== id && this.facts.tree.stmtOf(u.ident) === stmt)) return false;

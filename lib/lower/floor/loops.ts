@@ -33,7 +33,8 @@ import { coreCall, coreItem, type Floor, type Frame, type Target, type Yielding 
 import { lower, operand, operandBeneath } from "./exprs.ts";
 import { funcFrom, withCaptures } from "./functions.ts";
 import { arrayBehind, placeOf, store } from "./places.ts";
-import { blockOf, condition, freshLabel, jump, stmt, stmts, within } from "./stmts.ts";
+import { freshLabel, within } from "./labels.ts";
+import { blockOf, condition, jump, stmt, stmts } from "./stmts.ts";
 import { diverges } from "./tail.ts";
 import { zeroOf } from "./zero.ts";
 
