@@ -107,12 +107,14 @@ function make(e: CallExpr, f: Floor): RustExpr {
       path: { segments: [{ name: "Map", generics: [f.rust(u.key), f.rust(u.elem)] }, { name: "make" }], import: "go::Map" },
     });
   if (u.kind !== "Slice" || !len) throw new Beyond("FG0501", {});
-  const made: RustExpr = {
+  const made = (name: string): RustExpr => ({
     kind: "PathExpr",
-    path: { segments: [{ name: "Slice", generics: [f.rust(u.elem)] }, { name: "make" }], import: "go::Slice" },
-  };
+    path: { segments: [{ name: "Slice", generics: [f.rust(u.elem)] }, { name }], import: "go::Slice" },
+  });
   const n = indexValue(len, f);
-  return call(made, [n, cap ? indexValue(cap, f) : indexValue(len, f)]);
+  // A length that may do something is asked for once.
+  if (!cap && f.facts.textOf(len).includes("(")) return call(made("sized"), [n]);
+  return call(made("make"), [n, cap ? indexValue(cap, f) : indexValue(len, f)]);
 }
 
 function extreme(e: CallExpr, name: "min" | "max", type: Type, f: Floor): RustExpr {

@@ -121,17 +121,24 @@ export class Runtime {
       case "impl":
         return (
           (!/^\w+$/.test(owner) || r.names(i.module, owner)) &&
-          (i.trait === undefined || isStdTrait(i.trait) || r.isKnown(i.trait))
+          (i.trait === undefined || isStdTrait(i.trait) || this.isKnown(i.trait, i.module, r))
         );
       case "method":
         return r.names(i.module, owner) && r.words.names.has(i.name);
       case "macro":
         if (isExport(i)) return r.words.paths.has(`go::${i.name}`);
         if (i.text.includes("macro_rules!")) return r.words.macros.has(i.name);
-        return r.names(i.module, i.name) || (i.trait !== undefined && r.isKnown(i.trait));
+        return r.names(i.module, i.name) || (i.trait !== undefined && this.isKnown(i.trait, i.module, r));
       default:
         return r.names(i.module, i.name);
     }
+  }
+
+  /** Is a trait that an item of a module implements wanted: one of another module, of its own, or of the core? */
+  private isKnown(trait: string, module: string, r: Reached): boolean {
+    const [name = "", from] = trait.split("::").reverse();
+    if (from !== undefined && this.modules.has(from)) return r.names(from, name);
+    return from === undefined && this.byName.has(`${module}::${name}`) ? r.names(module, name) : r.names("", name);
   }
 
   /** Does an item of a module name anything of the core, or another module? */
@@ -178,35 +185,73 @@ const traitMethods: Readonly<Record<string, readonly string[]>> = {
 /** Comments, characters and texts: what they say names nothing. */
 const insides = /\/\/[^\n]*|b?'(?:\\(?:x..|u\{[^}]*\}|.)|[^'\\\n])'|"(?:\\[\s\S]|[^"\\])*"/g;
 
+const codeOf = (text: string): string => text.replace(insides, (inside) => (inside.startsWith('"') ? '""' : " "));
+
 /** Names in a text, and those that stand behind a path: `strings::split`. */
 interface Words {
+  /** All of them: methods and imports are found by their names alone. */
   readonly names: ReadonlySet<string>;
+  /** Those that can stand for an item of the same module or the core, for they are no fields, methods or variables. */
+  readonly free: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
   /** Names of macros that are called. */
   readonly macros: ReadonlySet<string>;
 }
 
 function wordsOf(text: string): Words {
-  const code = text.replace(insides, " ");
-  return {
-    names: new Set(code.match(/[A-Za-z_]\w*/g) ?? []),
-    paths: new Set([...code.matchAll(/(?=\b([a-z]\w*)::([A-Za-z_]\w*))/g)].map(([, a, b]) => `${a}::${b}`)),
-    macros: new Set([...code.matchAll(/\b(\w+)!/g)].map(([, name]) => name ?? "")),
-  };
+  const code = codeOf(text);
+  return { names: new Set(code.match(/[A-Za-z_]\w*/g) ?? []), free: freeNames(code), ...pathsOf(code) };
+}
+
+const pathsOf = (code: string): Pick<Words, "paths" | "macros"> => ({
+  paths: new Set([...code.matchAll(/(?=\b([a-z]\w*)::([A-Za-z_]\w*))/g)].map(([, a, b]) => `${a}::${b}`)),
+  macros: new Set([...code.matchAll(/\b(\w+)!/g)].map(([, name]) => name ?? "")),
+});
+
+/** `path::`, a dot, the name, and what shows that it is called, or a field or parameter with its type, or a field in a macro. */
+const mention = /(?:\b([A-Za-z_]\w*)::|(?<!\.)(\.))?\b([A-Za-z_]\w*)(?:(\(|::)|(:(?!:)| ""))?/g;
+
+function freeNames(code: string): Set<string> {
+  const variables = variablesOf(code);
+  const free = new Set<string>();
+  for (const [, path, dot, name = "", called, typed] of code.matchAll(mention)) {
+    if (dot !== undefined) continue;
+    if (path !== undefined && !/^(?:super|go|crate|self|[A-Z]\w*)$/.test(path)) continue;
+    if (/^[A-Z]/.test(path ?? "") && !/^[A-Z]/.test(name)) continue;
+    const isField = typed !== undefined && path === undefined;
+    if (/^[A-Z]/.test(name) || (!isField && (called !== undefined || !variables.has(name)))) free.add(name);
+  }
+  // A path's own head: `Slice::from`, `Self::LIMIT`.
+  for (const [, head] of code.matchAll(/\b([A-Z]\w*)(?=::)/g)) if (head) free.add(head);
+  return free;
+}
+
+/** Parameters, and names that `let`, `for`, closures and patterns bind. */
+function variablesOf(code: string): Set<string> {
+  const bound = [
+    ...[...code.matchAll(/\b([a-z_]\w*):(?!:)/g)].map(([, name]) => name ?? ""),
+    ...[...code.matchAll(/\blet\b([^=;]*)[=;]|\bfor\b([^;{}]*?)\bin\b|\|([^|\n]*)\||^([^\n]*?)=>/gm)].flatMap((m) =>
+      m.slice(1).flatMap((pattern) => pattern?.match(/\b[a-z_]\w*\b(?![(:!])/g) ?? []),
+    ),
+  ];
+  return new Set(bound);
 }
 
 /** What a program's text asks of the helpers: imports, types, methods and macros, but not its own variables, whatever they are called. */
 function askedBy(text: string): Words {
-  const code = text.replace(insides, " ");
+  const code = codeOf(text);
   const imports = (code.match(/^use go::[^;]*;/gm) ?? []).join(" ");
-  const names = [
-    ...(imports.match(/[A-Za-z_]\w*/g) ?? []),
-    ...(code.match(/\b[A-Z]\w*/g) ?? []),
-    ...[...code.matchAll(/(?:\.|::)([A-Za-z_]\w*)|\b([a-z_]\w*)!/g)].map(([, a, b]) => a ?? b ?? ""),
-  ];
-  const { paths, macros } = wordsOf(text);
-  const imported = (imports.match(/[a-z_]\w*/g) ?? []).map((name) => `go::${name}`);
-  return { names: new Set(names), paths: new Set([...paths, ...imported]), macros };
+  const behind = [...code.matchAll(/(?:\.|::)([A-Za-z_]\w*)/g)].map(([, name]) => name ?? "");
+  const { paths, macros } = pathsOf(code);
+  const imported = imports.match(/[A-Za-z_]\w*/g) ?? [];
+  const free = [...imported, ...(code.match(/\b[A-Z]\w*/g) ?? []), ...macros];
+  const ofGo = [...paths].filter((p) => p.startsWith("go::")).map((p) => p.slice("go::".length));
+  return {
+    names: new Set([...free, ...behind]),
+    free: new Set([...free, ...ofGo]),
+    paths: new Set([...paths, ...imported.filter((name) => /^[a-z_]/.test(name)).map((name) => `go::${name}`)]),
+    macros,
+  };
 }
 
 /** What a program's text leads to so far. */
@@ -216,9 +261,11 @@ class Reached {
   readonly inFile = new Map<string, Set<string>>();
   private readonly inModule = new Map<string, Set<string>>();
   readonly words: { readonly names: Set<string>; readonly paths: Set<string>; readonly macros: Set<string> };
+  private readonly free: Set<string>;
 
   constructor(start: Words) {
     this.words = { names: new Set(start.names), paths: new Set(start.paths), macros: new Set(start.macros) };
+    this.free = new Set(start.free);
   }
 
   add(i: RuntimeItem, words: Words): void {
@@ -227,26 +274,22 @@ class Reached {
     for (const n of words.names) this.words.names.add(n);
     for (const p of words.paths) this.words.paths.add(p);
     for (const m of words.macros) this.words.macros.add(m);
+    for (const n of words.free) this.free.add(n);
     if (i.kind === "use") return;
-    for (const [map, key] of [
-      [this.inFile, i.file],
-      [this.inModule, i.module],
+    for (const [map, key, names] of [
+      [this.inFile, i.file, words.names],
+      [this.inModule, i.module, words.free],
     ] as const) {
       const known = map.get(key) ?? new Set<string>();
-      for (const n of words.names) known.add(n);
+      for (const n of names) known.add(n);
       map.set(key, known);
     }
   }
 
   /** Does anything name this item: by its path, from beside it, or, in the core, from anywhere? */
   names(module: string, name: string): boolean {
-    if (module === "") return this.words.names.has(name);
+    if (module === "") return this.free.has(name);
     return this.words.paths.has(`${module}::${name}`) || (this.inModule.get(module)?.has(name) ?? false);
-  }
-
-  /** A trait, by its path or its name alone. */
-  isKnown(trait: string): boolean {
-    return this.words.names.has(trait.split("::").at(-1) ?? "");
   }
 }
 

@@ -221,3 +221,21 @@ pub fn div64(hi: u64, lo: u64, y: u64) -> (u64, u64) {
     let whole = (hi as u128) << u64::BITS | lo as u128;
     ((whole / y as u128) as u64, (whole % y as u128) as u64)
 }
+
+pub fn rem(hi: usize, lo: usize, y: usize) -> usize {
+    rem64(hi as u64, lo as u64, y as u64) as usize
+}
+
+pub fn rem32(hi: u32, lo: u32, y: u32) -> u32 {
+    if y == 0 {
+        fail("integer divide by zero");
+    }
+    (((hi as u64) << u32::BITS | lo as u64) % y as u64) as u32
+}
+
+pub fn rem64(hi: u64, lo: u64, y: u64) -> u64 {
+    if y == 0 {
+        fail("integer divide by zero");
+    }
+    (((hi as u128) << u64::BITS | lo as u128) % y as u128) as u64
+}

@@ -4,9 +4,16 @@ use super::*;
 
 /// NaN is less than all other numbers, and equal to itself.
 pub fn compare<T: GoType + PartialOrd>(x: T, y: T) -> isize {
-    match x.partial_cmp(&y) {
+    compare_both(&x, &y)
+}
+
+pub fn compare_both<T: PartialOrd>(x: &T, y: &T) -> isize {
+    match x.partial_cmp(y) {
         Some(order) => order as isize,
-        None => y.partial_cmp(&y).is_none() as isize - x.partial_cmp(&x).is_none() as isize,
+        None => {
+            isize::from(y.partial_cmp(y).is_none())
+                - isize::from(x.partial_cmp(x).is_none())
+        }
     }
 }
 

@@ -22,6 +22,9 @@ macro_rules! complex {
             fn size() -> i64 {
                 $size
             }
+            fn pointers() -> bool {
+                false
+            }
         }
 
         #[derive(Clone, Copy, PartialEq)]
@@ -59,10 +62,10 @@ macro_rules! complex {
         impl Mul for $name {
             type Output = Self;
             fn mul(self, o: Self) -> Self {
-                $name::new(
-                    self.re * o.re - self.im * o.im,
-                    self.re * o.im + self.im * o.re,
-                )
+                // The parts of a complex64 are multiplied as float64, too.
+                let (a, b) = (f64::from(self.re), f64::from(self.im));
+                let (c, d) = (f64::from(o.re), f64::from(o.im));
+                $name::new((a * c - b * d) as $part, (a * d + b * c) as $part)
             }
         }
 

@@ -60,7 +60,12 @@ impl Ptr<List> {
     }
 
     pub fn init(&self) -> Ptr<List> {
-        self.store(List::zero());
+        let root = self.root();
+        root.edit(|e| {
+            e.next = root.clone();
+            e.prev = root.clone();
+        });
+        self.edit(|l| l.len = 0);
         self.clone()
     }
 

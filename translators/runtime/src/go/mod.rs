@@ -29,6 +29,7 @@ pub mod strings;
 pub mod sync;
 pub mod time;
 pub mod unicode;
+pub mod utf16;
 pub mod utf8;
 
 mod complex;

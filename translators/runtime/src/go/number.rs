@@ -16,6 +16,9 @@ impl GoType for Uintptr {
     fn repr(&self) -> Repr {
         Repr::Uintptr(self.0)
     }
+    fn pointers() -> bool {
+        false
+    }
 }
 
 /// An integer that can be shifted by any count.

@@ -140,7 +140,12 @@ impl<T> Clone for Ptr<T> {
 
 impl<T> PartialEq for Ptr<T> {
     fn eq(&self, other: &Ptr<T>) -> bool {
-        self.identity() == other.identity()
+        match (self, other) {
+            (Ptr::Nil, Ptr::Nil) => true,
+            (Ptr::Nil, _) | (_, Ptr::Nil) => false,
+            (Ptr::Var(a), Ptr::Var(b)) => Rc::ptr_eq(a, b),
+            _ => self.identity() == other.identity(),
+        }
     }
 }
 

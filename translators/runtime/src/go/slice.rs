@@ -109,39 +109,47 @@ impl<T> Slice<T> {
 
     /// `s[low:high]`.
     pub fn slice(&self, low: isize, high: isize) -> Slice<T> {
-        if high < 0 || high > self.cap() {
+        if high < 0 {
+            fail_bounds(&format!(":{high}"));
+        }
+        if high > self.cap() {
             fail(&format!(
                 "slice bounds out of range [:{high}] with capacity {}",
                 self.cap
             ));
         }
-        if low < 0 || low > high {
-            fail(&format!("slice bounds out of range [{low}:{high}]"));
-        }
+        check_low(low, high);
         self.window(low as usize, high as usize, self.cap)
     }
 
     /// `s[low:]`.
     pub fn slice_from(&self, low: isize) -> Slice<T> {
-        if low < 0 || low > self.len() {
-            fail(&format!("slice bounds out of range [{low}:{}]", self.len));
-        }
+        check_low(low, self.len());
         self.window(low as usize, self.len, self.cap)
     }
 
     /// `s[low:high:max]`.
     pub fn slice_max(&self, low: isize, high: isize, max: isize) -> Slice<T> {
-        if max < 0 || max > self.cap() {
+        if max < 0 {
+            fail_bounds(&format!("::{max}"));
+        }
+        if max > self.cap() {
             fail(&format!(
                 "slice bounds out of range [::{max}] with capacity {}",
                 self.cap
             ));
         }
-        if high < 0 || high > max {
-            fail(&format!("slice bounds out of range [:{high}:{max}]"));
+        if high < 0 {
+            fail_bounds(&format!(":{high}:"));
         }
-        if low < 0 || low > high {
-            fail(&format!("slice bounds out of range [{low}:{high}:]"));
+        if high > max {
+            fail_bounds(&format!(":{high}:{max}"));
+        }
+        if low < 0 {
+            fail_bounds(&format!("{low}::"));
+        }
+        if low > high {
+            fail_bounds(&format!("{low}:{high}:"));
         }
         self.window(low as usize, high as usize, max as usize)
     }
@@ -208,6 +216,11 @@ impl<T: GoType> Slice<T> {
         made
     }
 
+    /// `make([]T, len)`.
+    pub fn sized(len: isize) -> Slice<T> {
+        Slice::make(len, len)
+    }
+
     /// `append(self, values...)` of single values.
     pub fn append<const N: usize>(&self, values: [T; N]) -> Slice<T> {
         self.append_vec(values.into())
@@ -234,7 +247,7 @@ impl<T: GoType> Slice<T> {
                 ..self.clone()
             };
         }
-        let cap = grown(self.cap, len, T::size() as usize);
+        let cap = grown::<T>(self.cap, len);
         let mut array = Vec::with_capacity(cap);
         self.with(|old| array.extend_from_slice(old));
         array.extend(values);
@@ -314,7 +327,7 @@ impl<T> From<Vec<T>> for Slice<T> {
 }
 
 /// The capacity that Go's `append` chooses.
-fn grown(old: usize, needed: usize, size: usize) -> usize {
+pub fn grown<T: GoType>(old: usize, needed: usize) -> usize {
     let cap = if needed > 2 * old {
         needed
     } else if old < 256 {
@@ -326,22 +339,41 @@ fn grown(old: usize, needed: usize, size: usize) -> usize {
         }
         cap
     };
-    size_class(cap * size).checked_div(size).unwrap_or(needed)
+    let size = T::size() as usize;
+    block(cap * size, T::pointers())
+        .checked_div(size)
+        .unwrap_or(needed)
 }
 
-/// The size of the block that Go's allocator gives for so many bytes.
-fn size_class(bytes: usize) -> usize {
+/// What Go's allocator gives for so many bytes; where pointers are in them, larger blocks keep 8 bytes for themselves.
+pub fn block(bytes: usize, pointers: bool) -> usize {
     const CLASSES: [usize; 67] = [
         8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288,
         320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 896, 1024, 1152, 1280, 1408,
-        1536, 1792, 2048, 2304, 2688, 3072, 3200, 3456, 4096, 4864, 5120, 5376, 6144, 6528,
-        6784, 6912, 8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432, 19072,
-        20480, 21760, 24576, 27264, 28672,
+        1536, 1792, 2048, 2304, 2688, 3072, 3200, 3456, 4096, 4864, 5376, 6144, 6528, 6784,
+        6912, 8192, 9472, 9728, 10240, 10880, 12288, 13568, 14336, 16384, 18432, 19072, 20480,
+        21760, 24576, 27264, 28672, 32768,
     ];
-    match CLASSES.iter().find(|class| **class >= bytes) {
-        Some(class) => *class,
-        None if bytes <= 32768 => 32768,
-        None => bytes.div_ceil(8192) * 8192,
+    if bytes > 32760 {
+        return bytes.div_ceil(8192) * 8192;
+    }
+    let header = if pointers && bytes > 512 { 8 } else { 0 };
+    let class = CLASSES.iter().find(|class| **class >= bytes + header);
+    class.map_or(bytes, |class| class - header)
+}
+
+/// The bounds of a slice that are out of range.
+pub fn fail_bounds(bounds: &str) -> ! {
+    fail(&format!("slice bounds out of range [{bounds}]"))
+}
+
+/// Is the start of a slice, or of a text, within its end?
+pub fn check_low(low: isize, high: isize) {
+    if low < 0 {
+        fail_bounds(&format!("{low}:"));
+    }
+    if low > high {
+        fail_bounds(&format!("{low}:{high}"));
     }
 }
 

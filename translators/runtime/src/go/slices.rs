@@ -18,6 +18,13 @@ fn less<T: PartialOrd>(a: &T, b: &T) -> bool {
 }
 
 pub fn sort<E: GoType + PartialOrd>(x: Slice<E>) {
+    if !E::underlying().starts_with("float") {
+        x.with_mut(|all| {
+            all.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+        });
+        return;
+    }
+    // 0 and -0 are equal, yet they print otherwise: Go's own order of swaps.
     let by_index =
         |i: isize, j: isize| x.with(|all| less(&all[i as usize], &all[j as usize]));
     sort::quick(
@@ -61,13 +68,14 @@ pub fn binary_search<E: GoType + PartialOrd>(x: Slice<E>, target: E) -> (isize, 
     let (mut i, mut j) = (0, x.len());
     while i < j {
         let h = (i + j) / 2;
-        if less(&x.at(h), &target) {
+        if x.peek(h, |v| less(v, &target)) {
             i = h + 1;
         } else {
             j = h;
         }
     }
-    (i, i < x.len() && x.at(i) == target)
+    let found = i < x.len() && x.peek(i, |v| cmp::compare_both(v, &target) == 0);
+    (i, found)
 }
 
 pub fn binary_search_func<E: GoType, T: GoType>(
@@ -144,12 +152,29 @@ fn extreme<E: GoType>(x: &Slice<E>, name: &str, better: impl Fn(&E, &E) -> bool)
     best
 }
 
+/// Is it the zero with this sign?
+fn is_zero<E: GoType>(v: &E, negative: bool) -> bool {
+    match GoType::repr(v) {
+        Repr::Float(x) => x == 0.0 && x.is_sign_negative() == negative,
+        Repr::Float32(x) => x == 0.0 && x.is_sign_negative() == negative,
+        _ => false,
+    }
+}
+
 pub fn min<E: GoType + PartialOrd>(x: Slice<E>) -> E {
-    extreme(&x, "Min", |v, best| v < best || v.partial_cmp(v).is_none())
+    extreme(&x, "Min", |v, best| match v.partial_cmp(best) {
+        Some(Ordering::Equal) => is_zero(v, true),
+        Some(order) => order.is_lt(),
+        None => v.partial_cmp(v).is_none(),
+    })
 }
 
 pub fn max<E: GoType + PartialOrd>(x: Slice<E>) -> E {
-    extreme(&x, "Max", |v, best| v > best || v.partial_cmp(v).is_none())
+    extreme(&x, "Max", |v, best| match v.partial_cmp(best) {
+        Some(Ordering::Equal) => is_zero(v, false),
+        Some(order) => order.is_gt(),
+        None => v.partial_cmp(v).is_none(),
+    })
 }
 
 pub fn min_func<E: GoType>(x: Slice<E>, cmp: Compare<E>) -> E {
@@ -164,7 +189,7 @@ pub fn clone<E: GoType>(s: Slice<E>) -> Slice<E> {
     if s.is_nil() {
         Slice::NIL
     } else {
-        s.slice_max(0, 0, 0).append_all(&s)
+        Slice::from(Vec::new()).append_all(&s)
     }
 }
 
@@ -190,73 +215,103 @@ pub fn concat<E: GoType>(slices: Slice<Slice<E>>) -> Slice<E> {
 
 pub fn repeat<E: GoType>(x: Slice<E>, count: isize) -> Slice<E> {
     match usize::try_from(count) {
-        Ok(n) => Slice::from(vec![x.to_vec(); n].concat()),
+        Ok(n) => {
+            if x.len() as u128 * n as u128 > isize::MAX as u128 {
+                panic(any(Str::from("the result of (len(x) * count) overflows")));
+            }
+            Slice::from(vec![x.to_vec(); n].concat())
+        }
         Err(_) => panic(any(Str::from("cannot be negative"))),
     }
 }
 
 pub fn insert<E: GoType>(s: Slice<E>, i: isize, v: Slice<E>) -> Slice<E> {
-    let tail = s.slice_from(i).to_vec();
+    let tail = s.slice_from(i);
     if v.len() == 0 {
         return s;
     }
     let more = v.to_vec();
-    if s.len() + v.len() > s.cap() {
-        return s
-            .slice_max(0, i, i)
-            .append_vec(more.into_iter().chain(tail).collect());
+    let total = s.len() + v.len();
+    if i == s.len() || total > s.cap() {
+        let all = more.into_iter().chain(tail.to_vec()).collect();
+        return s.slice(0, i).append_vec(all);
     }
-    s.slice(0, i)
-        .append_vec(more.into_iter().chain(tail).collect())
+    let longer = s.slice(0, total);
+    longer.slice_from(i).with_mut(|rest| {
+        rest.rotate_right(more.len());
+        rest[..more.len()].clone_from_slice(&more);
+    });
+    longer
+}
+
+/// Throws away elements from `i` to `j`, in place.
+fn cut<E: GoType>(s: &Slice<E>, i: isize, j: isize) -> Slice<E> {
+    let gone = (j - i) as usize;
+    s.slice_from(i).with_mut(|rest| {
+        rest.rotate_left(gone);
+        let kept = rest.len() - gone;
+        rest[kept..].fill_with(E::zero);
+    });
+    s.slice(0, s.len() - (j - i))
 }
 
 pub fn delete<E: GoType>(s: Slice<E>, i: isize, j: isize) -> Slice<E> {
     let _ = s.slice_max(i, j, s.len());
-    if i == j {
-        return s;
-    }
-    let tail = s.slice_from(j).to_vec();
-    let kept = s.slice(0, i).append_vec(tail);
-    s.slice_from(kept.len()).clear();
-    kept
+    if i == j { s } else { cut(&s, i, j) }
 }
 
 pub fn delete_func<E: GoType>(s: Slice<E>, del: Test<E>) -> Slice<E> {
-    let kept: Vec<E> = s.values().filter(|v| !del(v.clone())).collect();
-    shrunk(s, kept)
-}
-
-fn shrunk<E: GoType>(s: Slice<E>, kept: Vec<E>) -> Slice<E> {
-    let short = if s.is_nil() {
-        s.clone()
-    } else {
-        s.slice(0, 0).append_vec(kept)
-    };
-    s.slice_from(short.len()).clear();
-    short
+    let mut kept = index_func(s.clone(), del.clone());
+    if kept < 0 {
+        return s;
+    }
+    for j in kept + 1..s.len() {
+        let v = s.at(j);
+        if !del(v.clone()) {
+            s.set(kept, v);
+            kept += 1;
+        }
+    }
+    cut(&s, kept, s.len())
 }
 
 pub fn compact<E: GoType>(s: Slice<E>) -> Slice<E> {
-    let mut kept = s.to_vec();
-    kept.dedup_by(|b, a| a == b);
-    shrunk(s, kept)
+    compacted(s, |v, before| v == before)
 }
 
 pub fn compact_func<E: GoType>(s: Slice<E>, eq: Func<dyn Fn(E, E) -> bool>) -> Slice<E> {
-    let mut kept = s.to_vec();
-    kept.dedup_by(|b, a| eq(a.clone(), b.clone()));
-    shrunk(s, kept)
+    compacted(s, |v, before| eq(v.clone(), before.clone()))
+}
+
+fn compacted<E: GoType>(s: Slice<E>, same: impl Fn(&E, &E) -> bool) -> Slice<E> {
+    let mut kept = s.len().min(1);
+    let mut before = if kept == 0 { return s } else { s.at(0) };
+    for k in 1..s.len() {
+        let v = s.at(k);
+        if !same(&v, &before) {
+            if kept != k {
+                s.set(kept, v.clone());
+            }
+            kept += 1;
+        }
+        before = v;
+    }
+    if kept == s.len() {
+        s
+    } else {
+        cut(&s, kept, s.len())
+    }
 }
 
 pub fn replace<E: GoType>(s: Slice<E>, i: isize, j: isize, v: Slice<E>) -> Slice<E> {
-    let tail = s.slice_from(j).to_vec();
-    let more: Vec<E> = v.to_vec().into_iter().chain(tail).collect();
-    let new = if i + more.len() as isize > s.cap() {
-        s.slice_max(0, i, i)
-    } else {
-        s.slice(0, i)
+    let _ = s.slice(i, j);
+    if i == j {
+        return insert(s, i, v);
     }
-    .append_vec(more);
+    let tail = s.slice_from(j).to_vec();
+    let new = s
+        .slice(0, i)
+        .append_vec(v.to_vec().into_iter().chain(tail).collect());
     if new.len() < s.len() {
         s.slice_from(new.len()).clear();
     }
@@ -299,25 +354,19 @@ pub fn chunk<E: GoType>(s: Slice<E>, n: isize) -> Seq<Slice<E>> {
     }) as Rc<dyn Fn(Func<dyn Fn(Slice<E>) -> bool>)>)
 }
 
-/// What an iterator gives, as a list.
-pub fn gathered<E: GoType>(seq: &Seq<E>) -> Vec<E> {
-    let found = Ptr::new(Vec::new());
-    let list = found.clone();
-    seq(Func::new(Rc::new(move |v: E| {
-        list.edit(|all| all.push(v));
-        true
-    }) as Rc<dyn Fn(E) -> bool>));
-    found.load()
-}
-
 pub fn collect<E: GoType>(seq: Seq<E>) -> Slice<E> {
     append_seq(Slice::NIL, seq)
 }
 
 pub fn append_seq<E: GoType>(s: Slice<E>, seq: Seq<E>) -> Slice<E> {
-    gathered(&seq)
-        .into_iter()
-        .fold(s, |list, v| list.append([v]))
+    let found = Ptr::new(s);
+    let list = found.clone();
+    seq(Func::new(Rc::new(move |v: E| {
+        let longer = list.load().append([v]);
+        list.store(longer);
+        true
+    }) as Rc<dyn Fn(E) -> bool>));
+    found.load()
 }
 
 pub fn sorted<E: GoType + PartialOrd>(seq: Seq<E>) -> Slice<E> {
@@ -344,9 +393,9 @@ pub fn compare_func<A: GoType, B: GoType>(
     cmp: Func<dyn Fn(A, B) -> isize>,
 ) -> isize {
     for (x, y) in a.values().zip(b.values()) {
-        match cmp(x, y).cmp(&0) {
-            Ordering::Equal => {}
-            order => return order as isize,
+        let order = cmp(x, y);
+        if order != 0 {
+            return order;
         }
     }
     a.len().cmp(&b.len()) as isize

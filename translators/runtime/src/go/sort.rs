@@ -66,8 +66,10 @@ pub fn reverse(data: Dyn<dyn Interface>) -> Dyn<dyn Interface> {
 }
 
 pub fn swap_in<T>(x: &Slice<T>, i: isize, j: isize) {
-    if i < 0 || j < 0 || i >= x.len() || j >= x.len() {
-        fail_index(i.max(j), x.len());
+    for index in [i, j] {
+        if index < 0 || index >= x.len() {
+            fail_index(index, x.len());
+        }
     }
     x.with_mut(|all| all.swap(i as usize, j as usize));
 }
@@ -127,7 +129,7 @@ pub fn search(n: isize, f: Func<dyn Fn(isize) -> bool>) -> isize {
 fn first_where(n: isize, f: impl Fn(isize) -> bool) -> isize {
     let (mut i, mut j) = (0, n);
     while i < j {
-        let h = ((i + j) as usize >> 1) as isize;
+        let h = ((i as usize + j as usize) >> 1) as isize;
         if f(h) {
             j = h;
         } else {
@@ -143,56 +145,133 @@ pub fn find(n: isize, cmp: Func<dyn Fn(isize) -> isize>) -> (isize, bool) {
 }
 
 pub fn search_ints(a: Slice<isize>, x: isize) -> isize {
-    first_where(a.len(), |i| a.at(i) >= x)
+    a.with(|all| first_where(a.len(), |i| all[i as usize] >= x))
 }
 
 pub fn search_float64s(a: Slice<f64>, x: f64) -> isize {
-    first_where(a.len(), |i| a.at(i) >= x)
+    a.with(|all| first_where(a.len(), |i| all[i as usize] >= x))
 }
 
 pub fn search_strings(a: Slice<Str>, x: Str) -> isize {
-    first_where(a.len(), |i| a.at(i) >= x)
+    a.with(|all| first_where(a.len(), |i| all[i as usize] >= x))
 }
 
-macro_rules! sortable {
-    ($name:ident, $elem:ty, $go:literal) => {
-        #[derive(Clone, PartialEq)]
-        pub struct $name(pub Slice<$elem>);
+#[derive(Clone, PartialEq)]
+pub struct IntSlice(pub Slice<isize>);
 
-        defined!($name, $go; Slice<$elem>);
+defined!(IntSlice, "sort.IntSlice"; Slice<isize>);
 
-        impl $name {
-            pub fn len(&self) -> isize {
-                self.0.len()
-            }
-            pub fn less(&self, i: isize, j: isize) -> bool {
-                self.0.at(i) < self.0.at(j)
-            }
-            pub fn swap(&self, i: isize, j: isize) {
-                swap_in(&self.0, i, j);
-            }
-            pub fn sort(&self) {
-                slices::sort(self.0.clone());
-            }
-        }
+impl IntSlice {
+    pub fn len(&self) -> isize {
+        self.0.len()
+    }
 
-        impl Interface for $name {
-            fn len(&self) -> isize {
-                self.0.len()
-            }
-            fn less(&self, i: isize, j: isize) -> bool {
-                self.0.at(i) < self.0.at(j)
-            }
-            fn swap(&self, i: isize, j: isize) {
-                swap_in(&self.0, i, j);
-            }
-        }
-    };
+    pub fn less(&self, i: isize, j: isize) -> bool {
+        cmp::less(self.0.at(i), self.0.at(j))
+    }
+
+    pub fn swap(&self, i: isize, j: isize) {
+        swap_in(&self.0, i, j);
+    }
+
+    pub fn sort(&self) {
+        slices::sort(self.0.clone());
+    }
+
+    pub fn search(&self, x: isize) -> isize {
+        search_ints(self.0.clone(), x)
+    }
 }
 
-sortable!(IntSlice, isize, "sort.IntSlice");
-sortable!(Float64Slice, f64, "sort.Float64Slice");
-sortable!(StringSlice, Str, "sort.StringSlice");
+impl Interface for IntSlice {
+    fn len(&self) -> isize {
+        self.0.len()
+    }
+    fn less(&self, i: isize, j: isize) -> bool {
+        self.less(i, j)
+    }
+    fn swap(&self, i: isize, j: isize) {
+        self.swap(i, j);
+    }
+}
+
+#[derive(Clone, PartialEq)]
+pub struct Float64Slice(pub Slice<f64>);
+
+defined!(Float64Slice, "sort.Float64Slice"; Slice<f64>);
+
+impl Float64Slice {
+    pub fn len(&self) -> isize {
+        self.0.len()
+    }
+
+    pub fn less(&self, i: isize, j: isize) -> bool {
+        cmp::less(self.0.at(i), self.0.at(j))
+    }
+
+    pub fn swap(&self, i: isize, j: isize) {
+        swap_in(&self.0, i, j);
+    }
+
+    pub fn sort(&self) {
+        slices::sort(self.0.clone());
+    }
+
+    pub fn search(&self, x: f64) -> isize {
+        search_float64s(self.0.clone(), x)
+    }
+}
+
+impl Interface for Float64Slice {
+    fn len(&self) -> isize {
+        self.0.len()
+    }
+    fn less(&self, i: isize, j: isize) -> bool {
+        self.less(i, j)
+    }
+    fn swap(&self, i: isize, j: isize) {
+        self.swap(i, j);
+    }
+}
+
+#[derive(Clone, PartialEq)]
+pub struct StringSlice(pub Slice<Str>);
+
+defined!(StringSlice, "sort.StringSlice"; Slice<Str>);
+
+impl StringSlice {
+    pub fn len(&self) -> isize {
+        self.0.len()
+    }
+
+    pub fn less(&self, i: isize, j: isize) -> bool {
+        cmp::less(self.0.at(i), self.0.at(j))
+    }
+
+    pub fn swap(&self, i: isize, j: isize) {
+        swap_in(&self.0, i, j);
+    }
+
+    pub fn sort(&self) {
+        slices::sort(self.0.clone());
+    }
+
+    pub fn search(&self, x: Str) -> isize {
+        search_strings(self.0.clone(), x)
+    }
+}
+
+impl Interface for StringSlice {
+    fn len(&self) -> isize {
+        self.0.len()
+    }
+    fn less(&self, i: isize, j: isize) -> bool {
+        self.less(i, j)
+    }
+    fn swap(&self, i: isize, j: isize) {
+        self.swap(i, j);
+    }
+}
 
 // ---- the algorithm
 
@@ -418,7 +497,7 @@ fn break_patterns(d: &Order, a: isize, b: isize) {
         if other >= length {
             other -= length;
         }
-        (d.swap)(start - 1 + i, a + other);
+        (d.swap)(start + i, a + other);
     }
 }
 

@@ -6,18 +6,25 @@ use std::rc::Rc;
 type Pick = Func<dyn Fn(i32) -> bool>;
 type Seq<T> = Func<dyn Fn(Func<dyn Fn(T) -> bool>)>;
 
-fn find(text: &[u8], part: &[u8]) -> Option<usize> {
-    if part.is_empty() {
+pub fn find(text: &[u8], part: &[u8]) -> Option<usize> {
+    let Some(first) = part.first() else {
         return Some(0);
+    };
+    let last = text.len().checked_sub(part.len())?;
+    let mut at = 0;
+    while at <= last {
+        at += text[at..=last].iter().position(|b| b == first)?;
+        if text[at..].starts_with(part) {
+            return Some(at);
+        }
+        at += 1;
     }
-    text.windows(part.len()).position(|w| w == part)
+    None
 }
 
-fn find_last(text: &[u8], part: &[u8]) -> Option<usize> {
-    if part.is_empty() {
-        return Some(text.len());
-    }
-    text.windows(part.len()).rposition(|w| w == part)
+pub fn find_last(text: &[u8], part: &[u8]) -> Option<usize> {
+    let last = text.len().checked_sub(part.len())?;
+    (0..=last).rev().find(|at| text[*at..].starts_with(part))
 }
 
 fn place_of(found: Option<usize>) -> isize {
@@ -54,12 +61,19 @@ pub fn compare(a: Str, b: Str) -> isize {
 
 pub fn equal_fold(s: Str, t: Str) -> bool {
     let (a, b) = (s.runes(), t.runes());
-    a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| folded(x.1) == folded(y.1))
+    a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| folds(x.1, y.1))
 }
 
-/// One rune for all that differ in case only.
-fn folded(r: i32) -> i32 {
-    unicode::to_lower(unicode::to_upper(r))
+/// Do two runes differ in case alone?
+fn folds(a: i32, b: i32) -> bool {
+    let mut r = a;
+    while r != b {
+        r = unicode::simple_fold(r);
+        if r == a {
+            return false;
+        }
+    }
+    true
 }
 
 pub fn clone(s: Str) -> Str {
@@ -188,7 +202,12 @@ fn pieces(s: &Str, sep: &Str, kept: isize, n: isize) -> Slice<Str> {
         at = end + sep.len();
     }
     found.push(s.slice_from(at));
-    Slice::from(found)
+    let used = found.len() as isize;
+    if n > 0 {
+        // Go makes room for all pieces that there could be.
+        found.resize(n.min(s.len() + 1) as usize, Str::default());
+    }
+    Slice::from(found).slice(0, used)
 }
 
 pub fn fields(s: Str) -> Slice<Str> {
@@ -200,27 +219,27 @@ pub fn fields_func(s: Str, f: Pick) -> Slice<Str> {
 }
 
 fn words(s: &Str, is_gap: impl Fn(i32) -> bool) -> Slice<Str> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (i, rune) in s.runes() {
-        match (is_gap(rune), start) {
-            (true, Some(from)) => {
-                found.push(s.slice(from, i));
-                start = None;
-            }
-            (false, None) => start = Some(i),
-            _ => {}
-        }
-    }
-    if let Some(from) = start {
-        found.push(s.slice_from(from));
-    }
-    Slice::from(found)
+    let found = spans(s, |r| !is_gap(r)).map(|(from, to)| s.slice(from, to));
+    Slice::from(found.collect::<Vec<_>>())
 }
 
-fn sequence(list: Slice<Str>) -> Seq<Str> {
+/// Where words begin and end.
+pub fn spans<F>(s: &Str, is_word: F) -> impl Iterator<Item = (isize, isize)> + use<F>
+where
+    F: Fn(i32) -> bool,
+{
+    let end = s.len();
+    let mut runes = s.runes().into_iter();
+    std::iter::from_fn(move || {
+        let (from, _) = runes.find(|(_, r)| is_word(*r))?;
+        let to = runes.find(|(_, r)| !is_word(*r)).map_or(end, |(i, _)| i);
+        Some((from, to))
+    })
+}
+
+fn sequence<I: Iterator<Item = Str>>(list: impl Fn() -> I + 'static) -> Seq<Str> {
     Func::new(Rc::new(move |next: Func<dyn Fn(Str) -> bool>| {
-        for item in list.values() {
+        for item in list() {
             if !next(item) {
                 return;
             }
@@ -229,41 +248,58 @@ fn sequence(list: Slice<Str>) -> Seq<Str> {
 }
 
 pub fn split_seq(s: Str, sep: Str) -> Seq<Str> {
-    sequence(split(s, sep))
+    sequence(move || split(s.clone(), sep.clone()).values())
 }
 
 pub fn split_after_seq(s: Str, sep: Str) -> Seq<Str> {
-    sequence(split_after(s, sep))
+    sequence(move || split_after(s.clone(), sep.clone()).values())
 }
 
 pub fn fields_seq(s: Str) -> Seq<Str> {
-    sequence(fields(s))
+    sequence(move || fields(s.clone()).values())
 }
 
 pub fn fields_func_seq(s: Str, f: Pick) -> Seq<Str> {
-    sequence(fields_func(s, f))
+    sequence(move || {
+        let (text, f) = (s.clone(), f.clone());
+        spans(&s, move |r| !f(r)).map(move |(from, to)| text.slice(from, to))
+    })
 }
 
 pub fn lines(s: Str) -> Seq<Str> {
-    let all = split_after(s, Str::from("\n"));
-    let last_is_empty = all.len() > 0 && all.at(all.len() - 1).is_empty();
-    sequence(if last_is_empty {
-        all.slice(0, all.len() - 1)
-    } else {
-        all
+    sequence(move || {
+        let all = split_after(s.clone(), Str::from("\n"));
+        let last = all.len() - 1;
+        let end = if all.at(last).is_empty() {
+            last
+        } else {
+            last + 1
+        };
+        all.slice(0, end).values()
     })
 }
 
 pub fn join(elems: Slice<Str>, sep: Str) -> Str {
-    let parts: Vec<Vec<u8>> = elems.values().map(|e| e.as_bytes().to_vec()).collect();
-    Str::from(parts.join(sep.as_bytes()))
+    elems.with(|all| {
+        let mut out = Vec::new();
+        for (i, elem) in all.iter().enumerate() {
+            if i > 0 {
+                out.extend_from_slice(sep.as_bytes());
+            }
+            out.extend_from_slice(elem.as_bytes());
+        }
+        Str::from(out)
+    })
 }
 
 pub fn repeat(s: Str, count: isize) -> Str {
-    match usize::try_from(count) {
-        Ok(n) => Str::from(s.as_bytes().repeat(n)),
-        Err(_) => panic(any(Str::from("strings: negative Repeat count"))),
+    let Ok(n) = usize::try_from(count) else {
+        panic(any(Str::from("strings: negative Repeat count")));
+    };
+    if s.len() as u128 * n as u128 > isize::MAX as u128 {
+        panic(any(Str::from("strings: Repeat output length overflow")));
     }
+    Str::from(s.as_bytes().repeat(n))
 }
 
 pub fn cut(s: Str, sep: Str) -> (Str, Str, bool) {
@@ -479,6 +515,8 @@ pub fn to_valid_utf8(s: Str, replacement: Str) -> Str {
 #[derive(Clone, PartialEq)]
 pub struct Builder {
     bytes: Vec<u8>,
+    /// As Go's own would be.
+    cap: usize,
 }
 
 impl GoType for Builder {
@@ -486,7 +524,10 @@ impl GoType for Builder {
         "strings.Builder".to_string()
     }
     fn zero() -> Self {
-        Builder { bytes: Vec::new() }
+        Builder {
+            bytes: Vec::new(),
+            cap: 0,
+        }
     }
     fn repr(&self) -> Repr {
         Repr::Struct(Vec::new())
@@ -501,7 +542,16 @@ impl GoType for Builder {
 
 impl GoStringer for Ptr<Builder> {
     fn string(&self) -> Str {
-        self.peek(|b| Str::from(b.bytes.clone()))
+        self.string()
+    }
+}
+
+impl Builder {
+    fn add(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() > self.cap {
+            self.cap = grown::<u8>(self.cap, self.bytes.len());
+        }
     }
 }
 
@@ -515,32 +565,37 @@ impl Ptr<Builder> {
     }
 
     pub fn cap(&self) -> isize {
-        self.peek(|b| b.bytes.capacity() as isize)
+        self.peek(|b| b.cap as isize)
     }
 
     pub fn reset(&self) {
-        self.edit(|b| b.bytes.clear());
+        self.store(Builder::zero());
     }
 
     pub fn grow(&self, n: isize) {
-        if n < 0 {
+        let Ok(n) = usize::try_from(n) else {
             panic(any(Str::from("strings.Builder.Grow: negative count")));
-        }
+        };
+        self.edit(|b| {
+            if b.cap - b.bytes.len() < n {
+                b.cap = block(2 * b.cap + n, false);
+                b.bytes.reserve(n);
+            }
+        });
     }
 
     pub fn write(&self, p: Slice<u8>) -> (isize, Error) {
-        let bytes = p.to_vec();
-        self.edit(|b| b.bytes.extend_from_slice(&bytes));
-        (bytes.len() as isize, Dyn::NIL)
+        p.with(|bytes| self.edit(|b| b.add(bytes)));
+        (p.len(), Dyn::NIL)
     }
 
     pub fn write_string(&self, s: Str) -> (isize, Error) {
-        self.edit(|b| b.bytes.extend_from_slice(s.as_bytes()));
+        self.edit(|b| b.add(s.as_bytes()));
         (s.len(), Dyn::NIL)
     }
 
     pub fn write_byte(&self, c: u8) -> Error {
-        self.edit(|b| b.bytes.push(c));
+        self.edit(|b| b.add(&[c]));
         Dyn::NIL
     }
 
@@ -573,56 +628,154 @@ impl io::ByteWriter for Ptr<Builder> {
 #[derive(Clone, PartialEq)]
 pub struct Reader {
     text: Str,
-    at: isize,
+    at: i64,
+    /// Where the last rune was read; negative for none.
+    rune: isize,
 }
 
-record!(Reader, "strings.Reader", 40; text "s", at "i");
+record!(Reader, "strings.Reader", 32; text "s", at "i", rune "prevRune");
 
 pub fn new_reader(s: Str) -> Ptr<Reader> {
-    Ptr::new(Reader { text: s, at: 0 })
+    Ptr::new(Reader {
+        text: s,
+        at: 0,
+        rune: -1,
+    })
 }
 
 impl Ptr<Reader> {
+    fn rest(&self) -> Str {
+        self.peek(|r| r.text.slice_from((r.at as isize).clamp(0, r.text.len())))
+    }
+
+    fn fail_with(&self, text: &'static str) -> Error {
+        errors::new(Str::from(text))
+    }
+
     pub fn len(&self) -> isize {
-        self.peek(|r| r.text.len() - r.at)
+        self.rest().len()
     }
 
     pub fn size(&self) -> i64 {
         self.peek(|r| r.text.len() as i64)
     }
 
+    pub fn reset(&self, s: Str) {
+        self.store(new_reader(s).load());
+    }
+
     pub fn read(&self, b: Slice<u8>) -> (isize, Error) {
-        let rest = self.peek(|r| r.text.slice_from(r.at));
+        let rest = self.rest();
         if rest.is_empty() {
             return (0, io::eof());
         }
-        let n = b.copy_from(&rest.to_bytes());
-        self.edit(|r| r.at += n);
+        let n = b.len().min(rest.len());
+        b.slice(0, n)
+            .with_mut(|to| to.copy_from_slice(&rest.as_bytes()[..n as usize]));
+        self.edit(|r| {
+            r.rune = -1;
+            r.at += n as i64;
+        });
         (n, Dyn::NIL)
     }
 
+    pub fn read_at(&self, b: Slice<u8>, off: i64) -> (isize, Error) {
+        if off < 0 {
+            return (0, self.fail_with("strings.Reader.ReadAt: negative offset"));
+        }
+        if off >= self.size() {
+            return (0, io::eof());
+        }
+        let rest = self.peek(|r| r.text.slice_from(off as isize));
+        let n = b.copy_from(&rest.to_bytes());
+        (n, if n < b.len() { io::eof() } else { Dyn::NIL })
+    }
+
     pub fn read_byte(&self) -> (u8, Error) {
-        let (text, at) = self.peek(|r| (r.text.clone(), r.at));
-        if at >= text.len() {
+        let rest = self.rest();
+        self.edit(|r| r.rune = -1);
+        if rest.is_empty() {
             return (0, io::eof());
         }
         self.edit(|r| r.at += 1);
-        (text.at(at), Dyn::NIL)
+        (rest.at(0), Dyn::NIL)
     }
 
     pub fn unread_byte(&self) -> Error {
-        self.edit(|r| r.at -= 1);
+        if self.peek(|r| r.at) <= 0 {
+            return self.fail_with("strings.Reader.UnreadByte: at beginning of string");
+        }
+        self.edit(|r| {
+            r.rune = -1;
+            r.at -= 1;
+        });
         Dyn::NIL
     }
 
     pub fn read_rune(&self) -> (i32, isize, Error) {
-        let rest = self.peek(|r| r.text.slice_from(r.at));
+        let rest = self.rest();
         if rest.is_empty() {
+            self.edit(|r| r.rune = -1);
             return (0, 0, io::eof());
         }
         let (rune, size) = decode_rune(rest.as_bytes());
-        self.edit(|r| r.at += size as isize);
+        self.edit(|r| {
+            r.rune = r.at as isize;
+            r.at += size as i64;
+        });
         (rune, size as isize, Dyn::NIL)
+    }
+
+    pub fn unread_rune(&self) -> Error {
+        let (at, rune) = self.peek(|r| (r.at, r.rune));
+        if at <= 0 {
+            return self.fail_with("strings.Reader.UnreadRune: at beginning of string");
+        }
+        if rune < 0 {
+            return self.fail_with(
+                "strings.Reader.UnreadRune: previous operation was not ReadRune",
+            );
+        }
+        self.edit(|r| {
+            r.at = rune as i64;
+            r.rune = -1;
+        });
+        Dyn::NIL
+    }
+
+    pub fn seek(&self, offset: i64, whence: isize) -> (i64, Error) {
+        self.edit(|r| r.rune = -1);
+        let start = match whence {
+            0 => 0,
+            1 => self.peek(|r| r.at),
+            2 => self.size(),
+            _ => return (0, self.fail_with("strings.Reader.Seek: invalid whence")),
+        };
+        let to = start.wrapping_add(offset);
+        if to < 0 {
+            return (0, self.fail_with("strings.Reader.Seek: negative position"));
+        }
+        self.edit(|r| r.at = to);
+        (to, Dyn::NIL)
+    }
+
+    pub fn write_to(&self, w: Dyn<dyn io::Writer>) -> (i64, Error) {
+        self.edit(|r| r.rune = -1);
+        let rest = self.rest();
+        if rest.is_empty() {
+            return (0, Dyn::NIL);
+        }
+        let (m, err) = io::write_string(w, rest.clone());
+        if m > rest.len() {
+            panic(any(Str::from(
+                "strings.Reader.WriteTo: invalid WriteString count",
+            )));
+        }
+        self.edit(|r| r.at += m as i64);
+        if m != rest.len() && err.is_nil() {
+            return (m as i64, io::err_short_write());
+        }
+        (m as i64, err)
     }
 }
 
@@ -658,45 +811,54 @@ pub fn new_replacer(oldnew: Slice<Str>) -> Ptr<Replacer> {
     if oldnew.len() % 2 == 1 {
         panic(any(Str::from("strings.NewReplacer: odd argument count")));
     }
-    Ptr::new(Replacer { pairs: oldnew })
+    Ptr::new(Replacer {
+        pairs: Slice::from(oldnew.to_vec()),
+    })
 }
 
 impl Ptr<Replacer> {
-    /// At each place the first pair that fits.
+    /// At each place the first pair that fits; an empty text fits once at a place.
     pub fn replace(&self, s: Str) -> Str {
-        let pairs: Vec<Str> = self.peek(|r| r.pairs.clone()).to_vec();
+        let pairs = self.peek(|r| r.pairs.to_vec());
+        let mut starts = [false; 256];
+        let mut has_empty = false;
+        for old in pairs.iter().step_by(2) {
+            match old.as_bytes().first() {
+                Some(first) => starts[usize::from(*first)] = true,
+                None => has_empty = true,
+            }
+        }
         let bytes = s.as_bytes();
         let mut out = Vec::new();
         let mut at = 0;
         let mut was_empty = false;
         while at <= bytes.len() {
-            let fits = |p: &&[Str]| {
-                bytes[at..].starts_with(p[0].as_bytes()) && !(was_empty && p[0].is_empty())
+            let rest = &bytes[at..];
+            let hopeful =
+                has_empty || rest.first().is_some_and(|b| starts[usize::from(*b)]);
+            let found = if hopeful {
+                pairs.chunks_exact(2).find(|p| {
+                    rest.starts_with(p[0].as_bytes()) && !(was_empty && p[0].is_empty())
+                })
+            } else {
+                None
             };
-            let found = pairs.chunks_exact(2).find(fits);
+            was_empty = found.is_some_and(|pair| pair[0].is_empty());
             match found {
                 Some(pair) => {
                     out.extend_from_slice(pair[1].as_bytes());
                     at += pair[0].len() as usize;
-                    was_empty = pair[0].is_empty();
-                    if !was_empty {
-                        continue;
-                    }
                 }
-                None => was_empty = false,
+                None => {
+                    out.extend(rest.first());
+                    at += 1;
+                }
             }
-            if let Some(byte) = bytes.get(at)
-                && (found.is_none() || was_empty)
-            {
-                out.push(*byte);
-            }
-            at += 1;
-            was_empty = false;
         }
         Str::from(out)
     }
 
     pub fn write_string(&self, w: Dyn<dyn io::Writer>, s: Str) -> (isize, Error) {
-        w.write(self.replace(s).to_bytes())
+        io::write_string(w, self.replace(s))
     }
 }

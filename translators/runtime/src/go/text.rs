@@ -62,15 +62,16 @@ impl Str {
 
     /// `s[low:high]`.
     pub fn slice(&self, low: isize, high: isize) -> Str {
-        if high < 0 || high > self.len() {
+        if high < 0 {
+            fail_bounds(&format!(":{high}"));
+        }
+        if high > self.len() {
             fail(&format!(
                 "slice bounds out of range [:{high}] with length {}",
                 self.len()
             ));
         }
-        if low < 0 || low > high {
-            fail(&format!("slice bounds out of range [{low}:{high}]"));
-        }
+        check_low(low, high);
         Str {
             bytes: self.bytes.clone(),
             start: self.start + low as usize,
@@ -79,10 +80,9 @@ impl Str {
     }
 
     pub fn slice_from(&self, low: isize) -> Str {
-        if low < 0 || low > self.len() {
-            fail(&format!("slice bounds out of range [{low}:{}]", self.len()));
-        }
-        self.slice(low, self.len())
+        let len = self.len();
+        check_low(low, len);
+        self.slice(low, len)
     }
 
     /// Each rune with the index of its first byte; a byte that is no UTF-8 is U+FFFD.

@@ -70,14 +70,44 @@ fn last(bytes: &[u8]) -> (i32, isize) {
 }
 
 pub fn encode_rune(p: Slice<u8>, r: i32) -> isize {
-    p.copy_from(&Str::from_rune(r).to_bytes())
+    let bytes = Str::from_rune(r).to_bytes();
+    if p.len() < bytes.len() {
+        fail_index(bytes.len() - 1, p.len());
+    }
+    p.copy_from(&bytes)
 }
 
 pub fn append_rune(p: Slice<u8>, r: i32) -> Slice<u8> {
     p.append_all(&Str::from_rune(r).to_bytes())
 }
 
+pub fn full_rune(p: Slice<u8>) -> bool {
+    p.with(is_full)
+}
+
 pub fn full_rune_in_string(s: Str) -> bool {
-    let (rune, size) = first(s.as_bytes());
-    rune != 0xfffd || size == 3 || s.len() >= 4
+    is_full(s.as_bytes())
+}
+
+/// Can no more bytes complete the first rune?
+fn is_full(bytes: &[u8]) -> bool {
+    let Some(first) = bytes.first() else {
+        return false;
+    };
+    let size = match first {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => 1,
+    };
+    let second = match first {
+        0xe0 => 0xa0..=0xbf,
+        0xed => 0x80..=0x9f,
+        0xf0 => 0x90..=0xbf,
+        0xf4 => 0x80..=0x8f,
+        _ => 0x80..=0xbf,
+    };
+    bytes.len() >= size
+        || bytes.get(1).is_some_and(|b| !second.contains(b))
+        || bytes.get(2).is_some_and(|b| b & 0xc0 != 0x80)
 }

@@ -12,6 +12,10 @@ pub trait GoType: Clone + PartialEq + 'static {
     fn size() -> i64 {
         8
     }
+    /// Do values lead to others? Go's allocator gives such blocks less room.
+    fn pointers() -> bool {
+        true
+    }
     fn hash(&self, state: &mut Hasher) {
         self.repr().hash(state);
     }
@@ -208,6 +212,11 @@ pub fn zero<T: GoType>() -> T {
     T::zero()
 }
 
+/// Do the values of a field lead to others?
+pub fn field_pointers<S, T: GoType>(_: fn(&S) -> &T) -> bool {
+    T::pointers()
+}
+
 /// The name of the type of a value that is at hand.
 pub fn static_type<T: GoType>(_: &T) -> String {
     T::go_type()
@@ -228,6 +237,9 @@ macro_rules! basic {
             }
             fn size() -> i64 {
                 $size
+            }
+            fn pointers() -> bool {
+                $go == "string"
             }
         }
     )*};
@@ -264,6 +276,9 @@ impl<T: GoType, const N: usize> GoType for [T; N] {
     fn size() -> i64 {
         T::size() * N as i64
     }
+    fn pointers() -> bool {
+        N > 0 && T::pointers()
+    }
 }
 
 /// Implements `GoType` for a struct: `record!(Point, "main.Point", 16; x "X", y "Y"; stringer)`. The words at the end say which of
@@ -286,6 +301,9 @@ macro_rules! record {
             }
             fn size() -> i64 {
                 $size
+            }
+            fn pointers() -> bool {
+                false $(|| $crate::go::field_pointers(|v: &Self| &v.$field))*
             }
             fn underlying() -> String {
                 "struct".to_string()
@@ -314,6 +332,9 @@ macro_rules! defined {
             }
             fn size() -> i64 {
                 <$under as $crate::go::GoType>::size()
+            }
+            fn pointers() -> bool {
+                <$under as $crate::go::GoType>::pointers()
             }
             fn underlying() -> String {
                 <$under as $crate::go::GoType>::underlying()
