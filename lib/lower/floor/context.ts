@@ -168,6 +168,15 @@ export class Floor {
     return moduleCall(module, name, []);
   }
 
+  /** `flag.Usage`, `os.Args`: the pointer to a variable of the library that programs may set, where the helpers have one. */
+  libraryPlace(v: VarObj): RustExpr | undefined {
+    const module = v.pkg ? this.runtime.moduleOf(v.pkg) : undefined;
+    const name = `${wordsOf(v.name).join("_")}_place`;
+    if (module === undefined || this.runtime.find(module, name)?.kind !== "fn") return undefined;
+    this.useModule(module);
+    return moduleCall(module, name, []);
+  }
+
   /** The value's type may be looked for behind an interface. */
   becomesDynamic(type: Type): void {
     const key = typeText(this.rust(type));

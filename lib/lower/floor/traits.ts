@@ -32,6 +32,7 @@ import { dynOf, isError } from "./convert.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { embedded } from "./places.ts";
 import { methodName } from "./types.ts";
+import { zeroNamed } from "./zero.ts";
 
 /** The name that `%T` prints: `main.Stack[int]`. */
 export function goName(type: Type, f: Floor): string {
@@ -173,7 +174,36 @@ function implementation(type: Type, to: Type, f: Floor): RustItem | undefined {
   const items = methodsOf(iface).flatMap((m) => implMethod(type, m, f) ?? []);
   const bound = dynOf(to, f);
   const trait = bound.kind === "DynType" && bound.bounds[0]?.kind === "TraitBound" ? bound.bounds[0].path : undefined;
-  return trait && implItem({ trait, type: f.rust(type), items: [...items, ...(isError(to) ? errorTree(type, f) : [])] });
+  return trait && implItem({ trait, type: f.rust(type), items: [...items, ...(isError(to) ? errorTree(type, f) : []), ...optional(type, to, f)] });
+}
+
+/** Methods that the library looks for behind its interfaces: a name in Go, and how the helpers' trait calls it. */
+const optionalMethods: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  "flag.Value": [["IsBoolFlag", "is_bool_flag"]],
+};
+
+function optional(type: Type, to: Type, f: Floor): RustItem[] {
+  if (to.kind !== "Named" || !to.obj.pkg) return [];
+  const key = `${to.obj.pkg}.${to.obj.name}`;
+  const items = (optionalMethods[key] ?? []).flatMap(([goMethod, name]) => {
+    const s = methodIn(type, goMethod, f);
+    if (s?.obj.kind !== "Func") return [];
+    const { params, ret: result } = signature(s.obj, f);
+    const named = params.map((p, i) => param(`a${i}`, p.type));
+    const args = named.map((_, i) => local(`a${i}`));
+    const body = block([], forwarded(type, s, s.obj, args, f));
+    return [fnItem({ name, self: "&self", params: named, ...(result && { ret: result }), body })];
+  });
+  return key === "flag.Value" ? [...items, ...zeroText(type, f)] : items;
+}
+
+/** What `String` gives for the zero value: usage texts leave such defaults out. */
+function zeroText(type: Type, f: Floor): RustItem[] {
+  const s = f.info.lookup(type, "String");
+  if (s?.kind !== "method" || s.obj.kind !== "Func") return [];
+  const zero = type.kind === "Pointer" ? call(coreItem("Ptr", "new"), [zeroNamed(f.subst(type.elem), f)]) : zeroNamed(type, f);
+  const body = block([], callOn(embedded({ kind: "direct", expr: zero, isValue: true, type }, s.path, f), s.obj, [], f));
+  return [fnItem({ name: "zero_text", self: "&self", ret: f.types.of({ kind: "Basic", basic: "string" }), body })];
 }
 
 /** Forwards to the method itself, through embedded fields where it is promoted. */

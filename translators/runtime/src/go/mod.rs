@@ -7,6 +7,7 @@ pub mod cmp;
 pub mod cmplx;
 pub mod context;
 pub mod errors;
+pub mod flag;
 pub mod fmt;
 pub mod heap;
 pub mod io;

@@ -5,8 +5,17 @@ use std::io::Read;
 use std::io::Write;
 use std::rc::Rc;
 
+thread_local! {
+    static ARGS: Ptr<Slice<Str>> = Ptr::new(Slice::from(std::env::args().map(Str::from).collect::<Vec<_>>()));
+}
+
+/// The variable `Args`.
+pub fn args_place() -> Ptr<Slice<Str>> {
+    ARGS.with(Ptr::clone)
+}
+
 pub fn args() -> Slice<Str> {
-    Slice::from(std::env::args().map(Str::from).collect::<Vec<_>>())
+    args_place().load()
 }
 
 pub fn exit(code: isize) {
