@@ -30,6 +30,9 @@ export function lowerCall(e: CallExpr, f: Floor): RustExpr {
     const special = libraryCall(fun, e, f);
     if (special) return special;
   }
+  const generic = fun.kind === "IndexExpr" && fun.x.kind === "SelectorExpr" ? f.info.objectOf(fun.x.sel) : undefined;
+  if (generic?.kind === "Func" && generic.pkg === "errors" && generic.name === "AsType" && e.args[0])
+    return asType(e, e.args[0], f);
   const target = isFunctionName(fun, f) ? callee(fun, sig, f) : undefined;
   if (target) return withArguments(e, sig, f, target.item, (args) => adopted(target(args), target.item, f.typeOf(e), f));
   const value = operandBeneath(fun, f);
@@ -280,8 +283,20 @@ function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undef
   const [error, target] = e.args;
   const to = target && underlying(f.typeOf(target));
   if (!error || !target || to?.kind !== "Pointer") return undefined;
+  return moduleCall("errors", "as_with", [lower(error, f), lower(target, f), testOf(to.elem, f)]);
+}
+
+/** `errors.AsType[E](err)`. */
+function asType(e: CallExpr, error: Expr, f: Floor): RustExpr {
+  const both = f.info.typeOf(e);
+  const found = both.kind === "Tuple" ? both.vars[0]?.type : undefined;
+  if (!found) throw new Beyond("FG0201", { what: "errors.AsType" });
+  return moduleCall("errors", "as_type_with", [lower(error, f), testOf(f.subst(found), f)]);
+}
+
+/** A function that tells whether a value has a type. */
+function testOf(elem: Type, f: Floor): RustExpr {
   f.useModule("errors");
-  const elem = to.elem;
   const sig: Signature = {
     kind: "Signature",
     typeParams: [],
@@ -299,7 +314,7 @@ function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undef
     params: [{ pat: { kind: "IdentPat", name: "v" }, type: f.rust(anyType) }],
     body: test,
   };
-  return moduleCall("errors", "as_with", [lower(error, f), lower(target, f), funcFrom(made, sig, f)]);
+  return funcFrom(made, sig, f);
 }
 
 const anyType: Type = { kind: "Interface", methods: [], embeddeds: [] };

@@ -3,6 +3,7 @@
 import type { RustBlock, RustExpr, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
 import {
   block,
+  bool,
   call,
   cast,
   exprStmt,
@@ -246,6 +247,8 @@ function errorTree(type: Type, f: Floor): RustItem[] {
     const body =
       only.kind === "Slice" ? methodCall(inner, "to_vec") : call(path("Vec::from"), [{ kind: "ArrayExpr", elems: [inner] }]);
     items.push(fnItem({ name: "wrapped", self: "&self", ret: t.vec(errorType), body: block([], body) }));
+    if (only.kind === "Slice")
+      items.push(fnItem({ name: "wraps_several", self: "&self", ret: t.bool, body: block([], bool(true)) }));
   }
   const is = methodIn(type, "Is", f);
   if (is?.obj.kind === "Func" && is.obj.type.params.vars.length === 1)
@@ -256,6 +259,17 @@ function errorTree(type: Type, f: Floor): RustItem[] {
         params: [param("target", errorType)],
         ret: t.bool,
         body: block([], forwarded(type, is, is.obj, [local("target")], f)),
+      }),
+    );
+  const as = methodIn(type, "As", f);
+  if (as?.obj.kind === "Func" && as.obj.type.params.vars.length === 1 && as.obj.type.results.vars.length === 1)
+    items.push(
+      fnItem({
+        name: "gives",
+        self: "&self",
+        params: [param("target", { kind: "PathType", path: { segments: [{ name: "Any" }], import: "go::Any" } })],
+        ret: t.bool,
+        body: block([], forwarded(type, as, as.obj, [local("target")], f)),
       }),
     );
   return items;

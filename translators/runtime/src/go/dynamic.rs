@@ -20,8 +20,16 @@ pub trait GoError: Value {
     fn wrapped(&self) -> Vec<Error> {
         Vec::new()
     }
+    /// Does `Unwrap` give a list?
+    fn wraps_several(&self) -> bool {
+        false
+    }
     /// The method `Is`, where there is one.
     fn matches(&self, _target: Error) -> bool {
+        false
+    }
+    /// The method `As`, where there is one.
+    fn gives(&self, _target: Any) -> bool {
         false
     }
 }

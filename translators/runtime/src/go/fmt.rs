@@ -1,13 +1,14 @@
-// Implements Go's package fmt: printing. Verbs, flags and their mistakes come out as Go's own printer writes them.
+// Implements Go's package fmt: verbs, flags and their mistakes come out as Go's own printer writes them.
 
 use super::*;
+use std::any::TypeId;
+use std::collections::HashMap;
 use std::io::Write;
 use std::rc::Rc;
 
-/// One call of a printing function.
-#[derive(Default)]
-struct Printer {
-    out: Vec<u8>,
+/// What stands between `%` and a verb.
+#[derive(Clone, Copy, Default)]
+struct Flags {
     width: Option<usize>,
     precision: Option<usize>,
     minus: bool,
@@ -18,22 +19,44 @@ struct Printer {
     /// `%+v` and `%#v`.
     plus_v: bool,
     sharp_v: bool,
-    /// Inside a field that other packages could not see: methods are not called.
-    hidden: bool,
-    wrapped: Vec<Error>,
+}
+
+/// How a value was reached: methods of what lies in a hidden field are not called.
+#[derive(Clone, Copy, PartialEq)]
+enum Access {
+    Open,
+    /// An embedded struct of a hidden type; its own fields may be open.
+    Embedded,
+    Hidden,
+}
+
+/// One call of a printing function.
+#[derive(Default)]
+pub struct Printer {
+    out: Vec<u8>,
+    flags: Flags,
+    /// Some operand was named by its index.
+    reordered: bool,
+    good_index: bool,
+    /// Inside the report of a method's panic.
+    panicking: bool,
+    /// Inside the report of a verb that does not fit: no methods are called.
+    erroring: bool,
+    /// `%w` is allowed.
     wrapping: bool,
+    wrapped: Vec<usize>,
 }
 
 pub fn println(args: Slice<Any>) -> (isize, Error) {
-    written(line(&args))
+    written(&line(&args))
 }
 
 pub fn print(args: Slice<Any>) -> (isize, Error) {
-    written(joined(&args))
+    written(&joined(&args))
 }
 
 pub fn printf(format: Str, args: Slice<Any>) -> (isize, Error) {
-    written(formatted(&format, &args))
+    written(&formatted(&format, &args))
 }
 
 pub fn sprintln(args: Slice<Any>) -> Str {
@@ -72,8 +95,8 @@ pub fn appendln(b: Slice<u8>, args: Slice<Any>) -> Slice<u8> {
     b.append_vec(line(&args))
 }
 
-fn written(text: Vec<u8>) -> (isize, Error) {
-    let _ = std::io::stdout().lock().write_all(&text);
+fn written(text: &[u8]) -> (isize, Error) {
+    let _ = std::io::stdout().lock().write_all(text);
     (text.len() as isize, Dyn::NIL)
 }
 
@@ -94,7 +117,7 @@ fn joined(args: &Slice<Any>) -> Vec<u8> {
     let mut p = Printer::default();
     let mut was_text = true;
     for (i, arg) in args.iter() {
-        let is_text = arg.type_name() == "string";
+        let is_text = arg.underlying() == "string";
         if i > 0 && !is_text && !was_text {
             p.out.push(b' ');
         }
@@ -111,18 +134,6 @@ fn formatted(format: &Str, args: &Slice<Any>) -> Vec<u8> {
 }
 
 impl Printer {
-    fn clear(&mut self) {
-        self.width = None;
-        self.precision = None;
-        self.minus = false;
-        self.plus = false;
-        self.sharp = false;
-        self.space = false;
-        self.zero = false;
-        self.plus_v = false;
-        self.sharp_v = false;
-    }
-
     fn text(&mut self, text: &str) {
         self.out.extend_from_slice(text.as_bytes());
     }
@@ -131,9 +142,9 @@ impl Printer {
 
     fn format(&mut self, format: &[u8], args: &[Any]) {
         let mut next = 0;
-        let mut reordered = false;
         let mut i = 0;
         while i < format.len() {
+            self.good_index = true;
             let start = i;
             while i < format.len() && format[i] != b'%' {
                 i += 1;
@@ -142,89 +153,8 @@ impl Printer {
             if i >= format.len() {
                 break;
             }
-            i += 1;
-            self.clear();
-            let mut good_index = true;
-            let mut after_index = false;
-            while let Some(flag) = format.get(i) {
-                match flag {
-                    b'#' => self.sharp = true,
-                    b'0' => self.zero = true,
-                    b'+' => self.plus = true,
-                    b'-' => self.minus = true,
-                    b' ' => self.space = true,
-                    _ => break,
-                }
-                i += 1;
-            }
-            (next, i, after_index) = arg_number(
-                next,
-                format,
-                i,
-                args.len(),
-                &mut good_index,
-                &mut reordered,
-                after_index,
-            );
-            if format.get(i) == Some(&b'*') {
-                i += 1;
-                self.width = match star(args, &mut next) {
-                    Some(width) => {
-                        self.minus |= width < 0;
-                        Some(width.unsigned_abs())
-                    }
-                    None => {
-                        self.text("%!(BADWIDTH)");
-                        None
-                    }
-                };
-                after_index = false;
-            } else {
-                let (width, end) = number(format, i);
-                if after_index && width.is_some() {
-                    good_index = false;
-                }
-                self.width = width;
-                i = end;
-            }
-            if format.get(i) == Some(&b'.') {
-                i += 1;
-                if after_index {
-                    good_index = false;
-                }
-                (next, i, after_index) = arg_number(
-                    next,
-                    format,
-                    i,
-                    args.len(),
-                    &mut good_index,
-                    &mut reordered,
-                    after_index,
-                );
-                if format.get(i) == Some(&b'*') {
-                    i += 1;
-                    match star(args, &mut next) {
-                        Some(precision) => self.precision = usize::try_from(precision).ok(),
-                        None => self.text("%!(BADPREC)"),
-                    }
-                    after_index = false;
-                } else {
-                    let (precision, end) = number(format, i);
-                    self.precision = Some(precision.unwrap_or(0));
-                    i = end;
-                }
-            }
-            if !after_index {
-                (next, i, _) = arg_number(
-                    next,
-                    format,
-                    i,
-                    args.len(),
-                    &mut good_index,
-                    &mut reordered,
-                    after_index,
-                );
-            }
+            i = self.flags(format, i + 1);
+            i = self.sizes(format, i, args, &mut next);
             if i >= format.len() {
                 self.text("%!(NOVERB)");
                 break;
@@ -234,44 +164,128 @@ impl Printer {
             i += size;
             if verb == '%' {
                 self.out.push(b'%');
-            } else if !good_index {
+            } else if !self.good_index {
                 self.text(&format!("%!{verb}(BADINDEX)"));
             } else if next >= args.len() {
                 self.text(&format!("%!{verb}(MISSING)"));
             } else {
                 if verb == 'w' {
-                    self.wrap(&args[next]);
+                    self.wrapped.push(next);
                 }
                 if verb == 'v' || verb == 'w' {
-                    self.sharp_v = self.sharp;
-                    self.sharp = false;
-                    self.plus_v = self.plus;
-                    self.plus = false;
+                    self.flags.sharp_v = std::mem::take(&mut self.flags.sharp);
+                    self.flags.plus_v = std::mem::take(&mut self.flags.plus);
                 }
-                self.arg(
-                    &args[next],
-                    if verb == 'w' && self.wrapping {
-                        'v'
-                    } else {
-                        verb
-                    },
-                );
+                self.arg(&args[next], verb);
                 next += 1;
             }
         }
-        if !reordered && next < args.len() {
+        if !self.reordered && next < args.len() {
             self.extra(&args[next..]);
         }
     }
 
-    fn wrap(&mut self, arg: &Any) {
-        if let Some(error) = arg.as_error() {
-            self.wrapped.push(error);
+    fn flags(&mut self, format: &[u8], mut i: usize) -> usize {
+        self.flags = Flags::default();
+        while let Some(flag) = format.get(i) {
+            match flag {
+                b'#' => self.flags.sharp = true,
+                b'0' => self.flags.zero = true,
+                b'+' => self.flags.plus = true,
+                b'-' => self.flags.minus = true,
+                b' ' => self.flags.space = true,
+                _ => break,
+            }
+            i += 1;
         }
+        i
+    }
+
+    /// Width, precision and the indices of operands: where the verb stands.
+    fn sizes(
+        &mut self,
+        format: &[u8],
+        start: usize,
+        args: &[Any],
+        next: &mut usize,
+    ) -> usize {
+        let (mut i, mut after_index) = self.operand_index(format, start, args.len(), next);
+        if format.get(i) == Some(&b'*') {
+            i += 1;
+            let width = star(args, next);
+            if width.is_none() {
+                self.text("%!(BADWIDTH)");
+            }
+            if width.is_some_and(|w| w < 0) {
+                self.flags.minus = true;
+                self.flags.zero = false;
+            }
+            self.flags.width = width.map(isize::unsigned_abs);
+            after_index = false;
+        } else {
+            (self.flags.width, i) = number(format, i, format.len());
+            if after_index && self.flags.width.is_some() {
+                self.good_index = false;
+            }
+        }
+        if i + 1 < format.len() && format[i] == b'.' {
+            i += 1;
+            if after_index {
+                self.good_index = false;
+            }
+            (i, after_index) = self.operand_index(format, i, args.len(), next);
+            if format.get(i) == Some(&b'*') {
+                i += 1;
+                self.flags.precision =
+                    star(args, next).and_then(|p| usize::try_from(p).ok());
+                if self.flags.precision.is_none() {
+                    self.text("%!(BADPREC)");
+                }
+                after_index = false;
+            } else {
+                let (precision, end) = number(format, i, format.len());
+                self.flags.precision = Some(precision.unwrap_or(0));
+                i = end;
+            }
+        }
+        if !after_index {
+            (i, _) = self.operand_index(format, i, args.len(), next);
+        }
+        i
+    }
+
+    /// `[3]` in a format: the operand to take next. Where the format goes on, and whether an index was found.
+    fn operand_index(
+        &mut self,
+        format: &[u8],
+        i: usize,
+        count: usize,
+        next: &mut usize,
+    ) -> (usize, bool) {
+        if format.get(i) != Some(&b'[') {
+            return (i, false);
+        }
+        self.reordered = true;
+        let rest = &format[i..];
+        let close = rest
+            .iter()
+            .position(|b| *b == b']')
+            .filter(|_| rest.len() >= 3);
+        let Some(close) = close else {
+            self.good_index = false;
+            return (i + 1, false);
+        };
+        let (index, end) = number(rest, 1, close);
+        let index = index.filter(|_| end == close);
+        match index {
+            Some(index) if index >= 1 && index <= count => *next = index - 1,
+            _ => self.good_index = false,
+        }
+        (i + close + 1, index.is_some())
     }
 
     fn extra(&mut self, args: &[Any]) {
-        self.clear();
+        self.flags = Flags::default();
         self.text("%!(EXTRA ");
         for (i, arg) in args.iter().enumerate() {
             if i > 0 {
@@ -291,138 +305,228 @@ impl Printer {
     // ---- values
 
     fn arg(&mut self, arg: &Any, verb: char) {
-        match verb {
-            'T' => return self.string(&go_type(arg), 's'),
-            _ if arg.is_nil() => {
-                return match verb {
-                    'v' => self.pad("<nil>"),
-                    _ => self.bad_verb(arg, verb),
-                };
-            }
-            'p' => return self.pointer(arg, verb),
-            _ => {}
+        if arg.is_nil() {
+            return match verb {
+                'T' | 'v' => self.pad(b"<nil>"),
+                _ => self.bad_verb(arg, verb),
+            };
         }
-        self.value(arg, verb, 0);
+        match verb {
+            'T' => self.plain_text(arg.type_name().as_bytes()),
+            'p' => self.pointer(arg, verb),
+            _ => {
+                if arg.is::<Slice<u8>>()
+                    && matches!(verb, 'v' | 'd')
+                    && let Some(bytes) = arg.get::<Slice<u8>>()
+                {
+                    return self.byte_list(&bytes, verb);
+                }
+                if arg.is::<Slice<u8>>() || !self.by_method(arg, verb) {
+                    self.value(arg, verb, 0, Access::Open);
+                }
+            }
+        }
     }
 
     /// What `%!d(string=hi)` says of a verb that does not fit.
     fn bad_verb(&mut self, arg: &Any, verb: char) {
+        self.erroring = true;
         self.text(&format!("%!{verb}("));
         if arg.is_nil() {
             self.text("<nil>");
         } else {
             self.text(&arg.type_name());
             self.out.push(b'=');
-            let hidden = std::mem::replace(&mut self.hidden, true);
-            let flags = (self.plus_v, self.sharp_v);
-            self.value(arg, 'v', 0);
-            (self.plus_v, self.sharp_v) = flags;
-            self.hidden = hidden;
+            self.arg(arg, 'v');
         }
         self.out.push(b')');
+        self.erroring = false;
     }
 
-    /// `Error` and `String`, where the verb is one for texts.
+    /// The methods `Format`, `GoString`, `Error` and `String`, where the verb is one for texts.
     fn by_method(&mut self, arg: &Any, verb: char) -> bool {
-        if self.hidden || self.sharp_v || !matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
+        if self.erroring {
+            return false;
+        }
+        let mut verb = verb;
+        if verb == 'w' {
+            let fits = arg.as_error().is_some() || self.erring_nil(arg);
+            if !self.wrapping || !fits {
+                self.bad_verb(arg, verb);
+                return true;
+            }
+            verb = 'v';
+        }
+        if own_method(self, arg, verb) {
+            return true;
+        }
+        if self.flags.sharp_v || !matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
             return false;
         }
         let error = arg.as_error();
         let method = if error.is_some() { "Error" } else { "String" };
-        let call = || match error {
-            Some(error) => Some(error.error()),
-            None => arg.as_stringer().map(|s| s.string()),
+        let text = match error {
+            Some(error) => self.guarded(arg, verb, method, || error.error()),
+            None => match arg.as_stringer() {
+                Some(stringer) => self.guarded(arg, verb, method, || stringer.string()),
+                None => return self.of_nil(arg),
+            },
         };
-        match std::panic::catch_unwind(std::panic::AssertUnwindSafe(call)) {
-            Ok(None) => return false,
-            Ok(Some(text)) => self.string(&text, verb),
-            Err(payload) => {
-                let value = caught(payload);
-                if let Repr::Ptr(0, _) = arg.repr() {
-                    self.text("<nil>");
-                    return true;
-                }
-                self.text(&format!("%!{verb}(PANIC={method} method: "));
-                self.clear();
-                self.arg(&value, 'v');
-                self.out.push(b')');
-            }
+        if let Some(text) = text {
+            self.string(arg, text.as_bytes(), verb);
         }
         true
     }
 
-    fn value(&mut self, arg: &Any, verb: char, depth: usize) {
-        if self.by_method(arg, verb) {
+    /// A method of the value is called through a nil pointer: Go shows `<nil>`.
+    fn of_nil(&mut self, arg: &Any) -> bool {
+        let Some(pointee) = arg.pointee() else {
+            return false;
+        };
+        let is_nil = arg.address() == 0;
+        let found =
+            is_nil && (pointee.as_error().is_some() || pointee.as_stringer().is_some());
+        if found {
+            self.text("<nil>");
+        }
+        found
+    }
+
+    /// A nil pointer to a type whose values are errors.
+    fn erring_nil(&self, arg: &Any) -> bool {
+        let pointee = arg.pointee();
+        arg.address() == 0 && pointee.is_some_and(|p| p.as_error().is_some())
+    }
+
+    /// Calls a method; if it panics, that is what is printed.
+    fn guarded<R>(
+        &mut self,
+        arg: &Any,
+        verb: char,
+        method: &str,
+        call: impl FnOnce() -> R,
+    ) -> Option<R> {
+        let payload = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(call)) {
+            Ok(result) => return Some(result),
+            Err(payload) => payload,
+        };
+        if matches!(arg.repr(), Repr::Ptr(0, _)) {
+            self.text("<nil>");
+            return None;
+        }
+        if self.panicking {
+            std::panic::resume_unwind(payload);
+        }
+        let flags = std::mem::take(&mut self.flags);
+        self.text(&format!("%!{verb}(PANIC={method} method: "));
+        self.panicking = true;
+        self.arg(&caught(payload), 'v');
+        self.panicking = false;
+        self.out.push(b')');
+        self.flags = flags;
+        None
+    }
+
+    fn value(&mut self, arg: &Any, verb: char, depth: usize, access: Access) {
+        if depth > 0 && access == Access::Open && self.by_method(arg, verb) {
             return;
         }
         match arg.repr() {
-            Repr::Nil => self.nil_interface(verb),
+            Repr::Nil => self.text("<nil>"),
             Repr::Bool(v) if matches!(verb, 't' | 'v') => {
-                self.pad(if v { "true" } else { "false" })
+                self.pad(if v { b"true" } else { b"false" });
             }
-            Repr::Int(v) => self.integer(arg, i128::from(v), v as u64, verb),
-            Repr::Uint(v) => self.integer(arg, i128::from(v), v, verb),
-            Repr::Uintptr(v) if verb == 'v' => self.hex_word(v),
-            Repr::Uintptr(v) => self.integer(arg, i128::from(v), v, verb),
+            Repr::Int(v) => self.integer(arg, v as u64, true, verb),
+            Repr::Uint(v) | Repr::Uintptr(v) => self.integer(arg, v, false, verb),
             Repr::Float32(v) => self.float(arg, f64::from(v), 32, verb),
             Repr::Float(v) => self.float(arg, v, 64, verb),
             Repr::Complex64(re, im) => {
                 self.complex(arg, f64::from(re), f64::from(im), 32, verb)
             }
             Repr::Complex(re, im) => self.complex(arg, re, im, 64, verb),
-            Repr::Str(text) if matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') => {
-                self.string(&text, verb)
+            Repr::Str(text) => self.string(arg, text.as_bytes(), verb),
+            Repr::Array(elems) => self.list(arg, Some(&elems), verb, depth, access),
+            Repr::Slice(elems) => self.list(arg, elems.as_deref(), verb, depth, access),
+            Repr::Map(entries) => self.map(arg, entries, verb, depth, access),
+            Repr::Struct(fields) => self.fields(arg, &fields, verb, depth, access),
+            Repr::Ptr(address, Some(target))
+                if depth == 0
+                    && address != 0
+                    && matches!(
+                        target.repr(),
+                        Repr::Array(_) | Repr::Slice(_) | Repr::Struct(_) | Repr::Map(_)
+                    ) =>
+            {
+                self.out.push(b'&');
+                self.value(&target, verb, depth + 1, within(access));
             }
-            Repr::Array(elems) => self.list(arg, &elems, verb, depth),
-            Repr::Slice(None) if self.sharp_v => {
-                self.text(&format!("{}(nil)", arg.type_name()))
-            }
-            Repr::Slice(elems) => self.list(arg, &elems.unwrap_or_default(), verb, depth),
-            Repr::Map(entries) => self.map(arg, entries, verb, depth),
-            Repr::Struct(fields) => self.fields(arg, &fields, verb, depth),
-            Repr::Ptr(address, target) => self.reference(arg, address, target, verb, depth),
-            Repr::Func(_) => self.pointer(arg, verb),
-            _ => self.bad_verb(arg, verb),
+            Repr::Ptr(..) | Repr::Func(_) => self.pointer(arg, verb),
+            Repr::Bool(_) => self.bad_verb(arg, verb),
         }
     }
 
-    fn nil_interface(&mut self, verb: char) {
-        if self.sharp_v {
-            self.text("interface {}(nil)");
-        } else if verb == 'v' {
-            self.pad("<nil>");
+    /// A value inside another; of a nil interface `%#v` shows the static type.
+    fn part(&mut self, part: &Any, of: &str, verb: char, depth: usize, access: Access) {
+        if self.flags.sharp_v && part.is_nil() {
+            self.text(&format!("{of}(nil)"));
         } else {
-            self.text(&format!("%!{verb}(<nil>)"));
+            self.value(part, verb, depth + 1, access);
         }
     }
 
-    fn list(&mut self, arg: &Any, elems: &[Any], verb: char, depth: usize) {
-        let is_bytes = go_type_of_elements(&arg.type_name()) == "uint8";
-        if is_bytes && matches!(verb, 's' | 'q' | 'x' | 'X') {
-            return self.string(&Str::from(bytes_of(elems)), verb);
+    fn separate(&mut self, i: usize) {
+        if i > 0 {
+            self.text(if self.flags.sharp_v { ", " } else { " " });
         }
-        if is_bytes && verb == 'v' && self.sharp_v {
-            self.text(&arg.type_name().replace("[]uint8", "[]byte"));
-            self.out.push(b'{');
-            for (i, byte) in bytes_of(elems).iter().enumerate() {
-                self.text(&format!("{}0x{byte:x}", if i > 0 { ", " } else { "" }));
-            }
-            return self.out.push(b'}');
+    }
+
+    fn list(
+        &mut self,
+        arg: &Any,
+        elems: Option<&[Any]>,
+        verb: char,
+        depth: usize,
+        access: Access,
+    ) {
+        let under = arg.underlying();
+        let elem_type = under.split_once(']').map_or("", |(_, elem)| elem);
+        if elem_type == "uint8" && matches!(verb, 's' | 'q' | 'x' | 'X') {
+            let bytes = bytes_of(elems.unwrap_or_default());
+            return self.string(arg, &bytes, verb);
         }
-        if verb == 'p' {
-            return self.pointer(arg, verb);
-        }
-        if self.sharp_v {
+        if self.flags.sharp_v {
             self.text(&arg.type_name());
-        }
-        self.out.push(if self.sharp_v { b'{' } else { b'[' });
-        for (i, elem) in elems.iter().enumerate() {
-            if i > 0 {
-                self.text(if self.sharp_v { ", " } else { " " });
+            if elems.is_none() {
+                return self.text("(nil)");
             }
-            self.value(elem, verb, depth + 1);
         }
-        self.out.push(if self.sharp_v { b'}' } else { b']' });
+        self.out.push(if self.flags.sharp_v { b'{' } else { b'[' });
+        for (i, elem) in elems.unwrap_or_default().iter().enumerate() {
+            self.separate(i);
+            self.part(elem, elem_type, verb, depth, within(access));
+        }
+        self.out.push(if self.flags.sharp_v { b'}' } else { b']' });
+    }
+
+    /// A `[]byte` as an operand.
+    fn byte_list(&mut self, bytes: &Slice<u8>, verb: char) {
+        let sharp_v = self.flags.sharp_v;
+        if sharp_v {
+            self.text("[]byte");
+            if bytes.is_nil() {
+                return self.text("(nil)");
+            }
+        }
+        self.out.push(if sharp_v { b'{' } else { b'[' });
+        for (i, byte) in bytes.to_vec().into_iter().enumerate() {
+            self.separate(i);
+            if sharp_v {
+                self.hex(u64::from(byte), true);
+            } else {
+                self.digits(u64::from(byte), 10, false, verb, false);
+            }
+        }
+        self.out.push(if sharp_v { b'}' } else { b']' });
     }
 
     fn map(
@@ -431,8 +535,10 @@ impl Printer {
         entries: Option<Vec<(Any, Any)>>,
         verb: char,
         depth: usize,
+        access: Access,
     ) {
-        if self.sharp_v {
+        let sharp_v = self.flags.sharp_v;
+        if sharp_v {
             self.text(&arg.type_name());
             if entries.is_none() {
                 return self.text("(nil)");
@@ -443,15 +549,15 @@ impl Printer {
         }
         let mut entries = entries.unwrap_or_default();
         entries.sort_by(|a, b| compare_keys(&a.0, &b.0));
+        let under = arg.underlying();
+        let (key_type, value_type) = map_types(&under);
         for (i, (key, value)) in entries.iter().enumerate() {
-            if i > 0 {
-                self.text(if self.sharp_v { ", " } else { " " });
-            }
-            self.value(key, verb, depth + 1);
+            self.separate(i);
+            self.part(key, key_type, verb, depth, within(access));
             self.out.push(b':');
-            self.value(value, verb, depth + 1);
+            self.part(value, value_type, verb, depth, within(access));
         }
-        self.out.push(if self.sharp_v { b'}' } else { b']' });
+        self.out.push(if sharp_v { b'}' } else { b']' });
     }
 
     fn fields(
@@ -460,231 +566,177 @@ impl Printer {
         fields: &[(&'static str, String, Any)],
         verb: char,
         depth: usize,
+        access: Access,
     ) {
-        if self.sharp_v {
+        if self.flags.sharp_v {
             self.text(&arg.type_name());
         }
+        let tags = arg.tags();
         self.out.push(b'{');
         for (i, (name, field_type, value)) in fields.iter().enumerate() {
-            if i > 0 {
-                self.text(if self.sharp_v { ", " } else { " " });
-            }
-            if self.plus_v || self.sharp_v {
+            self.separate(i);
+            if self.flags.plus_v || self.flags.sharp_v {
                 self.text(name);
                 self.out.push(b':');
             }
-            let is_hidden = !name.starts_with(char::is_uppercase);
-            let before = self.hidden;
-            self.hidden |= is_hidden;
-            if value.is_nil() && self.sharp_v {
-                self.text(&format!("{field_type}(nil)"));
-            } else {
-                self.value(value, verb, depth + 1);
-            }
-            self.hidden = before;
+            let is_embedded = tags.get(i).is_some_and(|(_, embedded)| *embedded);
+            let access = match name.starts_with(char::is_uppercase) {
+                _ if access == Access::Hidden => Access::Hidden,
+                true => Access::Open,
+                false if is_embedded => Access::Embedded,
+                false => Access::Hidden,
+            };
+            self.part(value, field_type, verb, depth, access);
         }
         self.out.push(b'}');
-    }
-
-    /// A pointer: what is there at the top level, its address below.
-    fn reference(
-        &mut self,
-        arg: &Any,
-        address: usize,
-        target: Option<Any>,
-        verb: char,
-        depth: usize,
-    ) {
-        if depth == 0
-            && address != 0
-            && let Some(target) = &target
-            && matches!(
-                target.repr(),
-                Repr::Array(_) | Repr::Slice(_) | Repr::Struct(_) | Repr::Map(_)
-            )
-        {
-            self.out.push(b'&');
-            return self.value(target, verb, depth + 1);
-        }
-        self.pointer(arg, verb);
     }
 
     fn pointer(&mut self, arg: &Any, verb: char) {
         let address = match arg.repr() {
             Repr::Ptr(address, _) | Repr::Func(address) => address,
-            Repr::Slice(Some(_)) | Repr::Map(Some(_)) => 0xc000_0120,
-            Repr::Slice(None) | Repr::Map(None) => 0,
+            Repr::Slice(_) | Repr::Map(_) => arg.address(),
             _ => return self.bad_verb(arg, verb),
         } as u64;
         match verb {
-            'v' if self.sharp_v => {
-                let shown = if address == 0 {
-                    "nil".to_string()
+            'v' if self.flags.sharp_v => {
+                self.text(&format!("({})(", arg.type_name()));
+                if address == 0 {
+                    self.text("nil");
                 } else {
-                    format!("0x{address:x}")
-                };
-                self.text(&format!("({})({shown})", arg.type_name()));
+                    self.hex(address, true);
+                }
+                self.out.push(b')');
             }
-            'v' if address == 0 => self.pad("<nil>"),
-            'v' => self.hex_word(address),
-            'p' => {
-                let prefixed = !self.sharp;
-                self.hex(address, prefixed);
-            }
-            'b' | 'o' | 'd' | 'x' | 'X' => {
-                self.integer(arg, i128::from(address), address, verb)
-            }
+            'v' if address == 0 => self.pad(b"<nil>"),
+            'v' | 'p' => self.hex(address, !self.flags.sharp),
+            'b' | 'o' | 'd' | 'x' | 'X' => self.integer(arg, address, false, verb),
             _ => self.bad_verb(arg, verb),
         }
-    }
-
-    fn hex_word(&mut self, word: u64) {
-        self.hex(word, true);
-    }
-
-    fn hex(&mut self, word: u64, prefixed: bool) {
-        let sharp = std::mem::replace(&mut self.sharp, prefixed);
-        self.digits(i128::from(word), 16, 'v', false);
-        self.sharp = sharp;
     }
 
     // ---- numbers
 
-    fn integer(&mut self, arg: &Any, value: i128, word: u64, verb: char) {
-        let unsigned = matches!(arg.repr(), Repr::Uint(_) | Repr::Uintptr(_));
+    fn hex(&mut self, word: u64, prefixed: bool) {
+        let sharp = std::mem::replace(&mut self.flags.sharp, prefixed);
+        self.digits(word, 16, false, 'v', false);
+        self.flags.sharp = sharp;
+    }
+
+    fn integer(&mut self, arg: &Any, word: u64, signed: bool, verb: char) {
         match verb {
-            'v' if self.sharp_v && unsigned => self.hex(word, true),
-            'v' | 'd' => self.digits(value, 10, verb, false),
-            'b' => self.digits(value, 2, verb, false),
-            'o' | 'O' => self.digits(value, 8, verb, false),
-            'x' => self.digits(value, 16, verb, false),
-            'X' => self.digits(value, 16, verb, true),
-            'c' => self.pad_bytes(Str::from_rune(rune_of(value)).as_bytes()),
+            'v' if self.flags.sharp_v && !signed => self.hex(word, true),
+            'v' | 'd' => self.digits(word, 10, signed, verb, false),
+            'b' => self.digits(word, 2, signed, verb, false),
+            'o' | 'O' => self.digits(word, 8, signed, verb, false),
+            'x' => self.digits(word, 16, signed, verb, false),
+            'X' => self.digits(word, 16, signed, verb, true),
+            'c' => self.pad(Str::from_rune(rune_of(word)).as_bytes()),
             'q' => {
-                let quoted = strconv::quoted_rune(rune_of(value), self.plus);
-                self.pad(&quoted);
+                let quoted = strconv::quoted_rune(rune_of(word), self.flags.plus);
+                self.pad(quoted.as_bytes());
             }
             'U' => self.unicode(word),
-            'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 's' | 't' => self.bad_verb(arg, verb),
             _ => self.bad_verb(arg, verb),
         }
     }
 
-    fn digits(&mut self, value: i128, base: u32, verb: char, upper: bool) {
-        let negative = value < 0;
-        let mut text = match base {
-            2 => format!("{:b}", value.unsigned_abs()),
-            8 => format!("{:o}", value.unsigned_abs()),
-            16 if upper => format!("{:X}", value.unsigned_abs()),
-            16 => format!("{:x}", value.unsigned_abs()),
-            _ => value.unsigned_abs().to_string(),
-        };
-        if self.precision == Some(0) && value == 0 {
-            return self.blank();
+    fn digits(&mut self, word: u64, base: u32, signed: bool, verb: char, upper: bool) {
+        let flags = self.flags;
+        let negative = signed && (word as i64) < 0;
+        let word = if negative { word.wrapping_neg() } else { word };
+        if flags.precision == Some(0) && word == 0 {
+            return self.unfilled(b"");
         }
-        let signed = negative || self.plus || self.space;
-        let wanted = match (self.precision, self.width) {
+        let mut text = match base {
+            2 => format!("{word:b}"),
+            8 => format!("{word:o}"),
+            16 if upper => format!("{word:X}"),
+            16 => format!("{word:x}"),
+            _ => word.to_string(),
+        };
+        let signs = usize::from(negative || flags.plus || flags.space);
+        let wanted = match (flags.precision, flags.width) {
             (Some(precision), _) => precision,
-            (None, Some(width)) if self.zero && !self.minus => {
-                width - usize::from(signed && width > 0)
+            (None, Some(width)) if flags.zero && !flags.minus => {
+                width.saturating_sub(signs)
             }
             _ => 0,
         };
         if text.len() < wanted {
-            text = "0".repeat(wanted - text.len()) + &text;
+            text.insert_str(0, &"0".repeat(wanted - text.len()));
         }
-        let prefix = match (base, self.sharp, verb) {
-            (8, _, 'O') => "0o",
-            (2, true, _) => "0b",
-            (8, true, _) if !text.starts_with('0') => "0",
-            (16, true, _) => {
-                if upper {
-                    "0X"
-                } else {
-                    "0x"
-                }
-            }
+        let prefix = match (base, flags.sharp) {
+            (2, true) => "0b",
+            (8, true) if !text.starts_with('0') => "0",
+            (16, true) if upper => "0X",
+            (16, true) => "0x",
             _ => "",
         };
-        let sign = if negative {
-            "-"
-        } else if self.plus {
-            "+"
-        } else if self.space {
-            " "
-        } else {
-            ""
+        let octal = if verb == 'O' { "0o" } else { "" };
+        let sign = match flags {
+            _ if negative => "-",
+            Flags { plus: true, .. } => "+",
+            Flags { space: true, .. } => " ",
+            _ => "",
         };
-        let zero = std::mem::replace(&mut self.zero, false);
-        self.pad(&format!("{sign}{prefix}{text}"));
-        self.zero = zero;
+        self.unfilled(format!("{sign}{octal}{prefix}{text}").as_bytes());
     }
 
-    fn blank(&mut self) {
-        let width = self.width.unwrap_or(0);
-        self.out.extend(std::iter::repeat_n(b' ', width));
-    }
-
-    fn unicode(&mut self, value: u64) {
-        let digits = self.precision.unwrap_or(4).max(4);
-        let mut text = format!("U+{value:0digits$X}");
-        if self.sharp
-            && let Some(c) = u32::try_from(value)
+    fn unicode(&mut self, word: u64) {
+        let digits = format!("{word:04X}");
+        let missing = self
+            .flags
+            .precision
+            .unwrap_or(0)
+            .saturating_sub(digits.len());
+        let mut text = format!("U+{}{digits}", "0".repeat(missing));
+        if self.flags.sharp
+            && let Some(c) = u32::try_from(word)
                 .ok()
                 .and_then(char::from_u32)
                 .filter(|c| strconv::printable(*c))
         {
             text.push_str(&format!(" '{c}'"));
         }
-        let zero = std::mem::replace(&mut self.zero, false);
-        self.pad(&text);
-        self.zero = zero;
+        self.unfilled(text.as_bytes());
     }
 
     fn float(&mut self, arg: &Any, v: f64, bits: u32, verb: char) {
         match verb {
             'v' => self.float_text(v, bits, 'g', None),
-            'e' | 'E' | 'f' | 'F' => {
-                let letter = if verb == 'F' { 'f' } else { verb };
-                self.float_text(v, bits, letter, Some(6));
-            }
+            'e' | 'E' | 'f' => self.float_text(v, bits, verb, Some(6)),
+            'F' => self.float_text(v, bits, 'f', Some(6)),
             'g' | 'G' | 'b' | 'x' | 'X' => self.float_text(v, bits, verb, None),
             _ => self.bad_verb(arg, verb),
         }
     }
 
     fn float_text(&mut self, v: f64, bits: u32, letter: char, default: Option<usize>) {
-        let precision = self.precision.or(default);
+        let flags = self.flags;
+        let precision = flags.precision.or(default);
         let mut text = strconv::float_text(v, letter, precision, bits);
         if !text.starts_with(['-', '+']) {
             text.insert(0, '+');
         }
-        if self.space && text.starts_with('+') && !self.plus {
+        if flags.space && text.starts_with('+') && !flags.plus {
             text.replace_range(0..1, " ");
         }
         if !v.is_finite() {
-            let text = if v.is_nan() && !self.plus && !self.space {
-                "NaN"
-            } else {
-                &text
-            };
-            let zero = std::mem::replace(&mut self.zero, false);
-            self.pad(text);
-            self.zero = zero;
-            return;
+            let bare = v.is_nan() && !flags.space && !flags.plus;
+            return self.unfilled(&text.as_bytes()[usize::from(bare)..]);
         }
-        if self.sharp && letter != 'b' {
+        if flags.sharp && letter != 'b' {
             text = with_point(&text, letter, precision);
         }
-        if self.plus || !text.starts_with('+') {
-            if self.zero && !self.minus && self.width.is_some_and(|w| w > text.len()) {
-                let width = self.width.unwrap_or(0);
-                let zeros = "0".repeat(width - text.len());
+        if flags.plus || !text.starts_with('+') {
+            if flags.zero && !flags.minus && flags.width.is_some_and(|w| w > text.len()) {
+                let missing = flags.width.unwrap_or(0) - text.len();
+                let zeros = "0".repeat(missing);
                 return self.text(&format!("{}{zeros}{}", &text[..1], &text[1..]));
             }
-            return self.pad(&text);
+            return self.pad(text.as_bytes());
         }
-        self.pad(&text[1..]);
+        self.pad(&text.as_bytes()[1..]);
     }
 
     fn complex(&mut self, arg: &Any, re: f64, im: f64, bits: u32, verb: char) {
@@ -694,126 +746,141 @@ impl Printer {
         ) {
             return self.bad_verb(arg, verb);
         }
-        let plus = self.plus;
+        let plus = self.flags.plus;
         self.out.push(b'(');
         self.float(arg, re, bits, verb);
-        self.plus = true;
+        self.flags.plus = true;
         self.float(arg, im, bits, verb);
         self.text("i)");
-        self.plus = plus;
+        self.flags.plus = plus;
     }
 
     // ---- texts
 
-    fn string(&mut self, text: &Str, verb: char) {
+    fn string(&mut self, arg: &Any, text: &[u8], verb: char) {
         match verb {
-            'v' if self.sharp_v => {
-                let quoted = strconv::quoted(text.as_bytes(), '"', false);
-                self.text(&quoted);
-            }
-            'v' | 's' => {
-                let cut = self.truncated(text);
-                self.pad_bytes(&cut);
-            }
-            'x' | 'X' => self.hex_text(text.as_bytes(), verb == 'X'),
-            'q' => {
-                let cut = self.truncated(text);
-                if self.sharp && strconv::can_backquote(Str::from(cut.clone())) {
-                    let lossy = String::from_utf8_lossy(&cut).into_owned();
-                    return self.pad(&format!("`{lossy}`"));
-                }
-                let quoted = strconv::quoted(&cut, '"', self.plus);
-                self.pad(&quoted);
-            }
-            _ => self.pad_bytes(text.as_bytes()),
+            'v' if self.flags.sharp_v => self.quoted(text),
+            'v' | 's' => self.plain_text(text),
+            'x' | 'X' => self.hex_text(text, verb == 'X'),
+            'q' => self.quoted(text),
+            _ => self.bad_verb(arg, verb),
         }
     }
 
-    /// At most as many runes as the precision says.
-    fn truncated(&self, text: &Str) -> Vec<u8> {
-        let bytes = text.as_bytes();
-        let end = self
-            .precision
-            .and_then(|n| text.runes().get(n).map(|(at, _)| *at as usize))
-            .unwrap_or(bytes.len());
-        bytes[..end].to_vec()
+    fn plain_text(&mut self, text: &[u8]) {
+        let cut = self.truncated(text);
+        self.pad(cut);
     }
 
-    fn hex_text(&mut self, bytes: &[u8], upper: bool) {
-        let bytes = &bytes[..self.precision.unwrap_or(bytes.len()).min(bytes.len())];
-        let mut text = String::new();
-        let prefix = if upper { "0X" } else { "0x" };
-        for (i, byte) in bytes.iter().enumerate() {
-            if self.space && i > 0 {
-                text.push(' ');
+    fn quoted(&mut self, text: &[u8]) {
+        let cut = self.truncated(text);
+        if self.flags.sharp && strconv::can_backquote(Str::from(cut.to_vec())) {
+            return self.pad(&[b"`", cut, b"`"].concat());
+        }
+        let quoted = strconv::quoted(cut, '"', self.flags.plus);
+        self.pad(quoted.as_bytes());
+    }
+
+    /// At most as many runes as the precision says.
+    fn truncated<'a>(&self, text: &'a [u8]) -> &'a [u8] {
+        let Some(precision) = self.flags.precision else {
+            return text;
+        };
+        let mut end = 0;
+        for _ in 0..precision {
+            if end >= text.len() {
+                break;
             }
-            if self.sharp && (self.space || i == 0) {
-                text.push_str(prefix);
+            end += decode_rune(&text[end..]).1;
+        }
+        &text[..end]
+    }
+
+    fn hex_text(&mut self, text: &[u8], upper: bool) {
+        let flags = self.flags;
+        let text = &text[..flags.precision.unwrap_or(text.len()).min(text.len())];
+        let prefix = match (flags.sharp, upper) {
+            (false, _) => "",
+            (true, false) => "0x",
+            (true, true) => "0X",
+        };
+        let mut shown = String::new();
+        for (i, byte) in text.iter().enumerate() {
+            if flags.space && i > 0 {
+                shown.push(' ');
             }
-            text.push_str(&if upper {
+            if flags.space || i == 0 {
+                shown.push_str(prefix);
+            }
+            shown.push_str(&if upper {
                 format!("{byte:02X}")
             } else {
                 format!("{byte:02x}")
             });
         }
-        self.pad(&text);
+        self.pad(shown.as_bytes());
     }
 
-    fn pad(&mut self, text: &str) {
-        self.pad_bytes(text.as_bytes());
-    }
-
-    fn pad_bytes(&mut self, bytes: &[u8]) {
-        let width = Str::from(bytes.to_vec()).runes().len();
-        let missing = self.width.unwrap_or(0).saturating_sub(width);
-        let fill = if self.zero && !self.minus { b'0' } else { b' ' };
-        if self.minus {
-            self.out.extend_from_slice(bytes);
-            self.out.extend(std::iter::repeat_n(b' ', missing));
+    fn pad(&mut self, text: &[u8]) {
+        let missing = match self.flags.width {
+            None | Some(0) => 0,
+            Some(width) => width.saturating_sub(rune_count(text)),
+        };
+        let fill = if self.flags.zero && !self.flags.minus {
+            b'0'
         } else {
+            b' '
+        };
+        if !self.flags.minus {
             self.out.extend(std::iter::repeat_n(fill, missing));
-            self.out.extend_from_slice(bytes);
         }
+        self.out.extend_from_slice(text);
+        if self.flags.minus {
+            self.out.extend(std::iter::repeat_n(fill, missing));
+        }
+    }
+
+    /// As `pad`, but never with zeros.
+    fn unfilled(&mut self, text: &[u8]) {
+        let zero = std::mem::replace(&mut self.flags.zero, false);
+        self.pad(text);
+        self.flags.zero = zero;
     }
 }
 
-/// `[3]` in a format: the operand to take next.
-fn arg_number(
-    next: usize,
-    format: &[u8],
-    i: usize,
-    count: usize,
-    good: &mut bool,
-    reordered: &mut bool,
-    after: bool,
-) -> (usize, usize, bool) {
-    if format.get(i) != Some(&b'[') {
-        return (next, i, after);
+fn rune_count(text: &[u8]) -> usize {
+    if text.is_ascii() {
+        return text.len();
     }
-    *reordered = true;
-    let Some(close) = format[i..].iter().position(|b| *b == b']') else {
-        *good = false;
-        return (next, i + 1, false);
-    };
-    let (index, end) = number(format, i + 1);
-    match index {
-        Some(index) if end == i + close && index >= 1 && index <= count => {
-            (index - 1, i + close + 1, true)
-        }
-        _ => {
-            *good = false;
-            (next, i + close + 1, true)
-        }
+    let (mut at, mut count) = (0, 0);
+    while at < text.len() {
+        at += decode_rune(&text[at..]).1;
+        count += 1;
+    }
+    count
+}
+
+/// What lies in a hidden value is hidden.
+fn within(access: Access) -> Access {
+    match access {
+        Access::Open => Access::Open,
+        Access::Embedded | Access::Hidden => Access::Hidden,
     }
 }
 
-fn number(format: &[u8], start: usize) -> (Option<usize>, usize) {
-    let end = format[start..]
-        .iter()
-        .position(|b| !b.is_ascii_digit())
-        .map_or(format.len(), |n| start + n);
-    let digits = std::str::from_utf8(&format[start..end]).unwrap_or("");
-    (digits.parse().ok().filter(|n| *n <= 1_000_000), end)
+/// Digits of a format, and where they end.
+fn number(format: &[u8], start: usize, end: usize) -> (Option<usize>, usize) {
+    let mut found = None;
+    for i in start..end {
+        if !format[i].is_ascii_digit() {
+            return (found, i);
+        }
+        if found.is_some_and(|n| n > 1_000_000) {
+            return (None, end);
+        }
+        found = Some(found.unwrap_or(0) * 10 + usize::from(format[i] - b'0'));
+    }
+    (found, end)
 }
 
 /// The width or precision that a star takes from the operands.
@@ -821,22 +888,10 @@ fn star(args: &[Any], next: &mut usize) -> Option<isize> {
     let arg = args.get(*next)?;
     *next += 1;
     match arg.repr() {
-        Repr::Int(n) if n.abs() <= 1_000_000 => Some(n as isize),
-        Repr::Uint(n) if n <= 1_000_000 => Some(n as isize),
+        Repr::Int(n) if n.unsigned_abs() <= 1_000_000 => Some(n as isize),
+        Repr::Uint(n) | Repr::Uintptr(n) if n <= 1_000_000 => Some(n as isize),
         _ => None,
     }
-}
-
-fn go_type(arg: &Any) -> Str {
-    if arg.is_nil() {
-        Str::from("<nil>")
-    } else {
-        Str::from(arg.type_name())
-    }
-}
-
-fn go_type_of_elements(name: &str) -> &str {
-    name.rsplit_once(']').map_or("", |(_, elem)| elem)
 }
 
 fn bytes_of(elems: &[Any]) -> Vec<u8> {
@@ -849,38 +904,45 @@ fn bytes_of(elems: &[Any]) -> Vec<u8> {
         .collect()
 }
 
-fn rune_of(value: i128) -> i32 {
-    i32::try_from(value).unwrap_or(0xfffd)
+/// Types of keys and values in `map[K]V`.
+fn map_types(name: &str) -> (&str, &str) {
+    let mut depth = 0;
+    for (i, b) in name.bytes().enumerate() {
+        match b {
+            b'[' => depth += 1,
+            b']' if depth == 1 => return (name.get(4..i).unwrap_or(""), &name[i + 1..]),
+            b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    ("", "")
+}
+
+fn rune_of(word: u64) -> i32 {
+    i32::try_from(word).unwrap_or(0xfffd)
 }
 
 /// `%#g`: the point and the zeros that `%g` leaves away.
 fn with_point(text: &str, letter: char, precision: Option<usize>) -> String {
-    let (sign, number) = text.split_at(1);
-    let (mantissa, exponent) = match number.find(['e', 'E']) {
-        Some(at) => number.split_at(at),
-        None => (number, ""),
-    };
     let mut digits = match letter {
-        'v' | 'g' | 'G' => precision.unwrap_or(6) as isize,
+        'g' | 'G' | 'x' => precision.map_or(6, |p| p as isize),
         _ => 0,
     };
+    let is_hex = matches!(letter, 'x' | 'X');
+    let at = text.find(|c| matches!(c, 'p' | 'P') || !is_hex && matches!(c, 'e' | 'E'));
+    let (number, tail) = text.split_at(at.unwrap_or(text.len()));
     let mut seen = false;
-    for c in mantissa.chars() {
-        if c != '0' && c != '.' {
-            seen = true;
-        }
-        if seen && c != '.' {
-            digits -= 1;
-        }
+    for c in number[1..].chars().filter(|c| *c != '.') {
+        seen |= c != '0';
+        digits -= isize::from(seen);
     }
-    if mantissa == "0" {
-        digits -= 1;
+    let mut out = number.to_string();
+    if !number.contains('.') {
+        digits -= isize::from(number.len() == 2 && number.ends_with('0'));
+        out.push('.');
     }
-    let point = if mantissa.contains('.') { "" } else { "." };
-    format!(
-        "{sign}{mantissa}{point}{}{exponent}",
-        "0".repeat(digits.max(0) as usize)
-    )
+    out.push_str(&"0".repeat(digits.max(0) as usize));
+    out + tail
 }
 
 /// The order in which maps are printed.
@@ -890,10 +952,13 @@ fn compare_keys(a: &Any, b: &Any) -> std::cmp::Ordering {
         x.partial_cmp(&y)
             .unwrap_or_else(|| y.is_nan().cmp(&x.is_nan()))
     };
+    if a.is_nil() || b.is_nil() {
+        return b.is_nil().cmp(&a.is_nil());
+    }
+    if a.as_std().type_id() != b.as_std().type_id() {
+        return a.type_name().cmp(&b.type_name());
+    }
     match (a.repr(), b.repr()) {
-        (Repr::Nil, Repr::Nil) => Ordering::Equal,
-        (Repr::Nil, _) => Ordering::Less,
-        (_, Repr::Nil) => Ordering::Greater,
         (Repr::Bool(x), Repr::Bool(y)) => x.cmp(&y),
         (Repr::Int(x), Repr::Int(y)) => x.cmp(&y),
         (Repr::Uint(x), Repr::Uint(y)) | (Repr::Uintptr(x), Repr::Uintptr(y)) => x.cmp(&y),
@@ -901,12 +966,15 @@ fn compare_keys(a: &Any, b: &Any) -> std::cmp::Ordering {
         (Repr::Float(x), Repr::Float(y)) => floats(x, y),
         (Repr::Str(x), Repr::Str(y)) => x.cmp(&y),
         (Repr::Complex(a, b), Repr::Complex(x, y)) => floats(a, x).then(floats(b, y)),
+        (Repr::Complex64(a, b), Repr::Complex64(x, y)) => {
+            floats(a.into(), x.into()).then(floats(b.into(), y.into()))
+        }
         (Repr::Ptr(x, _), Repr::Ptr(y, _)) => x.cmp(&y),
         (Repr::Array(x), Repr::Array(y)) => in_order(x.iter().zip(y.iter())),
         (Repr::Struct(x), Repr::Struct(y)) => {
             in_order(x.iter().zip(y.iter()).map(|(x, y)| (&x.2, &y.2)))
         }
-        _ => a.type_name().cmp(&b.type_name()),
+        _ => Ordering::Equal,
     }
 }
 
@@ -917,39 +985,194 @@ fn in_order<'a>(pairs: impl Iterator<Item = (&'a Any, &'a Any)>) -> std::cmp::Or
         .unwrap_or(std::cmp::Ordering::Equal)
 }
 
-// ---- errors
+// ---- the methods Format and GoString
 
-/// What `Errorf` makes without `%w`.
-#[derive(Clone, PartialEq)]
-pub struct WrapError {
-    text: Str,
-    errors: Vec<Error>,
+type OwnMethod = fn(&mut Printer, &Any, char) -> bool;
+
+thread_local! {
+    /// How values of some types print themselves.
+    static OWN: std::cell::RefCell<HashMap<TypeId, OwnMethod>> = std::cell::RefCell::new(HashMap::new());
 }
 
-impl GoType for WrapError {
+fn own_method(p: &mut Printer, arg: &Any, verb: char) -> bool {
+    if arg.is_nil() {
+        return false;
+    }
+    let id = arg.as_std().type_id();
+    let found = OWN.with_borrow(|own| own.get(&id).copied());
+    found.is_some_and(|method| method(p, arg, verb))
+}
+
+/// A type with the method `GoString`.
+pub trait GoStringed: GoType {
+    fn go_string(&self) -> Str;
+}
+
+/// Has `%#v` call the method `GoString` of a type.
+pub fn use_go_string<T: GoStringed>() {
+    OWN.with_borrow_mut(|own| own.insert(TypeId::of::<T>(), by_go_string::<T>));
+}
+
+fn by_go_string<T: GoStringed>(p: &mut Printer, arg: &Any, verb: char) -> bool {
+    let Some(value) = arg.get::<T>().filter(|_| p.flags.sharp_v) else {
+        return false;
+    };
+    if let Some(text) = p.guarded(arg, verb, "GoString", || value.go_string()) {
+        p.plain_text(text.as_bytes());
+    }
+    true
+}
+
+/// What the method `Format` writes to.
+pub trait State: Value {
+    fn write(&self, b: Slice<u8>) -> (isize, Error);
+    fn width(&self) -> (isize, bool);
+    fn precision(&self) -> (isize, bool);
+    fn flag(&self, c: isize) -> bool;
+}
+
+impl Interface for dyn State {
+    fn interface_type() -> String {
+        "fmt.State".to_string()
+    }
+}
+
+/// The printer, as the method `Format` sees it.
+#[derive(Clone)]
+pub struct FormatState {
+    out: Vec<u8>,
+    flags: Flags,
+}
+
+impl PartialEq for FormatState {
+    fn eq(&self, other: &Self) -> bool {
+        self.out == other.out
+    }
+}
+
+impl GoType for FormatState {
     fn go_type() -> String {
-        "fmt.wrapError".to_string()
+        "fmt.pp".to_string()
     }
     fn zero() -> Self {
-        WrapError {
-            text: Str::default(),
-            errors: Vec::new(),
+        FormatState {
+            out: Vec::new(),
+            flags: Flags::default(),
         }
     }
     fn repr(&self) -> Repr {
-        Repr::Struct(vec![("msg", "string".to_string(), any(self.text.clone()))])
-    }
-    fn ptr_as_error(p: &Ptr<Self>) -> Option<Error> {
-        Some(Dyn::new(Rc::new(p.clone())))
+        Repr::Struct(Vec::new())
     }
 }
 
+impl State for Ptr<FormatState> {
+    fn write(&self, b: Slice<u8>) -> (isize, Error) {
+        self.edit(|s| s.out.extend(b.to_vec()));
+        (b.len(), Dyn::NIL)
+    }
+    fn width(&self) -> (isize, bool) {
+        let width = self.peek(|s| s.flags.width);
+        (width.unwrap_or(0) as isize, width.is_some())
+    }
+    fn precision(&self) -> (isize, bool) {
+        let precision = self.peek(|s| s.flags.precision);
+        (precision.unwrap_or(0) as isize, precision.is_some())
+    }
+    fn flag(&self, c: isize) -> bool {
+        let flags = self.peek(|s| s.flags);
+        match u8::try_from(c) {
+            Ok(b'-') => flags.minus,
+            Ok(b'+') => flags.plus || flags.plus_v,
+            Ok(b'#') => flags.sharp || flags.sharp_v,
+            Ok(b' ') => flags.space,
+            Ok(b'0') => flags.zero,
+            _ => false,
+        }
+    }
+}
+
+/// A type with the method `Format`.
+pub trait Formatted: GoType {
+    fn format_to(&self, f: Dyn<dyn State>, verb: i32);
+}
+
+/// Has all verbs call the method `Format` of a type.
+pub fn use_format<T: Formatted>() {
+    OWN.with_borrow_mut(|own| own.insert(TypeId::of::<T>(), by_format::<T>));
+}
+
+fn by_format<T: Formatted>(p: &mut Printer, arg: &Any, verb: char) -> bool {
+    let Some(value) = arg.get::<T>() else {
+        return false;
+    };
+    let state = Ptr::new(FormatState {
+        out: Vec::new(),
+        flags: p.flags,
+    });
+    let seen = Dyn::new(Rc::new(state.clone()) as Rc<dyn State>);
+    let before = std::mem::take(&mut p.out);
+    p.guarded(arg, verb, "Format", || value.format_to(seen, verb as i32));
+    let report = std::mem::replace(&mut p.out, before);
+    p.out.extend(state.edit(|s| std::mem::take(&mut s.out)));
+    p.out.extend(report);
+    true
+}
+
+/// The format that a state was made from: `%+8.3v`.
+pub fn format_string(state: Dyn<dyn State>, verb: i32) -> Str {
+    let mut text = String::from("%");
+    for c in [' ', '+', '-', '#', '0'] {
+        if state.flag(c as isize) {
+            text.push(c);
+        }
+    }
+    if let (width, true) = state.width() {
+        text.push_str(&width.to_string());
+    }
+    if let (precision, true) = state.precision() {
+        text.push_str(&format!(".{precision}"));
+    }
+    Str::from(text) + Str::from_rune(verb)
+}
+
+// ---- errors
+
+/// What `Errorf` makes with one `%w`.
+#[derive(Clone, PartialEq)]
+pub struct WrapError {
+    msg: Str,
+    err: Error,
+}
+
+record!(WrapError, "fmt.wrapError", 32; msg "msg", err "err"; ptr_error);
+
 impl GoError for Ptr<WrapError> {
     fn error(&self) -> Str {
-        self.peek(|e| e.text.clone())
+        self.peek(|e| e.msg.clone())
     }
     fn wrapped(&self) -> Vec<Error> {
-        self.peek(|e| e.errors.clone())
+        vec![self.peek(|e| e.err.clone())]
+    }
+}
+
+/// What `Errorf` makes with more than one.
+#[derive(Clone, PartialEq)]
+pub struct WrapErrors {
+    msg: Str,
+    errs: Slice<Error>,
+}
+
+record!(WrapErrors, "fmt.wrapErrors", 40; msg "msg", errs "errs"; ptr_error);
+
+impl GoError for Ptr<WrapErrors> {
+    fn error(&self) -> Str {
+        self.peek(|e| e.msg.clone())
+    }
+    fn wrapped(&self) -> Vec<Error> {
+        self.peek(|e| e.errs.to_vec())
+    }
+    fn wraps_several(&self) -> bool {
+        true
     }
 }
 
@@ -959,15 +1182,25 @@ pub fn errorf(format: Str, args: Slice<Any>) -> Error {
         wrapping: true,
         ..Printer::default()
     };
-    p.format(format.as_bytes(), &args.to_vec());
-    let text = Str::from(p.out);
-    if p.wrapped.is_empty() {
-        return errors::new(text);
+    let args = args.to_vec();
+    p.format(format.as_bytes(), &args);
+    let msg = Str::from(p.out);
+    match p.wrapped.as_slice() {
+        [] => errors::new(msg),
+        [only] => {
+            let err = args[*only].as_error().unwrap_or(Dyn::NIL);
+            Dyn::new(Rc::new(Ptr::new(WrapError { msg, err })) as Rc<dyn GoError>)
+        }
+        _ => {
+            if p.reordered {
+                p.wrapped.sort_unstable();
+            }
+            p.wrapped.dedup();
+            let errs = p.wrapped.iter().filter_map(|i| args[*i].as_error());
+            let errs = Slice::from(errs.collect::<Vec<_>>());
+            Dyn::new(Rc::new(Ptr::new(WrapErrors { msg, errs })) as Rc<dyn GoError>)
+        }
     }
-    Dyn::new(Rc::new(Ptr::new(WrapError {
-        text,
-        errors: p.wrapped,
-    })) as Rc<dyn GoError>)
 }
 
 // ---- scanning
@@ -1148,7 +1381,7 @@ fn scan_format(source: &mut Source, format: &[u8], targets: &Slice<Any>) -> (isi
             source.skip();
             continue;
         }
-        let (width, end) = number(format, i);
+        let (width, end) = number(format, i, format.len());
         let verb = char::from(format.get(end).copied().unwrap_or(b'v'));
         i = end + 1;
         if done >= targets.len() {

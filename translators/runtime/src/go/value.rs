@@ -264,6 +264,9 @@ impl<T: GoType, const N: usize> GoType for [T; N] {
     fn size() -> i64 {
         T::size() * N as i64
     }
+    fn underlying() -> String {
+        format!("[{N}]{}", T::underlying())
+    }
 }
 
 /// Implements `GoType` for a struct: `record!(Point, "main.Point", 16; x "X", y "Y"; stringer)`. The words at the end say which of
