@@ -871,14 +871,14 @@ fn within(access: Access) -> Access {
 /// Digits of a format, and where they end.
 fn number(format: &[u8], start: usize, end: usize) -> (Option<usize>, usize) {
     let mut found = None;
-    for i in start..end {
-        if !format[i].is_ascii_digit() {
+    for (i, byte) in format.iter().enumerate().take(end).skip(start) {
+        if !byte.is_ascii_digit() {
             return (found, i);
         }
         if found.is_some_and(|n| n > 1_000_000) {
             return (None, end);
         }
-        found = Some(found.unwrap_or(0) * 10 + usize::from(format[i] - b'0'));
+        found = Some(found.unwrap_or(0) * 10 + usize::from(byte - b'0'));
     }
     (found, end)
 }
@@ -1205,112 +1205,151 @@ pub fn errorf(format: Str, args: Slice<Any>) -> Error {
 
 // ---- scanning
 
-/// What is scanned: a text, or a reader that is read rune by rune.
+/// What is scanned.
 enum Source {
-    Text(Vec<u8>, usize),
-    Reader(Dyn<dyn io::Reader>, Vec<u8>),
+    Text {
+        bytes: Vec<u8>,
+        at: usize,
+        /// How long the rune before is.
+        size: usize,
+    },
+    /// A reader, and what was read of it: bytes that are no rune yet, and a rune that was given back.
+    Reader {
+        reader: Dyn<dyn io::Reader>,
+        pending: Vec<u8>,
+        last: i32,
+        again: bool,
+    },
 }
 
 impl Source {
-    fn peek(&mut self) -> Option<u8> {
+    fn read(&mut self) -> Result<i32, Error> {
         match self {
-            Source::Text(bytes, at) => bytes.get(*at).copied(),
-            Source::Reader(reader, ahead) => {
-                if ahead.is_empty() {
+            Source::Text { bytes, at, size } => {
+                if *at >= bytes.len() {
+                    return Err(io::eof());
+                }
+                let (rune, n) = decode_rune(&bytes[*at..]);
+                *size = n;
+                *at += n;
+                Ok(rune)
+            }
+            Source::Reader {
+                reader,
+                pending,
+                last,
+                again,
+            } => {
+                if std::mem::take(again) {
+                    return Ok(*last);
+                }
+                if let Some((rune, _, err)) = reader.own_read_rune() {
+                    return if err.is_nil() { Ok(rune) } else { Err(err) };
+                }
+                while !is_whole_rune(pending) {
                     let one = Slice::<u8>::make(1, 1);
-                    let (n, _) = reader.read(one.clone());
+                    let (n, err) = io::read_full(reader.clone(), one.clone());
                     if n == 1 {
-                        ahead.push(one.at(0));
+                        pending.push(one.at(0));
+                    } else if pending.is_empty() || err != io::eof() {
+                        return Err(err);
+                    } else {
+                        break;
                     }
                 }
-                ahead.first().copied()
+                let (rune, size) = decode_rune(pending);
+                pending.drain(..size);
+                *last = rune;
+                Ok(rune)
             }
         }
     }
 
-    fn skip(&mut self) {
+    fn unread(&mut self) {
         match self {
-            Source::Text(_, at) => *at += 1,
-            Source::Reader(_, ahead) => ahead.clear(),
-        }
-    }
-
-    /// Blanks, and line breaks where they count as blanks; false where a line ended.
-    fn blanks(&mut self, lines_end: bool) -> bool {
-        while let Some(byte) = self.peek() {
-            if byte == b'\n' && lines_end {
-                return false;
+            Source::Text { at, size, .. } => *at -= *size,
+            Source::Reader { reader, again, .. } => {
+                *again = reader.own_unread_rune().is_none();
             }
-            if !byte.is_ascii_whitespace() {
-                break;
-            }
-            self.skip();
         }
-        true
-    }
-
-    fn word(&mut self) -> Vec<u8> {
-        let mut word = Vec::new();
-        while let Some(byte) = self.peek().filter(|b| !b.is_ascii_whitespace()) {
-            word.push(byte);
-            self.skip();
-        }
-        word
     }
 }
 
-type ReadAhead = (Dyn<dyn io::Reader>, Vec<u8>);
-
-thread_local! {
-    /// What scanning has read ahead of a reader, for the next call.
-    static AHEAD: std::cell::RefCell<Vec<ReadAhead>> = const { std::cell::RefCell::new(Vec::new()) };
+/// Do the bytes begin with a rune, or with what can become none?
+fn is_whole_rune(bytes: &[u8]) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => !text.is_empty(),
+        Err(err) => err.valid_up_to() > 0 || err.error_len().is_some(),
+    }
 }
 
-fn reading<R>(r: Dyn<dyn io::Reader>, scan: impl FnOnce(&mut Source) -> R) -> R {
-    let ahead = AHEAD.with_borrow_mut(|all| {
-        let at = all.iter().position(|(known, _)| *known == r);
-        at.map_or(Vec::new(), |i| all.remove(i).1)
-    });
-    let mut source = Source::Reader(r.clone(), ahead);
-    let result = scan(&mut source);
-    if let Source::Reader(_, ahead) = source
-        && !ahead.is_empty()
-    {
-        AHEAD.with_borrow_mut(|all| all.push((r, ahead)));
+/// One call of a scanning function.
+struct Scan {
+    source: Source,
+    buf: Vec<u8>,
+    /// Runes read so far, and how many may be.
+    count: usize,
+    limit: usize,
+    at_end: bool,
+    line_ends: bool,
+    line_is_space: bool,
+}
+
+fn scan_of(source: Source, line_is_space: bool, line_ends: bool) -> Scan {
+    Scan {
+        source,
+        buf: Vec::new(),
+        count: 0,
+        limit: usize::MAX,
+        at_end: false,
+        line_ends,
+        line_is_space,
     }
-    result
+}
+
+fn text_source(text: &Str) -> Source {
+    Source::Text {
+        bytes: text.as_bytes().to_vec(),
+        at: 0,
+        size: 0,
+    }
+}
+
+fn reader_source(reader: Dyn<dyn io::Reader>) -> Source {
+    Source::Reader {
+        reader,
+        pending: Vec::new(),
+        last: 0,
+        again: false,
+    }
 }
 
 fn standard() -> Dyn<dyn io::Reader> {
     Dyn::new(Rc::new(os::stdin()) as Rc<dyn io::Reader>)
 }
 
-fn texts(s: Str) -> Source {
-    Source::Text(s.as_bytes().to_vec(), 0)
-}
-
 pub fn sscan(str: Str, a: Slice<Any>) -> (isize, Error) {
-    scan_all(&mut texts(str), &a, false)
+    scan_of(text_source(&str), true, false).all(&a)
 }
 
 pub fn sscanln(str: Str, a: Slice<Any>) -> (isize, Error) {
-    scan_all(&mut texts(str), &a, true)
+    scan_of(text_source(&str), false, true).all(&a)
 }
 
 pub fn sscanf(str: Str, format: Str, a: Slice<Any>) -> (isize, Error) {
-    scan_format(&mut texts(str), format.as_bytes(), &a)
+    scan_of(text_source(&str), false, false).formatted(format.as_bytes(), &a)
 }
 
 pub fn fscan(r: Dyn<dyn io::Reader>, a: Slice<Any>) -> (isize, Error) {
-    reading(r, |source| scan_all(source, &a, false))
+    scan_of(reader_source(r), true, false).all(&a)
 }
 
 pub fn fscanln(r: Dyn<dyn io::Reader>, a: Slice<Any>) -> (isize, Error) {
-    reading(r, |source| scan_all(source, &a, true))
+    scan_of(reader_source(r), false, true).all(&a)
 }
 
 pub fn fscanf(r: Dyn<dyn io::Reader>, format: Str, a: Slice<Any>) -> (isize, Error) {
-    reading(r, |source| scan_format(source, format.as_bytes(), &a))
+    scan_of(reader_source(r), false, false).formatted(format.as_bytes(), &a)
 }
 
 pub fn scan(a: Slice<Any>) -> (isize, Error) {
@@ -1325,187 +1364,595 @@ pub fn scanf(format: Str, a: Slice<Any>) -> (isize, Error) {
     fscanf(standard(), format, a)
 }
 
-fn scan_all(source: &mut Source, targets: &Slice<Any>, lines_end: bool) -> (isize, Error) {
-    for (i, target) in targets.iter() {
-        if !source.blanks(lines_end) {
-            return (i, errors::new(Str::from("unexpected newline")));
+const BINARY: &str = "01_";
+const OCTAL: &str = "01234567_";
+const DECIMAL: &str = "0123456789_";
+const HEXADECIMAL: &str = "0123456789aAbBcCdDeEfF_";
+const FLOAT_VERBS: &str = "beEfFgGv";
+
+fn wrong<T>(text: &str) -> Result<T, Error> {
+    Err(errors::new(Str::from(text.to_string())))
+}
+
+fn is_blank(r: i32) -> bool {
+    matches!(
+        r,
+        0x09..=0x0d | 0x20 | 0x85 | 0xa0 | 0x1680 | 0x2000..=0x200a | 0x2028 | 0x2029 | 0x202f | 0x205f | 0x3000
+    )
+}
+
+fn is_one_of(r: i32, set: &str) -> bool {
+    set.chars().any(|c| c as i32 == r)
+}
+
+impl Scan {
+    /// The next rune; -1 at the end.
+    fn rune(&mut self) -> Result<i32, Error> {
+        if self.at_end || self.count >= self.limit {
+            return Ok(-1);
         }
-        let word = source.word();
-        if word.is_empty() {
-            let err = if i == 0 {
-                io::eof()
-            } else {
-                io::err_unexpected_eof()
-            };
-            return (i, err);
-        }
-        let err = store_word(&target, word, 'v');
-        if !err.is_nil() {
-            return (i, err);
+        match self.source.read() {
+            Ok(r) => {
+                self.count += 1;
+                self.at_end = self.line_ends && r == 10;
+                Ok(r)
+            }
+            Err(err) if err == io::eof() => {
+                self.at_end = true;
+                Ok(-1)
+            }
+            Err(err) => Err(err),
         }
     }
-    if lines_end {
-        while let Some(byte) = source.peek() {
-            source.skip();
-            if byte == b'\n' {
+
+    fn unread(&mut self) {
+        self.source.unread();
+        self.at_end = false;
+        self.count -= 1;
+    }
+
+    fn some_rune(&mut self) -> Result<i32, Error> {
+        match self.rune()? {
+            -1 => Err(io::err_unexpected_eof()),
+            r => Ok(r),
+        }
+    }
+
+    fn peek(&mut self, set: &str) -> Result<bool, Error> {
+        let r = self.rune()?;
+        if r != -1 {
+            self.unread();
+        }
+        Ok(is_one_of(r, set))
+    }
+
+    fn accept(&mut self, set: &str) -> Result<bool, Error> {
+        let r = self.rune()?;
+        if r != -1 && is_one_of(r, set) {
+            self.put(r);
+            return Ok(true);
+        }
+        if r != -1 {
+            self.unread();
+        }
+        Ok(false)
+    }
+
+    fn accept_all(&mut self, sets: &[&str]) -> Result<bool, Error> {
+        for set in sets {
+            if !self.accept(set)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn accept_many(&mut self, set: &str) -> Result<(), Error> {
+        while self.accept(set)? {}
+        Ok(())
+    }
+
+    fn put(&mut self, r: i32) {
+        self.buf.extend_from_slice(Str::from_rune(r).as_bytes());
+    }
+
+    fn taken(&mut self) -> Str {
+        Str::from(std::mem::take(&mut self.buf))
+    }
+
+    fn skip_blanks(&mut self) -> Result<(), Error> {
+        loop {
+            let r = self.rune()?;
+            match r {
+                -1 => return Ok(()),
+                13 if self.peek("\n")? => {}
+                10 if self.line_is_space => {}
+                10 => return wrong("unexpected newline"),
+                _ if is_blank(r) => {}
+                _ => {
+                    self.unread();
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    fn not_at_end(&mut self) -> Result<(), Error> {
+        if self.rune()? == -1 {
+            return Err(io::eof());
+        }
+        self.unread();
+        Ok(())
+    }
+
+    fn start(&mut self) -> Result<(), Error> {
+        self.skip_blanks()?;
+        self.not_at_end()
+    }
+
+    fn fits(&self, verb: char, verbs: &str, what: &str) -> Result<(), Error> {
+        if verbs.contains(verb) {
+            Ok(())
+        } else {
+            wrong(&format!("bad verb '%{verb}' for {what}"))
+        }
+    }
+
+    // ---- one operand
+
+    fn bool(&mut self, verb: char) -> Result<bool, Error> {
+        self.start()?;
+        self.fits(verb, "tv", "boolean")?;
+        let r = self.rune()?;
+        let (first, rest): (&str, &[&str]) = match r {
+            0x31 => return Ok(true),
+            0x74 | 0x54 => ("rR", &["uU", "eE"]),
+            0x66 | 0x46 => ("aA", &["lL", "sS", "eE"]),
+            _ => return Ok(false),
+        };
+        if self.accept(first)? && !self.accept_all(rest)? {
+            return wrong("syntax error scanning boolean");
+        }
+        Ok(matches!(r, 0x74 | 0x54))
+    }
+
+    fn character(&mut self, bits: u32) -> Result<i64, Error> {
+        self.not_at_end()?;
+        let r = self.rune()?;
+        if narrowed(i64::from(r), bits) != i64::from(r) {
+            let text = Str::from_rune(r).lossy();
+            return wrong(&format!("overflow on character value {text}"));
+        }
+        Ok(i64::from(r))
+    }
+
+    /// The digits of an integer, and their base; 0 where a prefix tells it.
+    fn integer(&mut self, verb: char, signed: bool) -> Result<(Str, isize), Error> {
+        self.start()?;
+        self.fits(verb, "bdoUxXv", "integer")?;
+        let (mut base, mut digits) = match verb {
+            'b' => (2, &BINARY[..2]),
+            'o' => (8, &OCTAL[..8]),
+            'x' | 'X' | 'U' => (16, &HEXADECIMAL[..22]),
+            _ => (10, &DECIMAL[..10]),
+        };
+        let mut found = false;
+        if verb == 'U' {
+            for set in ["U", "+"] {
+                let r = self.rune()?;
+                if !is_one_of(r, set) {
+                    return wrong("bad unicode format ");
+                }
+            }
+        } else {
+            if signed {
+                self.accept("+-")?;
+            }
+            if verb == 'v' {
+                base = 0;
+                digits = DECIMAL;
+                if self.peek("0")? {
+                    self.accept("0")?;
+                    found = true;
+                    digits = if self.accept("bB")? {
+                        BINARY
+                    } else if self.accept("oO")? {
+                        OCTAL
+                    } else if self.accept("xX")? {
+                        HEXADECIMAL
+                    } else {
+                        OCTAL
+                    };
+                }
+            }
+        }
+        if !found {
+            self.not_at_end()?;
+            if !self.accept(digits)? {
+                return wrong("expected integer");
+            }
+        }
+        self.accept_many(digits)?;
+        Ok((self.taken(), base))
+    }
+
+    fn int(&mut self, verb: char, bits: u32) -> Result<i64, Error> {
+        if verb == 'c' {
+            return self.character(bits);
+        }
+        let (token, base) = self.integer(verb, true)?;
+        let (value, err) = strconv::parse_int(token.clone(), base, 64);
+        if !err.is_nil() {
+            return Err(err);
+        }
+        if narrowed(value, bits) != value {
+            let token = token.lossy();
+            return wrong(&format!("integer overflow on token {token}"));
+        }
+        Ok(value)
+    }
+
+    fn uint(&mut self, verb: char, bits: u32) -> Result<u64, Error> {
+        if verb == 'c' {
+            return Ok(self.character(bits)? as u64);
+        }
+        let (token, base) = self.integer(verb, false)?;
+        let (value, err) = strconv::parse_uint(token.clone(), base, 64);
+        if !err.is_nil() {
+            return Err(err);
+        }
+        if value << (64 - bits) >> (64 - bits) != value {
+            let token = token.lossy();
+            return wrong(&format!("unsigned integer overflow on token {token}"));
+        }
+        Ok(value)
+    }
+
+    fn float_token(&mut self) -> Result<Str, Error> {
+        self.buf.clear();
+        if self.accept_all(&["nN", "aA", "nN"])? {
+            return Ok(self.taken());
+        }
+        self.accept("+-")?;
+        if self.accept_all(&["iI", "nN", "fF"])? {
+            return Ok(self.taken());
+        }
+        let (mut digits, mut exponent) = (DECIMAL, "eEpP");
+        if self.accept_all(&["0", "xX"])? {
+            (digits, exponent) = (HEXADECIMAL, "pP");
+        }
+        self.accept_many(digits)?;
+        if self.accept(".")? {
+            self.accept_many(digits)?;
+        }
+        if self.accept(exponent)? {
+            self.accept("+-")?;
+            self.accept_many(DECIMAL)?;
+        }
+        Ok(self.taken())
+    }
+
+    fn float(&mut self, verb: char, bits: isize) -> Result<f64, Error> {
+        self.fits(verb, FLOAT_VERBS, &format!("float{bits}"))?;
+        self.start()?;
+        let token = self.float_token()?;
+        float_of(token, bits)
+    }
+
+    fn complex(&mut self, verb: char, bits: isize) -> Result<Complex128, Error> {
+        let failed = || wrong("syntax error scanning complex number");
+        self.fits(verb, FLOAT_VERBS, "complex")?;
+        self.start()?;
+        let parens = self.accept("(")?;
+        let re = self.float_token()?;
+        self.buf.clear();
+        if !self.accept("+-")? {
+            return failed();
+        }
+        let sign = self.taken();
+        let im = sign + self.float_token()?;
+        if !self.accept("i")? || parens && !self.accept(")")? {
+            return failed();
+        }
+        Ok(Complex128::new(float_of(re, bits)?, float_of(im, bits)?))
+    }
+
+    fn string(&mut self, verb: char) -> Result<Str, Error> {
+        self.fits(verb, "svqxX", "string")?;
+        self.start()?;
+        match verb {
+            'q' => self.quoted(),
+            'x' | 'X' => self.hex(),
+            _ => {
+                loop {
+                    let r = self.rune()?;
+                    if r == -1 {
+                        break;
+                    }
+                    if is_blank(r) {
+                        self.unread();
+                        break;
+                    }
+                    self.put(r);
+                }
+                Ok(self.taken())
+            }
+        }
+    }
+
+    fn quoted(&mut self) -> Result<Str, Error> {
+        let quote = self.rune()?;
+        if quote != 0x60 && quote != 0x22 {
+            return wrong("expected quoted string");
+        }
+        let raw = quote == 0x60;
+        if !raw {
+            self.put(quote);
+        }
+        loop {
+            let r = self.some_rune()?;
+            if raw && r == quote {
+                return Ok(self.taken());
+            }
+            self.put(r);
+            if !raw && r == 0x5c {
+                let escaped = self.some_rune()?;
+                self.put(escaped);
+            } else if !raw && r == quote {
+                let (text, err) = strconv::unquote(self.taken());
+                return if err.is_nil() { Ok(text) } else { Err(err) };
+            }
+        }
+    }
+
+    fn hex(&mut self) -> Result<Str, Error> {
+        let digit = |r: i32| {
+            let c = u32::try_from(r).ok().and_then(char::from_u32);
+            c.and_then(|c| c.to_digit(16))
+        };
+        loop {
+            let r = self.rune()?;
+            let Some(high) = digit(r) else {
+                if r != -1 {
+                    self.unread();
+                }
+                break;
+            };
+            let Some(low) = digit(self.some_rune()?) else {
+                return wrong("illegal hex digit");
+            };
+            self.buf.push((high * 16 + low) as u8);
+        }
+        if self.buf.is_empty() {
+            return wrong("no hex data for %x string");
+        }
+        Ok(self.taken())
+    }
+
+    /// Scans one operand into what the pointer leads to.
+    fn one(&mut self, verb: char, arg: &Any) -> Result<(), Error> {
+        self.buf.clear();
+        macro_rules! into {
+            ($($of:ty: $value:expr;)*) => {$(
+                if let Some(p) = arg.get::<Ptr<$of>>() {
+                    let value = $value;
+                    p.store(value);
+                    return Ok(());
+                }
+            )*};
+        }
+        into! {
+            isize: self.int(verb, 64)? as isize;
+            Str: self.string(verb)?;
+            f64: self.float(verb, 64)?;
+            bool: self.bool(verb)?;
+            i64: self.int(verb, 64)?;
+            i32: self.int(verb, 32)? as i32;
+            u8: self.uint(verb, 8)? as u8;
+            usize: self.uint(verb, 64)? as usize;
+            u64: self.uint(verb, 64)?;
+            u32: self.uint(verb, 32)? as u32;
+            u16: self.uint(verb, 16)? as u16;
+            i16: self.int(verb, 16)? as i16;
+            i8: self.int(verb, 8)? as i8;
+            f32: self.float(verb, 32)? as f32;
+            Slice<u8>: self.string(verb)?.to_bytes();
+            Complex128: self.complex(verb, 64)?;
+            Complex64: self.complex(verb, 32)?.to_single();
+            Uintptr: Uintptr(self.uint(verb, 64)?);
+        }
+        let name = arg.type_name();
+        if arg.pointee().is_none() {
+            return wrong(&format!("type not a pointer: {name}"));
+        }
+        wrong(&format!("can't scan type: {name}"))
+    }
+
+    // ---- all operands
+
+    fn all(&mut self, targets: &Slice<Any>) -> (isize, Error) {
+        let mut done = 0;
+        let result = self.each(targets, &mut done);
+        (done, result.err().unwrap_or(Dyn::NIL))
+    }
+
+    fn each(&mut self, targets: &Slice<Any>, done: &mut isize) -> Result<(), Error> {
+        for target in targets.values() {
+            self.one('v', &target)?;
+            *done += 1;
+        }
+        while self.line_ends {
+            let r = self.rune()?;
+            if r == 10 || r == -1 {
                 break;
             }
-            if !byte.is_ascii_whitespace() {
-                return (targets.len(), errors::new(Str::from("expected newline")));
+            if !is_blank(r) {
+                return wrong("expected newline");
             }
         }
+        Ok(())
     }
-    (targets.len(), Dyn::NIL)
-}
 
-fn scan_format(source: &mut Source, format: &[u8], targets: &Slice<Any>) -> (isize, Error) {
-    let mut done = 0;
-    let mut i = 0;
-    while i < format.len() {
-        let byte = format[i];
-        i += 1;
-        if byte.is_ascii_whitespace() {
-            source.blanks(false);
-            continue;
-        }
-        if byte != b'%' || format.get(i) == Some(&b'%') {
-            i += usize::from(byte == b'%');
-            if source.peek() != Some(byte) {
-                let text = if source.peek().is_none() {
-                    "unexpected EOF"
-                } else {
-                    "input does not match format"
-                };
-                return (done, errors::new(Str::from(text)));
-            }
-            source.skip();
-            continue;
-        }
-        let (width, end) = number(format, i, format.len());
-        let verb = char::from(format.get(end).copied().unwrap_or(b'v'));
-        i = end + 1;
-        if done >= targets.len() {
-            return (
-                done,
-                errors::new(Str::from(format!("too few operands for format '%{verb}'"))),
-            );
-        }
-        let word = if verb == 'c' {
-            let first = source.peek();
-            source.skip();
-            first.into_iter().collect()
-        } else {
-            source.blanks(true);
-            limited(
-                source,
-                width.unwrap_or(usize::MAX),
-                format.get(i).copied(),
-                verb,
-            )
-        };
-        if word.is_empty() {
-            let text = if source.peek().is_none() {
-                "unexpected EOF"
-            } else {
-                "unexpected newline"
+    fn formatted(&mut self, format: &[u8], targets: &Slice<Any>) -> (isize, Error) {
+        let mut done = 0;
+        let result = self.by_format(format, targets, &mut done);
+        (done, result.err().unwrap_or(Dyn::NIL))
+    }
+
+    fn by_format(
+        &mut self,
+        format: &[u8],
+        targets: &Slice<Any>,
+        done: &mut isize,
+    ) -> Result<(), Error> {
+        let mut i = 0;
+        while i < format.len() {
+            let Some(passed) = self.advance(&format[i..])? else {
+                if format[i] != b'%' {
+                    return wrong("input does not match format");
+                }
+                i = self.directive(format, i + 1, targets, done)?;
+                continue;
             };
-            return (done, errors::new(Str::from(text)));
-        }
-        let err = store_word(&targets.at(done), word, verb);
-        if !err.is_nil() {
-            return (done, err);
-        }
-        done += 1;
-    }
-    if done < targets.len() {
-        return (done, errors::new(Str::from("too many operands")));
-    }
-    (done, Dyn::NIL)
-}
-
-/// The bytes that belong to one operand: digits for numbers, up to a blank for texts.
-fn limited(source: &mut Source, width: usize, _next: Option<u8>, verb: char) -> Vec<u8> {
-    let mut word = Vec::new();
-    while word.len() < width {
-        let fits = |b: &u8| match verb {
-            'd' => b.is_ascii_digit() || (word.is_empty() && matches!(b, b'+' | b'-')),
-            'x' | 'X' => b.is_ascii_hexdigit(),
-            'f' | 'e' | 'g' => {
-                b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E')
+            if passed > 0 {
+                i += passed;
+                continue;
             }
-            _ => !b.is_ascii_whitespace(),
-        };
-        let Some(byte) = source.peek().filter(fits) else {
-            break;
-        };
-        word.push(byte);
-        source.skip();
-    }
-    word
-}
-
-/// Puts a word into what a pointer leads to.
-fn store_word(target: &Any, word: Vec<u8>, verb: char) -> Error {
-    let text = Str::from(word);
-    if let Some(p) = target.get::<Ptr<Str>>() {
-        p.store(text);
-        return Dyn::NIL;
-    }
-    if let Some(p) = target.get::<Ptr<bool>>() {
-        let (value, err) = strconv::parse_bool(text);
-        p.store(value);
-        return if err.is_nil() {
-            err
-        } else {
-            errors::new(Str::from("syntax error scanning boolean"))
-        };
-    }
-    if let Some(p) = target.get::<Ptr<f64>>() {
-        let (value, err) = strconv::parse_float(text, 64);
-        p.store(value);
-        return err;
-    }
-    if let Some(p) = target.get::<Ptr<f32>>() {
-        let (value, err) = strconv::parse_float(text, 32);
-        p.store(value as f32);
-        return err;
-    }
-    if verb == 'c'
-        && let Some(p) = target.get::<Ptr<i32>>()
-    {
-        p.store(text.runes().first().map_or(0, |(_, r)| *r));
-        return Dyn::NIL;
-    }
-    let base = if matches!(verb, 'x' | 'X') { 16 } else { 10 };
-    let (value, err) = strconv::parse_int(text.clone(), base, 64);
-    if !err.is_nil() {
-        let digits = text.as_bytes().iter().any(u8::is_ascii_digit);
-        return if digits {
-            err
-        } else {
-            errors::new(Str::from("expected integer"))
-        };
-    }
-    stored(target, value)
-}
-
-fn stored(target: &Any, value: i64) -> Error {
-    macro_rules! store_as {
-        ($($int:ty)*) => {$(
-            if let Some(p) = target.get::<Ptr<$int>>() {
-                return match <$int>::try_from(value) {
-                    Ok(value) => {
-                        p.store(value);
-                        Dyn::NIL
-                    }
-                    Err(_) => errors::new(Str::from("integer overflow on token")),
-                };
+            if format[i] != b'%' {
+                break;
             }
-        )*};
+            i = self.directive(format, i + 1, targets, done)?;
+        }
+        if *done < targets.len() {
+            return wrong("too many operands");
+        }
+        Ok(())
     }
-    store_as!(isize i64 i32 i16 i8 usize u64 u32 u16 u8);
-    errors::new(Str::from(format!(
-        "can't scan type: {}",
-        target.type_name()
-    )))
+
+    /// Scans the operand of a verb; where the format goes on.
+    fn directive(
+        &mut self,
+        format: &[u8],
+        start: usize,
+        targets: &Slice<Any>,
+        done: &mut isize,
+    ) -> Result<usize, Error> {
+        let (width, i) = number(format, start, format.len() - 1);
+        let (rune, size) = decode_rune(&format[i..]);
+        let verb = char::from_u32(rune as u32).unwrap_or('\u{FFFD}');
+        if verb != 'c' {
+            self.skip_blanks()?;
+        }
+        if verb == '%' {
+            self.start()?;
+            if !self.accept("%")? {
+                return wrong("missing literal %");
+            }
+            return Ok(i + size);
+        }
+        self.limit = width.map_or(usize::MAX, |w| self.count + w);
+        if *done >= targets.len() {
+            let rest = Str::from(format[i..].to_vec()).lossy();
+            return wrong(&format!("too few operands for format '%{rest}'"));
+        }
+        self.one(verb, &targets.at(*done))?;
+        *done += 1;
+        self.limit = usize::MAX;
+        Ok(i + size)
+    }
+
+    /// Reads what the format says up to the next verb: how much of the format that was; nothing where they differ.
+    fn advance(&mut self, format: &[u8]) -> Result<Option<usize>, Error> {
+        let mut i = 0;
+        while i < format.len() {
+            let (rune, size) = decode_rune(&format[i..]);
+            if is_blank(rune) {
+                i = self.advance_blanks(format, i)?;
+                continue;
+            }
+            if rune == 0x25 {
+                match format.get(i + 1) {
+                    None => return wrong("missing verb: % at end of format string"),
+                    Some(b'%') => i += 1,
+                    Some(_) => return Ok(Some(i)),
+                }
+            }
+            if self.some_rune()? != rune {
+                self.unread();
+                return Ok(None);
+            }
+            i += size;
+        }
+        Ok(Some(i))
+    }
+
+    fn advance_blanks(&mut self, format: &[u8], start: usize) -> Result<usize, Error> {
+        let mut i = start;
+        let (mut lines, mut trailing) = (0, false);
+        while i < format.len() {
+            let (rune, size) = decode_rune(&format[i..]);
+            if !is_blank(rune) {
+                break;
+            }
+            trailing = rune != 10;
+            lines += usize::from(rune == 10);
+            i += size;
+        }
+        for _ in 0..lines {
+            let mut r = self.rune()?;
+            while is_blank(r) && r != 10 {
+                r = self.rune()?;
+            }
+            if r != 10 && r != -1 {
+                return wrong("newline in format does not match input");
+            }
+        }
+        if trailing {
+            let mut r = self.rune()?;
+            if lines == 0 && !is_blank(r) && r != -1 {
+                return wrong("expected space in input to match format");
+            }
+            if lines == 0 && r == 10 {
+                return wrong("newline in input does not match format");
+            }
+            while is_blank(r) && r != 10 {
+                r = self.rune()?;
+            }
+            if r != -1 {
+                self.unread();
+            }
+        }
+        Ok(i)
+    }
+}
+
+fn narrowed(value: i64, bits: u32) -> i64 {
+    value << (64 - bits) >> (64 - bits)
+}
+
+/// A float with a decimal or a binary exponent.
+fn float_of(token: Str, bits: isize) -> Result<f64, Error> {
+    let bytes = token.as_bytes();
+    let is_hex = bytes.contains(&b'x') || bytes.contains(&b'X');
+    let parsed = match bytes.iter().position(|b| *b == b'p') {
+        Some(at) if !is_hex => {
+            let (value, err) = strconv::parse_float(token.slice(0, at as isize), bits);
+            let (power, failed) = strconv::atoi(token.slice_from(at as isize + 1));
+            let err = if err.is_nil() { failed } else { err };
+            if let Some(err) = err.get::<Ptr<strconv::NumError>>() {
+                err.edit(|e| e.num = token.clone());
+            }
+            if err.is_nil() {
+                (math::ldexp(value, power), err)
+            } else {
+                (value, err)
+            }
+        }
+        _ => strconv::parse_float(token.clone(), bits),
+    };
+    if parsed.1.is_nil() {
+        Ok(parsed.0)
+    } else {
+        Err(parsed.1)
+    }
 }
