@@ -2,7 +2,7 @@
 
 import type { CallExpr, Expr, Ident, SelectorExpr } from "../../go/ast.ts";
 import type { RustExpr } from "../../rust/ast.ts";
-import { block, call, field, local, methodCall, ref, vecMacro } from "../../rust/factory.ts";
+import { block, call, closure, field, int, local, methodCall, ref, refMut, vecMacro } from "../../rust/factory.ts";
 import { upperCamel, wordsOf } from "../../rust/names.ts";
 import type { Selection } from "../../semantics/info.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
@@ -153,7 +153,7 @@ function argumentList(e: CallExpr, sig: Signature, f: Floor, item: RuntimeItem |
   if (!sig.variadic || e.ellipsis) return args;
   const elem = elemOf(sig, f);
   const rest = e.args.slice(fixed);
-  if (isAny(elem)) return [...args, anyList(rest, f)];
+  if (isAny(elem)) return [...args, isScan(item) ? scanTargets(rest, f) : anyList(rest, f)];
   return [
     ...args,
     sliceOf(
@@ -179,6 +179,22 @@ function anyList(args: readonly Expr[], f: Floor): RustExpr {
     return lowerTyped(a, f);
   });
   return { kind: "MacroExpr", name: "values", delim: "[", args: values, import: "go::values" };
+}
+
+const isScan = (item: RuntimeItem | undefined): boolean => item?.module === "fmt" && /scan/.test(item.name);
+
+/** What scanning stores in: a pointer to a defined type leads to the value that it wraps. */
+function scanTargets(args: readonly Expr[], f: Floor): RustExpr {
+  const values = args.map((a) => {
+    const type = f.typeOf(a);
+    const u = underlying(type);
+    if (u.kind !== "Pointer" || !f.types.isWrapper(u.elem)) return lowerTyped(a, f);
+    if (f.info.lookup(type, "Scan")?.kind === "method") throw new Beyond("FG0201", { what: "fmt.Scanner" });
+    return methodCall(lower(a, f), "part", [int(0), closure(["here"], refMut(field(local("here"), "0")))]);
+  });
+  return values.length === 0
+    ? coreItem("Slice", "NIL")
+    : { kind: "MacroExpr", name: "values", delim: "[", args: values, import: "go::values" };
 }
 
 function sliceOf(elem: Type, values: readonly RustExpr[], f: Floor): RustExpr {
@@ -279,11 +295,18 @@ export function callOn(place: Place, m: FuncObj, args: readonly RustExpr[], f: F
 
 function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undefined {
   const obj = f.info.objectOf(fun.sel);
+  if (obj?.kind === "Func" && obj.pkg === "log") refusePositions(e, f);
   if (obj?.kind !== "Func" || obj.pkg !== "errors" || obj.name !== "As") return undefined;
   const [error, target] = e.args;
   const to = target && underlying(f.typeOf(target));
   if (!error || !target || to?.kind !== "Pointer") return undefined;
   return moduleCall("errors", "as_with", [lower(error, f), lower(target, f), testOf(to.elem, f)]);
+}
+
+/** Where in the Go text a line is logged is not known. */
+function refusePositions(e: CallExpr, f: Floor): void {
+  for (const s of f.facts.nodesOf("SelectorExpr", e))
+    if (/^L(?:short|long)file$/.test(s.sel.name)) throw new Beyond("FG0201", { what: `log.${s.sel.name}` });
 }
 
 /** `errors.AsType[E](err)`. */

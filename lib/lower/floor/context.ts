@@ -69,6 +69,8 @@ export class Floor {
   readonly dynamic = new Map<string, Type>();
   /** Interfaces that values are converted to, by their Rust text. */
   readonly interfaces = new Map<string, Type>();
+  /** Interfaces of the library whose values become other interfaces, by their Rust texts. */
+  readonly widenings = new Map<string, { readonly from: Type; readonly to: Type }>();
   /** Interfaces that values are tested for. */
   readonly tested = new Map<string, { readonly name: string; readonly type: Type; readonly iface: Interface }>();
   readonly functions = new Map<string, FuncInstance>();

@@ -955,7 +955,7 @@ fn compare_keys(a: &Any, b: &Any) -> std::cmp::Ordering {
     if a.is_nil() || b.is_nil() {
         return b.is_nil().cmp(&a.is_nil());
     }
-    if a.as_std().type_id() != b.as_std().type_id() {
+    if a.dynamic_type() != b.dynamic_type() {
         return a.type_name().cmp(&b.type_name());
     }
     match (a.repr(), b.repr()) {
@@ -995,10 +995,9 @@ thread_local! {
 }
 
 fn own_method(p: &mut Printer, arg: &Any, verb: char) -> bool {
-    if arg.is_nil() {
+    let Some(id) = arg.dynamic_type() else {
         return false;
-    }
-    let id = arg.as_std().type_id();
+    };
     let found = OWN.with_borrow(|own| own.get(&id).copied());
     found.is_some_and(|method| method(p, arg, verb))
 }

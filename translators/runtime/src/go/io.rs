@@ -3,38 +3,6 @@
 use super::*;
 use std::rc::Rc;
 
-macro_rules! interfaces {
-    ($($trait:ident $name:literal;)*) => {$(
-        impl Interface for dyn $trait {
-            fn interface_type() -> String {
-                $name.to_string()
-            }
-        }
-    )*};
-}
-
-interfaces! {
-    Reader "io.Reader";
-    Writer "io.Writer";
-    Closer "io.Closer";
-    Seeker "io.Seeker";
-    ReadWriter "io.ReadWriter";
-    ReadCloser "io.ReadCloser";
-    WriteCloser "io.WriteCloser";
-    ReadWriteCloser "io.ReadWriteCloser";
-    ReadSeeker "io.ReadSeeker";
-    ReaderFrom "io.ReaderFrom";
-    WriterTo "io.WriterTo";
-    ReaderAt "io.ReaderAt";
-    WriterAt "io.WriterAt";
-    ByteReader "io.ByteReader";
-    ByteScanner "io.ByteScanner";
-    ByteWriter "io.ByteWriter";
-    RuneReader "io.RuneReader";
-    RuneScanner "io.RuneScanner";
-    StringWriter "io.StringWriter";
-}
-
 pub trait Reader: Value {
     fn read(&self, p: Slice<u8>) -> (isize, Error);
     /// The methods `ReadRune` and `UnreadRune`, where both are there.
@@ -50,6 +18,12 @@ pub trait Reader: Value {
     }
 }
 
+impl Interface for dyn Reader {
+    fn interface_type() -> String {
+        "io.Reader".to_string()
+    }
+}
+
 pub trait Writer: Value {
     fn write(&self, p: Slice<u8>) -> (isize, Error);
     /// The method `WriteString`, where there is one.
@@ -62,12 +36,30 @@ pub trait Writer: Value {
     }
 }
 
+impl Interface for dyn Writer {
+    fn interface_type() -> String {
+        "io.Writer".to_string()
+    }
+}
+
 pub trait Closer: Value {
     fn close(&self) -> Error;
 }
 
+impl Interface for dyn Closer {
+    fn interface_type() -> String {
+        "io.Closer".to_string()
+    }
+}
+
 pub trait Seeker: Value {
     fn seek(&self, offset: i64, whence: isize) -> (i64, Error);
+}
+
+impl Interface for dyn Seeker {
+    fn interface_type() -> String {
+        "io.Seeker".to_string()
+    }
 }
 
 pub trait ReadWriter: Value {
@@ -75,14 +67,32 @@ pub trait ReadWriter: Value {
     fn write(&self, p: Slice<u8>) -> (isize, Error);
 }
 
+impl Interface for dyn ReadWriter {
+    fn interface_type() -> String {
+        "io.ReadWriter".to_string()
+    }
+}
+
 pub trait ReadCloser: Value {
     fn read(&self, p: Slice<u8>) -> (isize, Error);
     fn close(&self) -> Error;
 }
 
+impl Interface for dyn ReadCloser {
+    fn interface_type() -> String {
+        "io.ReadCloser".to_string()
+    }
+}
+
 pub trait WriteCloser: Value {
     fn write(&self, p: Slice<u8>) -> (isize, Error);
     fn close(&self) -> Error;
+}
+
+impl Interface for dyn WriteCloser {
+    fn interface_type() -> String {
+        "io.WriteCloser".to_string()
+    }
 }
 
 pub trait ReadWriteCloser: Value {
@@ -91,29 +101,71 @@ pub trait ReadWriteCloser: Value {
     fn close(&self) -> Error;
 }
 
+impl Interface for dyn ReadWriteCloser {
+    fn interface_type() -> String {
+        "io.ReadWriteCloser".to_string()
+    }
+}
+
 pub trait ReadSeeker: Value {
     fn read(&self, p: Slice<u8>) -> (isize, Error);
     fn seek(&self, offset: i64, whence: isize) -> (i64, Error);
+}
+
+impl Interface for dyn ReadSeeker {
+    fn interface_type() -> String {
+        "io.ReadSeeker".to_string()
+    }
 }
 
 pub trait ReaderFrom: Value {
     fn read_from(&self, r: Dyn<dyn Reader>) -> (i64, Error);
 }
 
+impl Interface for dyn ReaderFrom {
+    fn interface_type() -> String {
+        "io.ReaderFrom".to_string()
+    }
+}
+
 pub trait WriterTo: Value {
     fn write_to(&self, w: Dyn<dyn Writer>) -> (i64, Error);
+}
+
+impl Interface for dyn WriterTo {
+    fn interface_type() -> String {
+        "io.WriterTo".to_string()
+    }
 }
 
 pub trait ReaderAt: Value {
     fn read_at(&self, p: Slice<u8>, off: i64) -> (isize, Error);
 }
 
+impl Interface for dyn ReaderAt {
+    fn interface_type() -> String {
+        "io.ReaderAt".to_string()
+    }
+}
+
 pub trait WriterAt: Value {
     fn write_at(&self, p: Slice<u8>, off: i64) -> (isize, Error);
 }
 
+impl Interface for dyn WriterAt {
+    fn interface_type() -> String {
+        "io.WriterAt".to_string()
+    }
+}
+
 pub trait ByteReader: Value {
     fn read_byte(&self) -> (u8, Error);
+}
+
+impl Interface for dyn ByteReader {
+    fn interface_type() -> String {
+        "io.ByteReader".to_string()
+    }
 }
 
 pub trait ByteScanner: Value {
@@ -121,12 +173,30 @@ pub trait ByteScanner: Value {
     fn unread_byte(&self) -> Error;
 }
 
+impl Interface for dyn ByteScanner {
+    fn interface_type() -> String {
+        "io.ByteScanner".to_string()
+    }
+}
+
 pub trait ByteWriter: Value {
     fn write_byte(&self, c: u8) -> Error;
 }
 
+impl Interface for dyn ByteWriter {
+    fn interface_type() -> String {
+        "io.ByteWriter".to_string()
+    }
+}
+
 pub trait RuneReader: Value {
     fn read_rune(&self) -> (i32, isize, Error);
+}
+
+impl Interface for dyn RuneReader {
+    fn interface_type() -> String {
+        "io.RuneReader".to_string()
+    }
 }
 
 pub trait RuneScanner: Value {
@@ -134,8 +204,20 @@ pub trait RuneScanner: Value {
     fn unread_rune(&self) -> Error;
 }
 
+impl Interface for dyn RuneScanner {
+    fn interface_type() -> String {
+        "io.RuneScanner".to_string()
+    }
+}
+
 pub trait StringWriter: Value {
     fn write_string(&self, s: Str) -> (isize, Error);
+}
+
+impl Interface for dyn StringWriter {
+    fn interface_type() -> String {
+        "io.StringWriter".to_string()
+    }
 }
 
 // ---- errors

@@ -9,6 +9,7 @@ pub mod context;
 pub mod errors;
 pub mod flag;
 pub mod fmt;
+pub mod fs;
 pub mod heap;
 pub mod io;
 pub mod json;

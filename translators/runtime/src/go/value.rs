@@ -199,7 +199,10 @@ impl<T: GoType> Value for T {
         self
     }
     fn into_value(self: Rc<Self>) -> Rc<dyn Value> {
-        self
+        match self.unwrap_interface().and_then(Dyn::into_rc) {
+            Some(held) => held,
+            None => self,
+        }
     }
 }
 
