@@ -91,7 +91,7 @@ export function callee(e: Expr, _sig: Signature, f: Floor): Target {
 }
 
 /** `IndexByte` → `index_byte`, as the helpers are named. */
-export const helperName = (goName: string): string => wordsOf(goName).join("_");
+export const helperName = (goName: string): string => wordsOf(goName.replace("NaN", "Nan")).join("_");
 
 /** A helper gives plain slices and maps where Go gives the defined type that it was given. */
 function adopted(result: RustExpr, item: RuntimeItem | undefined, type: Type, f: Floor): RustExpr {
@@ -195,7 +195,7 @@ function argument(a: Expr, want: Type, param: string | undefined, f: Floor): Rus
   const raw = (isAny(want) && param !== "Any") || (f.types.isWrapper(want) && /^(?:Slice|Map)</.test(param));
   if (!raw) return isAny(want) ? lowerAs(a, want, f) : lowerTypedAs(a, want, f);
   const v = lowerTyped(a, f);
-  return f.types.isWrapper(f.typeOf(a)) ? field(v, "0") : v;
+  return f.types.isWrapper(f.typeOf(a)) ? field(looked(v), "0") : v;
 }
 
 const lowerTypedAs = (a: Expr, want: Type, f: Floor): RustExpr =>
