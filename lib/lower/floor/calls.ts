@@ -214,7 +214,7 @@ function argument(a: Expr, want: Type, param: string | undefined, f: Floor): Rus
   const raw = (isAny(want) && param !== "Any") || (f.types.isWrapper(want) && /^(?:Slice|Map)</.test(param));
   if (!raw) return isAny(want) ? lowerAs(a, want, f) : lowerTypedAs(a, want, f);
   const v = lowerTyped(a, f);
-  return f.types.isWrapper(f.typeOf(a)) ? field(v, "0") : v;
+  return f.types.isWrapper(f.typeOf(a)) ? field(looked(v), "0") : v;
 }
 
 const lowerTypedAs = (a: Expr, want: Type, f: Floor): RustExpr =>

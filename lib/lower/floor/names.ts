@@ -36,6 +36,11 @@ export class FloorNames {
     if (!this.known.has(obj)) this.known.set(obj, this.fresh(screamingSnake(obj.name), obj.name, this.locals));
   }
 
+  /** No other variable of the function gets its name, not even one that Go names alike. */
+  declareAlone(obj: VarObj): void {
+    if (!this.known.has(obj)) this.known.set(obj, this.fresh(rustName(snakeCase(obj.name)), `\0${obj.name}`, this.locals));
+  }
+
   isDeclared(obj: NamedValue): boolean {
     return this.known.has(obj);
   }

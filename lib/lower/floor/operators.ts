@@ -141,7 +141,7 @@ const textOf = (e: RustExpr): string =>
 
 const bareBool = (e: Expr, f: Floor): RustExpr => {
   const v = lower(e, f);
-  return f.types.isWrapper(f.typeOf(e)) ? field(v, "0") : v;
+  return f.types.isWrapper(f.typeOf(e)) ? field(looked(v), "0") : v;
 };
 
 /**

@@ -34,7 +34,7 @@ import { gotoJump, withJumps } from "./goto.ts";
 import { freshLabel, within } from "./labels.ts";
 import { capturesOf, withCaptures } from "./functions.ts";
 import { forStmt, rangeStmt } from "./loops.ts";
-import { addressOf, embedded, placeOf, read } from "./places.ts";
+import { addressOf, embedded, looked, placeOf, read } from "./places.ts";
 import { switchStmt, typeSwitchStmt } from "./switches.ts";
 import { Beyond } from "./types.ts";
 import { zeroOf } from "./zero.ts";
@@ -177,7 +177,7 @@ function elseIf(s: Extract<Stmt, { kind: "IfStmt" }>, f: Floor): RustExpr {
 /** A block as a condition stands in parentheses of its own: it is a value first. */
 export function condition(e: Expr, f: Floor): RustExpr {
   const v = operand(e, f);
-  return f.types.isWrapper(f.typeOf(e)) ? { kind: "FieldExpr", expr: v, field: "0" } : v;
+  return f.types.isWrapper(f.typeOf(e)) ? { kind: "FieldExpr", expr: looked(v), field: "0" } : v;
 }
 
 function returnStmt(s: ReturnStmt, f: Floor): RustStmt[] {

@@ -3,6 +3,7 @@
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { mapTree } from "../../rust/print/tree.ts";
 import { lateInit as joinLate } from "../tidy/late-init.ts";
+import { assignedLater } from "./assigned.ts";
 import { diverges } from "./tail.ts";
 
 export const lateInit = <T>(tree: T): T =>
@@ -37,9 +38,15 @@ function joined(b: RustBlock): RustBlock {
       const { init: _, ...open } = s;
       const again = b.stmts.slice(at + 1).some((x) => changes(x, name)) || (b.tail !== undefined && changes(b.tail, name));
       const bare: Let = { ...open, pat: { ...s.pat, mut: again } };
-      return joinLate({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) });
+      return joined(joinLate({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) }));
     }
-    if (!next || !value) continue;
+    if (!next || !value) {
+      const open = joinLate(b) === b && next ? assignedLater(name, b.stmts.slice(i + 1), b.tail) : undefined;
+      if (!open) continue;
+      const { init: _, ...rest } = s;
+      const bare: Let = { ...rest, pat: { ...s.pat, mut: open.mut } };
+      return joined({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) });
+    }
     const later = [...b.stmts.slice(at + 1), ...(b.tail ? [b.tail] : [])];
     const made: Let = {
       ...s,
