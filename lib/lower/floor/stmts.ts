@@ -125,7 +125,8 @@ export interface Jump {
 }
 
 export function jump(s: Jump, f: Floor): RustExpr {
-  const at = f.targets.findLastIndex((x) => !x.isGoto && (s.label !== undefined ? x.goLabel === s.label : s.tok === "break" || x.isLoop),
+  const at = f.targets.findLastIndex(
+    (x) => !x.isGoto && (s.label !== undefined ? x.goLabel === s.label : s.tok === "break" || x.isLoop),
   );
   const target = f.targets[at];
   if (!target) throw new Beyond("FG0102", {});

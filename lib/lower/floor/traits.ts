@@ -178,7 +178,14 @@ function implementation(type: Type, to: Type, f: Floor): RustItem | undefined {
   const items = methodsOf(iface).flatMap((m) => implMethod(type, m, f) ?? []);
   const bound = dynOf(to, f);
   const trait = bound.kind === "DynType" && bound.bounds[0]?.kind === "TraitBound" ? bound.bounds[0].path : undefined;
-  return trait && implItem({ trait, type: f.rust(type), items: [...items, ...(isError(to) ? errorTree(type, f) : []), ...optional(type, to, f)] });
+  return (
+    trait &&
+    implItem({
+      trait,
+      type: f.rust(type),
+      items: [...items, ...(isError(to) ? errorTree(type, f) : []), ...optional(type, to, f)],
+    })
+  );
 }
 
 /** Methods that the library looks for behind its interfaces. */
