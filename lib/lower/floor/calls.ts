@@ -2,7 +2,7 @@
 
 import type { CallExpr, Expr, Ident, SelectorExpr } from "../../go/ast.ts";
 import type { RustExpr } from "../../rust/ast.ts";
-import { block, call, field, local, methodCall, ref, vecMacro } from "../../rust/factory.ts";
+import { block, call, closure, field, int, local, methodCall, ref, refMut, vecMacro } from "../../rust/factory.ts";
 import { upperCamel, wordsOf } from "../../rust/names.ts";
 import type { Selection } from "../../semantics/info.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
@@ -30,6 +30,9 @@ export function lowerCall(e: CallExpr, f: Floor): RustExpr {
     const special = libraryCall(fun, e, f);
     if (special) return special;
   }
+  const generic = fun.kind === "IndexExpr" && fun.x.kind === "SelectorExpr" ? f.info.objectOf(fun.x.sel) : undefined;
+  if (generic?.kind === "Func" && generic.pkg === "errors" && generic.name === "AsType" && e.args[0])
+    return asType(e, e.args[0], f);
   const target = isFunctionName(fun, f) ? callee(fun, sig, f) : undefined;
   if (target) return withArguments(e, sig, f, target.item, (args) => adopted(target(args), target.item, f.typeOf(e), f));
   const value = operandBeneath(fun, f);
@@ -150,7 +153,7 @@ function argumentList(e: CallExpr, sig: Signature, f: Floor, item: RuntimeItem |
   if (!sig.variadic || e.ellipsis) return args;
   const elem = elemOf(sig, f);
   const rest = e.args.slice(fixed);
-  if (isAny(elem)) return [...args, anyList(rest, f)];
+  if (isAny(elem)) return [...args, isScan(item) ? scanTargets(rest, f) : anyList(rest, f)];
   return [
     ...args,
     sliceOf(
@@ -176,6 +179,22 @@ function anyList(args: readonly Expr[], f: Floor): RustExpr {
     return lowerTyped(a, f);
   });
   return { kind: "MacroExpr", name: "values", delim: "[", args: values, import: "go::values" };
+}
+
+const isScan = (item: RuntimeItem | undefined): boolean => item?.module === "fmt" && /scan/.test(item.name);
+
+/** What scanning stores in: a pointer to a defined type leads to the value that it wraps. */
+function scanTargets(args: readonly Expr[], f: Floor): RustExpr {
+  const values = args.map((a) => {
+    const type = f.typeOf(a);
+    const u = underlying(type);
+    if (u.kind !== "Pointer" || !f.types.isWrapper(u.elem)) return lowerTyped(a, f);
+    if (f.info.lookup(type, "Scan")?.kind === "method") throw new Beyond("FG0201", { what: "fmt.Scanner" });
+    return methodCall(lower(a, f), "part", [int(0), closure(["here"], refMut(field(local("here"), "0")))]);
+  });
+  return values.length === 0
+    ? coreItem("Slice", "NIL")
+    : { kind: "MacroExpr", name: "values", delim: "[", args: values, import: "go::values" };
 }
 
 function sliceOf(elem: Type, values: readonly RustExpr[], f: Floor): RustExpr {
@@ -276,12 +295,31 @@ export function callOn(place: Place, m: FuncObj, args: readonly RustExpr[], f: F
 
 function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undefined {
   const obj = f.info.objectOf(fun.sel);
+  if (obj?.kind === "Func" && obj.pkg === "log") refusePositions(e, f);
   if (obj?.kind !== "Func" || obj.pkg !== "errors" || obj.name !== "As") return undefined;
   const [error, target] = e.args;
   const to = target && underlying(f.typeOf(target));
   if (!error || !target || to?.kind !== "Pointer") return undefined;
+  return moduleCall("errors", "as_with", [lower(error, f), lower(target, f), testOf(to.elem, f)]);
+}
+
+/** Where in the Go text a line is logged is not known. */
+function refusePositions(e: CallExpr, f: Floor): void {
+  for (const s of f.facts.nodesOf("SelectorExpr", e))
+    if (/^L(?:short|long)file$/.test(s.sel.name)) throw new Beyond("FG0201", { what: `log.${s.sel.name}` });
+}
+
+/** `errors.AsType[E](err)`. */
+function asType(e: CallExpr, error: Expr, f: Floor): RustExpr {
+  const both = f.info.typeOf(e);
+  const found = both.kind === "Tuple" ? both.vars[0]?.type : undefined;
+  if (!found) throw new Beyond("FG0201", { what: "errors.AsType" });
+  return moduleCall("errors", "as_type_with", [lower(error, f), testOf(f.subst(found), f)]);
+}
+
+/** A function that tells whether a value has a type. */
+function testOf(elem: Type, f: Floor): RustExpr {
   f.useModule("errors");
-  const elem = to.elem;
   const sig: Signature = {
     kind: "Signature",
     typeParams: [],
@@ -299,7 +337,7 @@ function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undef
     params: [{ pat: { kind: "IdentPat", name: "v" }, type: f.rust(anyType) }],
     body: test,
   };
-  return moduleCall("errors", "as_with", [lower(error, f), lower(target, f), funcFrom(made, sig, f)]);
+  return funcFrom(made, sig, f);
 }
 
 const anyType: Type = { kind: "Interface", methods: [], embeddeds: [] };

@@ -69,6 +69,8 @@ export class Floor {
   readonly dynamic = new Map<string, Type>();
   /** Interfaces that values are converted to, by their Rust text. */
   readonly interfaces = new Map<string, Type>();
+  /** Interfaces of the library whose values become other interfaces, by their Rust texts. */
+  readonly widenings = new Map<string, { readonly from: Type; readonly to: Type }>();
   /** Interfaces that values are tested for. */
   readonly tested = new Map<string, { readonly name: string; readonly type: Type; readonly iface: Interface }>();
   readonly functions = new Map<string, FuncInstance>();
@@ -164,6 +166,15 @@ export class Floor {
     const name = safeName(wordsOf(v.name).join("_"));
     if (module === undefined || this.runtime.find(module, name)?.kind !== "fn")
       throw new Beyond("FG0201", { what: `${v.pkg}.${v.name}` });
+    this.useModule(module);
+    return moduleCall(module, name, []);
+  }
+
+  /** `flag.Usage`, `os.Args`: the pointer to a variable of the library that programs may set, where the helpers have one. */
+  libraryPlace(v: VarObj): RustExpr | undefined {
+    const module = v.pkg ? this.runtime.moduleOf(v.pkg) : undefined;
+    const name = `${wordsOf(v.name).join("_")}_place`;
+    if (module === undefined || this.runtime.find(module, name)?.kind !== "fn") return undefined;
     this.useModule(module);
     return moduleCall(module, name, []);
   }

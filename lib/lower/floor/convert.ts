@@ -7,6 +7,7 @@ import {
   call,
   cast,
   clone,
+  closure,
   field,
   int,
   isFloat,
@@ -23,8 +24,7 @@ import {
 } from "../../rust/factory.ts";
 import { identical, isInterface, underlying } from "../../semantics/predicates.ts";
 import type { Interface, Struct, Type } from "../../semantics/types.ts";
-import { coreCall, coreItem, type Floor, moduleCall } from "./context.ts";
-import { helperName } from "./calls.ts";
+import { coreCall, coreItem, type Floor } from "./context.ts";
 import { lower, lowerTyped, operand } from "./exprs.ts";
 import { fieldNameOf, looked } from "./places.ts";
 import { Beyond } from "./types.ts";
@@ -94,20 +94,20 @@ function toInterface(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr 
     f.asInterface(to);
     return call(coreItem("Dyn", "new"), [cast(call(path("std::rc::Rc::new"), [value]), t.rc(dynOf(to, f)))]);
   }
-  const known = helperConversion(value, from, to, f);
-  if (known) return known;
+  if (!isEmpty(to) && isOfLibrary(from) && f.info.implements(from, to)) return widened(value, from, to, f);
   const whole = methodCall(value, "any");
   return isEmpty(to) ? whole : methodCall(call(local(testFor(to, f)), [ref(whole)]), "unwrap_or", [coreItem("Dyn", "NIL")]);
 }
 
-/** What a library function gives as one interface may be passed as another where the helpers say how: `hash::hash_as_writer`. */
-function helperConversion(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr | undefined {
-  if (from.kind !== "Named" || to.kind !== "Named" || !from.obj.pkg) return undefined;
-  const module = f.runtime.moduleOf(from.obj.pkg);
-  const name = `${helperName(from.obj.name)}_as_${helperName(to.obj.name)}`;
-  if (module === undefined || f.runtime.find(module, name)?.kind !== "fn") return undefined;
-  f.useModule(module);
-  return moduleCall(module, name, [value]);
+/** What types may stand behind an interface of the library is not known here. */
+const isOfLibrary = (type: Type): boolean =>
+  type.kind === "Named" && !!type.obj.pkg && !(type.obj.pkg === "fmt" && type.obj.name === "Stringer");
+
+/** `widened(r, |v| Rc::new(v) as Rc<dyn io::Reader>)`: the one interface implements the other. */
+function widened(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr {
+  f.widenings.set(`${typeText(f.rust(from))} as ${typeText(f.rust(to))}`, { from, to });
+  const wrapped = cast(call(path("std::rc::Rc::new"), [local("v")]), t.rc(dynOf(to, f)));
+  return coreCall("widened", [value, closure(["v"], wrapped)]);
 }
 
 /** `dyn Shape` of `Dyn<dyn Shape>`. */

@@ -139,7 +139,7 @@ function selector(e: SelectorExpr, f: Floor): RustExpr {
   if (s) return read(placeOf(e, f), f);
   const obj = f.info.objectOf(e.sel);
   if (obj?.kind === "Func") return functionValue(e, f);
-  if (obj?.kind === "Var") return f.libraryVariable(obj);
+  if (obj?.kind === "Var") return f.libraryPlace(obj) ? read(placeOf(e, f), f) : f.libraryVariable(obj);
   throw new Beyond("FG0201", { what: f.facts.textOf(e) });
 }
 

@@ -29,7 +29,7 @@ import {
 import { collapsed, lateInit } from "./tidy.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
-import { implementations, testItems, traitItems } from "./traits.ts";
+import { implementations, ownFormats, testItems, traitItems } from "./traits.ts";
 
 export function floorFile(facts: Facts, runtime: Runtime, output: Output): RustFile {
   return new FloorFile(new Floor(facts, runtime, output)).file();
@@ -161,6 +161,9 @@ class FloorFile {
       this.slot(keyOf(d)).push({ kind: "FnItem", name, params: [], body: block(values) });
       before.push(exprStmt(call(local(name)), true));
     }
+    const formats = ownFormats(f);
+    before.unshift(...formats.before);
+    this.slot("traits").push(...formats.items);
     for (const i of inits) {
       const obj = f.info.funcObjOf(i);
       if (obj) before.push(exprStmt(call(local(f.names.of(obj))), true));

@@ -89,7 +89,8 @@ function fieldTrivia(field: { readonly trivia?: FuncDecl["trivia"] }) {
 /** `go::record!(Point, "main.Point", 16; x "X", y "Y");` */
 export function recordMacro(name: string, type: Type, u: Struct, f: Floor): RustItem {
   const fields = u.fields.map(
-    (v, i) => `${fieldNameOf(type, v)} ${quoted(v.name)}${u.tags[i] ? ` tag ${quoted(u.tags[i])}` : ""}`,
+    (v, i) =>
+      `${fieldNameOf(type, v)} ${quoted(v.name)}${u.tags[i] ? ` tag ${quoted(u.tags[i])}` : ""}${v.embedded ? " embedded true" : ""}`,
   );
   const head = `go::record!(${name}, ${quoted(goName(type, f))}, ${sizeOf(type)};`;
   const hooks = hooksOf(type, f);
@@ -107,7 +108,8 @@ function hooksOf(type: Type, f: Floor): string {
     ["Error", "error"],
     ["String", "stringer"],
   ] as const) {
-    if (methodIn(type, method, f)) found.push(hook);
+    // An error behind a pointer stays one: `errors.As` asks for its type.
+    if (methodIn(type, method, f)) found.push(hook, ...(hook === "error" ? ["ptr_error"] : []));
     else if (methodIn({ kind: "Pointer", elem: type }, method, f)) found.push(`ptr_${hook}`);
   }
   return found.length > 0 ? `; ${found.join(" ")}` : "";

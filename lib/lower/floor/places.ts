@@ -26,7 +26,7 @@ import type { Type } from "../../semantics/types.ts";
 import { coreCall, type Floor } from "./context.ts";
 import { lowerAs } from "./convert.ts";
 import { lower, operand } from "./exprs.ts";
-import { fieldName } from "./types.ts";
+import { Beyond, fieldName } from "./types.ts";
 
 /** A step from a value into a part of it. */
 type Step =
@@ -62,7 +62,11 @@ export function placeOf(e: Expr, f: Floor): Place {
       const s = f.info.selectionOf(e);
       if (s?.kind === "field" && s.obj.kind === "Var") return throughFields(placeOf(e.x, f), [...s.path, s.obj], f, f.typeOf(e));
       const v = f.info.objectOf(e.sel);
-      if (!s && v?.kind === "Var") return { kind: "direct", expr: lower(e, f), isValue: true, type };
+      if (!s && v?.kind === "Var") {
+        const handle = f.libraryPlace(v);
+        if (handle) return { kind: "behind", handle, steps: [], type };
+        return { kind: "direct", expr: lower(e, f), isValue: true, type };
+      }
       break;
     }
     case "IndexExpr":
@@ -259,6 +263,7 @@ export function isInert(e: RustExpr): boolean {
 export function store(place: Place, value: RustExpr, f: Floor): RustStmt[] {
   switch (place.kind) {
     case "direct":
+      if (place.isValue && place.expr.kind === "CallExpr") throw new Beyond("FG0201", { what: "a new value for that variable" });
       return [exprStmt(assign(place.expr, value))];
     case "entry":
       return [exprStmt(methodCall(place.map, "set", [place.key, value]))];

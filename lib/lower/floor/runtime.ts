@@ -177,6 +177,7 @@ const isExport = (i: RuntimeItem): boolean => i.text.startsWith("pub(crate) use 
 /** Traits that are imported for their methods. */
 const traitMethods: Readonly<Record<string, readonly string[]>> = {
   Write: ["flush", "write_all"],
+  Seek: ["seek"],
   Read: ["read", "read_to_end", "read_to_string", "read_exact"],
   BufRead: ["read_line", "read_until", "fill_buf", "lines"],
   FromStr: ["from_str"],

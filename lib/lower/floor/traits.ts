@@ -3,8 +3,10 @@
 import type { RustBlock, RustExpr, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
 import {
   block,
+  bool,
   call,
   cast,
+  deref,
   exprStmt,
   fnItem,
   ifExpr,
@@ -21,6 +23,7 @@ import {
   t,
   traitItem,
 } from "../../rust/factory.ts";
+import { within } from "../../rust/factory/path.ts";
 import { upperCamel } from "../../rust/names.ts";
 import type { Selection } from "../../semantics/info.ts";
 import type { FuncObj } from "../../semantics/objects.ts";
@@ -32,6 +35,7 @@ import { dynOf, isError } from "./convert.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { embedded } from "./places.ts";
 import { methodName } from "./types.ts";
+import { zeroNamed } from "./zero.ts";
 
 /** The name that `%T` prints: `main.Stack[int]`. */
 export function goName(type: Type, f: Floor): string {
@@ -113,6 +117,7 @@ export function implementations(f: Floor): { readonly owner: string; readonly it
     made.push({ owner: ownerOf(type, f), item });
   };
   for (const type of f.dynamic.values()) for (const to of f.interfaces.values()) if (f.info.implements(type, to)) add(type, to);
+  for (const { from, to } of f.widenings.values()) made.push({ owner: "", item: widening(from, to, f) });
   for (const i of f.types.instances.values()) {
     if (underlying(i.type).kind === "Interface") continue;
     for (const [method, to] of [
@@ -173,7 +178,75 @@ function implementation(type: Type, to: Type, f: Floor): RustItem | undefined {
   const items = methodsOf(iface).flatMap((m) => implMethod(type, m, f) ?? []);
   const bound = dynOf(to, f);
   const trait = bound.kind === "DynType" && bound.bounds[0]?.kind === "TraitBound" ? bound.bounds[0].path : undefined;
-  return trait && implItem({ trait, type: f.rust(type), items: [...items, ...(isError(to) ? errorTree(type, f) : [])] });
+  return trait && implItem({ trait, type: f.rust(type), items: [...items, ...(isError(to) ? errorTree(type, f) : []), ...optional(type, to, f)] });
+}
+
+/** Methods that the library looks for behind its interfaces. */
+interface OptionalMethod {
+  readonly go: string;
+  /** How the helpers' trait calls it; its default gives `None` where `some` is set. */
+  readonly rust: string;
+  readonly some?: boolean;
+  readonly params: number;
+  readonly results: number;
+  /** Counts only beside this method. */
+  readonly beside?: string;
+}
+
+const optionalMethods: Readonly<Record<string, readonly OptionalMethod[]>> = {
+  "flag.Value": [{ go: "IsBoolFlag", rust: "is_bool_flag", params: 0, results: 1 }],
+  "io.Writer": [
+    { go: "WriteString", rust: "own_write_string", some: true, params: 1, results: 2 },
+    { go: "ReadFrom", rust: "own_read_from", some: true, params: 1, results: 2 },
+  ],
+  "io.Reader": [
+    { go: "ReadRune", rust: "own_read_rune", some: true, params: 0, results: 3, beside: "UnreadRune" },
+    { go: "UnreadRune", rust: "own_unread_rune", some: true, params: 0, results: 1, beside: "ReadRune" },
+    { go: "WriteTo", rust: "own_write_to", some: true, params: 1, results: 2 },
+  ],
+};
+
+function optional(type: Type, to: Type, f: Floor): RustItem[] {
+  if (to.kind !== "Named" || !to.obj.pkg) return [];
+  const key = `${to.obj.pkg}.${to.obj.name}`;
+  const items = (optionalMethods[key] ?? []).flatMap((wanted) => {
+    const s = methodIn(type, wanted.go, f);
+    if (s?.obj.kind !== "Func" || (wanted.beside !== undefined && !methodIn(type, wanted.beside, f))) return [];
+    const { sig, params, ret: result } = signature(s.obj, f);
+    if (params.length !== wanted.params || sig.results.vars.length !== wanted.results || !result) return [];
+    const named = params.map((p, i) => param(`a${i}`, p.type));
+    const args = named.map((_, i) => local(`a${i}`));
+    const given = forwarded(type, s, s.obj, args, f);
+    const body = block([], wanted.some ? some(given) : given);
+    const ret = wanted.some ? t.option(result) : result;
+    return [fnItem({ name: wanted.rust, self: "&self", params: named, ret, body })];
+  });
+  return key === "flag.Value" ? [...items, ...zeroText(type, f)] : items;
+}
+
+/** What `String` gives for the zero value: usage texts leave such defaults out. */
+function zeroText(type: Type, f: Floor): RustItem[] {
+  const s = f.info.lookup(type, "String");
+  if (s?.kind !== "method" || s.obj.kind !== "Func") return [];
+  const zero = type.kind === "Pointer" ? call(coreItem("Ptr", "new"), [zeroNamed(f.subst(type.elem), f)]) : zeroNamed(type, f);
+  const body = block([], callOn(embedded({ kind: "direct", expr: zero, isValue: true, type }, s.path, f), s.obj, [], f));
+  return [fnItem({ name: "zero_text", self: "&self", ret: f.types.of({ kind: "Basic", basic: "string" }), body })];
+}
+
+/** `impl io::Reader for Dyn<dyn io::ReadCloser>`: one interface as another. */
+function widening(from: Type, to: Type, f: Floor): RustItem {
+  const iface = underlying(to);
+  const items = (iface.kind === "Interface" ? methodsOf(iface) : []).map((m) => {
+    const { params, ret: result } = signature(m, f);
+    const named = params.map((p, i) => param(argName(m, i), p.type));
+    const args = named.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : ""));
+    const inner: RustExpr = { kind: "ParenExpr", expr: deref(deref(local("self"))) };
+    const body = block([], methodCall(inner, methodName(m.name), args));
+    return fnItem({ name: methodName(m.name), self: "&self", params: named, ...(result && { ret: result }), body });
+  });
+  const bound = dynOf(to, f);
+  const trait = bound.kind === "DynType" && bound.bounds[0]?.kind === "TraitBound" ? bound.bounds[0].path : undefined;
+  return implItem({ ...(trait && { trait }), type: f.rust(from), items });
 }
 
 /** Forwards to the method itself, through embedded fields where it is promoted. */
@@ -216,6 +289,8 @@ function errorTree(type: Type, f: Floor): RustItem[] {
     const body =
       only.kind === "Slice" ? methodCall(inner, "to_vec") : call(path("Vec::from"), [{ kind: "ArrayExpr", elems: [inner] }]);
     items.push(fnItem({ name: "wrapped", self: "&self", ret: t.vec(errorType), body: block([], body) }));
+    if (only.kind === "Slice")
+      items.push(fnItem({ name: "wraps_several", self: "&self", ret: t.bool, body: block([], bool(true)) }));
   }
   const is = methodIn(type, "Is", f);
   if (is?.obj.kind === "Func" && is.obj.type.params.vars.length === 1)
@@ -226,6 +301,17 @@ function errorTree(type: Type, f: Floor): RustItem[] {
         params: [param("target", errorType)],
         ret: t.bool,
         body: block([], forwarded(type, is, is.obj, [local("target")], f)),
+      }),
+    );
+  const as = methodIn(type, "As", f);
+  if (as?.obj.kind === "Func" && as.obj.type.params.vars.length === 1 && as.obj.type.results.vars.length === 1)
+    items.push(
+      fnItem({
+        name: "gives",
+        self: "&self",
+        params: [param("target", { kind: "PathType", path: { segments: [{ name: "Any" }], import: "go::Any" } })],
+        ret: t.bool,
+        body: block([], forwarded(type, as, as.obj, [local("target")], f)),
       }),
     );
   return items;
@@ -274,4 +360,39 @@ function isKnown(d: Type, to: Type, f: Floor): boolean {
   const obj = base.kind === "Named" ? (base.origin ?? base).obj : undefined;
   if (!obj?.pkg || to.kind !== "Named" || !to.obj.pkg) return true;
   return f.runtime.implements(f.runtime.moduleOf(obj.pkg) ?? "", upperCamel(obj.name), pointer, upperCamel(to.obj.name));
+}
+
+// ---- the methods Format and GoString
+
+/** What `main` begins with, and the implementations that it asks for, where types print themselves by their own methods. */
+export function ownFormats(f: Floor): { readonly before: readonly RustStmt[]; readonly items: readonly RustItem[] } {
+  const before: RustStmt[] = [];
+  const items: RustItem[] = [];
+  for (const i of [...f.types.instances.values()]) {
+    if (underlying(i.type).kind === "Interface") continue;
+    for (const type of [i.type, { kind: "Pointer", elem: i.type } as const]) {
+      for (const [goMethod, trait, name, use] of [
+        ["Format", "Formatted", "format_to", "use_format"],
+        ["GoString", "GoStringed", "go_string", "use_go_string"],
+      ] as const) {
+        const s = methodIn(type, goMethod, f);
+        if (s?.obj.kind !== "Func") continue;
+        const { sig, params, ret: result } = signature(s.obj, f);
+        const first = sig.params.vars[0]?.type;
+        const fits =
+          goMethod === "Format"
+            ? params.length === 2 && first?.kind === "Named" && first.obj.pkg === "fmt" && first.obj.name === "State"
+            : params.length === 0 && sig.results.vars.length === 1;
+        if (!fits) continue;
+        const named = params.map((p, n) => param(`a${n}`, p.type));
+        const args = named.map((_, n) => local(`a${n}`));
+        const body = block([], forwarded(type, s, s.obj, args, f));
+        const method = fnItem({ name, self: "&self", params: named, ...(result && { ret: result }), body });
+        items.push(implItem({ trait: within("go::fmt", trait), type: f.rust(type), items: [method] }));
+        before.push(exprStmt(call({ kind: "PathExpr", path: within("go::fmt", use, [f.rust(type)]) }, []), true));
+      }
+    }
+  }
+  if (items.length > 0) f.useModule("fmt");
+  return { before, items };
 }

@@ -20,8 +20,16 @@ pub trait GoError: Value {
     fn wrapped(&self) -> Vec<Error> {
         Vec::new()
     }
+    /// Does `Unwrap` give a list?
+    fn wraps_several(&self) -> bool {
+        false
+    }
     /// The method `Is`, where there is one.
     fn matches(&self, _target: Error) -> bool {
+        false
+    }
+    /// The method `As`, where there is one.
+    fn gives(&self, _target: Any) -> bool {
         false
     }
 }
@@ -85,62 +93,87 @@ impl<T: ?Sized> Dyn<T> {
     }
 }
 
+/// A value of one interface as another that asks for less; nil as nil.
+pub fn widened<A: ?Sized, B: ?Sized>(value: Dyn<A>, wrap: impl Fn(Dyn<A>) -> Rc<B>) -> Dyn<B> {
+    if value.is_nil() {
+        Dyn::NIL
+    } else {
+        Dyn::new(wrap(value))
+    }
+}
+
+impl<T: ?Sized> Dyn<T> {
+    pub fn into_rc(self) -> Option<Rc<T>> {
+        self.0
+    }
+}
+
 impl<T: ?Sized + Value> Dyn<T> {
     /// What it holds, as `any`.
     pub fn any(&self) -> Any {
         Dyn(self.0.clone().map(Value::into_value))
     }
 
+    /// The value itself, whatever interfaces it went through.
+    fn held(&self) -> Option<Rc<dyn Value>> {
+        self.0.clone().map(Value::into_value)
+    }
+
     /// The dynamic type; `nil` of none.
     pub fn type_name(&self) -> String {
-        self.0.as_ref().map_or("nil".to_string(), |v| v.type_name())
+        self.held().map_or("nil".to_string(), |v| v.type_name())
     }
 
     pub fn repr(&self) -> Repr {
-        self.0.as_ref().map_or(Repr::Nil, |v| v.repr())
+        self.held().map_or(Repr::Nil, |v| v.repr())
     }
 
     pub fn hash(&self, state: &mut Hasher) {
-        if let Some(value) = &self.0 {
+        if let Some(value) = self.held() {
             value.hash(state);
         }
     }
 
     pub fn as_error(&self) -> Option<Error> {
-        self.0.as_ref().and_then(|v| v.as_error())
+        self.held().and_then(|v| v.as_error())
     }
 
     pub fn as_stringer(&self) -> Option<Stringer> {
-        self.0.as_ref().and_then(|v| v.as_stringer())
+        self.held().and_then(|v| v.as_stringer())
     }
 
     pub fn underlying(&self) -> String {
-        self.0.as_ref().map_or(String::new(), |v| v.underlying())
+        self.held().map_or(String::new(), |v| v.underlying())
     }
 
     pub fn tags(&self) -> Vec<(&'static str, bool)> {
-        self.0.as_ref().map_or(Vec::new(), |v| v.tags())
+        self.held().map_or(Vec::new(), |v| v.tags())
     }
 
     pub fn address(&self) -> usize {
-        self.0.as_ref().map_or(0, |v| v.address())
+        self.held().map_or(0, |v| v.address())
     }
 
     pub fn pointee(&self) -> Option<Any> {
-        self.0.as_ref().and_then(|v| v.pointee())
+        self.held().and_then(|v| v.pointee())
     }
 
     pub fn as_json(&self, variable: bool) -> Option<(bool, Slice<u8>, Error)> {
-        self.0.as_ref().and_then(|v| v.as_json(variable))
+        self.held().and_then(|v| v.as_json(variable))
+    }
+
+    /// Tells dynamic types apart.
+    pub fn dynamic_type(&self) -> Option<std::any::TypeId> {
+        self.held().map(|v| v.as_std().type_id())
     }
 
     pub fn is<U: GoType>(&self) -> bool {
-        self.0.as_ref().is_some_and(|v| v.as_std().is::<U>())
+        self.held().is_some_and(|v| v.as_std().is::<U>())
     }
 
     /// `v, ok := x.(U)`, without the zero value.
     pub fn get<U: GoType>(&self) -> Option<U> {
-        self.0.as_ref()?.as_std().downcast_ref::<U>().cloned()
+        self.held()?.as_std().downcast_ref::<U>().cloned()
     }
 
     /// `v, ok := x.(U)`.
@@ -261,7 +294,7 @@ impl<T: ?Sized> Clone for Dyn<T> {
 impl<T: ?Sized + Value> PartialEq for Dyn<T> {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
-            (Some(a), Some(b)) => a.same(&*b.clone().into_value()),
+            (Some(a), Some(b)) => a.clone().into_value().same(&*b.clone().into_value()),
             (a, b) => a.is_none() && b.is_none(),
         }
     }

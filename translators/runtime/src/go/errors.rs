@@ -40,31 +40,37 @@ pub fn new(text: Str) -> Error {
 /// Is the target in the error's tree?
 pub fn is(err: Error, target: Error) -> bool {
     if err.is_nil() || target.is_nil() {
-        return err == target;
+        return err.is_nil() && target.is_nil();
     }
-    err == target
-        || err.matches(target.clone())
-        || err
-            .wrapped()
-            .into_iter()
-            .any(|e| !e.is_nil() && is(e, target.clone()))
+    let comparable = is_comparable(&target.repr());
+    is_in(&err, &target, comparable)
+}
+
+fn is_in(err: &Error, target: &Error, comparable: bool) -> bool {
+    if comparable && err == target || err.matches(target.clone()) {
+        return true;
+    }
+    let below = err.wrapped();
+    below
+        .iter()
+        .any(|e| !e.is_nil() && is_in(e, target, comparable))
+}
+
+/// Slices, maps and functions can't be compared, nor what holds them.
+fn is_comparable(value: &Repr) -> bool {
+    match value {
+        Repr::Slice(_) | Repr::Map(_) | Repr::Func(_) => false,
+        Repr::Array(elems) => elems.iter().all(|e| is_comparable(&e.repr())),
+        Repr::Struct(fields) => fields.iter().all(|(_, _, v)| is_comparable(&v.repr())),
+        _ => true,
+    }
 }
 
 pub fn unwrap(err: Error) -> Error {
-    let wrapped = if err.is_nil() {
-        Vec::new()
-    } else {
-        err.wrapped()
-    };
-    match wrapped.as_slice() {
-        [only]
-            if !err.type_name().ends_with("joinError")
-                && !err.type_name().ends_with("wrapErrors") =>
-        {
-            only.clone()
-        }
-        _ => Dyn::NIL,
+    if err.is_nil() || err.wraps_several() {
+        return Dyn::NIL;
     }
+    err.wrapped().into_iter().next().unwrap_or(Dyn::NIL)
 }
 
 /// `errors.As`: the first error of the tree that the test takes is stored in the target.
@@ -73,11 +79,28 @@ pub fn as_with<T: GoType>(
     target: Ptr<T>,
     test: Func<dyn Fn(Any) -> (T, bool)>,
 ) -> bool {
-    let (found, ok) = as_type_with(err, test);
+    if target.is_nil() && !err.is_nil() {
+        let text = "errors: target must be a non-nil pointer";
+        panic(any(Str::from(text)));
+    }
+    stored_from(&err, &target, &test)
+}
+
+fn stored_from<T: GoType>(
+    err: &Error,
+    target: &Ptr<T>,
+    test: &Func<dyn Fn(Any) -> (T, bool)>,
+) -> bool {
+    if err.is_nil() {
+        return false;
+    }
+    let (found, ok) = test(err.any());
     if ok {
         target.store(found);
     }
-    ok
+    let given = || err.gives(any(target.clone()));
+    let below = || err.wrapped().iter().any(|e| stored_from(e, target, test));
+    ok || given() || below()
 }
 
 /// `errors.AsType`.
@@ -85,57 +108,31 @@ pub fn as_type_with<T: GoType>(
     err: Error,
     test: Func<dyn Fn(Any) -> (T, bool)>,
 ) -> (T, bool) {
-    if err.is_nil() {
-        return (T::zero(), false);
-    }
-    let (found, ok) = test(err.any());
-    if ok {
-        return (found, true);
-    }
-    let mut below = err
-        .wrapped()
-        .into_iter()
-        .map(|e| as_type_with(e, test.clone()));
-    below.find(|(_, ok)| *ok).unwrap_or((T::zero(), false))
+    let target = Ptr::new(T::zero());
+    let ok = stored_from(&err, &target, &test);
+    (target.load(), ok)
 }
 
 /// What `Join` makes.
 #[derive(Clone, PartialEq)]
 pub struct JoinError {
-    errors: Vec<Error>,
+    errs: Slice<Error>,
 }
 
-impl GoType for JoinError {
-    fn go_type() -> String {
-        "errors.joinError".to_string()
-    }
-    fn zero() -> Self {
-        JoinError { errors: Vec::new() }
-    }
-    fn repr(&self) -> Repr {
-        let list: Vec<Any> = self.errors.iter().map(Dyn::any).collect();
-        Repr::Struct(vec![(
-            "errs",
-            "[]error".to_string(),
-            any(Slice::<Any>::from(list)),
-        )])
-    }
-    fn ptr_as_error(p: &Ptr<Self>) -> Option<Error> {
-        Some(Dyn::new(Rc::new(p.clone())))
-    }
-}
+record!(JoinError, "errors.joinError", 24; errs "errs"; ptr_error);
 
 impl GoError for Ptr<JoinError> {
     fn error(&self) -> Str {
-        let texts: Vec<Vec<u8>> = self
-            .peek(|e| e.errors.clone())
-            .iter()
-            .map(|e| e.error().as_bytes().to_vec())
-            .collect();
+        let errs = self.peek(|e| e.errs.to_vec());
+        let texts: Vec<Str> = errs.iter().map(|e| e.error()).collect();
+        let texts: Vec<&[u8]> = texts.iter().map(Str::as_bytes).collect();
         Str::from(texts.join(&b'\n'))
     }
     fn wrapped(&self) -> Vec<Error> {
-        self.peek(|e| e.errors.clone())
+        self.peek(|e| e.errs.to_vec())
+    }
+    fn wraps_several(&self) -> bool {
+        true
     }
 }
 
@@ -144,5 +141,14 @@ pub fn join(errs: Slice<Error>) -> Error {
     if errors.is_empty() {
         return Dyn::NIL;
     }
-    Dyn::new(Rc::new(Ptr::new(JoinError { errors })) as Rc<dyn GoError>)
+    let errs = Slice::from(errors);
+    Dyn::new(Rc::new(Ptr::new(JoinError { errs })) as Rc<dyn GoError>)
+}
+
+thread_local! {
+    static UNSUPPORTED: Error = new(Str::from("unsupported operation"));
+}
+
+pub fn err_unsupported() -> Error {
+    UNSUPPORTED.with(Dyn::clone)
 }

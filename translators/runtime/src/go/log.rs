@@ -37,6 +37,11 @@ impl Ptr<Logger> {
         }
         if logger.flags & 7 != 0 {
             let now = time::now();
+            let now = if logger.flags & 32 != 0 {
+                now.utc()
+            } else {
+                now
+            };
             let layout = match logger.flags & 7 {
                 1 => "2006/01/02 ",
                 2 => "15:04:05 ",
@@ -45,6 +50,9 @@ impl Ptr<Logger> {
                 _ => "2006/01/02 15:04:05.000000 ",
             };
             line.extend_from_slice(now.format(Str::from(layout)).as_bytes());
+        }
+        if logger.flags & 24 != 0 {
+            line.extend_from_slice(b"???:0: ");
         }
         if logger.flags & 64 != 0 {
             line.extend_from_slice(logger.prefix.as_bytes());
@@ -86,19 +94,19 @@ impl Ptr<Logger> {
     pub fn panic(&self, v: Slice<Any>) {
         let text = fmt::sprint(v);
         self.line(text.clone());
-        panic(any(text));
+        super::panic(any(text));
     }
 
     pub fn panicf(&self, format: Str, v: Slice<Any>) {
         let text = fmt::sprintf(format, v);
         self.line(text.clone());
-        panic(any(text));
+        super::panic(any(text));
     }
 
     pub fn panicln(&self, v: Slice<Any>) {
         let text = fmt::sprintln(v);
         self.line(text.clone());
-        panic(any(text));
+        super::panic(any(text));
     }
 
     pub fn set_prefix(&self, prefix: Str) {
@@ -119,6 +127,15 @@ impl Ptr<Logger> {
 
     pub fn flags(&self) -> isize {
         self.peek(|l| l.flags)
+    }
+
+    pub fn writer(&self) -> Dyn<dyn io::Writer> {
+        self.peek(|l| l.out.clone())
+    }
+
+    pub fn output(&self, _calldepth: isize, s: Str) -> Error {
+        self.line(s);
+        Dyn::NIL
     }
 }
 
@@ -146,7 +163,7 @@ pub fn fatalln(v: Slice<Any>) {
     default().fatalln(v);
 }
 
-pub fn panic_(v: Slice<Any>) {
+pub fn panic(v: Slice<Any>) {
     default().panic(v);
 }
 
@@ -176,4 +193,12 @@ pub fn flags() -> isize {
 
 pub fn prefix() -> Str {
     default().prefix()
+}
+
+pub fn writer() -> Dyn<dyn io::Writer> {
+    default().writer()
+}
+
+pub fn output(calldepth: isize, s: Str) -> Error {
+    default().output(calldepth, s)
 }

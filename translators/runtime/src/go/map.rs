@@ -198,6 +198,9 @@ impl<K: GoType, V: GoType> GoType for Map<K, V> {
     fn address(&self) -> usize {
         self.identity()
     }
+    fn underlying() -> String {
+        format!("map[{}]{}", K::underlying(), V::underlying())
+    }
     fn repr(&self) -> Repr {
         let entries = || self.iter().map(|(k, v)| (any(k), any(v))).collect();
         Repr::Map(if self.is_nil() { None } else { Some(entries()) })

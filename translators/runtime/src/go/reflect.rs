@@ -81,7 +81,7 @@ fn deeply_equal(x: &Any, y: &Any, visited: &mut HashSet<(usize, usize, String)>)
     if x.is_nil() || y.is_nil() {
         return x.is_nil() && y.is_nil();
     }
-    if x.as_std().type_id() != y.as_std().type_id() {
+    if x.dynamic_type() != y.dynamic_type() {
         return false;
     }
     let (a, b) = (x.address(), y.address());
@@ -128,7 +128,7 @@ pub struct Type(Any);
 impl PartialEq for Type {
     fn eq(&self, other: &Self) -> bool {
         match (self.0.is_nil(), other.0.is_nil()) {
-            (false, false) => self.0.as_std().type_id() == other.0.as_std().type_id(),
+            (false, false) => self.0.dynamic_type() == other.0.dynamic_type(),
             (a, b) => a == b,
         }
     }

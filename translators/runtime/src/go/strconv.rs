@@ -83,7 +83,7 @@ fn signed(s: &Str, base: isize, bit_size: isize, func: &'static str) -> (i64, Er
         Some(b'+') => (false, &bytes[1..]),
         _ => (false, bytes),
     };
-    let (n, err) = unsigned(s, digits, base, 64, func);
+    let (n, err) = unsigned(s, digits, base, bit_size, func);
     if !err.is_nil() && !errors::is(err.clone(), err_range()) {
         return (0, err);
     }
@@ -158,20 +158,26 @@ fn unsigned(
 
 /// Underscores stand between digits, or between a prefix and a digit.
 fn underscores_fit(digits: &[u8]) -> bool {
-    let prefixed = digits.len() > 2 && digits[0] == b'0' && digits[1].is_ascii_alphabetic();
-    let mut before = if prefixed || digits.first() == Some(&b'0') {
-        b'0'
-    } else {
-        b'^'
+    let prefix = match digits {
+        [b'0', prefix, ..] => prefix.to_ascii_lowercase(),
+        _ => b' ',
     };
-    for byte in if prefixed { &digits[2..] } else { digits } {
-        if *byte == b'_' && before != b'0' {
+    let prefixed = matches!(prefix, b'b' | b'o' | b'x');
+    let mut before = if prefixed { b'0' } else { b'^' };
+    for byte in &digits[if prefixed { 2 } else { 0 }..] {
+        let is_digit = byte.is_ascii_digit() || prefix == b'x' && byte.is_ascii_hexdigit();
+        if *byte == b'_' {
+            if before != b'0' {
+                return false;
+            }
+            before = b'_';
+        } else if is_digit {
+            before = b'0';
+        } else if before == b'_' {
             return false;
+        } else {
+            before = b'!';
         }
-        if before == b'_' && !byte.is_ascii_alphanumeric() {
-            return false;
-        }
-        before = if *byte == b'_' { b'_' } else { b'0' };
     }
     before != b'_'
 }
@@ -230,61 +236,216 @@ pub fn append_bool(dst: Slice<u8>, b: bool) -> Slice<u8> {
 // ---- floats
 
 pub fn parse_float(s: Str, bit_size: isize) -> (f64, Error) {
-    let text = s.lossy();
-    let number = match float_of(&text) {
-        Some(number) => number,
-        None => return (0.0, failed("ParseFloat", &s, err_syntax())),
-    };
-    let single = bit_size == 32;
-    let value = if single {
-        f64::from(single_of(&text).unwrap_or(number as f32))
-    } else {
-        number
-    };
-    let named = text
-        .trim_start_matches(['+', '-'])
-        .to_ascii_lowercase()
-        .starts_with("inf");
-    if value.is_infinite() && !named {
-        return (value, failed("ParseFloat", &s, err_range()));
+    match float_prefix(s.as_bytes(), bit_size == 32) {
+        Some((_, n, _)) if n < s.as_bytes().len() => {
+            (0.0, failed("ParseFloat", &s, err_syntax()))
+        }
+        Some((value, _, true)) => (value, failed("ParseFloat", &s, err_range())),
+        Some((value, ..)) => (value, Dyn::NIL),
+        None => (0.0, failed("ParseFloat", &s, err_syntax())),
     }
-    (value, Dyn::NIL)
 }
 
-fn single_of(text: &str) -> Option<f32> {
-    text.replace('_', "").parse().ok()
-}
-
-fn float_of(text: &str) -> Option<f64> {
-    let body = text.trim_start_matches(['+', '-']);
-    if text.len() - body.len() > 1 {
+/// The float at the start of a text, how many bytes it takes, and whether it is out of range.
+fn float_prefix(s: &[u8], single: bool) -> Option<(f64, usize, bool)> {
+    if let Some((value, n)) = named_float(s) {
+        return Some((value, n, false));
+    }
+    let start = usize::from(matches!(s.first(), Some(b'+' | b'-')));
+    let negative = s.first() == Some(&b'-');
+    let is_hex = s.len() > start + 2 && s[start] == b'0' && s[start + 1] | 32 == b'x';
+    let digits_start = if is_hex { start + 2 } else { start };
+    let mut i = digits_start;
+    let (mut seen, mut point) = (false, false);
+    while let Some(byte) = s.get(i) {
+        match byte {
+            b'_' => {}
+            b'.' if !point => point = true,
+            b'0'..=b'9' => seen = true,
+            b'a'..=b'f' | b'A'..=b'F' if is_hex => seen = true,
+            _ => break,
+        }
+        i += 1;
+    }
+    if !seen {
         return None;
     }
-    let lower = body.to_ascii_lowercase();
-    if let Some(digits) = lower.strip_prefix("0x") {
-        let value = hex_float(digits)?;
-        return Some(if text.starts_with('-') { -value } else { value });
+    let digits_end = i;
+    let mut exponent = 0_i32;
+    if s.get(i)
+        .is_some_and(|b| b | 32 == if is_hex { b'p' } else { b'e' })
+    {
+        i += 1;
+        let sign = s.get(i).copied();
+        i += usize::from(matches!(sign, Some(b'+' | b'-')));
+        if !s.get(i).is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+        while let Some(byte) = s.get(i).filter(|b| b.is_ascii_digit() || **b == b'_') {
+            if *byte != b'_' && exponent < 10000 {
+                exponent = exponent * 10 + i32::from(byte - b'0');
+            }
+            i += 1;
+        }
+        if sign == Some(b'-') {
+            exponent = -exponent;
+        }
+    } else if is_hex {
+        return None;
     }
-    if matches!(lower.as_str(), "inf" | "infinity" | "nan") {
-        return text.parse().ok();
+    if s[..i].contains(&b'_') && !underscores_fit(&s[start..i]) {
+        return None;
     }
-    let plain = body
-        .bytes()
-        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'));
-    if plain { text.parse().ok() } else { None }
+    let plain =
+        |part: &[u8]| -> Vec<u8> { part.iter().copied().filter(|b| *b != b'_').collect() };
+    let value = if is_hex {
+        let value = hex_float(&plain(&s[digits_start..digits_end]), exponent, single);
+        if negative { -value } else { value }
+    } else {
+        let text = String::from_utf8(plain(&s[..i])).ok()?;
+        if single {
+            f64::from(text.parse::<f32>().ok()?)
+        } else {
+            text.parse().ok()?
+        }
+    };
+    Some((value, i, value.is_infinite()))
 }
 
-/// `1.8p3`: a hexadecimal mantissa and a power of two.
-fn hex_float(text: &str) -> Option<f64> {
-    let (mantissa, exponent) = text.split_once('p')?;
-    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits: String = format!("{whole}{part}").replace('_', "");
-    let value = u64::from_str_radix(&digits, 16).ok()? as f64;
-    let exponent: i32 = exponent.parse().ok()?;
-    Some(value * 2_f64.powi(exponent - 4 * part.len() as i32))
+/// `inf`, `infinity` and `nan`, in any case.
+fn named_float(s: &[u8]) -> Option<(f64, usize)> {
+    let signs = usize::from(matches!(s.first(), Some(b'+' | b'-')));
+    let starts = |at: usize, word: &str| {
+        s.get(at..at + word.len())
+            .is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let value = if s.first() == Some(&b'-') {
+        f64::NEG_INFINITY
+    } else {
+        f64::INFINITY
+    };
+    if starts(signs, "infinity") {
+        return Some((value, signs + 8));
+    }
+    if starts(signs, "inf") {
+        return Some((value, signs + 3));
+    }
+    starts(0, "nan").then_some((f64::NAN, 3))
+}
+
+/// A hexadecimal mantissa and a power of two, rounded to even.
+fn hex_float(digits: &[u8], exponent: i32, single: bool) -> f64 {
+    let mut mantissa = 0_u64;
+    let mut power = i64::from(exponent);
+    let mut point = false;
+    let mut lost = false;
+    for byte in digits {
+        let Some(digit) = char::from(*byte).to_digit(16) else {
+            point = true;
+            continue;
+        };
+        if mantissa >> 56 == 0 {
+            mantissa = mantissa << 4 | u64::from(digit);
+            power -= if point { 4 } else { 0 };
+        } else {
+            lost |= digit != 0;
+            power += if point { 0 } else { 4 };
+        }
+    }
+    if mantissa == 0 {
+        return 0.0;
+    }
+    // The place of the last bit that the float can hold.
+    let (bits, least) = if single { (24, -149) } else { (53, -1074) };
+    let top = 63 - i64::from(mantissa.leading_zeros()) + power;
+    let last = (top - bits + 1).max(least);
+    let drop = last - power;
+    if drop > 0 {
+        let sticky =
+            lost || (drop < 64 && mantissa & ((1_u64 << (drop - 1)) - 1) != 0) || drop > 64;
+        let half = drop <= 64 && mantissa >> (drop - 1) & 1 == 1;
+        mantissa = if drop < 64 { mantissa >> drop } else { 0 };
+        if half && (sticky || mantissa & 1 == 1) {
+            mantissa += 1;
+        }
+        power = last;
+    }
+    let largest = if single { 128 } else { 1024 };
+    if mantissa != 0 && 64 - i64::from(mantissa.leading_zeros()) + power > largest {
+        return f64::INFINITY;
+    }
+    let mut value = mantissa as f64;
+    while power > 0 {
+        let step = power.min(1000);
+        value *= 2_f64.powi(step as i32);
+        power -= step;
+    }
+    while power < 0 {
+        let step = power.max(-1000);
+        value *= 2_f64.powi(step as i32);
+        power -= step;
+    }
+    value
+}
+
+// ---- complex numbers
+
+pub fn parse_complex(s: Str, bit_size: isize) -> (Complex128, Error) {
+    let syntax = || {
+        (
+            Complex128::new(0.0, 0.0),
+            failed("ParseComplex", &s, err_syntax()),
+        )
+    };
+    let done = |re: f64, im: f64, far: bool| {
+        let err = if far {
+            failed("ParseComplex", &s, err_range())
+        } else {
+            Dyn::NIL
+        };
+        (Complex128::new(re, im), err)
+    };
+    let single = bit_size == 64;
+    let text = match s.as_bytes() {
+        [b'(', inner @ .., b')'] => inner,
+        all => all,
+    };
+    let Some((re, n, far)) = float_prefix(text, single) else {
+        return syntax();
+    };
+    let rest = match &text[n..] {
+        [] => return done(re, 0.0, far),
+        b"i" => return done(0.0, re, far),
+        [b'+', rest @ ..] if rest.first().is_some_and(|b| *b != b'+') => rest,
+        rest @ [b'+' | b'-', ..] => rest,
+        _ => return syntax(),
+    };
+    match float_prefix(rest, single) {
+        Some((im, n, further)) if &rest[n..] == b"i" => done(re, im, far || further),
+        _ => syntax(),
+    }
+}
+
+pub fn format_complex(c: Complex128, fmt: u8, prec: isize, bit_size: isize) -> Str {
+    if bit_size != 64 && bit_size != 128 {
+        panic(any(Str::from("invalid bitSize")));
+    }
+    let re = format_float(c.re, fmt, prec, bit_size / 2);
+    let im = format_float(c.im, fmt, prec, bit_size / 2);
+    let signed = matches!(im.as_bytes().first(), Some(b'+' | b'-'));
+    let plus = Str::from(if signed { "" } else { "+" });
+    Str::from("(") + re + plus + im + Str::from("i)")
 }
 
 pub fn format_float(f: f64, fmt: u8, prec: isize, bit_size: isize) -> Str {
+    if bit_size != 32 && bit_size != 64 {
+        let text = "strconv: illegal AppendFloat/FormatFloat bitSize";
+        panic(any(Str::from(text)));
+    }
+    let wide = bit_size == 32 && (f as f32).is_infinite();
+    if fmt == b'F' && f.is_finite() && !wide {
+        return Str::from("%F");
+    }
     Str::from(float_text(
         f,
         char::from(fmt),
@@ -303,6 +464,9 @@ pub fn append_float(
     dst.append_all(&format_float(f, fmt, prec, bit_size).to_bytes())
 }
 
+/// No float has more digits than this.
+const EXACT: usize = 1100;
+
 /// A float by one of Go's formats; without a precision, as few digits as tell it from others.
 pub fn float_text(v: f64, letter: char, precision: Option<usize>, bits: u32) -> String {
     let v = if bits == 32 { f64::from(v as f32) } else { v };
@@ -311,6 +475,19 @@ pub fn float_text(v: f64, letter: char, precision: Option<usize>, bits: u32) -> 
     }
     if v.is_infinite() {
         return if v > 0.0 { "+Inf" } else { "-Inf" }.to_string();
+    }
+    if let Some(many) =
+        precision.filter(|p| *p > EXACT && matches!(letter, 'e' | 'E' | 'f' | 'F'))
+    {
+        // Behind so many digits come zeros.
+        let text = float_text(v, letter, Some(EXACT), bits);
+        let end = text.find(['e', 'E']).unwrap_or(text.len());
+        return format!(
+            "{}{}{}",
+            &text[..end],
+            "0".repeat(many - EXACT),
+            &text[end..]
+        );
     }
     match (letter, precision) {
         ('f' | 'F', Some(precision)) => format!("{v:.precision$}"),
@@ -391,7 +568,7 @@ fn positional(v: f64, digits: &str, exponent: i32, decimals: usize) -> String {
 
 fn general(v: f64, precision: Option<usize>, bits: u32, letter: char) -> String {
     let precision = precision.map(|p| p.max(1));
-    let (digits, exponent) = match precision {
+    let (digits, exponent) = match precision.map(|p| p.min(EXACT)) {
         Some(precision) => parts(&format!("{v:.*e}", precision - 1)),
         None => shortest(v, bits),
     };
@@ -458,7 +635,8 @@ fn hexadecimal(v: f64, precision: Option<usize>, letter: char) -> String {
     }
     let digits = format!("{mantissa:013x}");
     let digits = match precision {
-        Some(precision) => format!("{digits:0<precision$}")[..precision].to_string(),
+        Some(precision) if precision < 13 => digits[..precision].to_string(),
+        Some(precision) => digits + &"0".repeat(precision - 13),
         None => digits.trim_end_matches('0').to_string(),
     };
     let point = if digits.is_empty() { "" } else { "." };
@@ -549,12 +727,30 @@ fn escape_into(out: &mut String, rune: i32, quote: char, ascii: bool) {
     }
 }
 
+/// Ranges of characters that came after Unicode 15, which Go knows.
+const LATER: [u32; 106] = [
+    0x88f, 0x897, 0xc5c, 0xc5c, 0xcdc, 0xcdc, 0x1acf, 0x1aeb, 0x1b4e, 0x1b4f, 0x1b7f,
+    0x1b7f, 0x1c89, 0x1c8a, 0x20c1, 0x20c1, 0x2427, 0x2429, 0x2b96, 0x2b96, 0x2ffc, 0x2fff,
+    0x31e4, 0x31ef, 0xa7cb, 0xa7cf, 0xa7d2, 0xa7d2, 0xa7d4, 0xa7d4, 0xa7da, 0xa7f1, 0xfbc3,
+    0xfbd2, 0xfd90, 0xfd91, 0xfdc8, 0xfdce, 0x105c0, 0x105f3, 0x10940, 0x10959, 0x10d40,
+    0x10d8f, 0x10ec2, 0x10efc, 0x11380, 0x113e2, 0x116d0, 0x116e3, 0x11b60, 0x11bf9,
+    0x11db0, 0x11de9, 0x11f5a, 0x11f5a, 0x13460, 0x143fa, 0x16100, 0x16139, 0x16d40,
+    0x16d79, 0x16ea0, 0x16ed3, 0x16ff2, 0x16ff6, 0x187f8, 0x187ff, 0x18cff, 0x18cff,
+    0x18d09, 0x18df2, 0x1cc00, 0x1cef0, 0x1e5d0, 0x1e6ff, 0x1f6d8, 0x1f6d8, 0x1f777,
+    0x1f77a, 0x1f8b2, 0x1f8d8, 0x1fa54, 0x1fa57, 0x1fa89, 0x1fa8f, 0x1fabe, 0x1fabe,
+    0x1fac6, 0x1facd, 0x1fadc, 0x1fadf, 0x1fae9, 0x1faef, 0x1fbcb, 0x1fbef, 0x1fbfa,
+    0x1fbfa, 0x2b73a, 0x2b73f, 0x2cea2, 0x2cead, 0x2ebf0, 0x2ee5d, 0x323b0, 0x33479,
+];
+
 /// Letters, marks, numbers, punctuation, symbols, and the ASCII space: what Rust prints as it is inside a text.
 pub fn printable(c: char) -> bool {
     if c.is_ascii() {
         return (' '..='~').contains(&c);
     }
-    format!("a{c}").escape_debug().nth(1) != Some('\\')
+    let is_later = LATER
+        .chunks(2)
+        .any(|range| (range[0]..=range[1]).contains(&(c as u32)));
+    !is_later && format!("a{c}").escape_debug().nth(1) != Some('\\')
 }
 
 pub fn is_print(r: i32) -> bool {
@@ -565,11 +761,15 @@ pub fn is_print(r: i32) -> bool {
 }
 
 pub fn is_graphic(r: i32) -> bool {
-    is_print(r)
-        || matches!(
-            r,
-            0xa0 | 0x1680 | 0x2000..=0x200a | 0x202f | 0x205f | 0x3000
-        )
+    is_print(r) || is_blank(r)
+}
+
+/// Blanks that are graphic, though not printed as they are.
+fn is_blank(r: i32) -> bool {
+    matches!(
+        r,
+        0xa0 | 0x1680 | 0x2000..=0x200a | 0x202f | 0x205f | 0x3000
+    )
 }
 
 pub fn can_backquote(s: Str) -> bool {
@@ -585,87 +785,146 @@ pub fn can_backquote(s: Str) -> bool {
 
 pub fn unquote(s: Str) -> (Str, Error) {
     match unquoted(s.as_bytes()) {
-        Some(text) => (Str::from(text), Dyn::NIL),
+        Some((text, n)) if n == s.as_bytes().len() => (Str::from(text), Dyn::NIL),
+        _ => (Str::default(), err_syntax()),
+    }
+}
+
+/// The quoted text at the start.
+pub fn quoted_prefix(s: Str) -> (Str, Error) {
+    match unquoted(s.as_bytes()) {
+        Some((_, n)) => (s.slice(0, n as isize), Dyn::NIL),
         None => (Str::default(), err_syntax()),
     }
 }
 
-fn unquoted(bytes: &[u8]) -> Option<Vec<u8>> {
-    let (quote, body) = match bytes {
-        [open, body @ .., close]
-            if open == close && matches!(open, b'"' | b'\'' | b'`') =>
-        {
-            (*open, body)
+/// What the quoted text at the start says, and how many bytes it takes.
+fn unquoted(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
+    let quote = *bytes.first()?;
+    let end = bytes[1..].iter().position(|b| *b == quote)? + 1;
+    match quote {
+        b'`' => {
+            let body = bytes[1..end].iter().copied();
+            Some((body.filter(|b| *b != b'\r').collect(), end + 1))
         }
-        _ => return None,
-    };
-    if quote == b'`' {
-        return if body.contains(&b'`') {
-            None
-        } else {
-            Some(body.iter().copied().filter(|b| *b != b'\r').collect())
-        };
-    }
-    let mut out = Vec::new();
-    let mut at = 0;
-    let mut count = 0;
-    while at < body.len() {
-        let (bytes, size) = unescaped(&body[at..], quote)?;
-        out.extend(bytes);
-        at += size;
-        count += 1;
-    }
-    if quote == b'\'' && count != 1 {
-        None
-    } else {
-        Some(out)
+        b'"' | b'\'' => {
+            let mut out = Vec::new();
+            let mut at = 1;
+            while *bytes.get(at)? != quote {
+                if bytes[at] == b'\n' {
+                    return None;
+                }
+                let (rune, multibyte, size) = unescaped(&bytes[at..], quote)?;
+                at += size;
+                if multibyte {
+                    out.extend_from_slice(Str::from_rune(rune).as_bytes());
+                } else {
+                    out.push(rune as u8);
+                }
+                if quote == b'\'' {
+                    break;
+                }
+            }
+            (bytes.get(at) == Some(&quote)).then_some((out, at + 1))
+        }
+        _ => None,
     }
 }
 
-/// One character of a quoted text: its bytes, and how many it took.
-fn unescaped(rest: &[u8], quote: u8) -> Option<(Vec<u8>, usize)> {
-    match rest {
-        [b, ..] if *b == quote || *b == b'\n' => None,
-        [b'\\', escape, more @ ..] => {
-            let simple = match escape {
-                b'a' => Some(7),
-                b'b' => Some(8),
-                b'f' => Some(12),
-                b'n' => Some(10),
-                b'r' => Some(13),
-                b't' => Some(9),
-                b'v' => Some(11),
-                b'\\' => Some(b'\\'),
-                b'\'' | b'"' if *escape == quote => Some(*escape),
-                _ => None,
-            };
-            if let Some(byte) = simple {
-                return Some((vec![byte], 2));
-            }
-            let (size, radix) = match escape {
-                b'x' => (2, 16),
-                b'u' => (4, 16),
-                b'U' => (8, 16),
-                b'0'..=b'7' => (3, 8),
-                _ => return None,
-            };
-            let digits = if radix == 8 {
-                rest.get(1..4)?
-            } else {
-                more.get(..size)?
-            };
-            let value =
-                u32::from_str_radix(std::str::from_utf8(digits).ok()?, radix).ok()?;
-            let used = if radix == 8 { 4 } else { 2 + size };
-            if matches!(escape, b'x' | b'0'..=b'7') {
-                return Some((vec![u8::try_from(value).ok()?], used));
-            }
-            Some((char::from_u32(value)?.to_string().into_bytes(), used))
+/// The first character of a quoted text.
+pub fn unquote_char(s: Str, quote: u8) -> (i32, bool, Str, Error) {
+    match unescaped(s.as_bytes(), quote) {
+        Some((rune, multibyte, size)) => {
+            (rune, multibyte, s.slice_from(size as isize), Dyn::NIL)
         }
-        [b'\\'] | [] => None,
-        _ => {
-            let (_, size) = decode_rune(rest);
-            Some((rest[..size].to_vec(), size))
-        }
+        None => (0, false, Str::default(), err_syntax()),
     }
+}
+
+/// One character of a quoted text, whether it is more than a byte, and how many bytes it took.
+fn unescaped(rest: &[u8], quote: u8) -> Option<(i32, bool, usize)> {
+    let first = *rest.first()?;
+    if first == quote && matches!(quote, b'\'' | b'"') {
+        return None;
+    }
+    if first >= 0x80 {
+        let (rune, size) = decode_rune(rest);
+        return Some((rune, true, size));
+    }
+    if first != b'\\' {
+        return Some((i32::from(first), false, 1));
+    }
+    let escape = *rest.get(1)?;
+    let simple = match escape {
+        b'a' => 7,
+        b'b' => 8,
+        b'f' => 12,
+        b'n' => 10,
+        b'r' => 13,
+        b't' => 9,
+        b'v' => 11,
+        b'\\' => b'\\',
+        b'\'' | b'"' if escape == quote => escape,
+        b'x' => return digits_at(rest, 2, 2, 16).map(|v| (v as i32, false, 4)),
+        b'u' | b'U' => {
+            let count = if escape == b'u' { 4 } else { 8 };
+            let c = char::from_u32(digits_at(rest, 2, count, 16)?)?;
+            return Some((c as i32, true, 2 + count));
+        }
+        b'0'..=b'7' => {
+            let value = digits_at(rest, 1, 3, 8).filter(|v| *v <= 255)?;
+            return Some((value as i32, false, 4));
+        }
+        _ => return None,
+    };
+    Some((i32::from(simple), false, 2))
+}
+
+fn digits_at(text: &[u8], start: usize, count: usize, radix: u32) -> Option<u32> {
+    let digits = text.get(start..start + count)?.iter();
+    digits.into_iter().try_fold(0_u32, |value, b| {
+        let digit = char::from(*b).to_digit(radix)?;
+        value.checked_mul(radix)?.checked_add(digit)
+    })
+}
+
+pub fn quote_to_graphic(s: Str) -> Str {
+    let mut out = String::from("\"");
+    let bytes = s.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (rune, size) = decode_rune(&bytes[at..]);
+        if is_blank(rune) {
+            out.extend(char::from_u32(rune as u32));
+        } else {
+            let one = quoted(&bytes[at..at + size], '"', false);
+            out.push_str(&one[1..one.len() - 1]);
+        }
+        at += size;
+    }
+    out.push('"');
+    Str::from(out)
+}
+
+pub fn quote_rune_to_graphic(r: i32) -> Str {
+    match char::from_u32(r as u32).filter(|_| is_blank(r)) {
+        Some(c) => Str::from(format!("'{c}'")),
+        None => quote_rune(r),
+    }
+}
+
+pub fn append_quote_to_ascii(dst: Slice<u8>, s: Str) -> Slice<u8> {
+    dst.append_all(&quote_to_ascii(s).to_bytes())
+}
+
+pub fn append_quote_rune_to_ascii(dst: Slice<u8>, r: i32) -> Slice<u8> {
+    dst.append_all(&quote_rune_to_ascii(r).to_bytes())
+}
+
+pub fn append_quote_to_graphic(dst: Slice<u8>, s: Str) -> Slice<u8> {
+    dst.append_all(&quote_to_graphic(s).to_bytes())
+}
+
+pub fn append_quote_rune_to_graphic(dst: Slice<u8>, r: i32) -> Slice<u8> {
+    dst.append_all(&quote_rune_to_graphic(r).to_bytes())
 }

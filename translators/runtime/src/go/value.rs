@@ -203,7 +203,10 @@ impl<T: GoType> Value for T {
         self
     }
     fn into_value(self: Rc<Self>) -> Rc<dyn Value> {
-        self
+        match self.unwrap_interface().and_then(Dyn::into_rc) {
+            Some(held) => held,
+            None => self,
+        }
     }
 }
 
@@ -278,6 +281,9 @@ impl<T: GoType, const N: usize> GoType for [T; N] {
     }
     fn pointers() -> bool {
         N > 0 && T::pointers()
+    }
+    fn underlying() -> String {
+        format!("[{N}]{}", T::underlying())
     }
 }
 
