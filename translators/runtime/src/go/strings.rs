@@ -608,6 +608,9 @@ impl io::Writer for Ptr<Builder> {
     fn write(&self, p: Slice<u8>) -> (isize, Error) {
         self.write(p)
     }
+    fn own_write_string(&self, s: Str) -> Option<(isize, Error)> {
+        Some(self.write_string(s))
+    }
 }
 
 impl io::StringWriter for Ptr<Builder> {
@@ -783,6 +786,15 @@ impl io::Reader for Ptr<Reader> {
     fn read(&self, p: Slice<u8>) -> (isize, Error) {
         self.read(p)
     }
+    fn own_read_rune(&self) -> Option<(i32, isize, Error)> {
+        Some(self.read_rune())
+    }
+    fn own_unread_rune(&self) -> Option<Error> {
+        Some(self.unread_rune())
+    }
+    fn own_write_to(&self, w: Dyn<dyn io::Writer>) -> Option<(i64, Error)> {
+        Some(self.write_to(w))
+    }
 }
 
 impl io::ByteReader for Ptr<Reader> {
@@ -794,6 +806,51 @@ impl io::ByteReader for Ptr<Reader> {
 impl io::RuneReader for Ptr<Reader> {
     fn read_rune(&self) -> (i32, isize, Error) {
         self.read_rune()
+    }
+}
+
+impl io::WriterTo for Ptr<Reader> {
+    fn write_to(&self, w: Dyn<dyn io::Writer>) -> (i64, Error) {
+        self.write_to(w)
+    }
+}
+
+impl io::ByteScanner for Ptr<Reader> {
+    fn read_byte(&self) -> (u8, Error) {
+        self.read_byte()
+    }
+    fn unread_byte(&self) -> Error {
+        self.unread_byte()
+    }
+}
+
+impl io::RuneScanner for Ptr<Reader> {
+    fn read_rune(&self) -> (i32, isize, Error) {
+        self.read_rune()
+    }
+    fn unread_rune(&self) -> Error {
+        self.unread_rune()
+    }
+}
+
+impl io::Seeker for Ptr<Reader> {
+    fn seek(&self, offset: i64, whence: isize) -> (i64, Error) {
+        self.seek(offset, whence)
+    }
+}
+
+impl io::ReadSeeker for Ptr<Reader> {
+    fn read(&self, p: Slice<u8>) -> (isize, Error) {
+        self.read(p)
+    }
+    fn seek(&self, offset: i64, whence: isize) -> (i64, Error) {
+        self.seek(offset, whence)
+    }
+}
+
+impl io::ReaderAt for Ptr<Reader> {
+    fn read_at(&self, p: Slice<u8>, off: i64) -> (isize, Error) {
+        self.read_at(p, off)
     }
 }
 

@@ -1,0 +1,277 @@
+// Implements Go's package encoding/base64, without its readers and writers.
+
+use super::*;
+use std::rc::Rc;
+
+#[derive(Clone, PartialEq)]
+pub struct CorruptInputError(pub i64);
+
+defined!(CorruptInputError, "base64.CorruptInputError"; i64; error);
+
+impl GoError for CorruptInputError {
+    fn error(&self) -> Str {
+        Str::from(format!("illegal base64 data at input byte {}", self.0))
+    }
+}
+
+fn corrupt(at: usize) -> Error {
+    Dyn::new(Rc::new(CorruptInputError(at as i64)) as Rc<dyn GoError>)
+}
+
+#[derive(Clone, PartialEq)]
+pub struct Encoding {
+    alphabet: Str,
+    /// -1 for none.
+    pad: i32,
+    strict: bool,
+}
+
+record!(Encoding, "base64.Encoding", 328; alphabet "encode", pad "padChar", strict "strict");
+
+const STANDARD: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const URL: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+fn encoding(alphabet: Str, pad: i32) -> Ptr<Encoding> {
+    Ptr::new(Encoding {
+        alphabet,
+        pad,
+        strict: false,
+    })
+}
+
+thread_local! {
+    static STD_ENCODING: Ptr<Encoding> = encoding(Str::from(STANDARD), 61);
+}
+
+thread_local! {
+    static URL_ENCODING: Ptr<Encoding> = encoding(Str::from(URL), 61);
+}
+
+thread_local! {
+    static RAW_STD_ENCODING: Ptr<Encoding> = encoding(Str::from(STANDARD), -1);
+}
+
+thread_local! {
+    static RAW_URL_ENCODING: Ptr<Encoding> = encoding(Str::from(URL), -1);
+}
+
+pub fn std_encoding() -> Ptr<Encoding> {
+    STD_ENCODING.with(Ptr::clone)
+}
+
+pub fn url_encoding() -> Ptr<Encoding> {
+    URL_ENCODING.with(Ptr::clone)
+}
+
+pub fn raw_std_encoding() -> Ptr<Encoding> {
+    RAW_STD_ENCODING.with(Ptr::clone)
+}
+
+pub fn raw_url_encoding() -> Ptr<Encoding> {
+    RAW_URL_ENCODING.with(Ptr::clone)
+}
+
+pub fn new_encoding(encoder: Str) -> Ptr<Encoding> {
+    if encoder.len() != 64 {
+        panic(any(Str::from("encoding alphabet is not 64-bytes long")));
+    }
+    let bytes = encoder.as_bytes();
+    for (i, b) in bytes.iter().enumerate() {
+        if matches!(b, b'\n' | b'\r') {
+            panic(any(Str::from(
+                "encoding alphabet contains newline character",
+            )));
+        }
+        if bytes[..i].contains(b) {
+            panic(any(Str::from(
+                "encoding alphabet includes duplicate symbols",
+            )));
+        }
+    }
+    encoding(encoder, 61)
+}
+
+impl Encoding {
+    pub fn with_padding(&self, padding: i32) -> Ptr<Encoding> {
+        if padding < -1 || padding == 13 || padding == 10 || padding > 0xff {
+            panic(any(Str::from("invalid padding")));
+        }
+        if padding != -1 && self.alphabet.as_bytes().contains(&(padding as u8)) {
+            panic(any(Str::from("padding contained in alphabet")));
+        }
+        Ptr::new(Encoding {
+            pad: padding,
+            ..self.clone()
+        })
+    }
+
+    pub fn strict(&self) -> Ptr<Encoding> {
+        Ptr::new(Encoding {
+            strict: true,
+            ..self.clone()
+        })
+    }
+
+    fn encoded(&self, src: &[u8]) -> Vec<u8> {
+        let alphabet = self.alphabet.as_bytes();
+        let mut out = Vec::new();
+        for group in src.chunks(3) {
+            let bits = group.iter().fold(0, |bits, b| bits << 8 | u32::from(*b));
+            let bits = bits << (8 * (3 - group.len()));
+            for i in 0..=group.len() {
+                out.push(alphabet[(bits >> (18 - 6 * i) & 63) as usize]);
+            }
+            if self.pad >= 0 {
+                out.extend(vec![self.pad as u8; 3 - group.len()]);
+            }
+        }
+        out
+    }
+
+    fn decoded(&self, src: &[u8]) -> (Vec<u8>, Error) {
+        let mut values = [0xff_u8; 256];
+        for (i, b) in self.alphabet.as_bytes().iter().enumerate() {
+            values[usize::from(*b)] = i as u8;
+        }
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at < src.len() {
+            let err = self.group(src, &mut at, &values, &mut out);
+            if !err.is_nil() {
+                return (out, err);
+            }
+        }
+        (out, Dyn::NIL)
+    }
+
+    /// Reads four characters, or what is left of them.
+    fn group(
+        &self,
+        src: &[u8],
+        at: &mut usize,
+        values: &[u8; 256],
+        out: &mut Vec<u8>,
+    ) -> Error {
+        let mut found = [0_u8; 4];
+        let mut count = 4;
+        let mut err = Dyn::NIL;
+        let mut j = 0;
+        while j < 4 {
+            let Some(byte) = src.get(*at) else {
+                if j == 0 {
+                    return Dyn::NIL;
+                }
+                if j == 1 || self.pad >= 0 {
+                    return corrupt(*at - j);
+                }
+                count = j;
+                break;
+            };
+            *at += 1;
+            let value = values[usize::from(*byte)];
+            if value != 0xff {
+                found[j] = value;
+                j += 1;
+                continue;
+            }
+            if matches!(byte, b'\n' | b'\r') {
+                continue;
+            }
+            if i32::from(*byte) != self.pad || j < 2 {
+                return corrupt(*at - 1);
+            }
+            let skip = |at: &mut usize| {
+                while matches!(src.get(*at), Some(b'\n' | b'\r')) {
+                    *at += 1;
+                }
+            };
+            if j == 2 {
+                skip(at);
+                match src.get(*at) {
+                    None => return corrupt(src.len()),
+                    Some(b) if i32::from(*b) != self.pad => return corrupt(*at - 1),
+                    Some(_) => *at += 1,
+                }
+            }
+            skip(at);
+            if *at < src.len() {
+                err = corrupt(*at);
+            }
+            count = j;
+            break;
+        }
+        let bits = found.iter().fold(0, |bits, v| bits << 6 | u32::from(*v));
+        let bytes = [(bits >> 16) as u8, (bits >> 8) as u8, bits as u8];
+        if self.strict {
+            if count == 3 && bytes[2] != 0 {
+                return corrupt(*at - 1);
+            }
+            if count == 2 && (bytes[1] != 0 || bytes[2] != 0) {
+                return corrupt(*at - 2);
+            }
+        }
+        out.extend_from_slice(&bytes[..count.max(1) - 1]);
+        err
+    }
+}
+
+impl Ptr<Encoding> {
+    pub fn encoded_len(&self, n: isize) -> isize {
+        if self.peek(|e| e.pad) < 0 {
+            n / 3 * 4 + (n % 3 * 8 + 5) / 6
+        } else {
+            (n + 2) / 3 * 4
+        }
+    }
+
+    pub fn decoded_len(&self, n: isize) -> isize {
+        if self.peek(|e| e.pad) < 0 {
+            n / 4 * 3 + n % 4 * 6 / 8
+        } else {
+            n / 4 * 3
+        }
+    }
+
+    pub fn encode(&self, dst: Slice<u8>, src: Slice<u8>) {
+        let bytes = self.peek(|e| e.encoded(&src.to_vec()));
+        let n = dst.copy_from(&Slice::from(bytes.clone()));
+        if n < bytes.len() as isize {
+            fail_index(n, dst.len());
+        }
+    }
+
+    pub fn encode_to_string(&self, src: Slice<u8>) -> Str {
+        Str::from(self.peek(|e| e.encoded(&src.to_vec())))
+    }
+
+    pub fn append_encode(&self, dst: Slice<u8>, src: Slice<u8>) -> Slice<u8> {
+        let more = self.peek(|e| e.encoded(&src.to_vec()));
+        slices::grow(dst, more.len() as isize).append_vec(more)
+    }
+
+    pub fn decode(&self, dst: Slice<u8>, src: Slice<u8>) -> (isize, Error) {
+        let (bytes, err) = self.peek(|e| e.decoded(&src.to_vec()));
+        let n = dst.copy_from(&Slice::from(bytes.clone()));
+        if n < bytes.len() as isize {
+            fail_index(n, dst.len());
+        }
+        (n, err)
+    }
+
+    pub fn decode_string(&self, s: Str) -> (Slice<u8>, Error) {
+        let (bytes, err) = self.peek(|e| e.decoded(s.as_bytes()));
+        let made = Slice::<u8>::sized(self.decoded_len(s.len()));
+        let n = made.copy_from(&Slice::from(bytes));
+        (made.slice(0, n), err)
+    }
+
+    pub fn append_decode(&self, dst: Slice<u8>, src: Slice<u8>) -> (Slice<u8>, Error) {
+        let (bytes, err) = self.peek(|e| e.decoded(&src.to_vec()));
+        let pad = self.peek(|e| e.pad);
+        let text = src.to_vec();
+        let padding = text.iter().rev().take_while(|b| i32::from(**b) == pad);
+        let n = src.len() - padding.count() as isize;
+        let room = n / 4 * 3 + n % 4 * 6 / 8;
+        (slices::grow(dst, room).append_vec(bytes), err)
+    }
+}
