@@ -12,9 +12,9 @@ import { type Substitution, substituteType } from "../../semantics/substitute.ts
 import type { Interface, Signature, Type, TypeParam } from "../../semantics/types.ts";
 import type { Output } from "../output.ts";
 import { type Boxes, findBoxes } from "./boxes.ts";
-import { FloorNames } from "./names.ts";
+import { FloorNames, tooPlain } from "./names.ts";
 import type { Runtime } from "./runtime.ts";
-import { Beyond, FloorTypes, safeName } from "./types.ts";
+import { Beyond, FloorTypes, methodName, safeName } from "./types.ts";
 
 /** A generic function with its type arguments, to be written out. */
 export interface FuncInstance {
@@ -75,6 +75,7 @@ export class Floor {
   readonly queue: FuncInstance[] = [];
   private temporaries = 0;
   private constants: Set<ConstObj> | undefined;
+  private methods: Set<string> | undefined;
 
   constructor(
     readonly facts: Facts,
@@ -120,7 +121,7 @@ export class Floor {
   /** A name that nothing else in the function has. */
   temp(hint: string): string {
     this.temporaries += 1;
-    return this.temporaries === 1 ? hint : `${hint}_${this.temporaries}`;
+    return this.temporaries === 1 && !tooPlain.has(hint) ? hint : `${hint}_${this.temporaries}`;
   }
 
   startFunction(): void {
@@ -131,11 +132,36 @@ export class Floor {
   /** May the local be moved out here: nothing reads it later, and no closure around holds it? */
   movable(id: Ident, v: VarObj): boolean {
     if (!this.facts.isLastUse(id) || v.role === "package" || this.frame?.yielding) return false;
+    if (this.isCarriedOn(id, v)) return false;
     // Within one statement Rust may still hold a borrow of it, or read it later.
     const stmt = this.facts.tree.stmtOf(id);
     if (this.facts.uses.of(v).some((u) => u.ident !== id && this.facts.tree.stmtOf(u.ident) === stmt)) return false;
     const home = this.facts.tree.funcOf(this.facts.info.declOf(v) ?? id);
     return v.role === "local" ? home === this.facts.tree.funcOf(id) : this.parameters.has(v);
+  }
+
+  /** A variable of a loop's clause: the condition and the post statement of the next turn read it. */
+  private isCarriedOn(id: Ident, v: VarObj): boolean {
+    const decl = this.facts.info.declOf(v);
+    return [...this.facts.tree.ancestorsOf(id)].some(
+      (p) =>
+        p.kind === "ForStmt" &&
+        p.init !== undefined &&
+        decl !== undefined &&
+        this.facts.tree.isInside(decl, p.init) &&
+        !this.facts.tree.isInside(id, p.init),
+    );
+  }
+
+  /** Where Go tells two methods apart by their capital alone, the one in lower case gets `_` behind. */
+  methodName(goName: string): string {
+    this.methods ??= new Set([
+      ...this.facts.nodesOf("FuncDecl").flatMap((d) => (d.recv ? [d.name.name] : [])),
+      ...this.facts.nodesOf("InterfaceType").flatMap((i) => i.methods.list.flatMap((m) => m.names.map((id) => id.name))),
+    ]);
+    const name = methodName(goName);
+    const exported = goName.charAt(0).toUpperCase() + goName.slice(1);
+    return exported !== goName && this.methods.has(exported) && this.methods.has(goName) ? `${name}_` : name;
   }
 
   /** Is the constant named anywhere but where it is declared? */

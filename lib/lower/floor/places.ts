@@ -203,6 +203,8 @@ export const peekPlace = (place: Place, f: Floor): RustExpr => (place.kind === "
 
 /** A receiver is a reference: as a value it is what that leads to. */
 const seen = (e: RustExpr): RustExpr => (isSelf(e) ? deref(e) : e);
+const isReference = (e: RustExpr): boolean =>
+  isSelf(e) || (e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "here");
 const isSelf = (e: RustExpr): boolean =>
   e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "self";
 
@@ -210,7 +212,7 @@ const isSelf = (e: RustExpr): boolean =>
 export const lent = (e: RustExpr): RustExpr => (looked(e) === e ? ref(e) : looked(e));
 
 /** What a method is called on, or a field taken of: Rust looks through the reference by itself. */
-export const looked = (e: RustExpr): RustExpr => (e.kind === "UnaryExpr" && e.op === "*" && isSelf(e.expr) ? e.expr : e);
+export const looked = (e: RustExpr): RustExpr => (e.kind === "UnaryExpr" && e.op === "*" && isReference(e.expr) ? e.expr : e);
 
 const readPlain = (place: Place, f: Floor): RustExpr => looked(peekPlace(place, f));
 

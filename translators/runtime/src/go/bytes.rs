@@ -127,10 +127,14 @@ fn pieces(s: &Slice<u8>, texts: &Slice<Str>, gap: isize) -> Slice<Slice<u8>> {
 }
 
 pub fn fields(s: Slice<u8>) -> Slice<Slice<u8>> {
-    let list = strings::fields(text(&s))
-        .values()
-        .map(|t| t.to_bytes())
-        .collect::<Vec<_>>();
+    let mut at = 0;
+    let whole = text(&s);
+    let mut list = Vec::new();
+    for word in strings::fields(whole.clone()).values() {
+        let from = at + strings::index(whole.slice_from(at), word.clone());
+        at = from + word.len();
+        list.push(part(&s, from, at));
+    }
     Slice::from(list)
 }
 
@@ -316,6 +320,18 @@ impl io::ReadWriter for Ptr<Buffer> {
 impl io::StringWriter for Ptr<Buffer> {
     fn write_string(&self, s: Str) -> (isize, Error) {
         self.write_string(s)
+    }
+}
+
+impl io::ByteReader for Ptr<Buffer> {
+    fn read_byte(&self) -> (u8, Error) {
+        Ptr::<Buffer>::read_byte(self)
+    }
+}
+
+impl io::RuneReader for Ptr<Buffer> {
+    fn read_rune(&self) -> (i32, isize, Error) {
+        Ptr::<Buffer>::read_rune(self)
     }
 }
 

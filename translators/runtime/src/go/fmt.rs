@@ -362,7 +362,7 @@ impl Printer {
             }
             Repr::Int(v) => self.integer(arg, i128::from(v), v as u64, verb),
             Repr::Uint(v) => self.integer(arg, i128::from(v), v, verb),
-            Repr::Uintptr(v) if verb == 'v' => self.hex_word(v),
+            Repr::Uintptr(v) if verb == 'v' && self.sharp_v => self.hex_word(v),
             Repr::Uintptr(v) => self.integer(arg, i128::from(v), v, verb),
             Repr::Float32(v) => self.float(arg, f64::from(v), 32, verb),
             Repr::Float(v) => self.float(arg, v, 64, verb),

@@ -85,6 +85,22 @@ pub fn err_unexpected_eof() -> Error {
     UNEXPECTED_EOF.with(Dyn::clone)
 }
 
+thread_local! {
+    static SHORT_WRITE: Error = errors::new(Str::from("short write"));
+}
+
+pub fn err_short_write() -> Error {
+    SHORT_WRITE.with(Dyn::clone)
+}
+
+thread_local! {
+    static SHORT_BUFFER: Error = errors::new(Str::from("short buffer"));
+}
+
+pub fn err_short_buffer() -> Error {
+    SHORT_BUFFER.with(Dyn::clone)
+}
+
 pub fn write_string(w: Dyn<dyn Writer>, s: Str) -> (isize, Error) {
     w.write(s.to_bytes())
 }

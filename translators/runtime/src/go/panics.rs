@@ -27,6 +27,20 @@ pub fn panic(value: Any) -> ! {
     panic::panic_any(Ticket)
 }
 
+/// `x[low:high]` where that is no part of `x`: `limit` says what is too short.
+pub fn fail_bounds(low: isize, high: isize, limit: &str) -> ! {
+    let what = if high < 0 {
+        format!("[:{high}]")
+    } else if low < 0 {
+        format!("[{low}:]")
+    } else if low > high {
+        format!("[{low}:{high}]")
+    } else {
+        format!("[:{high}] with {limit}")
+    };
+    fail(&format!("slice bounds out of range {what}"))
+}
+
 /// The error of a run-time panic, such as an index out of range.
 #[derive(Clone, PartialEq)]
 pub struct RuntimeError(Str);

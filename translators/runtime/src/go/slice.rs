@@ -110,13 +110,10 @@ impl<T> Slice<T> {
     /// `s[low:high]`.
     pub fn slice(&self, low: isize, high: isize) -> Slice<T> {
         if high < 0 || high > self.cap() {
-            fail(&format!(
-                "slice bounds out of range [:{high}] with capacity {}",
-                self.cap
-            ));
+            fail_bounds(0, high, &format!("capacity {}", self.cap));
         }
         if low < 0 || low > high {
-            fail(&format!("slice bounds out of range [{low}:{high}]"));
+            fail_bounds(low, high, "");
         }
         self.window(low as usize, high as usize, self.cap)
     }
@@ -124,7 +121,7 @@ impl<T> Slice<T> {
     /// `s[low:]`.
     pub fn slice_from(&self, low: isize) -> Slice<T> {
         if low < 0 || low > self.len() {
-            fail(&format!("slice bounds out of range [{low}:{}]", self.len));
+            fail_bounds(low, self.len(), "");
         }
         self.window(low as usize, self.len, self.cap)
     }
@@ -259,14 +256,30 @@ impl<T: GoType> Slice<T> {
         }))
     }
 
-    /// `[N]T(s)`.
-    pub fn to_array<const N: usize>(&self) -> [T; N] {
-        if self.len < N {
+    /// `(*[N]T)(s)`: the array is the elements of the slice.
+    pub fn to_array_ptr<const N: usize>(&self) -> Ptr<[T; N]>
+    where
+        T: 'static,
+    {
+        self.check_array(N);
+        if self.is_nil() {
+            return Ptr::Nil;
+        }
+        Ptr::Part(Rc::new(Head(self.clone())))
+    }
+
+    fn check_array(&self, size: usize) {
+        if self.len < size {
             fail(&format!(
-                "cannot convert slice with length {} to array or pointer to array with length {N}",
+                "cannot convert slice with length {} to array or pointer to array with length {size}",
                 self.len
             ));
         }
+    }
+
+    /// `[N]T(s)`.
+    pub fn to_array<const N: usize>(&self) -> [T; N] {
+        self.check_array(N);
         std::array::from_fn(|i| self.at(i as isize))
     }
 }
@@ -274,6 +287,22 @@ impl<T: GoType> Slice<T> {
 /// A copy of an array, to range over.
 pub fn copied<T: Clone, const N: usize>(array: &[T; N]) -> Slice<T> {
     Slice::from(array.to_vec())
+}
+
+/// The first elements of a slice, as an array.
+struct Head<T>(Slice<T>);
+
+impl<T, const N: usize> Place<[T; N]> for Head<T> {
+    fn visit(&self, f: &mut dyn FnMut(&mut [T; N])) {
+        self.0.with_mut(|all| {
+            if let Some(array) = all.first_chunk_mut() {
+                f(array);
+            }
+        });
+    }
+    fn identity(&self) -> Vec<usize> {
+        vec![self.0.identity() - self.0.start, self.0.start]
+    }
 }
 
 struct Element<T> {

@@ -63,13 +63,10 @@ impl Str {
     /// `s[low:high]`.
     pub fn slice(&self, low: isize, high: isize) -> Str {
         if high < 0 || high > self.len() {
-            fail(&format!(
-                "slice bounds out of range [:{high}] with length {}",
-                self.len()
-            ));
+            fail_bounds(0, high, &format!("length {}", self.len()));
         }
         if low < 0 || low > high {
-            fail(&format!("slice bounds out of range [{low}:{high}]"));
+            fail_bounds(low, high, "");
         }
         Str {
             bytes: self.bytes.clone(),
@@ -80,7 +77,7 @@ impl Str {
 
     pub fn slice_from(&self, low: isize) -> Str {
         if low < 0 || low > self.len() {
-            fail(&format!("slice bounds out of range [{low}:{}]", self.len()));
+            fail_bounds(low, self.len(), "");
         }
         self.slice(low, self.len())
     }

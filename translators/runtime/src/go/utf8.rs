@@ -77,6 +77,10 @@ pub fn append_rune(p: Slice<u8>, r: i32) -> Slice<u8> {
     p.append_all(&Str::from_rune(r).to_bytes())
 }
 
+pub fn full_rune(p: Slice<u8>) -> bool {
+    full_rune_in_string(Str::from_bytes(&p))
+}
+
 pub fn full_rune_in_string(s: Str) -> bool {
     let (rune, size) = first(s.as_bytes());
     rune != 0xfffd || size == 3 || s.len() >= 4
