@@ -5,7 +5,6 @@ import type { BlockStmt } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
 import { block, call, closure, exprStmt, letMut, letStmt, local, methodCall, ret, tuple } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
-import { underlying } from "../../semantics/predicates.ts";
 import type { Signature } from "../../semantics/types.ts";
 import { coreCall, coreItem, type Floor, type Frame } from "./context.ts";
 import { stmts } from "./stmts.ts";
@@ -74,7 +73,7 @@ const ptrOf = (inner: RustType): RustType => ({
 function parameter(v: VarObj, start: RustStmt[], f: Floor): RustPat {
   if (v.name === "" || v.name === "_") return { kind: "WildPat" };
   const used = f.facts.uses.of(v).some((u) => u.role.kind !== "define");
-  if (isOnlyWritten(v, f)) f.names.bind(v, `_${f.names.of(v)}`);
+  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v)}`);
   const name = f.names.of(v);
   if (!used) return { kind: "IdentPat", name: `_${name.replace(/_$/, "")}` };
   if (f.boxes.isBoxed(v)) start.push(letStmt(name, call(coreItem("Ptr", "new"), [local(name)])));
@@ -88,21 +87,6 @@ const isHidden = (v: VarObj, body: BlockStmt, f: Floor): boolean =>
     const obj = id.name === v.name ? f.info.objectOf(id) : v;
     return obj !== v && obj?.kind === "Var" && obj.role !== "field" && obj.role !== "package";
   });
-
-/** Set in whole or in part, but never looked at: Go allows it of parameters. */
-function isOnlyWritten(v: VarObj, f: Floor): boolean {
-  if (f.boxes.isBoxed(v) || !["Struct", "Array", "Basic"].includes(underlying(f.subst(v.type)).kind)) return false;
-  const uses = f.facts.uses.of(v).filter((u) => u.role.kind !== "define");
-  return (
-    uses.length > 0 &&
-    uses.every(
-      (u) =>
-        u.steps.length <= 1 &&
-        u.steps.every((s) => (s.step === "field" && !s.throughPointer) || s.step === "index") &&
-        (u.role.kind === "assign" || u.role.kind === "update"),
-    )
-  );
-}
 
 function hasDefer(body: BlockStmt, f: Floor): boolean {
   const home = f.facts.tree.parentOf(body);

@@ -45,7 +45,7 @@ export function builtin(name: string, e: CallExpr, f: Floor): RustExpr {
     case "panic":
       return coreCall("panic", [lowerAs(a, anyType, f)]);
     case "recover":
-      return isCalledInPassing(e, f) ? coreItem("Dyn", "NIL") : coreCall("recover", []);
+      return isCalledInPassing(e, f) ? coreItem("Any", "NIL") : coreCall("recover", []);
     case "print":
     case "println":
       return printed(e, name === "println", f);

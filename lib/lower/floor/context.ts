@@ -8,6 +8,7 @@ import { within } from "../../rust/factory/path.ts";
 import { wordsOf } from "../../rust/names.ts";
 import type { TypeInfo } from "../../semantics/info.ts";
 import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
 import { type Substitution, substituteType } from "../../semantics/substitute.ts";
 import type { Interface, Signature, Type, TypeParam } from "../../semantics/types.ts";
 import type { Output } from "../output.ts";
@@ -150,6 +151,20 @@ export class Floor {
         decl !== undefined &&
         this.facts.tree.isInside(decl, p.init) &&
         !this.facts.tree.isInside(id, p.init),
+    );
+  }
+
+  /** Set in whole or in part, but never looked at: Go allows it of parameters, and of parts. */
+  isOnlyWritten(v: VarObj): boolean {
+    if (this.boxes.isBoxed(v) || !["Struct", "Array", "Basic"].includes(underlying(this.subst(v.type)).kind)) return false;
+    const uses = this.facts.uses.of(v).filter((u) => u.role.kind !== "define");
+    return (
+      uses.length > 0 &&
+      uses.every(
+        (u) =>
+          u.steps.every((s, i) => (s.step === "field" && !s.throughPointer) || (s.step === "index" && i === 0)) &&
+          (u.role.kind === "assign" || u.role.kind === "update"),
+      )
     );
   }
 

@@ -72,7 +72,7 @@ export function forStmt(s: ForStmt, label: string | undefined, f: Floor): RustEx
   const made = cond ? whileExpr(cond, whole, labelOf(target)) : loop(whole, labelOf(target));
   return init.length > 0
     ? block(
-        init.map((x) => (fresh.length > 0 ? mutable(x) : x)),
+        init.map((x) => (fresh.some((v) => x.kind === "LetStmt" && namesIn(x.pat).includes(f.names.of(v))) ? mutable(x) : x)),
         made,
       )
     : made;
@@ -269,6 +269,7 @@ function bound(part: Part, s: RangeStmt, inside: RustStmt[], f: Floor): RustPat 
   }
   const v = f.info.objectOf(part as Ident);
   if (v?.kind !== "Var") return { kind: "WildPat" };
+  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v)}`);
   const name = f.names.of(v);
   if (f.boxes.isBoxed(v)) {
     inside.push(declare(v, local(name), f, part));

@@ -13,6 +13,7 @@ import {
   exprStmt,
   field,
   index,
+  int,
   letStmt,
   local,
   methodCall,
@@ -306,9 +307,8 @@ export function addressOf(place: Place, f: Floor): RustExpr {
       ? shared(place.handle)
       : place.handle;
   return place.steps.reduce<RustExpr>((p, s) => {
-    const id =
-      s.kind === "field" ? { kind: "LitExpr" as const, lit: { kind: "num" as const, text: String(s.id) } } : cast(s.at, t.usize);
-    if (s.kind === "field") return methodCall(p, "part", [id, closure(["here"], refMut(applied(local("here"), s)))]);
+    if (s.kind === "field") return methodCall(p, "part", [int(s.id), closure(["here"], refMut(applied(local("here"), s)))]);
+    if (s.at.kind === "LitExpr") return methodCall(p, "part", [s.at, closure(["here"], refMut(applied(local("here"), s)))]);
     const name = f.temp("i");
     const moved = closure(["here"], refMut(index(local("here"), local(name))), { move: true });
     return block([letStmt(name, cast(s.at, t.usize))], methodCall(p, "part", [local(name), moved]));

@@ -138,7 +138,8 @@ func main() {
 	inc, show := c.inc, c.show
 	inc()
 	inc(2, 3)
-	fmt.Println(c.n, show(), c.show(), (*counter).inc(&c, 4), counter.show(c))
+	fmt.Println(c.n, show(), c.show())
+	fmt.Println((*counter).inc(&c, 4), show(), inc())
 	table := map[string]func(*counter) string{
 		"inc":  func(c *counter) string { return fmt.Sprint(c.inc()) },
 		"show": func(c *counter) string { return c.show() },

@@ -92,7 +92,38 @@ fn space() -> Func<dyn Fn(i32) -> bool> {
 }
 
 pub fn trim(s: Slice<u8>, cutset: Str) -> Slice<u8> {
-    strings::trim(text(&s), cutset).to_bytes()
+    trim_left(trim_right(s, cutset.clone()), cutset)
+}
+
+pub fn trim_left(s: Slice<u8>, cutset: Str) -> Slice<u8> {
+    let kept = strings::trim_left(text(&s), cutset).len();
+    if kept == 0 {
+        Slice::NIL
+    } else {
+        s.slice_from(s.len() - kept)
+    }
+}
+
+pub fn trim_right(s: Slice<u8>, cutset: Str) -> Slice<u8> {
+    let kept = strings::trim_right(text(&s), cutset).len();
+    s.slice(0, kept)
+}
+
+pub fn clone(b: Slice<u8>) -> Slice<u8> {
+    if b.is_nil() {
+        Slice::NIL
+    } else {
+        Slice::from(b.to_vec())
+    }
+}
+
+pub fn cut(s: Slice<u8>, sep: Slice<u8>) -> (Slice<u8>, Slice<u8>, bool) {
+    let at = index(s.clone(), sep.clone());
+    if at < 0 {
+        (s, Slice::NIL, false)
+    } else {
+        (s.slice(0, at), s.slice_from(at + sep.len()), true)
+    }
 }
 
 pub fn trim_prefix(s: Slice<u8>, prefix: Slice<u8>) -> Slice<u8> {

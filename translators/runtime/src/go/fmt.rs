@@ -250,7 +250,7 @@ impl Printer {
                 }
                 self.arg(
                     &args[next],
-                    if verb == 'w' && self.wrapping {
+                    if verb == 'w' && self.wrapping && args[next].as_error().is_some() {
                         'v'
                     } else {
                         verb
@@ -322,6 +322,33 @@ impl Printer {
         self.out.push(b')');
     }
 
+    /// A `*big.Int` prints its digits.
+    fn big_number(&mut self, arg: &Any, verb: char) -> bool {
+        let base = match verb {
+            'b' => 2,
+            'o' | 'O' => 8,
+            'd' => 10,
+            'x' | 'X' => 16,
+            _ => return false,
+        };
+        if arg.type_name() != "*big.Int" || matches!(arg.repr(), Repr::Ptr(_, None)) {
+            return false;
+        }
+        let Some(decimal) = arg.as_stringer() else {
+            return false;
+        };
+        let decimal = decimal.string().to_string();
+        let size = decimal.trim_start_matches('-');
+        let digits = in_base(size, base);
+        let digits = if verb == 'X' {
+            digits.to_uppercase()
+        } else {
+            digits
+        };
+        self.number_text(digits, size.len() < decimal.len(), base, verb, verb == 'X');
+        true
+    }
+
     /// `Error` and `String`, where the verb is one for texts.
     fn by_method(&mut self, arg: &Any, verb: char) -> bool {
         if self.hidden || self.sharp_v || !matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
@@ -352,7 +379,7 @@ impl Printer {
     }
 
     fn value(&mut self, arg: &Any, verb: char, depth: usize) {
-        if self.by_method(arg, verb) {
+        if self.big_number(arg, verb) || self.by_method(arg, verb) {
             return;
         }
         match arg.repr() {
@@ -397,7 +424,7 @@ impl Printer {
     }
 
     fn list(&mut self, arg: &Any, elems: &[Any], verb: char, depth: usize) {
-        let is_bytes = go_type_of_elements(&arg.type_name()) == "uint8";
+        let is_bytes = go_type_of_elements(&arg.underlying()) == "uint8";
         if is_bytes && matches!(verb, 's' | 'q' | 'x' | 'X') {
             return self.string(&Str::from(bytes_of(elems)), verb);
         }
@@ -571,8 +598,7 @@ impl Printer {
     }
 
     fn digits(&mut self, value: i128, base: u32, verb: char, upper: bool) {
-        let negative = value < 0;
-        let mut text = match base {
+        let text = match base {
             2 => format!("{:b}", value.unsigned_abs()),
             8 => format!("{:o}", value.unsigned_abs()),
             16 if upper => format!("{:X}", value.unsigned_abs()),
@@ -582,6 +608,10 @@ impl Printer {
         if self.precision == Some(0) && value == 0 {
             return self.blank();
         }
+        self.number_text(text, value < 0, base, verb, upper);
+    }
+
+    fn number_text(&mut self, mut text: String, negative: bool, base: u32, verb: char, upper: bool) {
         let signed = negative || self.plus || self.space;
         let wanted = match (self.precision, self.width) {
             (Some(precision), _) => precision,
@@ -833,6 +863,24 @@ fn go_type(arg: &Any) -> Str {
     } else {
         Str::from(arg.type_name())
     }
+}
+
+/// Decimal digits in another base, by long division.
+fn in_base(decimal: &str, base: u32) -> String {
+    let mut left: Vec<u32> = decimal.bytes().map(|b| u32::from(b - b'0')).collect();
+    let mut out = Vec::new();
+    while !left.is_empty() {
+        let mut rest = 0;
+        for digit in &mut left {
+            let part = rest * 10 + *digit;
+            *digit = part / base;
+            rest = part % base;
+        }
+        out.push(char::from_digit(rest, base).unwrap_or('0'));
+        let zeros = left.iter().take_while(|d| **d == 0).count();
+        left.drain(..zeros);
+    }
+    out.iter().rev().collect()
 }
 
 fn go_type_of_elements(name: &str) -> &str {

@@ -383,10 +383,10 @@ impl<T> Clone for Slice<T> {
     }
 }
 
-impl<T> PartialEq for Slice<T> {
+impl<T: GoType> PartialEq for Slice<T> {
     fn eq(&self, other: &Self) -> bool {
         if !self.is_nil() && !other.is_nil() {
-            fail("comparing uncomparable type slice");
+            fail(&format!("comparing uncomparable type {}", Self::go_type()));
         }
         self.is_nil() && other.is_nil()
     }
@@ -405,6 +405,9 @@ impl<T: GoType> GoType for Slice<T> {
     }
     fn size() -> i64 {
         24
+    }
+    fn hash(&self, _state: &mut Hasher) {
+        fail(&format!("hash of unhashable type {}", Self::go_type()));
     }
     fn underlying() -> String {
         format!("[]{}", T::underlying())
