@@ -611,7 +611,14 @@ impl Printer {
         self.number_text(text, value < 0, base, verb, upper);
     }
 
-    fn number_text(&mut self, mut text: String, negative: bool, base: u32, verb: char, upper: bool) {
+    fn number_text(
+        &mut self,
+        mut text: String,
+        negative: bool,
+        base: u32,
+        verb: char,
+        upper: bool,
+    ) {
         let signed = negative || self.plus || self.space;
         let wanted = match (self.precision, self.width) {
             (Some(precision), _) => precision,
