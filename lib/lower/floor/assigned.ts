@@ -30,6 +30,14 @@ export function assignedLater(
   return flow.isRead || flow.writes === 0 ? undefined : { mut: flow.isRepeated };
 }
 
+/** Whether code changes a variable that has a value. */
+export function isReassigned(name: string, n: RustStmt | RustExpr): boolean {
+  const flow = new Flow(name);
+  const isStmt = n.kind === "LetStmt" || n.kind === "ExprStmt" || n.kind === "ItemStmt";
+  flow.sequence(isStmt ? [n] : [], isStmt ? undefined : n, { open: false, assigned: true });
+  return flow.isRepeated;
+}
+
 class Flow {
   /** Before it is assigned, or in a way that is not followed here. */
   isRead = false;
@@ -119,7 +127,7 @@ class Flow {
       case "ClosureExpr":
         if (this.isMentioned(e)) {
           this.isRead ||= s.open;
-          this.isRepeated ||= JSON.stringify(e.body).includes("AssignExpr");
+          this.expr(e.body, { open: false, assigned: true });
         }
         return s;
       case "FormatMacro":

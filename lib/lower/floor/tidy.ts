@@ -3,7 +3,7 @@
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { mapTree } from "../../rust/print/tree.ts";
 import { lateInit as joinLate } from "../tidy/late-init.ts";
-import { assignedLater } from "./assigned.ts";
+import { assignedLater, isReassigned } from "./assigned.ts";
 import { diverges } from "./tail.ts";
 
 export const lateInit = <T>(tree: T): T =>
@@ -101,12 +101,5 @@ const textOf = (n: unknown): string =>
 /** By path, or by a pattern that binds the name anew. */
 const mentions = (n: unknown, name: string): boolean => textOf(n).includes(`"name":"${name}"`);
 
-/** Assigned, changed in part, or lent to a change; what is not sure counts as one. */
-const changes = (n: unknown, name: string): boolean => {
-  const text = textOf(n);
-  const path = `{"kind":"PathExpr","path":{"segments":[{"name":"${name}"}]}}`;
-  let found = false;
-  for (let at = text.indexOf(path); at >= 0 && !found; at = text.indexOf(path, at + 1))
-    found = /"(?:left|expr)":(?:\{"kind":"(?:FieldExpr|IndexExpr)","expr":)*$/.test(text.slice(Math.max(0, at - 400), at));
-  return found;
-};
+/** Assigned, changed in part, or lent to a change. */
+const changes = (n: RustStmt | RustExpr, name: string): boolean => isReassigned(name, n);
