@@ -18,7 +18,7 @@ options:
   --concurrency V        tokio (default) or threads
   --errors V             auto (default), anyhow, thiserror or box
   --stubs                declare what a partial snippet leaves out, so that it compiles
-  --ownership floor      shared cells everywhere: how it would look without inference
+  --ownership V          floor: one plain form for each type, without inference; inferred: never the floor
   --json                 print the whole Translation as JSON
 
 exit: 0 translated whole, 3 with refusals, 2 nothing could be built, 1 wrong use or I/O`;

@@ -101,6 +101,16 @@ const stages = [
   ["Imports (dependency-cruiser)", () => whole([script("check-imports.mjs")])],
   ["Tidiness of the sources", () => whole([script("check-tidy.mjs")])],
   ["Units (vitest)", units],
+  [
+    "Checker against go/types: a sample",
+    () =>
+      counted(
+        "types",
+        (counts) => counts,
+        (file) => exitOf([script("check-types-all.mjs"), "--sample"], { FERROGO_COUNTS: file }),
+      ),
+  ],
+  ["Damaged Go texts: a sample", () => ourCounts("fuzz", [script("fuzz.ts"), "--limit", "60"])],
   ["Fixtures: Go to Rust, text and patterns", () => ourCounts("fixtures", [script("fixtures.ts")])],
   ["Programs: compile and run the Rust", () => ourCounts("programs", [script("programs.ts")])],
   ["Browser (Playwright)", endToEnd],

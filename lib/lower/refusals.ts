@@ -15,7 +15,7 @@ export const refusals: Readonly<Record<string, RefusalEntry>> = {
   FG0001: { message: "the text is too large", recipe: "Translate one file or one package at a time.", example: "" },
   FG0002: { message: "the text is nested too deeply", recipe: "Flatten it first.", example: "" },
   FG0003: { message: "this is not text", recipe: "Paste Go source.", example: "" },
-  FG0101: { message: "{what} is not translated yet", recipe: "Write this part by hand.", example: "goto L" },
+  FG0101: { message: "{what} is not translated yet", recipe: "Write this part by hand.", example: "p := unsafe.Pointer(&x)" },
   FG0102: { message: "this could not be parsed", recipe: "Mend the Go first.", example: "x := " },
   FG0103: { message: "the type of `{what}` is not known here", recipe: "Paste its declaration too.", example: "x.y.z()" },
   FG0104: {
@@ -57,11 +57,6 @@ export const refusals: Readonly<Record<string, RefusalEntry>> = {
     message: "the closure and the code around it both change `{what}`",
     recipe: "Pass the variable as `&mut`, or put it into a `Cell`.",
     example: "f := func() { n++ }; f(); n++; f()",
-  },
-  FG0404: {
-    message: "the floor (every value in a shared cell) is not built yet",
-    recipe: "Leave `--ownership` at its default.",
-    example: "",
   },
   FG0503: {
     message: "goroutines and channels as threads are not built yet",

@@ -56,6 +56,12 @@ export class InfoTables implements TypeInfo {
   objectOf(id: Ident): Obj | undefined {
     return this.c.defs.get(id) ?? this.c.uses.get(id);
   }
+  defOf(id: Ident): Obj | undefined {
+    return this.c.defs.get(id);
+  }
+  useOf(id: Ident): Obj | undefined {
+    return this.c.uses.get(id);
+  }
   isDef(id: Ident): boolean {
     return this.c.defs.has(id);
   }

@@ -61,6 +61,9 @@ export interface TypeInfo {
   isType(e: Expr): boolean;
   /** The object that an identifier defines or uses. */
   objectOf(id: Ident): Obj | undefined;
+  /** What it defines: for an embedded field the field, while `useOf` gives its type. */
+  defOf(id: Ident): Obj | undefined;
+  useOf(id: Ident): Obj | undefined;
   isDef(id: Ident): boolean;
   /** For `x.f` that is no qualified identifier. */
   selectionOf(e: SelectorExpr): Selection | undefined;

@@ -5,15 +5,28 @@ import type { Obj, VarObj } from "./objects.ts";
 
 /** Variables in the order of their initialisation; those that one call sets form a group. */
 export const initOrder = (c: Checker, objects: readonly Obj[]): readonly (readonly VarObj[])[] => {
-  const order: (readonly VarObj[])[] = [];
-  const done = new Set<DeclInfo>();
   const vars = objects.filter((o): o is VarObj => o.kind === "Var");
-  // The next variable to initialise is the earliest that depends on none that is not initialised.
-  for (const v of vars) initialise(c, v, done, order, []);
+  const checked = new Set<DeclInfo>();
+  for (const v of vars) findCycles(c, v, checked, []);
+  const left = new Map<DeclInfo, { readonly group: readonly VarObj[]; readonly needs: readonly DeclInfo[] }>();
+  for (const v of vars) {
+    const info = c.declInfos.get(v);
+    if (!info?.init || left.has(info)) continue;
+    const needs = variablesReached(c, info).flatMap((o) => c.declInfos.get(o) ?? []);
+    left.set(info, { group: info.lhs ?? [v], needs: needs.filter((other) => other !== info) });
+  }
+  const order: (readonly VarObj[])[] = [];
+  while (left.size > 0) {
+    // The next variable to initialise is the earliest that depends on none that is not initialised; in a cycle, the earliest.
+    const ready = [...left].find(([, { needs }]) => !needs.some((other) => left.has(other))) ?? [...left][0];
+    if (!ready) break;
+    left.delete(ready[0]);
+    order.push(ready[1].group);
+  }
   return order;
 };
 
-const initialise = (c: Checker, v: VarObj, done: Set<DeclInfo>, order: (readonly VarObj[])[], path: readonly Obj[]): void => {
+const findCycles = (c: Checker, v: VarObj, done: Set<DeclInfo>, path: readonly Obj[]): void => {
   const info = c.declInfos.get(v);
   if (!info || done.has(info)) return;
   if (path.includes(v)) {
@@ -22,12 +35,10 @@ const initialise = (c: Checker, v: VarObj, done: Set<DeclInfo>, order: (readonly
   }
   const inner = [...path, v];
   for (const needed of variablesReached(c, info)) {
-    if (needed !== v) initialise(c, needed, done, order, inner);
+    if (needed !== v) findCycles(c, needed, done, inner);
     else if (!info.lhs) reportCycle(c, inner.slice(inner.indexOf(v)), v, info.deps.has(v));
   }
-  if (done.has(info)) return;
   done.add(info);
-  if (info.init) order.push(info.lhs ?? [v]);
 };
 
 /** Variables that an initialiser mentions, itself or through functions, in source order. */

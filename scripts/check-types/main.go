@@ -6,8 +6,6 @@
 // A first line {"files": […]} names the files of each package, in the order in which spans count: the UTF-16 offsets of
 // a span are those in the concatenation of all files. Then one line for each expression, definition, use and selection.
 
-//go:debug gotypesalias=0
-
 package main
 
 import (
@@ -149,10 +147,11 @@ func check(enc *json.Encoder, path string, names []string) {
 	}
 	objects := func(kind string, m map[*ast.Ident]types.Object) {
 		for id, obj := range m {
+			start, end := span(id)
 			if obj == nil {
+				entries = append(entries, entry{Kind: kind, Start: start, End: end, Obj: "nil"})
 				continue
 			}
-			start, end := span(id)
 			x := entry{Kind: kind, Start: start, End: end, Obj: object(obj)}
 			if _, isPkg := obj.(*types.PkgName); !isPkg && obj.Type() != nil {
 				x.Type = types.TypeString(obj.Type(), qualify)

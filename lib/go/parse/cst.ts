@@ -1,7 +1,8 @@
 // Implements the bridge from tree-sitter: its concrete tree as plain objects, read in one walk of a cursor.
 
-import type { Language, Parser, Tree, TreeCursor } from "web-tree-sitter";
+import type { Language, Parser, Tree } from "web-tree-sitter";
 import { type Span, spanOf } from "../../source/span.ts";
+import { type Cursor, cursorOf } from "./cursor.ts";
 
 export interface Cst {
   /** The name in the grammar: `call_expression`, or the text of an anonymous token: `(`. */
@@ -48,6 +49,34 @@ const FIELDLESS = new Set(
   ).split(" "),
 );
 
+/** What the grammar's name of a node tells. */
+interface Kind {
+  readonly type: string;
+  readonly named: boolean;
+  readonly isInner: boolean;
+  readonly hasFields: boolean;
+}
+
+const kindOf = (type: string, named: boolean): Kind => ({
+  type,
+  named,
+  isInner: named && !LEAVES.has(type),
+  hasFields: !FIELDLESS.has(type),
+});
+
+/** It has no number among those of the language. */
+const ERROR = kindOf("ERROR", true);
+
+const create = ({ type, named }: Kind, field: string | null): Cst => ({
+  type,
+  named,
+  start: -1,
+  end: -1,
+  field,
+  children: [],
+  missing: false,
+});
+
 /**
  * Work that tree-sitter may do on a text, in calls of its progress callback. Real files need 0.015 a character, broken
  * ones too; but there are texts, such as many `case`s without a switch, on which its recovery is quadratic.
@@ -80,10 +109,10 @@ interface Place {
   readonly hasError: boolean;
 }
 
-export function cstSource(parser: Parser, language: Language): CstSource {
-  const names = language.types.map((name) => name ?? "");
+/** `module` is what `Parser.init` was given. */
+export function cstSource(parser: Parser, language: Language, module: object): CstSource {
   const fields = language.fields;
-  const isNamed = names.map((_, id) => language.nodeTypeIsNamed(id));
+  const kinds = language.types.map((name, id) => kindOf(name ?? "", language.nodeTypeIsNamed(id)));
 
   return {
     reader() {
@@ -98,7 +127,7 @@ export function cstSource(parser: Parser, language: Language): CstSource {
     const tree = parse(source, deadline);
     if (!tree) return undefined;
     const { hasError } = tree.rootNode;
-    const cursor = tree.walk();
+    const cursor = cursorOf(tree, module);
     try {
       const root = copy(cursor, { offset: within.start - before.length, within, hasError });
       return { nodes: root.type === "source_file" ? root.children : [root], hasError };
@@ -120,13 +149,16 @@ export function cstSource(parser: Parser, language: Language): CstSource {
   }
 
   /** Comments are left out: they belong to the text between the nodes, and `trivia.ts` finds them there. */
-  function copy(cursor: TreeCursor, place: Place): Cst {
+  function copy(cursor: Cursor, place: Place): Cst {
     const parents: Cst[] = [];
-    const root = visit(cursor, undefined);
+    const parentKinds: Kind[] = [];
+    let kind = kindAt(cursor);
+    const root = create(kind, null);
     let node = root;
     for (;;) {
-      if (node.named && !LEAVES.has(node.type) && cursor.gotoFirstChild()) {
+      if (kind.isInner && cursor.gotoFirstChild()) {
         parents.push(node);
+        parentKinds.push(kind);
         if (parents.length > MAX_CST_DEPTH)
           throw new TooDeep(spanOf(inside(cursor.startIndex, place), inside(cursor.endIndex, place)));
       } else {
@@ -134,26 +166,25 @@ export function cstSource(parser: Parser, language: Language): CstSource {
         while (!cursor.gotoNextSibling()) {
           if (!cursor.gotoParent()) return root;
           complete(parents.pop() as Cst, cursor, place);
+          parentKinds.pop();
         }
       }
-      const parent = parents[parents.length - 1] as Cst;
-      node = visit(cursor, parent);
-      if (node.type !== "comment") parent.children.push(node);
+      kind = kindAt(cursor);
+      const asked = kind.named && parentKinds[parentKinds.length - 1]?.hasFields;
+      node = create(kind, asked ? (fields[cursor.currentFieldId] ?? null) : null);
+      if (kind.type !== "comment") parents[parents.length - 1]?.children.push(node);
     }
   }
 
-  function visit(cursor: TreeCursor, parent: Cst | undefined): Cst {
-    const id = cursor.nodeTypeId;
-    const named = isNamed[id] ?? true;
-    const field = named && parent && !FIELDLESS.has(parent.type) ? (fields[cursor.currentFieldId] ?? null) : null;
-    return { type: names[id] ?? "ERROR", named, start: -1, end: -1, field, children: [], missing: false };
+  function kindAt(cursor: Cursor): Kind {
+    return kinds[cursor.nodeTypeId] ?? ERROR;
   }
 
   /**
    * Sets the place of a node, once its children have theirs. Each question to the cursor is a call into WASM, and they
    * are most of what the walk costs: so a node begins and ends with its children, and a token is as long as its name.
    */
-  function complete(node: Cst, cursor: TreeCursor, place: Place): void {
+  function complete(node: Cst, cursor: Cursor, place: Place): void {
     const first = node.children[0];
     const last = node.children[node.children.length - 1];
     if (first && last && !place.hasError) {

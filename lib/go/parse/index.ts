@@ -34,11 +34,12 @@ export interface ParserWasm {
 }
 
 export async function initParser({ runtime, grammar }: ParserWasm): Promise<GoParser> {
-  await Parser.init(typeof runtime === "string" ? { locateFile: () => runtime } : { wasmBinary: runtime });
+  const module = typeof runtime === "string" ? { locateFile: () => runtime } : { wasmBinary: runtime };
+  await Parser.init(module);
   const language = await Language.load(grammar);
   const parser = new Parser();
   parser.setLanguage(language);
-  const source = cstSource(parser, language);
+  const source = cstSource(parser, language, module);
   return { parse: (text, within = spanOf(0, text.length)) => parse(source.reader(), text, within) };
 }
 

@@ -17,6 +17,7 @@ export function lowerConversion(e: CallExpr, ctx: Emitter, want?: RustType): Val
   const goFrom = ctx.info.typeOf(x);
   const to = ctx.rustType(goTo);
   const u = underlying(goTo);
+  if ([u, underlying(goFrom)].some(isUnsafePointer)) return ctx.unsupported(e, "FG0101", { what: "unsafe.Pointer" });
   const newtype = isNewtype(goTo, ctx);
   const inner = newtype ? innerType(goTo, ctx) : to;
   const v = convert(x, goFrom, u, inner, ctx, want);
@@ -24,6 +25,8 @@ export function lowerConversion(e: CallExpr, ctx: Emitter, want?: RustType): Val
     ? temp(call(to.kind === "PathType" ? { ...to.path } : path("T"), [ctx.coerce(v, inner).expr]), to, { before: v.before })
     : v;
 }
+
+const isUnsafePointer = (u: Type): boolean => u.kind === "Basic" && u.basic === "unsafe.Pointer";
 
 export { isNewtype };
 

@@ -131,7 +131,9 @@ function steadied(place: Place, before: RustStmt[], f: Floor): Place {
     before.push(
       letStmt(
         name,
-        e.kind === "PathExpr" || e.kind === "FieldExpr" ? { kind: "MethodCallExpr", recv: e, method: "clone", args: [] } : e,
+        e.kind === "PathExpr" || e.kind === "FieldExpr" || e.kind === "IndexExpr"
+          ? { kind: "MethodCallExpr", recv: e, method: "clone", args: [] }
+          : e,
       ),
     );
     return local(name);

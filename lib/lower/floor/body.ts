@@ -36,6 +36,7 @@ function bodyOf(node: FuncNode, declared: Signature, sig: Signature, f: Floor): 
   const body = node.body as BlockStmt;
   const defers = hasDefer(body, f);
   const named = declared.results.vars.some((v) => v.name !== "");
+  if (defers) for (const v of declared.results.vars) if (isHidden(v, body, f)) f.names.declareAlone(v);
   const results = declared.results.vars.map((v, i) => ({
     ...(v.name !== "" && v.name !== "_" && { obj: v }),
     type: f.subst(sig.results.vars[i]?.type ?? v.type),
@@ -72,11 +73,20 @@ const ptrOf = (inner: RustType): RustType => ({
 function parameter(v: VarObj, start: RustStmt[], f: Floor): RustPat {
   if (v.name === "" || v.name === "_") return { kind: "WildPat" };
   const used = f.facts.uses.of(v).some((u) => u.role.kind !== "define");
+  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v)}`);
   const name = f.names.of(v);
   if (!used) return { kind: "IdentPat", name: `_${name.replace(/_$/, "")}` };
   if (f.boxes.isBoxed(v)) start.push(letStmt(name, call(coreItem("Ptr", "new"), [local(name)])));
   return { kind: "IdentPat", name, ...(!f.boxes.isBoxed(v) && f.boxes.isChanged(v) && { mut: true }) };
 }
+
+/** A `return` stores into the result even where another variable has its name. */
+const isHidden = (v: VarObj, body: BlockStmt, f: Floor): boolean =>
+  v.name !== "" &&
+  f.facts.nodesOf("Ident", body).some((id) => {
+    const obj = id.name === v.name ? f.info.objectOf(id) : v;
+    return obj !== v && obj?.kind === "Var" && obj.role !== "field" && obj.role !== "package";
+  });
 
 function hasDefer(body: BlockStmt, f: Floor): boolean {
   const home = f.facts.tree.parentOf(body);

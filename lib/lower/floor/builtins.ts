@@ -45,7 +45,7 @@ export function builtin(name: string, e: CallExpr, f: Floor): RustExpr {
     case "panic":
       return coreCall("panic", [lowerAs(a, anyType, f)]);
     case "recover":
-      return coreCall("recover", []);
+      return isCalledInPassing(e, f) ? coreItem("Any", "NIL") : coreCall("recover", []);
     case "print":
     case "println":
       return printed(e, name === "println", f);
@@ -132,4 +132,13 @@ function printed(e: CallExpr, isLine: boolean, f: Floor): RustExpr {
     return kindOf(f.typeOf(a)) === "other" ? ({ kind: "LitExpr", lit: { kind: "str", value: "(…)" } } as RustExpr) : v;
   });
   return formatMacro(isLine ? "eprintln" : "eprint", values.length === 0 ? undefined : values.map(() => "{}").join(gap), values);
+}
+
+/** In a function literal that is called where it stands, not deferred, `recover` has nothing to stop. */
+function isCalledInPassing(e: CallExpr, f: Floor): boolean {
+  const home = f.facts.tree.funcOf(e);
+  const called = home?.kind === "FuncLit" ? f.facts.tree.parentOf(home) : undefined;
+  if (called?.kind !== "CallExpr" || called.fun !== home) return false;
+  const kind = f.facts.tree.parentOf(called)?.kind;
+  return kind !== "DeferStmt" && kind !== "GoStmt";
 }

@@ -15,7 +15,7 @@ import { lower, lowerTyped, operandBeneath } from "./exprs.ts";
 import { funcFrom } from "./functions.ts";
 import { addressOf, embedded, looked, type Place, peekPlace, placeOf } from "./places.ts";
 import type { RuntimeItem } from "./runtime.ts";
-import { Beyond, methodName, safeName } from "./types.ts";
+import { Beyond, safeName } from "./types.ts";
 
 export function lowerCall(e: CallExpr, f: Floor): RustExpr {
   if (f.info.isConversion(e)) return conversion(e, f);
@@ -27,6 +27,7 @@ export function lowerCall(e: CallExpr, f: Floor): RustExpr {
   if (fun.kind === "SelectorExpr") {
     const s = resolved(fun, f);
     if (s?.kind === "method" && s.obj.kind === "Func") return callMethod(fun, s, s.obj, e, sig, f);
+    if (s?.kind === "methodExpr" && s.obj.kind === "Func") return callExpression(s, s.obj, e, sig, f);
     const special = libraryCall(fun, e, f);
     if (special) return special;
   }
@@ -78,7 +79,7 @@ export function callee(e: Expr, _sig: Signature, f: Floor): Target {
     const module = f.runtime.moduleOf(obj.pkg);
     const name = safeName(helperName(obj.name));
     const item = module === undefined ? undefined : f.runtime.find(module, name);
-    if (module === undefined || item?.kind !== "fn") throw new Beyond("FG0201", { what: `${obj.pkg}.${obj.name}` });
+    if (module === undefined || item?.kind !== "fn") throw new Beyond(obj.assumed ? "FG0203" : "FG0201", { what: `${obj.pkg}.${obj.name}` });
     f.useModule(module);
     return Object.assign((args: readonly RustExpr[]) => moduleCall(module, name, args), { item });
   }
@@ -214,7 +215,7 @@ function argument(a: Expr, want: Type, param: string | undefined, f: Floor): Rus
   const raw = (isAny(want) && param !== "Any") || (f.types.isWrapper(want) && /^(?:Slice|Map)</.test(param));
   if (!raw) return isAny(want) ? lowerAs(a, want, f) : lowerTypedAs(a, want, f);
   const v = lowerTyped(a, f);
-  return f.types.isWrapper(f.typeOf(a)) ? field(v, "0") : v;
+  return f.types.isWrapper(f.typeOf(a)) ? field(looked(v), "0") : v;
 }
 
 const lowerTypedAs = (a: Expr, want: Type, f: Floor): RustExpr =>
@@ -226,8 +227,16 @@ function callMethod(fun: SelectorExpr, s: Selection, m: FuncObj, e: CallExpr, si
   const place = embedded(placeOf(fun.x, f), s.path, f);
   const item = helperMethod(place.type, m, f);
   const recv = receiver(place, m, f);
-  return withArguments(e, sig, f, item, (args) => methodCall(recv, item?.name ?? methodName(m.name), args));
+  return withArguments(e, sig, f, item, (args) => methodCall(recv, item?.name ?? f.methodName(m.name), args));
 }
+
+/** `T.M(x, …)`: the receiver is the first argument. */
+const callExpression = (s: Selection, m: FuncObj, e: CallExpr, sig: Signature, f: Floor): RustExpr =>
+  withArguments(e, sig, f, undefined, (args) => {
+    const [recv, ...rest] = args;
+    if (!recv) throw new Beyond("FG0101", { what: f.facts.textOf(e) });
+    return methodOn(recv, f.subst(sig.params.vars[0]?.type as Type), m, s.path, rest, f);
+  });
 
 /** What a method is called on: a pointer, the value, or what an interface holds. */
 const receiver = (place: Place, m: FuncObj, f: Floor): RustExpr => looked(receiverOf(place, m, f));
@@ -243,9 +252,6 @@ function receiverOf(place: Place, m: FuncObj, f: Floor): RustExpr {
 
 const pointerTo = (place: Place, f: Floor): RustExpr =>
   place.kind === "behind" && place.steps.length === 0 && !place.at ? place.handle : addressOf(place, f);
-
-/** A pointer to the receiver of a method value. */
-export const receiverPointer = (x: Expr, f: Floor): RustExpr => addressOf(placeOf(x, f), f);
 
 /** The helper that answers a method of the standard library; refused where there is none. */
 function helperMethod(type: Type, m: FuncObj, f: Floor): RuntimeItem | undefined {
@@ -288,7 +294,7 @@ export function callOn(place: Place, m: FuncObj, args: readonly RustExpr[], f: F
     place.kind === "direct" && m.recv?.kind === "Pointer" && underlying(place.type).kind !== "Pointer"
       ? call(coreItem("Ptr", "new"), [place.expr])
       : receiver(place, m, f);
-  return methodCall(recv, item?.name ?? methodName(m.name), args);
+  return methodCall(recv, item?.name ?? f.methodName(m.name), args);
 }
 
 // ---- calls that need more than their arguments

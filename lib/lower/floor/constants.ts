@@ -101,10 +101,7 @@ function number(value: number, single: boolean, suffix?: string): RustExpr {
     // A quotient of whole numbers is the same float, and no approximation of a constant that has a name.
     const [whole = "", part = ""] = digits.split(".");
     const over = float(`${negative ? "-" : ""}${Number(whole + part)}.0`, suffix);
-    return {
-      kind: "ParenExpr",
-      expr: { kind: "BinaryExpr", op: "/", left: over, right: float(`1${"0".repeat(part.length)}.0`) },
-    };
+    return { kind: "BinaryExpr", op: "/", left: over, right: float(`1${"0".repeat(part.length)}.0`) };
   }
   return float(negative ? `-${digits}` : digits, suffix);
 }

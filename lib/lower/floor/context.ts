@@ -1,20 +1,21 @@
 // Implements the state of one floor translation: types, names, instances to write, and where the function being written stands.
 
 import type { Facts } from "../../analysis/facts.ts";
-import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
+import type { BranchStmt, Expr, FuncDecl, Ident, LabeledStmt, Node } from "../../go/ast.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
 import { call, pathExpr, typeText } from "../../rust/factory.ts";
 import { within } from "../../rust/factory/path.ts";
 import { wordsOf } from "../../rust/names.ts";
 import type { TypeInfo } from "../../semantics/info.ts";
 import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
 import { type Substitution, substituteType } from "../../semantics/substitute.ts";
 import type { Interface, Signature, Type, TypeParam } from "../../semantics/types.ts";
 import type { Output } from "../output.ts";
 import { type Boxes, findBoxes } from "./boxes.ts";
-import { FloorNames } from "./names.ts";
+import { FloorNames, tooPlain } from "./names.ts";
 import type { Runtime } from "./runtime.ts";
-import { Beyond, FloorTypes, safeName } from "./types.ts";
+import { Beyond, FloorTypes, methodName, safeName } from "./types.ts";
 
 /** A generic function with its type arguments, to be written out. */
 export interface FuncInstance {
@@ -54,6 +55,8 @@ export interface Target {
   readonly isLoop: boolean;
   /** The body of a range over a function: nothing outside is reached by a plain jump. */
   readonly isClosure: boolean;
+  /** What a label became that only `goto` leads to. */
+  readonly isGoto?: boolean;
 }
 
 export class Floor {
@@ -76,7 +79,9 @@ export class Floor {
   readonly functions = new Map<string, FuncInstance>();
   readonly queue: FuncInstance[] = [];
   private temporaries = 0;
+  private allGotos: readonly BranchStmt[] | undefined;
   private constants: Set<ConstObj> | undefined;
+  private methods: Set<string> | undefined;
 
   constructor(
     readonly facts: Facts,
@@ -103,6 +108,17 @@ export class Floor {
     return this.types.of(this.subst(type));
   }
 
+  /** The jumps to a label; labels are a function's own. */
+  gotosTo(s: LabeledStmt): readonly BranchStmt[] {
+    const home = this.facts.tree.funcOf(s);
+    return this.gotos.filter((jump) => jump.label?.name === s.label.name && this.facts.tree.funcOf(jump) === home);
+  }
+
+  private get gotos(): readonly BranchStmt[] {
+    this.allGotos ??= this.facts.nodesOf("BranchStmt").filter((b) => b.tok === "goto");
+    return this.allGotos;
+  }
+
   /** What a declaration becomes; where the floor can't express it, nothing, and a refusal. */
   contained<T>(at: Node, make: () => T): T | undefined {
     try {
@@ -122,7 +138,7 @@ export class Floor {
   /** A name that nothing else in the function has. */
   temp(hint: string): string {
     this.temporaries += 1;
-    return this.temporaries === 1 ? hint : `${hint}_${this.temporaries}`;
+    return this.temporaries === 1 && !tooPlain.has(hint) ? hint : `${hint}_${this.temporaries}`;
   }
 
   startFunction(): void {
@@ -132,12 +148,52 @@ export class Floor {
 
   /** May the local be moved out here: nothing reads it later, and no closure around holds it? */
   movable(id: Ident, v: VarObj): boolean {
-    if (!this.facts.isLastUse(id) || v.role === "package" || this.frame?.yielding) return false;
+    // A jump back makes a use that came before come later.
+    if (!this.facts.isLastUse(id) || v.role === "package" || this.frame?.yielding || this.gotos.length > 0) return false;
+    if (this.isCarriedOn(id, v)) return false;
     // Within one statement Rust may still hold a borrow of it, or read it later.
     const stmt = this.facts.tree.stmtOf(id);
     if (this.facts.uses.of(v).some((u) => u.ident !== id && this.facts.tree.stmtOf(u.ident) === stmt)) return false;
     const home = this.facts.tree.funcOf(this.facts.info.declOf(v) ?? id);
     return v.role === "local" ? home === this.facts.tree.funcOf(id) : this.parameters.has(v);
+  }
+
+  /** A variable of a loop's clause: the condition and the post statement of the next turn read it. */
+  private isCarriedOn(id: Ident, v: VarObj): boolean {
+    const decl = this.facts.info.declOf(v);
+    return [...this.facts.tree.ancestorsOf(id)].some(
+      (p) =>
+        p.kind === "ForStmt" &&
+        p.init !== undefined &&
+        decl !== undefined &&
+        this.facts.tree.isInside(decl, p.init) &&
+        !this.facts.tree.isInside(id, p.init),
+    );
+  }
+
+  /** Set in whole or in part, but never looked at: Go allows it of parameters, and of parts. */
+  isOnlyWritten(v: VarObj): boolean {
+    if (this.boxes.isBoxed(v) || !["Struct", "Array", "Basic"].includes(underlying(this.subst(v.type)).kind)) return false;
+    const uses = this.facts.uses.of(v).filter((u) => u.role.kind !== "define");
+    return (
+      uses.length > 0 &&
+      uses.every(
+        (u) =>
+          u.steps.every((s, i) => (s.step === "field" && !s.throughPointer) || (s.step === "index" && i === 0)) &&
+          (u.role.kind === "assign" || u.role.kind === "update"),
+      )
+    );
+  }
+
+  /** Where Go tells two methods apart by their capital alone, the one in lower case gets `_` behind. */
+  methodName(goName: string): string {
+    this.methods ??= new Set([
+      ...this.facts.nodesOf("FuncDecl").flatMap((d) => (d.recv ? [d.name.name] : [])),
+      ...this.facts.nodesOf("InterfaceType").flatMap((i) => i.methods.list.flatMap((m) => m.names.map((id) => id.name))),
+    ]);
+    const name = methodName(goName);
+    const exported = goName.charAt(0).toUpperCase() + goName.slice(1);
+    return exported !== goName && this.methods.has(exported) && this.methods.has(goName) ? `${name}_` : name;
   }
 
   /** Is the constant named anywhere but where it is declared? */

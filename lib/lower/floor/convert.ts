@@ -90,7 +90,11 @@ function toInterface(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr 
   if (typeText(f.rust(from)) === typeText(f.rust(to))) return value;
   if (!isInterface(from)) {
     f.becomesDynamic(from);
-    if (isEmpty(to)) return coreCall("any", [value]);
+    if (isEmpty(to)) {
+      const made = coreCall("any", [value]);
+      // Numbers in an array's literal take the array's type, not the type that Rust would choose.
+      return value.kind === "ArrayExpr" || value.kind === "RepeatExpr" ? turbofish(made, f.rust(from)) : made;
+    }
     f.asInterface(to);
     return call(coreItem("Dyn", "new"), [cast(call(path("std::rc::Rc::new"), [value]), t.rc(dynOf(to, f)))]);
   }
@@ -108,6 +112,15 @@ function widened(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr {
   f.widenings.set(`${typeText(f.rust(from))} as ${typeText(f.rust(to))}`, { from, to });
   const wrapped = cast(call(path("std::rc::Rc::new"), [local("v")]), t.rc(dynOf(to, f)));
   return coreCall("widened", [value, closure(["v"], wrapped)]);
+}
+
+/** `any::<[isize; 2]>(…)`. */
+function turbofish(e: RustExpr, type: RustType): RustExpr {
+  if (e.kind !== "CallExpr" || e.fun.kind !== "PathExpr") return e;
+  const { segments } = e.fun.path;
+  const last = segments.length - 1;
+  const named = segments.map((s, i) => (i === last ? { ...s, generics: [type] } : s));
+  return { ...e, fun: { ...e.fun, path: { ...e.fun.path, segments: named } } };
 }
 
 /** `dyn Shape` of `Dyn<dyn Shape>`. */
@@ -166,6 +179,11 @@ export function conversion(e: CallExpr, f: Floor): RustExpr {
     return wrap(methodCall(plain(), typeText(f.rust(underlying(b.elem))) === "u8" ? "to_bytes" : "to_runes"));
   if (b.kind === "Array" && a.kind === "Slice")
     return wrap(methodCall(plain(), "to_array", [], { turbofish: [t.path(String(b.len))] }));
+  const array = b.kind === "Pointer" && a.kind === "Slice" ? underlying(b.elem) : undefined;
+  if (b.kind === "Pointer" && array?.kind === "Array") {
+    if (f.types.isWrapper(b.elem)) throw new Beyond("FG0101", { what: f.facts.textOf(e) });
+    return wrap(methodCall(plain(), "to_array_ptr", [], { turbofish: [t.path(String(array.len))] }));
+  }
   if (a.kind === "Basic" && b.kind === "Basic" && typeText(f.rust(a)) !== typeText(f.rust(b)))
     return wrap(numeric(lowerPlain(arg, from, f), a, b, f));
   return rewrapped(lower(arg, f), from, to, f);

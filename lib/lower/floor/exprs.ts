@@ -16,6 +16,7 @@ import {
   local,
   methodCall,
   ref,
+  str,
   structExpr,
   t,
   tuple,
@@ -23,7 +24,7 @@ import {
 } from "../../rust/factory.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
-import type { Type } from "../../semantics/types.ts";
+import type { Interface, Type } from "../../semantics/types.ts";
 import { lowerCall } from "./calls.ts";
 import { constant } from "./constants.ts";
 import { constructorOf, lowerAs, testFor } from "./convert.ts";
@@ -43,6 +44,7 @@ import {
   unwrapped,
   variable,
 } from "./places.ts";
+import { methodsOf } from "./traits.ts";
 import { Beyond } from "./types.ts";
 import { zeroNamed, zeroOf } from "./zero.ts";
 
@@ -286,12 +288,22 @@ function assertion(e: TypeAssertExpr, f: Floor): RustExpr {
     if (u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0) return methodCall(whole, "expect_any");
     return block(
       [letStmt(name, whole)],
-      coreCall("expect_interface", [call(local(testFor(to, f)), [ref(local(name))]), ref(local(name))]),
+      coreCall("expect_interface", [
+        call(local(testFor(to, f)), [ref(local(name))]),
+        ref(local(name)),
+        str(firstMethod(u as Interface)),
+      ]),
     );
   }
   f.becomesDynamic(to);
   return methodCall(value, "expect", [], { turbofish: [f.rust(to)] });
 }
+
+/** The method whose absence Go tells of: the first by name. */
+const firstMethod = (iface: Interface): string =>
+  methodsOf(iface)
+    .map((m) => m.name)
+    .sort()[0] ?? "";
 
 /** `v, ok := x.(T)` as a tuple. */
 export function assertionWithOk(e: TypeAssertExpr, f: Floor): RustExpr {

@@ -76,11 +76,14 @@ class FloorFile {
 
   private declareNames(): void {
     const { f } = this;
+    let inits = 0;
     for (const file of f.facts.files) {
       for (const d of file.decls) {
         if (d.kind === "FuncDecl" && !d.recv) {
           const obj = f.info.funcObjOf(d);
-          if (obj && d.name.name !== "main") f.names.declareGlobal(obj, obj.name);
+          if (d.name.name === "init") inits += 1;
+          const isAgain = d.name.name === "init" && inits > 1;
+          if (obj && d.name.name !== "main") f.names.declareGlobal(obj, isAgain ? `init ${inits}` : obj.name);
         }
         if (d.kind !== "GenDecl") continue;
         for (const s of d.specs) {

@@ -2,14 +2,14 @@
 
 import type { Expr, FuncLit, SelectorExpr } from "../../go/ast.ts";
 import type { RustExpr, RustStmt } from "../../rust/ast.ts";
-import { block, call, cast, clone, closure, letStmt, local, path, t } from "../../rust/factory.ts";
+import { block, call, cast, clone, closure, letStmt, local, methodCall, path, t } from "../../rust/factory.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Signature, Type } from "../../semantics/types.ts";
-import { callee, methodOn, receiverPointer } from "./calls.ts";
+import { callee, methodOn } from "./calls.ts";
 import { lowerBody } from "./body.ts";
 import { coreItem, type Floor } from "./context.ts";
-import { read, placeOf } from "./places.ts";
+import { addressOf, embedded, type Place, placeOf, read } from "./places.ts";
 import { diverges } from "./tail.ts";
 
 /** `func(…) { … }`: a shared closure, with its captures cloned in. */
@@ -61,11 +61,19 @@ export function methodValue(e: SelectorExpr, m: FuncObj, f: Floor): RustExpr {
     const recv = sig.params.vars[0]?.type as Type;
     return funcFrom(closure(params, methodOn(local("a0"), recv, m, s.path, args.slice(1), f)), sig, f);
   }
-  const isPointer = m.recv?.kind === "Pointer";
-  const type = f.typeOf(e.x);
-  const bound = isPointer && underlying(type).kind !== "Pointer" ? receiverPointer(e.x, f) : read(placeOf(e.x, f), f);
-  const boundType: Type = isPointer && underlying(type).kind !== "Pointer" ? { kind: "Pointer", elem: type } : type;
+  const place = embedded(placeOf(e.x, f), s?.path ?? [], f);
+  const { bound, boundType } = receiverNow(place, m, f);
   const name = f.temp("receiver");
-  const inner = funcFrom(closure(params, methodOn(local(name), boundType, m, s?.path ?? [], args, f), { move: true }), sig, f);
+  const inner = funcFrom(closure(params, methodOn(local(name), boundType, m, [], args, f), { move: true }), sig, f);
   return block([letStmt(name, bound)], inner);
+}
+
+/** The receiver of a method value is worked out, and copied where it is a value, when the method value is. */
+function receiverNow(place: Place, m: FuncObj, f: Floor): { readonly bound: RustExpr; readonly boundType: Type } {
+  const isPointer = m.recv?.kind === "Pointer";
+  if (isPointer && underlying(place.type).kind !== "Pointer")
+    return { bound: addressOf(place, f), boundType: { kind: "Pointer", elem: place.type } };
+  if (!isPointer && place.type.kind === "Pointer")
+    return { bound: methodCall(read(place, f), "load"), boundType: place.type.elem };
+  return { bound: read(place, f), boundType: place.type };
 }

@@ -37,7 +37,7 @@ import { lower } from "./exprs.ts";
 import { fieldNameOf } from "./places.ts";
 import { constItemOf } from "./stmts.ts";
 import { tupleValue } from "./assign.ts";
-import { Beyond, type TypeInstance, methodName } from "./types.ts";
+import { Beyond, type TypeInstance } from "./types.ts";
 import { goName, methodIn } from "./traits.ts";
 import { zeroOf } from "./zero.ts";
 
@@ -152,7 +152,7 @@ function method(decl: FuncDecl, m: FuncObj, f: Floor): FnItem {
   const declared = f.info.signatureOf(decl);
   const recv = declared.recv;
   const byValue = recv !== undefined && m.recv?.kind !== "Pointer" && f.types.isCopy(f.subst(recv.type));
-  const name = methodName(m.name);
+  const name = f.methodName(m.name);
   // Rust's habit: what turns a small value into another takes it, and does not borrow it.
   const takes = byValue && name.startsWith("to_");
   const start = recv ? receiverLocal(recv, byValue, takes, f) : [];

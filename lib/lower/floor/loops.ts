@@ -33,7 +33,8 @@ import { coreCall, coreItem, type Floor, type Frame, type Target, type Yielding 
 import { lower, operand, operandBeneath } from "./exprs.ts";
 import { funcFrom, withCaptures } from "./functions.ts";
 import { arrayBehind, placeOf, store } from "./places.ts";
-import { blockOf, condition, freshLabel, jump, stmt, stmts, within } from "./stmts.ts";
+import { freshLabel, within } from "./labels.ts";
+import { blockOf, condition, jump, stmt, stmts } from "./stmts.ts";
 import { diverges } from "./tail.ts";
 import { zeroOf } from "./zero.ts";
 
@@ -61,17 +62,27 @@ export function forStmt(s: ForStmt, label: string | undefined, f: Floor): RustEx
   const post = s.post ? stmt(s.post, f) : [];
   const after = [...renewed, ...post];
   const reached = !diverges(body) || target.next?.used;
+  // What the body declares must not hide what the clause changes.
+  const hides =
+    after.length > 0 && body.stmts.some((x) => x.kind === "LetStmt" && namesIn(x.pat).some((n) => namesIn(after).includes(n)));
   const whole: RustBlock = target.next?.used
     ? block([exprStmt({ ...body, label: target.next.label }), ...after])
-    : { ...body, stmts: [...body.stmts, ...(reached ? after : [])] };
+    : hides && reached
+      ? block([exprStmt(body), ...after])
+      : { ...body, stmts: [...body.stmts, ...(reached ? after : [])] };
   const made = cond ? whileExpr(cond, whole, labelOf(target)) : loop(whole, labelOf(target));
   return init.length > 0
     ? block(
-        init.map((x) => (fresh.length > 0 ? mutable(x) : x)),
+        init.map((x) => (fresh.some((v) => x.kind === "LetStmt" && namesIn(x.pat).includes(f.names.of(v))) ? mutable(x) : x)),
         made,
       )
     : made;
 }
+
+const namesIn = (n: unknown): readonly string[] =>
+  [
+    ...JSON.stringify(n, (key, value) => (key === "origin" || key === "trivia" ? undefined : value)).matchAll(/"name":"(\w+)"/g),
+  ].map(([, name]) => name ?? "");
 
 /** Variables of the clause that closures or pointers hold: each turn has its own (Go 1.22). */
 const loopVars = (s: ForStmt, f: Floor): readonly VarObj[] =>
@@ -207,6 +218,12 @@ function iterated(s: RangeStmt, u: Type, f: Floor): { readonly iter: RustExpr; r
         return { iter: methodCall(operandBeneath(s.x, f), "runes"), parts: [key, value] };
       const keyType = s.key && f.info.typeOf(s.key).kind === "Basic" ? f.typeOf(s.key) : f.typeOf(s.x);
       const high = operand(s.x, f);
+      const counted = [s.key, s.x].flatMap((e) => (e ? [f.typeOf(e)] : [])).find((t) => f.types.isWrapper(t));
+      if (counted) {
+        const end = f.types.isWrapper(f.typeOf(s.x)) ? operandBeneath(s.x, f) : high;
+        const numbers: RustExpr = { kind: "ParenExpr", expr: range(int(0), end) };
+        return { iter: key ? methodCall(numbers, "map", [constructorOf(counted, f)]) : range(int(0), end), parts: [key] };
+      }
       const isPlainLiteral = high.kind === "LitExpr" && high.lit.kind === "num";
       return {
         iter: range(
@@ -253,6 +270,7 @@ function bound(part: Part, s: RangeStmt, inside: RustStmt[], f: Floor): RustPat 
   }
   const v = f.info.objectOf(part as Ident);
   if (v?.kind !== "Var") return { kind: "WildPat" };
+  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v)}`);
   const name = f.names.of(v);
   if (f.boxes.isBoxed(v)) {
     inside.push(declare(v, local(name), f, part));
@@ -299,7 +317,9 @@ function overFunction(s: RangeStmt, label: string | undefined, seq: Signature, f
   });
   const own = yielding.returned && outer.returns === "values" ? results : [];
   const asks = yielding.returned || yielding.jumps.length > 0;
-  const extra = [...(asks ? [exit] : []), ...own.map((r) => r.name)];
+  const home = f.facts.tree.funcOf(s);
+  const isDeferring = f.facts.nodesOf("DeferStmt", s.body).some((d) => f.facts.tree.funcOf(d) === home);
+  const extra = [...(asks ? [exit] : []), ...own.map((r) => r.name), ...(isDeferring ? ["defers"] : [])];
   const plain = funcFrom(closure(params, body, { move: true, ret: f.types.of({ kind: "Basic", basic: "bool" }) }), yieldType, f);
   const wanted = f.subst(seq.params.vars[0]?.type as Type);
   const made = f.types.isWrapper(wanted) ? call(constructorOf(wanted, f), [plain]) : plain;

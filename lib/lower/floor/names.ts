@@ -36,6 +36,11 @@ export class FloorNames {
     if (!this.known.has(obj)) this.known.set(obj, this.fresh(screamingSnake(obj.name), obj.name, this.locals));
   }
 
+  /** No other variable of the function gets its name, not even one that Go names alike. */
+  declareAlone(obj: VarObj): void {
+    if (!this.known.has(obj)) this.known.set(obj, this.fresh(rustName(snakeCase(obj.name)), `\0${obj.name}`, this.locals));
+  }
+
   isDeclared(obj: NamedValue): boolean {
     return this.known.has(obj);
   }
@@ -72,4 +77,17 @@ export class FloorNames {
 }
 
 /** Functions of `go` that are called without a path, `main`, and the parameter of small closures. */
-const tooPlain: ReadonlySet<string> = new Set(["any", "main", "here"]);
+export const tooPlain: ReadonlySet<string> = new Set([
+  "any",
+  "copied",
+  "deferring",
+  "expect_interface",
+  "here",
+  "main",
+  "panic",
+  "place",
+  "recover",
+  "shift_count",
+  "test_interface",
+  "zero",
+]);

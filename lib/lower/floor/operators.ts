@@ -106,6 +106,10 @@ export function binary(e: BinaryExpr, f: Floor): RustExpr {
 
 /** `'a' <= c && c <= 'z'` is a range that contains `c`. */
 function withinBounds(x: RustExpr, op: "&&" | "||", y: RustExpr): RustExpr {
+  if (x.kind === "BinaryExpr" && x.op === op && isBound(y) && isBound(x.right)) {
+    const right = withinBounds(x.right, op, y);
+    return right.kind === "BinaryExpr" ? rustBinary(x, op, y) : rustBinary(x.left, op, right);
+  }
   const [a, b] = [boundOf(x), boundOf(y)];
   const same = a && b && textOf(a.subject) === textOf(b.subject);
   if (!same) return rustBinary(x, op, y);
@@ -117,6 +121,8 @@ function withinBounds(x: RustExpr, op: "&&" | "||", y: RustExpr): RustExpr {
   const inside = methodCall({ kind: "ParenExpr", expr: span }, "contains", [{ kind: "RefExpr", mut: false, expr: a.subject }]);
   return op === "&&" ? inside : not(inside);
 }
+
+const isBound = (e: RustExpr): boolean => boundOf(e) !== undefined;
 
 interface Bound {
   readonly subject: RustExpr;
@@ -141,7 +147,7 @@ const textOf = (e: RustExpr): string =>
 
 const bareBool = (e: Expr, f: Floor): RustExpr => {
   const v = lower(e, f);
-  return f.types.isWrapper(f.typeOf(e)) ? field(v, "0") : v;
+  return f.types.isWrapper(f.typeOf(e)) ? field(looked(v), "0") : v;
 };
 
 /**

@@ -13,6 +13,7 @@ import {
   exprStmt,
   field,
   index,
+  int,
   letStmt,
   local,
   methodCall,
@@ -207,6 +208,8 @@ export const peekPlace = (place: Place, f: Floor): RustExpr => (place.kind === "
 
 /** A receiver is a reference: as a value it is what that leads to. */
 const seen = (e: RustExpr): RustExpr => (isSelf(e) ? deref(e) : e);
+const isReference = (e: RustExpr): boolean =>
+  isSelf(e) || (e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "here");
 const isSelf = (e: RustExpr): boolean =>
   e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "self";
 
@@ -214,7 +217,7 @@ const isSelf = (e: RustExpr): boolean =>
 export const lent = (e: RustExpr): RustExpr => (looked(e) === e ? ref(e) : looked(e));
 
 /** What a method is called on, or a field taken of: Rust looks through the reference by itself. */
-export const looked = (e: RustExpr): RustExpr => (e.kind === "UnaryExpr" && e.op === "*" && isSelf(e.expr) ? e.expr : e);
+export const looked = (e: RustExpr): RustExpr => (e.kind === "UnaryExpr" && e.op === "*" && isReference(e.expr) ? e.expr : e);
 
 const readPlain = (place: Place, f: Floor): RustExpr => looked(peekPlace(place, f));
 
@@ -309,9 +312,8 @@ export function addressOf(place: Place, f: Floor): RustExpr {
       ? shared(place.handle)
       : place.handle;
   return place.steps.reduce<RustExpr>((p, s) => {
-    const id =
-      s.kind === "field" ? { kind: "LitExpr" as const, lit: { kind: "num" as const, text: String(s.id) } } : cast(s.at, t.usize);
-    if (s.kind === "field") return methodCall(p, "part", [id, closure(["here"], refMut(applied(local("here"), s)))]);
+    if (s.kind === "field") return methodCall(p, "part", [int(s.id), closure(["here"], refMut(applied(local("here"), s)))]);
+    if (s.at.kind === "LitExpr") return methodCall(p, "part", [s.at, closure(["here"], refMut(applied(local("here"), s)))]);
     const name = f.temp("i");
     const moved = closure(["here"], refMut(index(local("here"), local(name))), { move: true });
     return block([letStmt(name, cast(s.at, t.usize))], methodCall(p, "part", [local(name), moved]));

@@ -181,6 +181,12 @@ const traitMethods: Readonly<Record<string, readonly string[]>> = {
   Read: ["read", "read_to_end", "read_to_string", "read_exact"],
   BufRead: ["read_line", "read_until", "fill_buf", "lines"],
   FromStr: ["from_str"],
+  FromPrimitive: ["from_f64"],
+  Integer: ["div_rem", "gcd", "is_even", "is_odd", "mod_floor"],
+  One: ["is_one", "one"],
+  Signed: ["abs", "is_negative", "signum"],
+  ToPrimitive: ["to_f64", "to_i64", "to_u64"],
+  Zero: ["is_zero"],
 };
 
 /** Comments, characters and texts: what they say names nothing. */

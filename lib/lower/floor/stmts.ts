@@ -19,7 +19,6 @@ import {
   str,
   t,
 } from "../../rust/factory.ts";
-import { isKeyword } from "../../rust/names.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { defaultType, underlying } from "../../semantics/predicates.ts";
 import type { Signature, Tuple, Type } from "../../semantics/types.ts";
@@ -31,15 +30,17 @@ import { hasItem, literalOf } from "./constants.ts";
 import { converted, lowerAs } from "./convert.ts";
 import type { Floor, Target } from "./context.ts";
 import { lower, operand } from "./exprs.ts";
+import { gotoJump, withJumps } from "./goto.ts";
+import { freshLabel, within } from "./labels.ts";
 import { capturesOf, withCaptures } from "./functions.ts";
 import { forStmt, rangeStmt } from "./loops.ts";
-import { addressOf, embedded, placeOf, read } from "./places.ts";
+import { addressOf, embedded, looked, placeOf, read } from "./places.ts";
 import { switchStmt, typeSwitchStmt } from "./switches.ts";
 import { Beyond } from "./types.ts";
 import { zeroOf } from "./zero.ts";
 
 export function stmts(list: readonly Stmt[], f: Floor): RustStmt[] {
-  return list.flatMap((s) => stmt(s, f));
+  return withJumps(list, f, (s) => stmt(s, f));
 }
 
 export function blockOf(b: BlockStmt, f: Floor): RustBlock {
@@ -109,28 +110,10 @@ function labelled(s: BlockStmt, label: string | undefined, f: Floor): RustExpr {
   return target.used ? { ...body, label: target.label } : body;
 }
 
-export function within<T>(target: Target, f: Floor, body: () => T): T {
-  f.targets.push(target);
-  try {
-    return body();
-  } finally {
-    f.targets.pop();
-  }
-}
-
-/** A Rust label that no target around has. */
-export function freshLabel(hint: string, f: Floor): string {
-  const base = `'${hint.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toLowerCase()}`;
-  const taken = new Set(f.targets.flatMap((x) => [x.label, ...(x.next ? [x.next.label] : [])]));
-  let name = isKeyword(base.slice(1)) || base === "'_" ? `${base}_label` : base;
-  for (let n = 2; taken.has(name); n++) name = `${base}_${n}`;
-  return name;
-}
-
 // ---- jumps
 
 function branch(s: BranchStmt, f: Floor): RustExpr {
-  if (s.tok === "goto") throw new Beyond("FG0101", { what: "goto" });
+  if (s.tok === "goto") return gotoJump(s, f);
   if (s.tok === "fallthrough") throw new Beyond("FG0101", { what: "this fallthrough" });
   return jump({ tok: s.tok, label: s.label?.name }, f);
 }
@@ -142,7 +125,9 @@ export interface Jump {
 }
 
 export function jump(s: Jump, f: Floor): RustExpr {
-  const at = f.targets.findLastIndex((x) => (s.label !== undefined ? x.goLabel === s.label : s.tok === "break" || x.isLoop));
+  const at = f.targets.findLastIndex(
+    (x) => !x.isGoto && (s.label !== undefined ? x.goLabel === s.label : s.tok === "break" || x.isLoop),
+  );
   const target = f.targets[at];
   if (!target) throw new Beyond("FG0102", {});
   const closureAt = f.targets.findLastIndex((x) => x.isClosure);
@@ -193,7 +178,7 @@ function elseIf(s: Extract<Stmt, { kind: "IfStmt" }>, f: Floor): RustExpr {
 /** A block as a condition stands in parentheses of its own: it is a value first. */
 export function condition(e: Expr, f: Floor): RustExpr {
   const v = operand(e, f);
-  return f.types.isWrapper(f.typeOf(e)) ? { kind: "FieldExpr", expr: v, field: "0" } : v;
+  return f.types.isWrapper(f.typeOf(e)) ? { kind: "FieldExpr", expr: looked(v), field: "0" } : v;
 }
 
 function returnStmt(s: ReturnStmt, f: Floor): RustStmt[] {

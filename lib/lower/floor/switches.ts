@@ -27,7 +27,8 @@ import { declare } from "./assign.ts";
 import { converted, lowerAs, testFor } from "./convert.ts";
 import type { Floor, Target } from "./context.ts";
 import { lower, lowerTyped, operand } from "./exprs.ts";
-import { condition, freshLabel, stmt, stmts, within } from "./stmts.ts";
+import { freshLabel, within } from "./labels.ts";
+import { condition, stmt, stmts } from "./stmts.ts";
 
 export function switchStmt(s: SwitchStmt, label: string | undefined, f: Floor): RustStmt[] {
   return enclosed(s, s.init ? stmt(s.init, f) : [], label, f, () => cases(s, f));

@@ -9,7 +9,7 @@ export function asTail(b: RustBlock): RustBlock {
   const rest = b.stmts.slice(0, -1);
   const e = last.expr;
   if (e.kind === "ReturnExpr") {
-    if (!e.value) return last.trivia ? b : { ...b, stmts: rest };
+    if (!e.value) return last.trivia ? b : asTail({ ...b, stmts: rest });
     if (last.trivia?.leading || last.trivia?.trailing)
       return {
         ...b,

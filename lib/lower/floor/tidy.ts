@@ -3,6 +3,7 @@
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { mapTree } from "../../rust/print/tree.ts";
 import { lateInit as joinLate } from "../tidy/late-init.ts";
+import { assignedLater, isReassigned } from "./assigned.ts";
 import { diverges } from "./tail.ts";
 
 export const lateInit = <T>(tree: T): T =>
@@ -37,9 +38,15 @@ function joined(b: RustBlock): RustBlock {
       const { init: _, ...open } = s;
       const again = b.stmts.slice(at + 1).some((x) => changes(x, name)) || (b.tail !== undefined && changes(b.tail, name));
       const bare: Let = { ...open, pat: { ...s.pat, mut: again } };
-      return joinLate({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) });
+      return joined(joinLate({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) }));
     }
-    if (!next || !value) continue;
+    if (!next || !value) {
+      const open = joinLate(b) === b && next ? assignedLater(name, b.stmts.slice(i + 1), b.tail) : undefined;
+      if (!open) continue;
+      const { init: _, ...rest } = s;
+      const bare: Let = { ...rest, pat: { ...s.pat, mut: open.mut } };
+      return joined({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) });
+    }
     const later = [...b.stmts.slice(at + 1), ...(b.tail ? [b.tail] : [])];
     const made: Let = {
       ...s,
@@ -94,12 +101,5 @@ const textOf = (n: unknown): string =>
 /** By path, or by a pattern that binds the name anew. */
 const mentions = (n: unknown, name: string): boolean => textOf(n).includes(`"name":"${name}"`);
 
-/** Assigned, changed in part, or lent to a change; what is not sure counts as one. */
-const changes = (n: unknown, name: string): boolean => {
-  const text = textOf(n);
-  const path = `{"kind":"PathExpr","path":{"segments":[{"name":"${name}"}]}}`;
-  let found = false;
-  for (let at = text.indexOf(path); at >= 0 && !found; at = text.indexOf(path, at + 1))
-    found = /"(?:left|expr)":(?:\{"kind":"(?:FieldExpr|IndexExpr)","expr":)*$/.test(text.slice(Math.max(0, at - 400), at));
-  return found;
-};
+/** Assigned, changed in part, or lent to a change. */
+const changes = (n: RustStmt | RustExpr, name: string): boolean => isReassigned(name, n);

@@ -44,6 +44,26 @@ export function goName(type: Type, f: Floor): string {
     const args = t0.typeArgs.map((a) => goName(a, f)).join(",");
     return `${f.packageName}.${(t0.origin ?? t0).obj.name}${args === "" ? "" : `[${args}]`}`;
   }
+  switch (t0.kind) {
+    case "Pointer":
+      return `*${goName(t0.elem, f)}`;
+    case "Slice":
+      return `[]${goName(t0.elem, f)}`;
+    case "Array":
+      return `[${t0.len}]${goName(t0.elem, f)}`;
+    case "Map":
+      return `map[${goName(t0.key, f)}]${goName(t0.elem, f)}`;
+    case "Struct": {
+      const fields = t0.fields.map((v, i) => {
+        const tag = t0.tags[i] ? ` ${JSON.stringify(t0.tags[i])}` : "";
+        return ` ${v.embedded === true ? "" : `${v.name} `}${goName(v.type, f)}${tag}`;
+      });
+      return fields.length === 0 ? "struct {}" : `struct {${fields.join(";")} }`;
+    }
+    case "Interface":
+      if (t0.methods.length + t0.embeddeds.length === 0) return "interface {}";
+      break;
+  }
   return typeString(t0, (p) => p.slice(p.lastIndexOf("/") + 1), false);
 }
 
@@ -86,7 +106,7 @@ export function traitItems(name: string, type: Type, iface: Interface, f: Floor)
   const items = methodsOf(iface).map((m) => {
     const { params, ret: result } = signature(m, f);
     const named = params.map((p, i) => param(argName(m, i), p.type));
-    return fnItem({ name: methodName(m.name), self: "&self", params: named, ...(result && { ret: result }) });
+    return fnItem({ name: f.methodName(m.name), self: "&self", params: named, ...(result && { ret: result }) });
   });
   const supers = [{ kind: "TraitBound" as const, path: { segments: [{ name: "Value" }], import: "go::Value" } }];
   const spec = type.kind === "Named" ? f.info.declOf((type.origin ?? type).obj) : undefined;
@@ -178,7 +198,14 @@ function implementation(type: Type, to: Type, f: Floor): RustItem | undefined {
   const items = methodsOf(iface).flatMap((m) => implMethod(type, m, f) ?? []);
   const bound = dynOf(to, f);
   const trait = bound.kind === "DynType" && bound.bounds[0]?.kind === "TraitBound" ? bound.bounds[0].path : undefined;
-  return trait && implItem({ trait, type: f.rust(type), items: [...items, ...(isError(to) ? errorTree(type, f) : []), ...optional(type, to, f)] });
+  return (
+    trait &&
+    implItem({
+      trait,
+      type: f.rust(type),
+      items: [...items, ...(isError(to) ? errorTree(type, f) : []), ...optional(type, to, f)],
+    })
+  );
 }
 
 /** Methods that the library looks for behind its interfaces. */
@@ -258,7 +285,7 @@ function implMethod(type: Type, m: FuncObj, f: Floor): RustItem | undefined {
   const args = named.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : ""));
   const body = forwarded(type, s, s.obj, args, f);
   return fnItem({
-    name: methodName(m.name),
+    name: f.methodName(m.name),
     self: "&self",
     params: named,
     ...(result && { ret: result }),
@@ -271,9 +298,13 @@ function forwarded(type: Type, s: Selection, m: FuncObj, args: readonly RustExpr
     type.kind === "Pointer"
       ? ({ kind: "behind", handle: local("self"), steps: [], type: f.subst(type.elem) } as const)
       : ({ kind: "direct", expr: local("self"), type } as const);
-  const takes = type.kind !== "Pointer" && f.types.isCopy(type) && methodName(m.name).startsWith("to_");
+  const takes = type.kind !== "Pointer" && f.types.isCopy(type) && f.methodName(m.name).startsWith("to_");
   if (takes)
-    return methodCall({ kind: "ParenExpr", expr: { kind: "UnaryExpr", op: "*", expr: local("self") } }, methodName(m.name), args);
+    return methodCall(
+      { kind: "ParenExpr", expr: { kind: "UnaryExpr", op: "*", expr: local("self") } },
+      f.methodName(m.name),
+      args,
+    );
   if (s.path.length === 0) return methodOn(local("self"), type, m, [], args, f);
   const place = embedded(start, s.path, f);
   return callOn(place, m, args, f);

@@ -89,7 +89,7 @@ export class FloorTypes {
     switch (type.kind) {
       case "Basic": {
         const known = basics[type.basic];
-        if (!known) throw new Beyond("FG0103", { what: type.basic });
+        if (!known) throw new Beyond("FG0101", { what: type.basic });
         return known;
       }
       case "Named":

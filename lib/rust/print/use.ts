@@ -194,9 +194,10 @@ function pack(names: readonly string[], indent: Indent): string {
   const limit = limits.maxWidth - (inner.length - 1) - 1;
   let out = "";
   let used = Number.POSITIVE_INFINITY;
-  for (const name of names) {
+  for (const [i, name] of names.entries()) {
     const item = `${name},`;
-    const fits = used + 1 + item.length <= limit;
+    // The last comma is added when the line is laid out already.
+    const fits = used + 1 + (i === names.length - 1 ? name.length : item.length) <= limit;
     out += fits ? ` ${item}` : inner + item;
     used = fits ? used + 1 + item.length : item.length;
   }

@@ -24,7 +24,7 @@ import type { FuncObj, Obj, PkgNameObj, TypeNameObj, VarObj } from "../objects.t
 import type { Operand } from "../operand.ts";
 import { identical, isUntyped, isValid } from "../predicates.ts";
 import type { Signature, Type } from "../types.ts";
-import { OpenType, meetUntyped, openBase, openOf, unifyOpen } from "./open.ts";
+import { meetUntyped, OpenType, occursIn, openBase, openOf, unifyOpen } from "./open.ts";
 
 interface Entry {
   readonly what: Assumption["what"];
@@ -188,7 +188,7 @@ export class Assumptions {
     if (!state) return;
     const shaped = sig as MutableSignature;
     if (state.fresh) {
-      shaped.params = newTuple(args.map((a) => this.paramOf(a)));
+      shaped.params = newTuple(args.map((a) => this.paramOf(sig, a)));
       state.fresh = false;
     } else {
       args.forEach((a, i) => this.meetParam(sig.params.vars[i] as MutableVar | undefined, a));
@@ -211,9 +211,11 @@ export class Assumptions {
     return newVar("", this.open(), "result");
   }
 
-  private paramOf(arg: Operand): VarObj {
+  /** An argument whose type holds the function itself says nothing: its type would have no end. */
+  private paramOf(sig: Signature, arg: Operand): VarObj {
     const name = nameOf(arg.expr);
-    if (arg.mode === "invalid" || !isValid(arg.type)) return newVar(name, this.open(undefined, undefined, name), "param");
+    if (arg.mode === "invalid" || !isValid(arg.type) || occursIn(sig, arg.type))
+      return newVar(name, this.open(undefined, undefined, name), "param");
     if (!isUntyped(arg.type)) return newVar(name, arg.type, "param");
     const open = this.open(undefined, undefined, name || undefined);
     meetUntyped(this.c, arg, open);

@@ -6,7 +6,7 @@ import { prune } from "../named.ts";
 import { identical, isInteger } from "../predicates.ts";
 import type { Type } from "../types.ts";
 import { errorType } from "../universe.ts";
-import { bind, looksLikeError, type OpenType, unifyOpen } from "./open.ts";
+import { bind, looksLikeError, type OpenType, unifyOpen, settleAs } from "./open.ts";
 
 /** Settles open types in the order of their making, which is that of the text. */
 export const settleByEvidence = (c: Checker): void => {
@@ -25,8 +25,8 @@ const byEvidence = (c: Checker, open: OpenType): void => {
   }
   if (looksLikeError(open.label) && open.uses.every((u) => u.use === "nil-compared" || u.use === "compared")) {
     open.resolved = errorType;
-  } else if (open.elem) open.resolved = container(c, open, open.elem);
-  else if (open.hints.length > 0) open.resolved = commonHint(open.hints);
+  } else if (open.elem) settleAs(open, container(c, open, open.elem));
+  else if (open.hints.length > 0) settleAs(open, commonHint(open.hints));
   else if (open.bounds.length === 1) bind(c, open, open.bounds[0]!);
 };
 
@@ -89,7 +89,7 @@ const byName = (c: Checker, open: OpenType): void => {
   const t = typeByName(c, name) ?? typeByName(c, name.charAt(0).toLowerCase() + name.slice(1));
   if (!t) return;
   if (open.name !== undefined) open.underlying ??= t.kind === "Basic" ? t : undefined;
-  else open.resolved = t;
+  else settleAs(open, t);
 };
 
 const byWord: readonly (readonly [RegExp, Type])[] = [

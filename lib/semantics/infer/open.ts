@@ -219,22 +219,30 @@ export const bind = (c: Checker, open: OpenType, t: Type): boolean => {
   return true;
 };
 
-const occursIn = (open: OpenType, t: Type, depth = 10): boolean => {
+/** Settles an open type, unless the type holds it: a type without end would have no text. */
+export const settleAs = (open: OpenType, t: Type | undefined): void => {
+  if (t && !occursIn(open, t)) open.resolved = t;
+};
+
+/** Whether `part` is somewhere in the type; too deep to look counts as yes. */
+export const occursIn = (part: Type, t: Type, depth = 10): boolean => {
   t = prune(t);
-  if (t === open) return true;
+  if (t === part) return true;
   if (depth === 0) return true;
   switch (t.kind) {
     case "Pointer":
     case "Slice":
     case "Array":
     case "Chan":
-      return occursIn(open, t.elem, depth - 1);
+      return occursIn(part, t.elem, depth - 1);
     case "Map":
-      return occursIn(open, t.key, depth - 1) || occursIn(open, t.elem, depth - 1);
+      return occursIn(part, t.key, depth - 1) || occursIn(part, t.elem, depth - 1);
     case "Tuple":
-      return t.vars.some((v) => occursIn(open, v.type, depth - 1));
+      return t.vars.some((v) => occursIn(part, v.type, depth - 1));
     case "Signature":
-      return occursIn(open, t.params, depth - 1) || occursIn(open, t.results, depth - 1);
+      return occursIn(part, t.params, depth - 1) || occursIn(part, t.results, depth - 1);
+    case "Named":
+      return t.typeArgs.some((arg) => occursIn(part, arg, depth - 1));
     default:
       return false;
   }

@@ -65,6 +65,9 @@ test.each([
   ["type S struct{ S }\nfunc (s S) m() { s.S.S.S.m() }\n"],
   ["x := x\ny = y.y.y(y)(y)[y]\n"],
   ["func f(a, b ...int, c) (x, x int) { goto L; L: L: }\n"],
+  [
+    "refs = append(refs, g(t, s)(m.x(s)\ng(t, s(m.x(s))\ng(t, s)(m.x(s))\nfunc g[T comparable](t *testing.T, key T) func(got *T) *T {\n",
+  ],
 ])("the cycle %j ends", async (text) => {
   expect((await check(`package p\n\n${text}`)).info).toBeDefined();
   expect((await check(text)).info).toBeDefined();

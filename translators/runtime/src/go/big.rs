@@ -390,7 +390,7 @@ impl Ptr<Int> {
         };
         if m.is_zero() {
             let power = y.to_biguint().unwrap_or_default();
-            return self.put(x.pow(power));
+            return self.put(Pow::pow(x, power));
         }
         if !y.is_negative() {
             return self.put(x.modpow(&y, &m));

@@ -158,12 +158,10 @@ impl Scanner {
         if self.err.is_nil() || self.err == io::eof() {
             self.err = err;
         }
-        self.token = Slice::NIL;
         false
     }
 
     fn advance(&mut self) -> bool {
-        self.token = Slice::NIL;
         loop {
             let at_end = !self.err.is_nil();
             if self.end > self.start || at_end {
@@ -184,8 +182,8 @@ impl Scanner {
                     return self.fail(err_advance_too_far());
                 }
                 self.start += used;
-                if !token.is_nil() {
-                    self.token = token;
+                self.token = token;
+                if !self.token.is_nil() {
                     let moved = self.err.is_nil() || used > 0;
                     self.empties = if moved { 0 } else { self.empties + 1 };
                     if self.empties > MAX_EMPTY {

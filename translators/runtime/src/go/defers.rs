@@ -4,10 +4,13 @@ use super::*;
 use std::cell::RefCell;
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
+use std::rc::Rc;
+
+type Deferred = Box<dyn FnOnce()>;
 
 /// The calls that a function has deferred.
-#[derive(Default)]
-pub struct Defers(RefCell<Vec<Box<dyn FnOnce()>>>);
+#[derive(Clone, Default)]
+pub struct Defers(Rc<RefCell<Vec<Deferred>>>);
 
 thread_local! {
     /// The panics for which deferred calls run just now, innermost last.

@@ -343,6 +343,33 @@ impl Printer {
         self.erroring = false;
     }
 
+    /// A `*big.Int` prints its digits.
+    fn big_number(&mut self, arg: &Any, verb: char) -> bool {
+        let base = match verb {
+            'b' => 2,
+            'o' | 'O' => 8,
+            'd' => 10,
+            'x' | 'X' => 16,
+            _ => return false,
+        };
+        if arg.type_name() != "*big.Int" || matches!(arg.repr(), Repr::Ptr(_, None)) {
+            return false;
+        }
+        let Some(decimal) = arg.as_stringer() else {
+            return false;
+        };
+        let decimal = decimal.string().to_string();
+        let size = decimal.trim_start_matches('-');
+        let digits = in_base(size, base);
+        let digits = if verb == 'X' {
+            digits.to_uppercase()
+        } else {
+            digits
+        };
+        self.number_text(digits, size.len() < decimal.len(), base, verb, verb == 'X');
+        true
+    }
+
     /// The methods `Format`, `GoString`, `Error` and `String`, where the verb is one for texts.
     fn by_method(&mut self, arg: &Any, verb: char) -> bool {
         if self.erroring {
@@ -357,7 +384,7 @@ impl Printer {
             }
             verb = 'v';
         }
-        if own_method(self, arg, verb) {
+        if own_method(self, arg, verb) || self.big_number(arg, verb) {
             return true;
         }
         if self.flags.sharp_v || !matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
@@ -641,19 +668,30 @@ impl Printer {
     }
 
     fn digits(&mut self, word: u64, base: u32, signed: bool, verb: char, upper: bool) {
-        let flags = self.flags;
         let negative = signed && (word as i64) < 0;
         let word = if negative { word.wrapping_neg() } else { word };
-        if flags.precision == Some(0) && word == 0 {
+        if self.flags.precision == Some(0) && word == 0 {
             return self.unfilled(b"");
         }
-        let mut text = match base {
+        let text = match base {
             2 => format!("{word:b}"),
             8 => format!("{word:o}"),
             16 if upper => format!("{word:X}"),
             16 => format!("{word:x}"),
             _ => word.to_string(),
         };
+        self.number_text(text, negative, base, verb, upper);
+    }
+
+    fn number_text(
+        &mut self,
+        mut text: String,
+        negative: bool,
+        base: u32,
+        verb: char,
+        upper: bool,
+    ) {
+        let flags = self.flags;
         let signs = usize::from(negative || flags.plus || flags.space);
         let wanted = match (flags.precision, flags.width) {
             (Some(precision), _) => precision,
@@ -992,6 +1030,24 @@ type OwnMethod = fn(&mut Printer, &Any, char) -> bool;
 thread_local! {
     /// How values of some types print themselves.
     static OWN: std::cell::RefCell<HashMap<TypeId, OwnMethod>> = std::cell::RefCell::new(HashMap::new());
+}
+
+/// Decimal digits in another base, by long division.
+fn in_base(decimal: &str, base: u32) -> String {
+    let mut left: Vec<u32> = decimal.bytes().map(|b| u32::from(b - b'0')).collect();
+    let mut out = Vec::new();
+    while !left.is_empty() {
+        let mut rest = 0;
+        for digit in &mut left {
+            let part = rest * 10 + *digit;
+            *digit = part / base;
+            rest = part % base;
+        }
+        out.push(char::from_digit(rest, base).unwrap_or('0'));
+        let zeros = left.iter().take_while(|d| **d == 0).count();
+        left.drain(..zeros);
+    }
+    out.iter().rev().collect()
 }
 
 fn own_method(p: &mut Printer, arg: &Any, verb: char) -> bool {

@@ -149,7 +149,7 @@ impl FileMode {
 
 pub trait FileInfo: Value {
     fn name(&self) -> Str;
-    fn size(&self) -> i64;
+    fn size_(&self) -> i64;
     fn mode(&self) -> FileMode;
     fn mod_time(&self) -> time::Time;
     fn is_dir(&self) -> bool;
@@ -165,7 +165,7 @@ impl Interface for dyn FileInfo {
 pub trait DirEntry: Value {
     fn name(&self) -> Str;
     fn is_dir(&self) -> bool;
-    fn type_(&self) -> FileMode;
+    fn r#type(&self) -> FileMode;
     fn info(&self) -> (Dyn<dyn FileInfo>, Error);
 }
 
@@ -190,7 +190,7 @@ impl FileInfo for Ptr<FileStat> {
     fn name(&self) -> Str {
         self.peek(|s| s.name.clone())
     }
-    fn size(&self) -> i64 {
+    fn size_(&self) -> i64 {
         self.peek(|s| s.size)
     }
     fn mode(&self) -> FileMode {
@@ -253,7 +253,7 @@ record!(Entry, "os.unixDirent", 56; name "name", info "info"; ptr_stringer);
 impl GoStringer for Ptr<Entry> {
     fn string(&self) -> Str {
         let name = self.peek(|e| e.name.clone());
-        let kind = DirEntry::type_(self).string();
+        let kind = DirEntry::r#type(self).string();
         let kind = kind.slice(0, kind.len() - 9);
         let slash = Str::from(if DirEntry::is_dir(self) { "/" } else { "" });
         kind + Str::from(" ") + name + slash
@@ -267,7 +267,7 @@ impl DirEntry for Ptr<Entry> {
     fn is_dir(&self) -> bool {
         self.peek(|e| e.info.clone()).is_dir()
     }
-    fn type_(&self) -> FileMode {
+    fn r#type(&self) -> FileMode {
         self.peek(|e| e.info.clone()).mode().type_()
     }
     fn info(&self) -> (Dyn<dyn FileInfo>, Error) {

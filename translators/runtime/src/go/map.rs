@@ -179,10 +179,10 @@ impl<K, V> Clone for Map<K, V> {
     }
 }
 
-impl<K, V> PartialEq for Map<K, V> {
+impl<K: GoType, V: GoType> PartialEq for Map<K, V> {
     fn eq(&self, other: &Self) -> bool {
         if self.0.is_some() && other.0.is_some() {
-            fail("comparing uncomparable type map");
+            fail(&format!("comparing uncomparable type {}", Self::go_type()));
         }
         self.0.is_none() && other.0.is_none()
     }
@@ -194,6 +194,9 @@ impl<K: GoType, V: GoType> GoType for Map<K, V> {
     }
     fn zero() -> Self {
         Map(None)
+    }
+    fn hash(&self, _state: &mut Hasher) {
+        fail(&format!("hash of unhashable type {}", Self::go_type()));
     }
     fn address(&self) -> usize {
         self.identity()

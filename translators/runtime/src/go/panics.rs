@@ -19,7 +19,7 @@ thread_local! {
 /// `panic(v)`.
 pub fn panic(value: Any) -> ! {
     let value = if value.is_nil() {
-        runtime_error("panic called with nil argument (use GODEBUG=panicnil=1 to disable)")
+        runtime_error("panic called with nil argument")
     } else {
         value
     };

@@ -272,14 +272,30 @@ impl<T: GoType> Slice<T> {
         }))
     }
 
-    /// `[N]T(s)`.
-    pub fn to_array<const N: usize>(&self) -> [T; N] {
-        if self.len < N {
+    /// `(*[N]T)(s)`: the array is the elements of the slice.
+    pub fn to_array_ptr<const N: usize>(&self) -> Ptr<[T; N]>
+    where
+        T: 'static,
+    {
+        self.check_array(N);
+        if self.is_nil() {
+            return Ptr::Nil;
+        }
+        Ptr::Part(Rc::new(Head(self.clone())))
+    }
+
+    fn check_array(&self, size: usize) {
+        if self.len < size {
             fail(&format!(
-                "cannot convert slice with length {} to array or pointer to array with length {N}",
+                "cannot convert slice with length {} to array or pointer to array with length {size}",
                 self.len
             ));
         }
+    }
+
+    /// `[N]T(s)`.
+    pub fn to_array<const N: usize>(&self) -> [T; N] {
+        self.check_array(N);
         std::array::from_fn(|i| self.at(i as isize))
     }
 }
@@ -287,6 +303,22 @@ impl<T: GoType> Slice<T> {
 /// A copy of an array, to range over.
 pub fn copied<T: Clone, const N: usize>(array: &[T; N]) -> Slice<T> {
     Slice::from(array.to_vec())
+}
+
+/// The first elements of a slice, as an array.
+struct Head<T>(Slice<T>);
+
+impl<T, const N: usize> Place<[T; N]> for Head<T> {
+    fn visit(&self, f: &mut dyn FnMut(&mut [T; N])) {
+        self.0.with_mut(|all| {
+            if let Some(array) = all.first_chunk_mut() {
+                f(array);
+            }
+        });
+    }
+    fn identity(&self) -> Vec<usize> {
+        vec![self.0.identity() - self.0.start, self.0.start]
+    }
 }
 
 struct Element<T> {
@@ -386,10 +418,10 @@ impl<T> Clone for Slice<T> {
     }
 }
 
-impl<T> PartialEq for Slice<T> {
+impl<T: GoType> PartialEq for Slice<T> {
     fn eq(&self, other: &Self) -> bool {
         if !self.is_nil() && !other.is_nil() {
-            fail("comparing uncomparable type slice");
+            fail(&format!("comparing uncomparable type {}", Self::go_type()));
         }
         self.is_nil() && other.is_nil()
     }
@@ -408,6 +440,9 @@ impl<T: GoType> GoType for Slice<T> {
     }
     fn size() -> i64 {
         24
+    }
+    fn hash(&self, _state: &mut Hasher) {
+        fail(&format!("hash of unhashable type {}", Self::go_type()));
     }
     fn underlying() -> String {
         format!("[]{}", T::underlying())

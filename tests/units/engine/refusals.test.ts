@@ -1,0 +1,26 @@
+// Implements tests of what is refused, by inference and by the floor: the code, and its place in the Rust.
+
+import { expect, test } from "vitest";
+import { createNodeTranslator, defaultOptions } from "../../../translators/node.ts";
+
+const translator = await createNodeTranslator({ strict: true });
+
+const inMain = (imports: string, body: string): string => `package main\n\nimport (${imports})\n\nfunc main() {\n${body}\n}\n`;
+
+const refused: readonly (readonly [what: string, go: string, code: string])[] = [
+  [
+    "a pointer seen as another type",
+    inMain('"fmt"; "unsafe"', "x := 300\np := unsafe.Pointer(&x)\nfmt.Println(*(*uint8)(p))"),
+    "FG0101",
+  ],
+  ["a server", inMain('"net/http"', 'http.ListenAndServe(":8080", nil)'), "FG0201"],
+  ["a package that nobody knows", inMain('"example.com/mux"', 'mux.NewRouter().Serve("x")'), "FG0203"],
+];
+
+test.each(refused)("%s", async (_, go, code) => {
+  for (const ownership of ["inferred", "floor"] as const) {
+    const { rust, diagnostics } = await translator.translate(go, defaultOptions, { ownership });
+    expect(diagnostics.map((d) => d.code)).toContain(code);
+    expect(rust).toContain(`todo!("${code}: `);
+  }
+});
