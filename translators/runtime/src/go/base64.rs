@@ -1,4 +1,4 @@
-// Implements Go's package encoding/base64, without its readers and writers.
+// Implements Go's package encoding/base64.
 
 use super::*;
 use std::rc::Rc;
@@ -11,6 +11,12 @@ defined!(CorruptInputError, "base64.CorruptInputError"; i64; error);
 impl GoError for CorruptInputError {
     fn error(&self) -> Str {
         Str::from(format!("illegal base64 data at input byte {}", self.0))
+    }
+}
+
+impl CorruptInputError {
+    pub fn error(&self) -> Str {
+        GoError::error(self)
     }
 }
 
@@ -273,5 +279,87 @@ impl Ptr<Encoding> {
         let n = src.len() - padding.count() as isize;
         let room = n / 4 * 3 + n % 4 * 6 / 8;
         (slices::grow(dst, room).append_vec(bytes), err)
+    }
+}
+
+// ---- streams
+
+#[derive(Clone, PartialEq)]
+pub struct Encoder {
+    enc: Ptr<Encoding>,
+    w: Dyn<dyn io::Writer>,
+    err: Error,
+    /// Less than three bytes, which wait for more.
+    rest: Slice<u8>,
+}
+
+record!(Encoder, "base64.encoder", 1072; enc "enc", w "w", err "err", rest "buf");
+
+pub fn new_encoder(enc: Ptr<Encoding>, w: Dyn<dyn io::Writer>) -> Dyn<dyn io::WriteCloser> {
+    let made = Ptr::new(Encoder {
+        enc,
+        w,
+        err: Dyn::NIL,
+        rest: Slice::NIL,
+    });
+    Dyn::new(Rc::new(made) as Rc<dyn io::WriteCloser>)
+}
+
+impl Encoder {
+    fn put(&mut self, bytes: &[u8]) {
+        let text = self.enc.encode_to_string(Slice::from(bytes.to_vec()));
+        self.err = self.w.write(text.to_bytes()).1;
+    }
+}
+
+impl io::WriteCloser for Ptr<Encoder> {
+    fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        let mut e = self.load();
+        if !e.err.is_nil() {
+            return (0, e.err);
+        }
+        let mut bytes = p.to_vec();
+        let mut n = 0;
+        if e.rest.len() > 0 {
+            let missing = ((3 - e.rest.len()) as usize).min(bytes.len());
+            let first = [e.rest.to_vec(), bytes[..missing].to_vec()].concat();
+            bytes.drain(..missing);
+            n += missing as isize;
+            if first.len() < 3 {
+                e.rest = Slice::from(first);
+                self.store(e);
+                return (n, Dyn::NIL);
+            }
+            e.rest = Slice::NIL;
+            e.put(&first);
+        }
+        let whole = bytes.len() / 3 * 3;
+        for chunk in bytes[..whole].chunks(768) {
+            if !e.err.is_nil() {
+                break;
+            }
+            e.put(chunk);
+            if e.err.is_nil() {
+                n += chunk.len() as isize;
+            }
+        }
+        if e.err.is_nil() {
+            e.rest = Slice::from(bytes[whole..].to_vec());
+            n += (bytes.len() - whole) as isize;
+        }
+        let err = e.err.clone();
+        self.store(e);
+        (n, err)
+    }
+    fn close(&self) -> Error {
+        let mut e = self.load();
+        if e.err.is_nil() && e.rest.len() > 0 {
+            let rest = e.rest.to_vec();
+            e.rest = Slice::NIL;
+            e.put(&rest);
+        }
+        let err = e.err.clone();
+        self.store(e);
+        err
     }
 }

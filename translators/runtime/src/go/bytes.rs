@@ -375,6 +375,18 @@ pub fn to_title(s: Bytes) -> Bytes {
     mapped(&s, unicode::to_title)
 }
 
+pub fn to_upper_special(c: unicode::SpecialCase, s: Bytes) -> Bytes {
+    mapped(&s, |r| c.to_upper(r))
+}
+
+pub fn to_lower_special(c: unicode::SpecialCase, s: Bytes) -> Bytes {
+    mapped(&s, |r| c.to_lower(r))
+}
+
+pub fn to_title_special(c: unicode::SpecialCase, s: Bytes) -> Bytes {
+    mapped(&s, |r| c.to_title(r))
+}
+
 pub fn title(s: Bytes) -> Bytes {
     strings::title(text(&s)).to_bytes()
 }

@@ -274,3 +274,21 @@ impl DirEntry for Ptr<Entry> {
         (self.peek(|e| e.info.clone()), Dyn::NIL)
     }
 }
+
+// ---- walking
+
+thread_local! {
+    static SKIP_DIR: Error = errors::new(Str::from("skip this directory"));
+}
+
+thread_local! {
+    static SKIP_ALL: Error = errors::new(Str::from("skip everything and stop the walk"));
+}
+
+pub fn skip_dir() -> Error {
+    SKIP_DIR.with(Dyn::clone)
+}
+
+pub fn skip_all() -> Error {
+    SKIP_ALL.with(Dyn::clone)
+}

@@ -1,4 +1,4 @@
-// Implements Go's package encoding/hex, without its readers and writers.
+// Implements Go's package encoding/hex.
 
 use super::*;
 use std::rc::Rc;
@@ -14,6 +14,12 @@ impl GoError for InvalidByteError {
             Str::from("encoding/hex: invalid byte: %#U"),
             Slice::<Any>::from(vec![any(i32::from(self.0))]),
         )
+    }
+}
+
+impl InvalidByteError {
+    pub fn error(&self) -> Str {
+        GoError::error(self)
     }
 }
 
@@ -129,4 +135,92 @@ pub fn dump(data: Slice<u8>) -> Str {
         out.push_str(&format!(" |{}|\n", text.collect::<String>()));
     }
     Str::from(out)
+}
+
+// ---- streams
+
+fn any_writer<T: io::Writer>(w: T) -> Dyn<dyn io::Writer> {
+    Dyn::new(Rc::new(w) as Rc<dyn io::Writer>)
+}
+
+#[derive(Clone, PartialEq)]
+pub struct Encoder {
+    w: Dyn<dyn io::Writer>,
+    err: Error,
+}
+
+record!(Encoder, "hex.encoder", 1056; w "w", err "err");
+
+pub fn new_encoder(w: Dyn<dyn io::Writer>) -> Dyn<dyn io::Writer> {
+    any_writer(Ptr::new(Encoder { w, err: Dyn::NIL }))
+}
+
+impl io::Writer for Ptr<Encoder> {
+    fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        let mut n = 0;
+        for chunk in p.to_vec().chunks(512) {
+            let Encoder { w, err } = self.load();
+            if !err.is_nil() {
+                break;
+            }
+            let (written, err) = w.write(Slice::from(digits(&Slice::from(chunk.to_vec()))));
+            self.edit(|e| e.err = err);
+            n += written / 2;
+        }
+        (n, self.load().err)
+    }
+}
+
+#[derive(Clone, PartialEq)]
+pub struct Decoder {
+    r: Dyn<dyn io::Reader>,
+    err: Error,
+    /// Read, but not yet decoded.
+    rest: Slice<u8>,
+}
+
+record!(Decoder, "hex.decoder", 1088; r "r", err "err", rest "in");
+
+pub fn new_decoder(r: Dyn<dyn io::Reader>) -> Dyn<dyn io::Reader> {
+    let made = Ptr::new(Decoder {
+        r,
+        err: Dyn::NIL,
+        rest: Slice::NIL,
+    });
+    Dyn::new(Rc::new(made) as Rc<dyn io::Reader>)
+}
+
+impl io::Reader for Ptr<Decoder> {
+    fn read(&self, p: Slice<u8>) -> (isize, Error) {
+        let mut d = self.load();
+        if d.rest.len() < 2 && d.err.is_nil() {
+            let space = Slice::<u8>::sized(1024 - d.rest.len());
+            let (n, err) = d.r.read(space.clone());
+            d.rest = Slice::from([d.rest.to_vec(), space.slice(0, n).to_vec()].concat());
+            d.err = err;
+            if d.err == io::eof() && d.rest.len() % 2 != 0 {
+                let last = d.rest.at(d.rest.len() - 1);
+                d.err = if value(last).is_none() {
+                    invalid(last)
+                } else {
+                    io::err_unexpected_eof()
+                };
+            }
+        }
+        let wanted = p.len().min(d.rest.len() / 2);
+        let (bytes, err) = decoded(&d.rest.slice(0, wanted * 2).to_vec());
+        let n = p.copy_from(&Slice::from(bytes));
+        d.rest = d.rest.slice_from(2 * n);
+        if !err.is_nil() {
+            d.rest = Slice::NIL;
+            d.err = err;
+        }
+        let err = if d.rest.len() < 2 {
+            d.err.clone()
+        } else {
+            Dyn::NIL
+        };
+        self.store(d);
+        (n, err)
+    }
 }

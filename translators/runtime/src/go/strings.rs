@@ -13,7 +13,13 @@ pub fn find(text: &[u8], part: &[u8]) -> Option<usize> {
     let last = text.len().checked_sub(part.len())?;
     let mut at = 0;
     while at <= last {
-        at += text[at..=last].iter().position(|b| b == first)?;
+        // Rust looks through a block at a time much faster than byte by byte.
+        let block = &text[at..=last.min(at + 255)];
+        if !block.contains(first) {
+            at += block.len();
+            continue;
+        }
+        at += block.iter().position(|b| b == first)?;
         if text[at..].starts_with(part) {
             return Some(at);
         }
@@ -468,6 +474,18 @@ pub fn to_lower(s: Str) -> Str {
 
 pub fn to_title(s: Str) -> Str {
     mapped(&s, unicode::to_title)
+}
+
+pub fn to_upper_special(c: unicode::SpecialCase, s: Str) -> Str {
+    mapped(&s, |r| c.to_upper(r))
+}
+
+pub fn to_lower_special(c: unicode::SpecialCase, s: Str) -> Str {
+    mapped(&s, |r| c.to_lower(r))
+}
+
+pub fn to_title_special(c: unicode::SpecialCase, s: Str) -> Str {
+    mapped(&s, |r| c.to_title(r))
 }
 
 /// Each word's first letter in title case.

@@ -478,6 +478,68 @@ pub fn simple_fold(r: i32) -> i32 {
     }
 }
 
+/// How runes from `lo` to `hi` change: by so much to upper, lower and title case; 0x110000 where they take turns.
+#[derive(Clone, PartialEq)]
+pub struct CaseRange {
+    pub lo: u32,
+    pub hi: u32,
+    pub delta: [i32; 3],
+}
+
+record!(CaseRange, "unicode.CaseRange", 20; lo "Lo", hi "Hi", delta "Delta");
+
+/// The cases of a language where they are not the usual ones.
+#[derive(Clone, PartialEq)]
+pub struct SpecialCase(pub Slice<CaseRange>);
+
+defined!(SpecialCase, "unicode.SpecialCase"; Slice<CaseRange>);
+
+impl SpecialCase {
+    pub fn to_upper(&self, r: i32) -> i32 {
+        self.turned(0, r).unwrap_or_else(|| to_upper(r))
+    }
+
+    pub fn to_lower(&self, r: i32) -> i32 {
+        self.turned(1, r).unwrap_or_else(|| to_lower(r))
+    }
+
+    pub fn to_title(&self, r: i32) -> i32 {
+        self.turned(2, r).unwrap_or_else(|| to_title(r))
+    }
+
+    fn turned(&self, case: usize, r: i32) -> Option<i32> {
+        let range = self
+            .0
+            .values()
+            .find(|c| (c.lo as i32..=c.hi as i32).contains(&r))?;
+        let delta = range.delta[case];
+        if delta > 0x10_ffff {
+            let lo = range.lo as i32;
+            return Some(lo + ((r - lo) & !1 | case as i32 & 1));
+        }
+        Some(r + delta)
+    }
+}
+
+pub fn turkish_case() -> SpecialCase {
+    let ranges = [
+        (0x49, [0, 232, 0]),
+        (0x69, [199, 0, 199]),
+        (0x130, [0, -199, 0]),
+        (0x131, [-232, 0, -232]),
+    ];
+    let ranges = ranges.map(|(r, delta)| CaseRange {
+        lo: r,
+        hi: r,
+        delta,
+    });
+    SpecialCase(Slice::from(ranges.to_vec()))
+}
+
+pub fn azeri_case() -> SpecialCase {
+    turkish_case()
+}
+
 // ---- tables of categories, scripts and properties
 
 pub fn c() -> Ptr<RangeTable> {
