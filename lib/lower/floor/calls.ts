@@ -94,7 +94,7 @@ export function callee(e: Expr, _sig: Signature, f: Floor): Target {
 }
 
 /** `IndexByte` → `index_byte`, as the helpers are named. */
-export const helperName = (goName: string): string => wordsOf(goName).join("_");
+export const helperName = (goName: string): string => wordsOf(goName.replace("NaN", "Nan")).join("_");
 
 /** A helper gives plain slices and maps where Go gives the defined type that it was given. */
 function adopted(result: RustExpr, item: RuntimeItem | undefined, type: Type, f: Floor): RustExpr {

@@ -236,13 +236,17 @@ pub fn fail_conversion(text: &str) -> ! {
 }
 
 /// `x.(I)` for an interface `I`: the value that the test gave, or Go's panic.
-pub fn expect_interface<T: ?Sized + Interface>(found: Option<Dyn<T>>, value: &Any) -> Dyn<T> {
+pub fn expect_interface<T: ?Sized + Interface>(
+    found: Option<Dyn<T>>,
+    value: &Any,
+    method: &str,
+) -> Dyn<T> {
     found.unwrap_or_else(|| {
         if value.is_nil() {
             fail_conversion(&format!("interface is nil, not {}", T::interface_type()))
         } else {
             fail_conversion(&format!(
-                "{} is not {}: missing method",
+                "{} is not {}: missing method {method}",
                 value.type_name(),
                 T::interface_type()
             ))
