@@ -24,7 +24,7 @@ import {
 } from "../../rust/factory.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
-import type { Interface, Type } from "../../semantics/types.ts";
+import type { Type } from "../../semantics/types.ts";
 import { lowerCall } from "./calls.ts";
 import { constant } from "./constants.ts";
 import { constructorOf, lowerAs, testFor } from "./convert.ts";
