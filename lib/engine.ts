@@ -8,6 +8,7 @@ import { walk } from "./go/walk.ts";
 import { Derives } from "./lower/derives.ts";
 import { Emitter, type StdLookup } from "./lower/emitter.ts";
 import { floorFile } from "./lower/floor/floor.ts";
+import { noteOpenPoints } from "./lower/floor/open-points.ts";
 import { Runtime, type RuntimeData } from "./lower/floor/runtime.ts";
 import { rustFile } from "./lower/items/file.ts";
 import { type Failure, Output, type Refusal } from "./lower/output.ts";
@@ -242,6 +243,7 @@ function runFloor(input: EngineInput, r: RunInput, runtime: Runtime): Stages {
   const { facts } = r;
   const output = new Output(facts.textOf, () => false);
   const written = floorFile(facts, runtime, output);
+  noteOpenPoints(facts, output);
   // Go accepts what nobody calls; of a program in several types and functions, some always is.
   const file = written.items.length > 2 ? { ...written, attrs: [...written.attrs, "allow(dead_code)"] } : written;
   return {

@@ -1,0 +1,136 @@
+// Implements the cautions of a floor translation: where it shows what Go leaves open, so that the output may be another.
+//
+// The order of a map (Go spec: "For statements with range clause"), addresses in memory, and random numbers without a seed.
+
+import type { Facts } from "../../analysis/facts.ts";
+import type { CallExpr, Expr, FuncDecl, Node, RangeStmt } from "../../go/ast.ts";
+import { lookupFieldOrMethod, isFound } from "../../semantics/lookup.ts";
+import type { FuncObj, VarObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
+import type { Output } from "../output.ts";
+
+export function noteOpenPoints(facts: Facts, output: Output): void {
+  const printing = functionsThatWrite(facts);
+  for (const s of facts.nodesOf("RangeStmt"))
+    if (underlying(facts.info.typeOf(s.x)).kind === "Map" && s.key && showsOrder(s, facts, printing))
+      output.note("map-order-open", s);
+  for (const c of facts.nodesOf("CallExpr")) {
+    const f = facts.info.calleeOf(c);
+    if (f && printsAddress(c, f, facts)) output.note("address-printed", c);
+    if (f && isUnseeded(f)) output.note("random-unseeded", c);
+  }
+}
+
+// ---- the order of a map
+
+/** Functions of the program that write, themselves or through others. */
+function functionsThatWrite(facts: Facts): ReadonlySet<FuncObj> {
+  const writing = new Set<FuncObj>();
+  const decls = facts.files.flatMap((file) => file.decls.filter((d): d is FuncDecl => d.kind === "FuncDecl" && !!d.body));
+  for (let before = -1; before !== writing.size; ) {
+    before = writing.size;
+    for (const d of decls) {
+      const obj = facts.info.funcObjOf(d);
+      if (obj && !writing.has(obj) && facts.nodesOf("CallExpr", d).some((c) => writes(c, facts, writing))) writing.add(obj);
+    }
+  }
+  return writing;
+}
+
+function writes(c: CallExpr, facts: Facts, writing: ReadonlySet<FuncObj>): boolean {
+  const f = facts.info.calleeOf(c);
+  if (!f) return /^print/.test(facts.info.builtinOf(c) ?? "");
+  if (f.pkg === "fmt") return /^F?[Pp]rint/.test(f.name);
+  if (f.pkg === "log") return true;
+  return f.pkg ? /^Write/.test(f.name) : writing.has((f.origin ?? f) as FuncObj);
+}
+
+function showsOrder(s: RangeStmt, facts: Facts, writing: ReadonlySet<FuncObj>): boolean {
+  if (facts.nodesOf("CallExpr", s.body).some((c) => writes(c, facts, writing))) return true;
+  return facts.nodesOf("AssignStmt", s.body).some((a) => {
+    const [left] = a.lhs;
+    const [right] = a.rhs;
+    const v = left?.kind === "Ident" ? facts.info.objectOf(left) : undefined;
+    if (v?.kind !== "Var" || !isOutside(v, s, facts)) return false;
+    if (a.op === "+=") return isText(v.type);
+    const isAppend = right?.kind === "CallExpr" && facts.info.builtinOf(right) === "append";
+    return isAppend && !isSorted(v, s, facts);
+  });
+}
+
+const isOutside = (v: VarObj, s: RangeStmt, facts: Facts): boolean => {
+  const decl = facts.info.declOf(v);
+  return !decl || !facts.tree.isInside(decl, s);
+};
+
+const isText = (type: Type): boolean => {
+  const u = underlying(type);
+  return u.kind === "Basic" && u.basic === "string";
+};
+
+/** The list is handed to a function that may sort it, after the loop, or it is only counted. */
+function isSorted(v: VarObj, s: RangeStmt, facts: Facts): boolean {
+  return facts.uses.of(v).some(({ ident }) => {
+    if (ident.span.start < s.span.end) return false;
+    const call = enclosingCall(ident, facts);
+    const f = call && facts.info.calleeOf(call);
+    return f !== undefined && (f.pkg === "sort" || f.pkg === "slices" || /sort/i.test(f.name));
+  });
+}
+
+function enclosingCall(at: Node, facts: Facts): CallExpr | undefined {
+  for (let node = facts.tree.parentOf(at); node; node = facts.tree.parentOf(node)) {
+    if (node.kind === "CallExpr" && !facts.info.isConversion(node)) return node;
+    if (node.kind.endsWith("Stmt")) return undefined;
+  }
+  return undefined;
+}
+
+// ---- addresses
+
+/** `%p`, or a pointer that no method and no `&{…}` makes a text of. */
+function printsAddress(c: CallExpr, f: FuncObj, facts: Facts): boolean {
+  if (f.pkg !== "fmt" || !/^(?:F|S)?(?:Print|print)|^(?:Append|Errorf)/.test(f.name)) return false;
+  const isF = /f$/.test(f.name);
+  const from = (/^(?:F|Append)/.test(f.name) ? 1 : 0) + (isF ? 1 : 0);
+  const format = isF ? facts.info.constOf(c.args[from - 1] as Expr) : undefined;
+  if (format?.kind === "string" && /%[-+# 0-9.*[\]]*p/.test(format.value)) return true;
+  if (format?.kind === "string" && !/%[-+# 0-9.*[\]]*[vsdx]/.test(format.value)) return false;
+  return c.args.slice(from).some((a) => showsAddress(facts.info.typeOf(a), 0, facts));
+}
+
+function showsAddress(type: Type, depth: number, facts: Facts): boolean {
+  if (depth > 4 || hasText(type)) return false;
+  const u = underlying(type);
+  switch (u.kind) {
+    case "Pointer": {
+      const behind = underlying(u.elem).kind;
+      const isOpened = depth === 0 && ["Struct", "Array", "Slice", "Map"].includes(behind);
+      return !isOpened || showsAddress(u.elem, depth + 1, facts);
+    }
+    case "Signature":
+    case "Chan":
+      return true;
+    case "Slice":
+    case "Array":
+    case "Map":
+      return showsAddress(u.elem, depth + 1, facts);
+    case "Struct":
+      return u.fields.some((v) => showsAddress(v.type, depth + 1, facts));
+    default:
+      return false;
+  }
+}
+
+const hasText = (type: Type): boolean =>
+  ["String", "Error", "Format"].some((name) => {
+    const found = lookupFieldOrMethod(type, { addressable: false, pkg: "", name });
+    return isFound(found) && found.obj.kind === "Func";
+  });
+
+// ---- random numbers
+
+/** Functions of the package draw from a generator that starts elsewhere each time; a `rand.New` is exact. */
+const isUnseeded = (f: FuncObj): boolean =>
+  (f.pkg === "math/rand" || f.pkg === "math/rand/v2") && !f.recv && !/^(?:New|Seed)/.test(f.name);

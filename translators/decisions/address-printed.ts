@@ -1,0 +1,12 @@
+// Implements the prose of the caution that an address in memory is printed.
+
+import { defineDecision } from "../../lib/patterns/kit.ts";
+
+export default defineDecision({
+  id: "address-printed",
+  title: "An address is printed",
+  category: "types",
+  level: "caution",
+  what: "A pointer, a function or a channel that `fmt` has no other text for prints as its address in memory, and that is another number in Rust.",
+  why: "Addresses depend on the allocator and on the run. Print what the pointer leads to instead.",
+});
