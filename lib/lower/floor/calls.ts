@@ -79,7 +79,8 @@ export function callee(e: Expr, _sig: Signature, f: Floor): Target {
     const module = f.runtime.moduleOf(obj.pkg);
     const name = safeName(helperName(obj.name));
     const item = module === undefined ? undefined : f.runtime.find(module, name);
-    if (module === undefined || item?.kind !== "fn") throw new Beyond(obj.assumed ? "FG0203" : "FG0201", { what: `${obj.pkg}.${obj.name}` });
+    if (module === undefined || item?.kind !== "fn")
+      throw new Beyond(obj.assumed ? "FG0203" : "FG0201", { what: `${obj.pkg}.${obj.name}` });
     f.useModule(module);
     return Object.assign((args: readonly RustExpr[]) => moduleCall(module, name, args), { item });
   }
