@@ -20,7 +20,8 @@ import { verify } from "./lower/verify.ts";
 import type { Registry, StdFunction, StdPackage } from "./patterns/kit.ts";
 import type { FallibleLookup } from "./plan/errors.ts";
 import { makePlan } from "./plan/make-plan.ts";
-import type { Decision } from "./plan/decision.ts";
+import type { Decision, Evidence } from "./plan/decision.ts";
+import { doubtsAbout } from "./plan/doubts/doubts.ts";
 import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { printFile } from "./rust/print/index.ts";
 import type { RustFile, RustType } from "./rust/ast.ts";
@@ -194,7 +195,8 @@ function climb(input: EngineInput, r: RunInput): Stages {
 
 /**
  * `exact` promises the same bytes for every value: the floor gives them by construction, inference only for what its tests
- * have seen. So `exact` takes the floor wherever it can say the whole program, and `idiomatic` where inference would have to refuse.
+ * have seen. So `exact` takes the floor wherever it can say the whole program, and `idiomatic` where inference would have to
+ * refuse, or gives a form that nobody has proved.
  */
 async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const canFall = hasMain(request.facts) && request.options.stubs === "off";
@@ -202,12 +204,15 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const floor = canFall && exact ? await wholeFloor(input, request) : undefined;
   if (floor) return { ...floor, decisions: [floorDecision(request, [])] };
   const climbed = climb(input, request);
-  if (climbed.output.refusals.length === 0 || !canFall || exact) return climbed;
-  const fallen = await wholeFloor(input, request);
+  if (!canFall || exact) return climbed;
+  const refused = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
+  const causes = refused.length > 0 ? refused : doubtsAbout(request.facts);
+  if (causes.length === 0) return climbed;
+  const fallen = runFloor(input, request, new Runtime(await input.runtime()));
+  // A form in doubt is worse than a `todo!` that everybody sees.
+  if (fallen.output.refusals.length > 0 && refused.length > 0) return climbed;
   // The idioms of the Go are what they are, whatever form its values take: the index of patterns keeps them.
-  return fallen
-    ? { ...fallen, patterns: climbed.patterns, decisions: [floorDecision(request, climbed.output.refusals)] }
-    : climbed;
+  return { ...fallen, patterns: climbed.patterns, decisions: [floorDecision(request, causes)] };
 }
 
 /** The floor's translation, if it refuses nothing. */
@@ -216,17 +221,19 @@ async function wholeFloor(input: EngineInput, request: RunInput): Promise<Stages
   return floor.output.refusals.length === 0 ? floor : undefined;
 }
 
-function floorDecision(request: RunInput, causes: readonly Refusal[]): Decision {
+function floorDecision(request: RunInput, evidence: readonly Evidence[]): Decision {
   const main = request.facts.files.flatMap((f) => f.decls).find((d) => d.kind === "FuncDecl" && d.name.name === "main");
-  const evidence = causes.map((c) => ({ text: c.message, span: c.span }));
-  const [first] = causes;
+  const [first] = evidence;
   return {
     id: "whole-floor",
     spans: first ? [first.span] : main?.kind === "FuncDecl" ? [main.name.span] : [],
     chosen: "the floor",
     rejected: evidence.map((e) => ({ form: "inferred ownership", because: e.text })),
     evidence,
-    args: { what: first ? "this line" : "exact output" },
+    args: {
+      what: first ? "this line" : "exact output",
+      because: first ? `${first.text.charAt(0).toUpperCase()}${first.text.slice(1)}` : "Every byte is to be as in Go",
+    },
   };
 }
 

@@ -121,6 +121,7 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
   if (from.kind === "RefType") {
     if (sameType(from.inner, want.inner))
       return want.mut === from.mut || !want.mut ? keepRef(v, want) : to(refMut(v.expr), { borrows: v.borrows });
+    if (isString(want.inner) && isStr(from.inner)) return to(ref(methodCall(v.expr, "to_string")));
     if (from.inner.kind === "RefType") return coerceToRef({ ...v, expr: deref(v.expr), type: from.inner }, want, ctx, to);
     if (variantFor(from.inner, want.inner, ctx)) {
       const owned = wrapOwned({ ...v, type: from.inner, place: true, movable: false }, want.inner, ctx, to);

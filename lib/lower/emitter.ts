@@ -16,6 +16,7 @@ import {
   deref,
   exprStmt,
   isAnyRef,
+  isString,
   letStmt,
   local,
   methodCall,
@@ -23,6 +24,7 @@ import {
   ref,
   refMut,
   t,
+  vecElem,
 } from "../rust/factory.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
@@ -41,6 +43,7 @@ import { iterationOf } from "./defaults/loops.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
+import { keepsTexts } from "./defaults/ownership.ts";
 import { newtypeInner, unwrapped } from "./newtype.ts";
 import { sequence } from "./sequence.ts";
 import { plainComment, withTrivia } from "./trivia.ts";
@@ -341,12 +344,10 @@ export class Emitter implements EmitContext {
     return this.aliasOf.get(v);
   }
 
+  /** A list of texts that is kept, changed element by element or handed to a function of the program holds them itself. */
   private literalWish(v: VarObj): RustType | undefined {
-    return v.type.kind === "Pointer" || v.type.kind === "Signature"
-      ? undefined
-      : this.plan.typeOf(v.type).kind === "InferType"
-        ? undefined
-        : undefined;
+    const owned = this.plan.typeOf(v.type);
+    return v.type.kind === "Slice" && isString(vecElem(owned) ?? t.infer) && keepsTexts(v, this.facts) ? owned : undefined;
   }
 
   private growsOrMoves(v: VarObj): boolean {

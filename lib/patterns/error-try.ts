@@ -4,7 +4,7 @@ import type { CallExpr, Expr } from "../go/ast.ts";
 import { anyhowError, isAnyhow, type Payload } from "../plan/errors.ts";
 import { prefixOf, verbsOf } from "../plan/errors/template.ts";
 import type { RustType } from "../rust/ast.ts";
-import { argsOf, block, closure, local, methodCall, pathExpr, sameType, t, tryExpr } from "../rust/factory.ts";
+import { argsOf, block, closure, isOption, local, methodCall, pathExpr, sameType, t, tryExpr } from "../rust/factory.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { EmitContext } from "./emit-context.ts";
 import { makesError, varOf } from "./error-facts.ts";
@@ -15,7 +15,8 @@ import { placeOf, type Value } from "./value.ts";
 /** A call that gives a `Result`; unknown callees are taken to give one with the program's opaque error. */
 export function resultValue(e: CallExpr, ctx: EmitContext): Value {
   const v = ctx.expr(e);
-  if (errorOf(v.type) || v.type.kind === "NeverType") return v;
+  // `scanner.Err()` is an option as it stands.
+  if (errorOf(v.type) || isOption(v.type) || v.type.kind === "NeverType") return v;
   const r = ctx.plan.errors.resultOf(e);
   const error = r?.form === "result" ? r.error : anyhowError;
   return { ...v, type: t.result(t.infer, error) };

@@ -146,7 +146,7 @@ export class FunctionPlanner {
         const halves = v && this.in_.channels.halvesOf(v);
         if (halves?.rx) return halves.rx.type;
         if (halves?.tx) return halves.tx.type;
-        if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.isTraitMethod(f))
+        if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.hasGivenType(f))
           return t.ref(t.str, "'static");
         if (type.kind === "Basic" && type.basic === "int" && decl && f.kind === "Func" && this.givesLength(decl, i, f))
           return t.usize;
@@ -195,7 +195,11 @@ export class FunctionPlanner {
     );
   }
 
-  private isTraitMethod(f: FuncObj | FuncLit): boolean {
+  private hasGivenType(f: FuncObj | FuncLit): boolean {
+    return f.kind === "FuncLit" ? this.facts.tree.parentOf(f)?.kind === "ReturnStmt" : this.isTraitMethod(f);
+  }
+
+  private isTraitMethod(f: FuncObj): boolean {
     return f.kind === "Func" && f.recv !== undefined && f.name === "Error";
   }
 

@@ -7,7 +7,7 @@ import { convertError, errorOf, errorValue } from "../../lib/patterns/error-valu
 import { covers, definePattern, type EmitContext } from "../../lib/patterns/kit.ts";
 import { placeOf, temp, type Value } from "../../lib/patterns/value.ts";
 import { isNilExpr } from "../../lib/plan/results.ts";
-import type { RustType } from "../../lib/rust/ast.ts";
+import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import {
   assign,
   closure,
@@ -65,7 +65,8 @@ export default definePattern<"AssignStmt", Data>({
       const error = ctx.plan.errors.bindingType(node, variable);
       const v = sure ? errorValue(value, error, ctx) : optional(value, error, ctx);
       const unread = ctx.facts.uses.of(variable).every((u) => u.role.kind === "define");
-      return [...v.before, letStmt(unread ? `_${ctx.nameOf(variable)}` : ctx.bind(variable, v.type), v.expr)];
+      const name = unread ? `_${ctx.nameOf(variable)}` : ctx.bind(variable, v.type);
+      return [...v.before, letStmt(name, v.expr, isOpenEnded(v.expr) ? v.type : undefined)];
     }
     const place = ctx.placeToWrite(l);
     const inner = optionInner(place.type);
@@ -73,6 +74,12 @@ export default definePattern<"AssignStmt", Data>({
     return [...v.before, exprStmt(assign(place.expr, v.expr))];
   },
 });
+
+/** `….map(|err| err.into())`: into what, only the variable's type says. */
+function isOpenEnded(e: RustExpr): boolean {
+  const [made] = e.kind === "MethodCallExpr" && e.method === "map" ? e.args : [];
+  return made?.kind === "ClosureExpr" && made.body.kind === "MethodCallExpr" && made.body.method === "into";
+}
 
 /** An error for certain: a new one, a sentinel, an error struct. */
 function isSure(e: Expr, ctx: EmitContext): boolean {
@@ -91,6 +98,7 @@ function optional(e: Expr, error: RustType, ctx: EmitContext): Value {
   if (isNilExpr(e, ctx.facts)) return temp(none, want);
   if (e.kind === "CallExpr" && !makesError(e, ctx.facts)) {
     const v = resultValue(e, ctx);
+    if (isOption(v.type)) return mapped(v, error, e, ctx);
     const from = errorOf(v.type);
     if (!from) return ctx.unsupported(e, "FG0301");
     return mapped({ ...v, expr: methodCall(v.expr, "err"), type: t.option(from) }, error, e, ctx);

@@ -199,7 +199,9 @@ export function mapOption(expr: RustExpr, some: readonly Piece[], nil: string): 
 
 /** Reads through the handles that a shared pointer became. */
 export function throughPointer(taken: RustExpr, rust: RustType): RustExpr {
-  const expr = taken.kind === "RefExpr" ? taken.expr : taken;
+  // A part of a list has no size of its own: it is printed behind its reference.
+  const isView = taken.kind === "RefExpr" && taken.expr.kind === "IndexExpr" && taken.expr.index.kind === "RangeExpr";
+  const expr = taken.kind === "RefExpr" && !isView ? taken.expr : taken;
   const inner = stripRefs(rust);
   const shared = argsOf(inner, "Rc")?.[0] ?? argsOf(inner, "Arc")?.[0];
   const held = shared ?? inner;

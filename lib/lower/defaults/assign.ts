@@ -1,5 +1,6 @@
 // Implements assignments: definitions, stores, updates, several at once (idioms.md `swap`, `append`, `map-zero`).
 
+import { sharesStorage } from "../../analysis/storage.ts";
 import type { AssignStmt, CallExpr, Expr } from "../../go/ast.ts";
 import { placeOf, type Value } from "../../patterns/value.ts";
 import type { RustAssignOp, RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
@@ -7,6 +8,7 @@ import {
   assign,
   deref,
   exprStmt,
+  isFloat,
   isString,
   letStmt,
   local,
@@ -24,6 +26,7 @@ import type { Emitter } from "../emitter.ts";
 import { newtypeInner } from "../newtype.ts";
 import { numberOperand, wrappingMethod } from "./op-assign.ts";
 import { appendSteps } from "./builtin.ts";
+import { callsMethod } from "./calls-method.ts";
 import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
 import { nestedFn, nestedOf } from "./nested-fn.ts";
@@ -59,7 +62,7 @@ function define(l: Expr, rhs: Expr, ctx: Emitter): RustStmt[] {
 
 /** The assigned place as the left side of `=`: through a reference, the value behind it. */
 export const storeTo = (p: Value): RustExpr => (p.type.kind === "RefType" && p.type.mut ? deref(p.expr) : p.expr);
-const storedType = (p: Value) => (p.type.kind === "RefType" && p.type.mut ? p.type.inner : p.type);
+export const storedType = (p: Value) => (p.type.kind === "RefType" && p.type.mut ? p.type.inner : p.type);
 
 /** What an update works on: the inside of a tuple struct. */
 export const inside = (p: Value, ctx: Emitter): Value => (newtypeInner(storedType(p), ctx) ? ctx.through(p, true) : p);
@@ -123,22 +126,6 @@ function hoistIndex(p: Value, ctx: Emitter): Value {
   return { ...p, before: [...p.before, letStmt(name, p.expr.index)], expr: { ...p.expr, index: local(name) } };
 }
 
-function callsMethod(e: RustExpr): boolean {
-  switch (e.kind) {
-    case "MethodCallExpr":
-    case "CallExpr":
-      return true;
-    case "BinaryExpr":
-      return callsMethod(e.left) || callsMethod(e.right);
-    case "CastExpr":
-    case "ParenExpr":
-    case "UnaryExpr":
-      return callsMethod(e.expr);
-    default:
-      return false;
-  }
-}
-
 /** `s = append(s, x)` → `s.push(x)`; `m[k] = append(m[k], x)` → `m.entry(k).or_default().push(x)`; `s = s[:n]` → `truncate`. */
 function growInPlace(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
   const text = ctx.facts.textOf(l);
@@ -154,6 +141,8 @@ function growInPlace(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
     const elem = vecElem(entry.type);
     return elem ? [...entry.before, ...appendSteps(methodCall(entry.expr, "or_default"), r, elem, ctx)] : undefined;
   }
+  const more = r.ellipsis ? r.args[1] : undefined;
+  if (more && sharesStorage(l, more, ctx.facts)) return [exprStmt(ctx.unsupported(r, "FG0401", { what: text }).expr, true)];
   const p = ctx.through(ctx.placeToWrite(l), true);
   const elem = vecElem(p.type);
   return elem ? [...p.before, ...appendSteps(p.expr, r, elem, ctx)] : undefined;
@@ -276,7 +265,7 @@ export function mapUpdate(l: Expr, op: RustAssignOp, r: Expr | undefined, ctx: E
     ];
   }
   const v: Value | undefined = r && ctx.expr(r, entry.type);
-  const value: RustExpr = v?.expr ?? { kind: "LitExpr", lit: { kind: "num", text: "1" } };
+  const value: RustExpr = v?.expr ?? { kind: "LitExpr", lit: { kind: "num", text: isFloat(entry.type) ? "1.0" : "1" } };
   return [...(v?.before ?? []), ...entry.before, exprStmt(opAssign(deref(target), op, value), true)];
 }
 
@@ -297,7 +286,7 @@ function lowerUpdate(s: AssignStmt, ctx: Emitter): RustStmt[] {
   const p = inside(hoistIndex(ctx.placeToAssign(l), ctx), ctx);
   const target = storeTo(p);
   const v = numberOperand(r, storedType(p), s.op, ctx);
-  const method = wrappingMethod(s, storedType(p), ctx);
+  const method = wrappingMethod(s, s.op.slice(0, -1), storedType(p), ctx);
   if (method) return [...v.before, ...p.before, exprStmt(assign(target, methodCall(target, method, [v.expr])), true)];
   return [...v.before, ...p.before, exprStmt(opAssign(target, op, s.op === "&^=" ? not(v.expr) : v.expr), true)];
 }

@@ -28,6 +28,8 @@ import { typeString } from "../../semantics/typestring.ts";
 import type { Emitter } from "../emitter.ts";
 import { isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { concat } from "./concat.ts";
+import { suffixed } from "./constant.ts";
+import { wrappingMethod } from "./op-assign.ts";
 import { rangeTest } from "./range-test.ts";
 import { comparePointers } from "./identity.ts";
 
@@ -63,7 +65,7 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
   if (shifted) return shifted;
   const pointers = comparePointers(e, ctx);
   if (pointers) return pointers;
-  const [l, r] = balance(ctx.peek(e.x), ctx.peek(e.y), ctx);
+  const [l, r] = sameText(e, balance(ctx.peek(e.x), ctx.peek(e.y), ctx));
   if (e.op === "==" || e.op === "!=") {
     ctx.derive(l.type, "PartialEq");
     const bad = incomparable(l.type);
@@ -200,12 +202,23 @@ export function balance(l: Value, r: Value, ctx: Emitter): [Value, Value] {
     b = ctx.derefd(b);
     if (b.literal) return [a, ctx.coerce(b, na)];
     if (a.literal) return [ctx.coerce(a, nb), b];
+    if (isFloat(na) && isInt(nb)) return [a, ctx.coerce(b, na)];
+    if (isInt(na) && isFloat(nb)) return [ctx.coerce(a, nb), b];
     if (isChar(na) && isInt(nb)) return [ctx.coerce(a, nb), b];
     if (isChar(nb) && isInt(na)) return [a, ctx.coerce(b, na)];
     if (simpleName(na) === "usize") return [ctx.coerce(a, nb), b];
     if (simpleName(nb) === "usize") return [a, ctx.coerce(b, na)];
   }
   return [a, b];
+}
+
+/** `<` is defined between texts of one type only; `==` between a `String` and a `&str` too. */
+function sameText(e: BinaryExpr, [l, r]: [Value, Value]): [Value, Value] {
+  if (e.op === "==" || e.op === "!=" || sameType(l.type, r.type)) return [l, r];
+  if (!isTextual(stripRef(l.type)) || !isTextual(stripRef(r.type))) return [l, r];
+  const asStr = (v: Value): Value =>
+    isString(stripRef(v.type)) ? { ...v, expr: methodCall(v.expr, "as_str"), type: t.ref(t.str), place: false } : v;
+  return [asStr(l), asStr(r)];
 }
 
 const isRefString = (r: RustType): boolean => r.kind === "RefType" && isString(r.inner);
@@ -238,8 +251,8 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const type = l.literal ? r.type : l.type;
   const [x, y] = exprs as [RustExpr, RustExpr];
   if (e.op === "&^") return temp(binary(x, "&", not(y)), type, { before });
-  const wrapping = wraps(e, type, ctx) ? wrappingName[e.op] : undefined;
-  if (wrapping) return temp(methodCall(x, wrapping, [y]), type, { before });
+  const wrapping = wrappingMethod(e, e.op, type, ctx);
+  if (wrapping) return temp(methodCall(suffixed(x, type), wrapping, [y]), type, { before });
   return temp(binary(clear(x, e), e.op as RustBinaryOp, clear(y, e)), type, {
     before,
     literal: l.literal === true && r.literal === true,
@@ -282,7 +295,7 @@ function wrappedArith(e: BinaryExpr, own: Type, ctx: Emitter): Value {
   const [l, r] = [inside(e.x), inside(e.y)];
   const { before, exprs } = ctx.sequence([l, r]);
   const [x, y] = exprs as [RustExpr, RustExpr];
-  const wrapping = wraps(e, inner, ctx) ? wrappingName[e.op] : undefined;
+  const wrapping = wrappingMethod(e, e.op, inner, ctx);
   const value =
     e.op === "&^" ? binary(x, "&", not(y)) : wrapping ? methodCall(x, wrapping, [y]) : binary(x, e.op as RustBinaryOp, y);
   return temp(wrappedIn(type, value), type, { before });
@@ -302,26 +315,6 @@ function arithType(e: BinaryExpr, ctx: Emitter): RustType | undefined {
   return rust;
 }
 
-const wrappingName: Readonly<Record<string, string | undefined>> = {
-  "+": "wrapping_add",
-  "-": "wrapping_sub",
-  "*": "wrapping_mul",
-};
-
-/** Evidence that the code relies on wrapping (idioms.md `int-wrap`): unsigned `*` and `-`, and what hashes do. */
-function wraps(e: BinaryExpr, type: RustType, ctx: Emitter): boolean {
-  const name = simpleName(type) ?? "";
-  if (isFloat(type) || name === "usize" || !(e.op in wrappingName)) return false;
-  if (/^u\d+$/.test(name)) return e.op === "*" || e.op === "-" || name !== "u64" || hashes(e, ctx);
-  return hashes(e, ctx);
-}
-
-function hashes(e: Expr, ctx: Emitter): boolean {
-  const f = ctx.facts.tree.funcOf(e);
-  if (f?.kind === "FuncDecl" && /hash|rand|crc|checksum|fnv|lcg/i.test(f.name.name)) return true;
-  return ctx.facts.nodesOf("BasicLit", e).some((l) => l.lit === "INT" && l.value.replaceAll("_", "").length >= 10);
-}
-
 /** Counts at or beyond the width are defined in Go; constants are known to fit. */
 function lowerShift(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const l = ctx.derefd(ctx.expr(e.x, want && isInt(want) ? want : ctx.rustType(ctx.info.typeOf(e))));
@@ -333,7 +326,8 @@ function lowerShift(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const r = ctx.derefd(ctx.expr(e.y));
   const n = ctx.coerce(r, t.u32);
   const { before, exprs } = ctx.sequence([l, n]);
-  const [x, y] = exprs as [RustExpr, RustExpr];
+  const [shifted, y] = exprs as [RustExpr, RustExpr];
+  const x = suffixed(shifted, l.type);
   if (e.op === "<<")
     return temp(
       methodCall(methodCall(x, "checked_shl", [y]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "num", text: "0" } }]),

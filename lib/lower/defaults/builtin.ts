@@ -12,6 +12,9 @@ import {
   isFloat,
   isNamed,
   isNumeric,
+  isOption,
+  isStr,
+  isString,
   letMut,
   local,
   methodCall,
@@ -22,6 +25,7 @@ import {
   vecElem,
   vecRepeat,
 } from "../../rust/factory.ts";
+import { sharesStorage } from "../../analysis/storage.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -127,8 +131,7 @@ export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: 
     const src = arg(e, 1);
     const v = ctx.peek(src);
     ctx.derive(elem, "Clone");
-    const isText = v.type.kind === "RefType" && v.type.inner.kind === "PathType" && v.type.inner.path.segments[0]?.name === "str";
-    const slice = isText ? methodCall(v.expr, "as_bytes") : v.type.kind === "RefType" ? v.expr : ref(v.expr);
+    const slice = isText(v.type) ? methodCall(v.expr, "as_bytes") : v.type.kind === "RefType" ? v.expr : ref(v.expr);
     return [...v.before, exprStmt(methodCall(target, "extend_from_slice", [slice]), true)];
   }
   return e.args.slice(1).flatMap((a) => {
@@ -137,15 +140,18 @@ export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: 
   });
 }
 
+const isText = (r: RustType): boolean => isString(r) || isStr(r.kind === "RefType" ? r.inner : r);
+
 /** `copy(dst, src)` copies what fits. */
 function lowerCopy(e: CallExpr, ctx: Emitter): Value {
   const dst = ctx.through(ctx.placeToWrite(arg(e, 0)), true);
   const src = ctx.through(ctx.peek(arg(e, 1)), false);
-  if (dst.borrows.some((b) => src.borrows.includes(b)))
+  if (dst.borrows.some((b) => src.borrows.includes(b)) || sharesStorage(arg(e, 0), arg(e, 1), ctx.facts))
     return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(arg(e, 0)) });
   const n = ctx.fresh("copied");
   const seq = ctx.sequence([dst, src]);
-  const [d, s] = seq.exprs as [RustExpr, RustExpr];
+  const [d, given] = seq.exprs as [RustExpr, RustExpr];
+  const s = isText(src.type) ? methodCall(given, "as_bytes") : given;
   const len = methodCall(methodCall(d, "len"), "min", [methodCall(s, "len")]);
   const upTo = (x: RustExpr): RustExpr => ({
     kind: "IndexExpr",
@@ -207,6 +213,7 @@ function lowerPanic(e: CallExpr, ctx: Emitter): Value {
   const v = ctx.peek(x);
   if (v.expr.kind === "FormatMacro" && v.expr.name === "format")
     return temp({ ...v.expr, name: "panic" }, t.never, { before: v.before });
+  if (isOption(v.type)) return temp(panic("{}", [methodCall(v.expr, "unwrap")]), t.never, { before: v.before });
   const inline = v.expr.kind === "PathExpr" && v.expr.path.segments.length === 1 ? v.expr.path.segments[0]?.name : undefined;
   const debug = isDisplayable(v.type) ? "" : ":?";
   return temp(inline ? panic(`{${inline}${debug}}`) : panic(`{${debug}}`, [v.expr]), t.never, { before: v.before });

@@ -111,7 +111,8 @@ export function constantValue(c: ConstValue, type: RustType): Value | undefined 
 }
 
 /** Nothing says its type, and Rust's own default would be too narrow. */
-function suffixed(e: RustExpr, type: RustType): RustExpr {
+/** A bare number that a method is called on says its type. */
+export function suffixed(e: RustExpr, type: RustType): RustExpr {
   if (e.kind === "LitExpr" && e.lit.kind === "num")
     return num(e.lit.text, type.kind === "PathType" ? type.path.segments[0]?.name : undefined);
   return e.kind === "UnaryExpr" ? { ...e, expr: suffixed(e.expr, type) } : e;

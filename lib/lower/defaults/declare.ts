@@ -30,7 +30,7 @@ export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] 
   noteCopy(v, init, value, ctx);
   const bound = type ?? value.type;
   const pat = ctx.bind(v, bound, holdsBorrow(bound) ? init.borrows : []);
-  const deferred = assignedFirst(v, init, ctx);
+  const deferred = ctx.facts.canShadow(v) ? undefined : assignedFirst(v, init, ctx);
   if (deferred) {
     if (deferred === "once") ctx.bindings.keepOnce(v);
     return [{ kind: "LetStmt", pat, type: bound }];
@@ -207,14 +207,25 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   const isNew =
     e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
   if (isNew && (argsOf(bound, "HashMap") || argsOf(bound, "HashSet"))) return true;
+  if (e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "from_fn") return true;
   const elem = vecElem(bound);
+  if (elem && isRepeatedEmpty(e) && !storesElements(v, ctx)) return true;
   if (elem && JSON.stringify(elem).includes("DynType")) return true;
   if (isNew || isCapacity(e))
-    return elem === undefined ? false : hasFreeNumber(elem) || !ctx.facts.uses.of(v).some((u) => u.role.kind === "assign");
+    return elem === undefined
+      ? false
+      : hasFreeNumber(elem) || isReadFirst(v, ctx) || !ctx.facts.uses.of(v).some((u) => u.role.kind === "assign");
   if (e.kind === "MacroExpr" && e.name === "vec" && elem) return hasFreeNumber(elem) && !isAnchored(v, ctx);
   if (e.kind === "PathExpr" && e.path.segments[0]?.name === "None") return true;
   return e.kind === "ArrayExpr" && bound.kind === "ArrayType" && hasFreeNumber(bound.elem) && !isAnchored(v, ctx);
 }
+
+/** `vec![Vec::new(); n]`: the elements' own type is known by what is put into them. */
+const isRepeatedEmpty = (e: RustExpr): boolean =>
+  e.kind === "MacroExpr" && e.repeat === true && e.args[0] !== undefined && (e.args[0] as RustExpr).kind === "CallExpr";
+
+const storesElements = (v: VarObj, ctx: Emitter): boolean =>
+  ctx.facts.uses.of(v).some((u) => u.steps.length > 0 && (u.role.kind === "assign" || u.role.kind === "update"));
 
 /** A constant conversion such as `uint8(200)` leaves only its digits. */
 const isBareNumber = (e: Value["expr"]): boolean =>
@@ -229,6 +240,12 @@ const isInMathCall = (v: VarObj, ctx: Emitter): boolean =>
       if (n.kind === "CallExpr" && /^math(\/bits)?$/.test(ctx.info.calleeOf(n)?.pkg ?? "")) return true;
     return false;
   });
+
+/** `stack[len(stack)-1].prec` stands before the first `append` in the text: only a type tells what the elements are. */
+const isReadFirst = (v: VarObj, ctx: Emitter): boolean => {
+  const first = ctx.facts.uses.of(v).find((u) => u.steps.length > 0 || u.role.kind === "assign");
+  return first !== undefined && first.steps.length > 0 && ctx.info.typeOf(first.place).kind !== "Basic";
+};
 
 const isCapacity = (e: Value["expr"]): boolean =>
   e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "with_capacity";

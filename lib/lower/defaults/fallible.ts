@@ -75,6 +75,7 @@ function fromResult(
   const v = resultValue(rhs, ctx);
   const from = errorOf(v.type);
   const okType = argsOf(v.type, "Result")?.[0] ?? t.infer;
+  if (last && isOption(v.type) && values.length === 0) return store([last], [v.type], v, ctx);
   if (!last || !from) return refuse(rhs, ctx);
   if (isBlank(last)) return ignoring(values, v, okType, at, ctx);
   noteStdText(v, rhs, ctx);

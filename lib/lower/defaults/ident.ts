@@ -5,7 +5,7 @@ import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { markGuard } from "../tidy/tidy.ts";
-import { call, deref, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
+import { call, deref, isString, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
 import { isOptionOfMut } from "../coerce.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
@@ -91,5 +91,6 @@ function lowerGlobal(e: Ident, ctx: Emitter, mode: Mode): Value {
 function isLazy(v: VarObj, ctx: Emitter): boolean {
   const spec = ctx.info.declOf(v);
   const value = spec?.kind === "ValueSpec" ? spec.values[spec.names.findIndex((n) => ctx.info.objectOf(n) === v)] : undefined;
-  return v.role === "package" && value !== undefined && !ctx.info.constOf(value);
+  if (v.role !== "package" || value === undefined) return false;
+  return !ctx.info.constOf(value) || isString(ctx.plan.typeOfSlot(v));
 }

@@ -9,6 +9,8 @@ import {
   index,
   isRefStr,
   isString,
+  letStmt,
+  local,
   methodCall,
   range,
   ref,
@@ -21,6 +23,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { newtypeInner, unwrapped } from "../newtype.ts";
 import { functionValue } from "./call.ts";
+import { callsMethod } from "./calls-method.ts";
 
 export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustType): Value {
   const at = e.indices[0];
@@ -118,8 +121,12 @@ export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
   if (e.max) return ctx.unsupported(e, "FG0101", { what: "a slice expression with a capacity" });
   const write = mode === "write";
   const x = ctx.through(write ? ctx.placeToWrite(e.x) : ctx.peek(e.x), write);
-  const low = e.low && lowerIndexValue(e.low, ctx);
-  const high = e.high && lowerIndexValue(e.high, ctx);
+  const bound = (at: Expr | undefined): Value | undefined => {
+    const v = at && lowerIndexValue(at, ctx);
+    return v && write ? named(v, ctx) : v;
+  };
+  const low = bound(e.low);
+  const high = bound(e.high);
   const { before, exprs } = ctx.sequence([x, ...(low ? [low] : []), ...(high ? [high] : [])]);
   const [xs, ...bounds] = exprs as [RustExpr, ...RustExpr[]];
   const lowExpr = low ? bounds[0] : undefined;
@@ -131,6 +138,13 @@ export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
     ? t.str
     : t.slice(vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : t.infer));
   return temp(write ? refMut(whole) : ref(whole), write ? t.refMut(view) : t.ref(view), { before, borrows: x.borrows });
+}
+
+/** `&mut s[..s.len() - 1]` would borrow `s` twice: the bound goes first (idioms.md A13). */
+function named(bound: Value, ctx: Emitter): Value {
+  if (!callsMethod(bound.expr)) return bound;
+  const name = ctx.fresh("end");
+  return { ...bound, before: [...bound.before, letStmt(name, bound.expr)], expr: local(name), place: false };
 }
 
 const isZero = (e: RustExpr | undefined): boolean => e?.kind === "LitExpr" && e.lit.kind === "num" && e.lit.text === "0";

@@ -5,6 +5,7 @@ import type { RustItem, RustStmt } from "../../rust/ast.ts";
 import { exprStmt, itemStmt, letStmt } from "../../rust/factory.ts";
 import { isErrorType } from "../../plan/results.ts";
 import { t } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { constItem } from "../items/consts.ts";
 import { typeItems } from "../items/types.ts";
@@ -41,6 +42,14 @@ function localConsts(s: ValueSpec, ctx: Emitter): RustStmt[] {
   });
 }
 
+/** `var s string; s = "x"`: the assignment declares it, and nothing reads the empty text before. */
+function isShadowedUnread(v: VarObj, ctx: Emitter): boolean {
+  if (!ctx.facts.canShadow(v)) return false;
+  const first = ctx.facts.uses.of(v).find((u) => u.role.kind !== "define");
+  if (first?.role.kind !== "assign" || first.role.stmt.kind !== "AssignStmt") return false;
+  return !first.role.stmt.rhs.some((r) => ctx.facts.nodesOf("Ident", r).some((id) => ctx.info.objectOf(id) === v));
+}
+
 function localVars(s: ValueSpec, ctx: Emitter): RustStmt[] {
   const channels = declareChannel(s, ctx);
   if (channels) return channels;
@@ -53,7 +62,7 @@ function localVars(s: ValueSpec, ctx: Emitter): RustStmt[] {
       const x = ctx.expr(value);
       return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
     }
-    if (!value && nestedOf(v, ctx)) return [];
+    if (!value && (nestedOf(v, ctx) || isShadowedUnread(v, ctx))) return [];
     if (value) return declareLocal(v, ctx.initOf(v, value, s.type !== undefined), ctx);
     const owned = ctx.plan.typeOfSlot(v);
     const type = isErrorType(v.type) ? t.option(owned) : owned;

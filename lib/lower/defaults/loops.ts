@@ -1,5 +1,6 @@
 // Implements for and range statements (idioms.md `for-range-int`, `for-iter`, `for-range`).
 
+import { storageOf } from "../../analysis/storage.ts";
 import type { Expr, ForStmt, Node, NodeOf, RangeStmt, Stmt } from "../../go/ast.ts";
 import type { Iteration } from "../../patterns/emit-context.ts";
 import { temp, type Value } from "../../patterns/value.ts";
@@ -491,14 +492,14 @@ function changesRanged(s: RangeStmt, ctx: Emitter): boolean {
   if (!root) return false;
   const handle = ctx.bindings.of(root);
   if (handle && isHandle(handle.type)) return false;
-  const text = ctx.facts.textOf(s.x);
+  const text = ctx.facts.textOf(storageOf(s.x));
   return ctx.facts.uses
     .of(root)
     .some(
       (u) =>
         ctx.facts.tree.isInside(u.ident, s.body) &&
         changesOwner(u, ctx) &&
-        overlaps(ctx.facts.textOf(u.place), text, u.role.kind),
+        overlaps(ctx.facts.textOf(storageOf(u.place)), text, u.role.kind),
     );
 }
 

@@ -1,9 +1,10 @@
 // Implements the operands of `x op= y`: number types, shift counts, wrapping where the code relies on it.
 
-import type { AssignOp, AssignStmt, Expr } from "../../go/ast.ts";
+import type { AssignOp, AssignStmt, BinaryExpr, Expr, IncDecStmt } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
 import { isFloat, isNumeric, simpleName, t } from "../../rust/factory.ts";
+import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 
 export function numberOperand(r: Expr, type: RustType, op: AssignOp, ctx: Emitter): Value {
@@ -12,18 +13,42 @@ export function numberOperand(r: Expr, type: RustType, op: AssignOp, ctx: Emitte
 }
 
 const methods: Readonly<Record<string, string | undefined>> = {
-  "+=": "wrapping_add",
-  "-=": "wrapping_sub",
-  "*=": "wrapping_mul",
+  "+": "wrapping_add",
+  "-": "wrapping_sub",
+  "*": "wrapping_mul",
 };
 
-/** The method that says that wrapping is meant (idioms.md `int-wrap`). */
-export function wrappingMethod(s: AssignStmt, type: RustType, ctx: Emitter): string | undefined {
+/**
+ * The method that says that wrapping is meant (idioms.md `int-wrap`): what hashes do, unsigned `*` and `-`, and integers so
+ * narrow that programs come to their end. Only counting up in 64 bits does not.
+ */
+export function wrappingMethod(
+  at: BinaryExpr | AssignStmt | IncDecStmt,
+  op: string,
+  type: RustType,
+  ctx: Emitter,
+): string | undefined {
   const name = simpleName(type) ?? "";
   if (isFloat(type) || !isNumeric(type) || name === "usize") return undefined;
-  const unsigned = /^u\d+$/.test(name);
-  const f = ctx.facts.tree.funcOf(s);
-  const hashes = f?.kind === "FuncDecl" && /hash|rand|crc|checksum|fnv|lcg/i.test(f.name.name);
-  if (hashes || (unsigned && (s.op !== "+=" || name !== "u64"))) return methods[s.op];
-  return undefined;
+  const wraps = isNarrow(targetOf(at), name, ctx) || (name === "u64" && op !== "+") || hashes(at, ctx);
+  return wraps ? methods[op] : undefined;
+}
+
+const targetOf = (at: BinaryExpr | AssignStmt | IncDecStmt): Expr | undefined =>
+  at.kind === "BinaryExpr" ? at : at.kind === "IncDecStmt" ? at.x : at.lhs[0];
+
+/** At most 32 bits. A rune is computed with as an `i32`, which it never comes near to fill. */
+function isNarrow(target: Expr | undefined, name: string, ctx: Emitter): boolean {
+  if (/^u(8|16|32)$/.test(name)) return true;
+  const u = target && underlying(ctx.info.typeOf(target));
+  return u?.kind === "Basic" && /^int(8|16|32)$/.test(u.basic) && u.alias !== "rune" && /^i(8|16|32)$/.test(name);
+}
+
+function hashes(at: BinaryExpr | AssignStmt | IncDecStmt, ctx: Emitter): boolean {
+  const f = ctx.facts.tree.funcOf(at);
+  if (f?.kind === "FuncDecl" && /hash|rand|crc|checksum|fnv|lcg/i.test(f.name.name)) return true;
+  return (
+    at.kind === "BinaryExpr" &&
+    ctx.facts.nodesOf("BasicLit", at).some((l) => l.lit === "INT" && l.value.replaceAll("_", "").length >= 10)
+  );
 }

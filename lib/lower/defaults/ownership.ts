@@ -1,5 +1,6 @@
 // Implements the question whether a local must own what it is given, or may look at it where it lies (idioms.md A7, A15).
 
+import type { Facts } from "../../analysis/facts.ts";
 import type { Use } from "../../analysis/uses.ts";
 import type { Value } from "../../patterns/value.ts";
 import type { VarObj } from "../../semantics/objects.ts";
@@ -73,3 +74,12 @@ export function changesOwner(u: Use, ctx: Emitter): boolean {
       return false;
   }
 }
+
+/** Do the elements go on where only owned texts can: into a place, out of the function, into a function of the program? */
+export const keepsTexts = (v: VarObj, facts: Facts): boolean =>
+  facts.uses.of(v).some((u) => {
+    const { role } = u;
+    if (u.steps.length > 0 && u.steps[0]?.step !== "slice") return role.kind === "assign";
+    if (role.kind === "argument") return role.callee ? !role.callee.pkg : role.builtin === "append" && role.index > 0;
+    return role.kind === "return" || (role.kind === "store" && role.into !== "variable");
+  });

@@ -2,16 +2,28 @@
 
 import type { ForStmt, NodeOf, StmtKind } from "../../go/ast.ts";
 import type { RustStmt } from "../../rust/ast.ts";
-import { assign, breakExpr, continueExpr, exprStmt, int, letStmt, opAssign } from "../../rust/factory.ts";
+import {
+  assign,
+  breakExpr,
+  continueExpr,
+  exprStmt,
+  float,
+  int,
+  isFloat,
+  letStmt,
+  methodCall,
+  opAssign,
+} from "../../rust/factory.ts";
 import { isKeyword, snakeCase } from "../../rust/names.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
-import { inside, lowerAssign, mapUpdate, storeTo } from "./assign.ts";
+import { inside, lowerAssign, mapUpdate, storedType, storeTo } from "./assign.ts";
 import { deferStmt, goStmt, isStopped, selectStmt, sendStmt } from "./concurrency.ts";
 import { lowerReturn } from "./fallible.ts";
 import { storeAtomic } from "./globals.ts";
 import { lowerIf } from "./if-stmt.ts";
 import { lowerFor, lowerRange } from "./loops.ts";
+import { wrappingMethod } from "./op-assign.ts";
 import { lowerSwitch } from "./switch.ts";
 import { lowerTypeSwitch } from "./type-switch.ts";
 import { lowerLocalDecl } from "./local-decl.ts";
@@ -40,7 +52,10 @@ export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
     const stored = storeAtomic(s.x, op, undefined, ctx);
     if (stored) return stored;
     const p = inside(ctx.placeToAssign(s.x), ctx);
-    return [...p.before, exprStmt(opAssign(storeTo(p), op, int(1)), true)];
+    const target = storeTo(p);
+    const method = wrappingMethod(s, op.charAt(0), storedType(p), ctx);
+    if (method) return [...p.before, exprStmt(assign(target, methodCall(target, method, [int(1)])), true)];
+    return [...p.before, exprStmt(opAssign(target, op, isFloat(storedType(p)) ? float(1) : int(1)), true)];
   },
   AssignStmt: lowerAssign,
   GoStmt: goStmt,

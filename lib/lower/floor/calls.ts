@@ -178,7 +178,8 @@ function anyList(args: readonly Expr[], f: Floor): RustExpr {
     if (f.info.typeAndValueOf(a)?.mode === "nil")
       return { kind: "PathExpr" as const, path: { segments: [{ name: "Any" }, { name: "NIL" }], import: "go::Any" } };
     f.becomesDynamic(f.typeOf(a));
-    return lowerTyped(a, f);
+    const v = lowerTyped(a, f);
+    return v.kind === "ParenExpr" ? v.expr : v;
   });
   return { kind: "MacroExpr", name: "values", delim: "[", args: values, import: "go::values" };
 }

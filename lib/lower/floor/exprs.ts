@@ -24,7 +24,7 @@ import {
 } from "../../rust/factory.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
-import type { Interface, Type } from "../../semantics/types.ts";
+import type { Type } from "../../semantics/types.ts";
 import { lowerCall } from "./calls.ts";
 import { constant } from "./constants.ts";
 import { constructorOf, lowerAs, testFor } from "./convert.ts";
@@ -88,7 +88,7 @@ function bare(e: Expr, f: Floor, typed: boolean): RustExpr {
     case "FuncLit":
       return closureOf(e, f);
     case "CompositeLit":
-      return composite(e, f.typeOf(e), f);
+      return composite(e, f.typeOf(e), f, typed);
     case "SelectorExpr":
       return selector(e, f);
     case "IndexExpr": {
@@ -154,20 +154,20 @@ function address(x: Expr, f: Floor): RustExpr {
 
 // ---- composite literals
 
-export function composite(e: CompositeLit, type: Type, f: Floor): RustExpr {
+export function composite(e: CompositeLit, type: Type, f: Floor, typed = false): RustExpr {
   const u = underlying(type);
   // An elided `&T` in a list of pointers.
   if (u.kind === "Pointer") return call(coreItem("Ptr", "new"), [composite(e, u.elem, f)]);
-  const inner = compositeBeneath(e, type, u, f);
+  const inner = compositeBeneath(e, type, u, f, typed && !f.types.isWrapper(type));
   return f.types.isWrapper(type) ? call(constructorOf(type, f), [inner]) : inner;
 }
 
-function compositeBeneath(e: CompositeLit, type: Type, u: Type, f: Floor): RustExpr {
+function compositeBeneath(e: CompositeLit, type: Type, u: Type, f: Floor, typed: boolean): RustExpr {
   switch (u.kind) {
     case "Struct":
       return structLiteral(e, type, f);
     case "Array":
-      return arrayLiteral(e, u.elem, Math.max(u.len, 0), f);
+      return arrayLiteral(e, u.elem, Math.max(u.len, 0), f, typed);
     case "Slice": {
       const from: RustExpr = {
         kind: "PathExpr",
@@ -190,8 +190,11 @@ function compositeBeneath(e: CompositeLit, type: Type, u: Type, f: Floor): RustE
   }
 }
 
-const element = (x: Expr, want: Type, f: Floor): RustExpr =>
-  x.kind === "CompositeLit" && !x.type ? composite(x, f.subst(want), f) : lowerAs(x, want, f);
+/** `typed`: nothing around says the type of a number. */
+function element(x: Expr, want: Type, f: Floor, typed = false): RustExpr {
+  if (x.kind === "CompositeLit" && !x.type) return composite(x, f.subst(want), f, typed);
+  return typed && !isInterface(f.subst(want)) && f.info.constOf(x) ? lowerTyped(x, f) : lowerAs(x, want, f);
+}
 
 function structLiteral(e: CompositeLit, type: Type, f: Floor): RustExpr {
   const u = underlying(type);
@@ -224,12 +227,16 @@ function placed(e: CompositeLit, f: Floor): Map<number, Expr> {
 
 const MAX_WRITTEN = 4096;
 
-function arrayLiteral(e: CompositeLit, elem: Type, len: number, f: Floor): RustExpr {
+function arrayLiteral(e: CompositeLit, elem: Type, len: number, f: Floor, typed: boolean): RustExpr {
   const at = placed(e, f);
   const zero = (): RustExpr => zeroOf(f.subst(elem), f);
-  if (at.size === 0) return zeroOf({ kind: "Array", elem: f.subst(elem), len }, f);
+  const first = Math.min(...at.keys());
+  // Written with its type: nothing around may say it.
+  if (at.size === 0) return zeroNamed({ kind: "Array", elem: f.subst(elem), len }, f);
   if (len - at.size <= 32 && len <= MAX_WRITTEN)
-    return array(Array.from({ length: len }, (_, i) => (at.has(i) ? element(at.get(i) as Expr, elem, f) : zero())));
+    return array(
+      Array.from({ length: len }, (_, i) => (at.has(i) ? element(at.get(i) as Expr, elem, f, typed && i === first) : zero())),
+    );
   const name = f.temp("list");
   const sets = [...at].map(([i, x]) =>
     exprStmt({ kind: "AssignExpr", left: index(local(name), int(i)), right: element(x, elem, f) }),
@@ -288,22 +295,19 @@ function assertion(e: TypeAssertExpr, f: Floor): RustExpr {
     if (u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0) return methodCall(whole, "expect_any");
     return block(
       [letStmt(name, whole)],
-      coreCall("expect_interface", [
-        call(local(testFor(to, f)), [ref(local(name))]),
-        ref(local(name)),
-        str(firstMethod(u as Interface)),
-      ]),
+      coreCall("expect_interface", [call(local(testFor(to, f)), [ref(local(name))]), ref(local(name)), str(firstMethod(to))]),
     );
   }
   f.becomesDynamic(to);
   return methodCall(value, "expect", [], { turbofish: [f.rust(to)] });
 }
 
-/** The method whose absence Go tells of: the first by name. */
-const firstMethod = (iface: Interface): string =>
-  methodsOf(iface)
-    .map((m) => m.name)
-    .sort()[0] ?? "";
+/** The method that a type without any of them is said to miss. */
+function firstMethod(type: Type): string {
+  const u = underlying(type);
+  const names = u.kind === "Interface" ? methodsOf(u).map((m) => m.name) : [];
+  return names.sort()[0] ?? "";
+}
 
 /** `v, ok := x.(T)` as a tuple. */
 export function assertionWithOk(e: TypeAssertExpr, f: Floor): RustExpr {

@@ -44,7 +44,9 @@ const isWord = (type: Type): boolean => {
 
 /** The number inside wrappers. */
 export function bareNumber(v: RustExpr, type: Type, f: Floor): RustExpr {
-  const inner = f.types.isWrapper(type) ? field(looked(v), "0") : v;
+  // Rust looks through a reference by itself.
+  const seen = v.kind === "UnaryExpr" && v.op === "*" && v.expr.kind === "PathExpr" ? v.expr : v;
+  const inner = f.types.isWrapper(type) ? field(seen, "0") : v;
   return isWord(type) ? field(inner, "0") : inner;
 }
 

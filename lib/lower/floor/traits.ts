@@ -37,14 +37,12 @@ import { embedded } from "./places.ts";
 import { methodName } from "./types.ts";
 import { zeroNamed } from "./zero.ts";
 
-/** The name that `%T` prints: `main.Stack[int]`. */
+/** The name that `%T` prints: `main.Stack[int]`, `struct { X int }`. */
 export function goName(type: Type, f: Floor): string {
   const t0 = f.subst(type);
-  if (t0.kind === "Named" && (t0.origin ?? t0).obj.pkg === "") {
-    const args = t0.typeArgs.map((a) => goName(a, f)).join(",");
-    return `${f.packageName}.${(t0.origin ?? t0).obj.name}${args === "" ? "" : `[${args}]`}`;
-  }
   switch (t0.kind) {
+    case "Basic":
+      return t0.basic;
     case "Pointer":
       return `*${goName(t0.elem, f)}`;
     case "Slice":
@@ -53,18 +51,40 @@ export function goName(type: Type, f: Floor): string {
       return `[${t0.len}]${goName(t0.elem, f)}`;
     case "Map":
       return `map[${goName(t0.key, f)}]${goName(t0.elem, f)}`;
+    case "Signature":
+      return `func${signatureName(t0, f)}`;
     case "Struct": {
       const fields = t0.fields.map((v, i) => {
         const tag = t0.tags[i] ? ` ${JSON.stringify(t0.tags[i])}` : "";
-        return ` ${v.embedded === true ? "" : `${v.name} `}${goName(v.type, f)}${tag}`;
+        return `${v.embedded ? "" : `${v.name} `}${goName(v.type, f)}${tag}`;
       });
-      return fields.length === 0 ? "struct {}" : `struct {${fields.join(";")} }`;
+      return fields.length === 0 ? "struct {}" : `struct { ${fields.join("; ")} }`;
     }
-    case "Interface":
-      if (t0.methods.length + t0.embeddeds.length === 0) return "interface {}";
-      break;
+    case "Interface": {
+      const methods = methodsOf(t0).map((m) => `${m.name}${signatureName(m.type, f)}`);
+      return methods.length === 0 ? "interface {}" : `interface { ${methods.sort().join("; ")} }`;
+    }
+    case "Named": {
+      const { obj } = t0.origin ?? t0;
+      if (obj.pkg === undefined) return obj.name === "error" ? "error" : goName(underlying(t0), f);
+      const args = t0.typeArgs.map((a) => goName(a, f)).join(",");
+      const pkg = obj.pkg === "" ? f.packageName : obj.pkg.slice(obj.pkg.lastIndexOf("/") + 1);
+      return `${pkg}.${obj.name}${args === "" ? "" : `[${args}]`}`;
+    }
+    default:
+      return typeString(t0, (p) => p.slice(p.lastIndexOf("/") + 1), false);
   }
-  return typeString(t0, (p) => p.slice(p.lastIndexOf("/") + 1), false);
+}
+
+/** `(int, ...string) (int, error)` */
+function signatureName(sig: Signature, f: Floor): string {
+  const params = sig.params.vars.map((v, i) => {
+    const name = goName(v.type, f);
+    return sig.variadic && i === sig.params.vars.length - 1 ? name.replace(/^\[\]/, "...") : name;
+  });
+  const results = sig.results.vars.map((v) => goName(v.type, f));
+  const given = results.length > 1 ? ` (${results.join(", ")})` : results.map((r) => ` ${r}`).join("");
+  return `(${params.join(", ")})${given}`;
 }
 
 /** The method of that name in the method set of a type. */

@@ -7,19 +7,19 @@ use std::rc::Rc;
 
 #[derive(Clone, PartialEq)]
 pub struct NumError {
-    pub func_: Str,
+    pub func: Str,
     pub num: Str,
     pub err: Error,
 }
 
-record!(NumError, "strconv.NumError", 48; func_ "Func", num "Num", err "Err"; ptr_error);
+record!(NumError, "strconv.NumError", 48; func "Func", num "Num", err "Err"; ptr_error);
 
 impl GoError for Ptr<NumError> {
     fn error(&self) -> Str {
         let e = self.load();
         let text = format!(
             "strconv.{}: parsing {}: ",
-            e.func_,
+            e.func,
             quoted(e.num.as_bytes(), '"', false)
         );
         Str::from(text) + e.err.error()
@@ -50,7 +50,7 @@ pub fn err_range() -> Error {
 
 fn failed(func: &'static str, num: &Str, err: Error) -> Error {
     let error = NumError {
-        func_: Str::from(func),
+        func: Str::from(func),
         num: num.clone(),
         err,
     };

@@ -1,0 +1,76 @@
+// Facts about implicit conversions: expressions that stand where another type is wanted.
+
+import type { CallExpr, CompositeLit, Expr } from "../go/ast.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { Type } from "../semantics/types.ts";
+import type { Facts } from "./facts.ts";
+
+export interface Wanted {
+  readonly expr: Expr;
+  readonly type: Type;
+}
+
+/** Each expression with the type of the place that it is put into: parameters, variables, results, fields and elements. */
+export function wantedTypes(facts: Facts): readonly Wanted[] {
+  const { info } = facts;
+  const pairs = (exprs: readonly Expr[], types: readonly (Type | undefined)[]): Wanted[] =>
+    exprs.length > types.length
+      ? []
+      : exprs.flatMap((expr, i) => {
+          const type = types[i];
+          return type ? [{ expr, type }] : [];
+        });
+  return [
+    ...facts.nodesOf("CallExpr").flatMap((c) => pairs(c.args, argumentTypes(c, facts))),
+    ...facts.nodesOf("AssignStmt").flatMap((s) =>
+      s.op === "="
+        ? pairs(
+            s.rhs,
+            s.lhs.map((l) => info.typeOf(l)),
+          )
+        : [],
+    ),
+    ...facts.nodesOf("ValueSpec").flatMap((s) => {
+      const type = s.type && info.typeOf(s.type);
+      return type ? s.values.map((expr) => ({ expr, type })) : [];
+    }),
+    ...facts.nodesOf("ReturnStmt").flatMap((r) => {
+      const f = facts.tree.funcOf(r);
+      return f
+        ? pairs(
+            r.results,
+            info.signatureOf(f).results.vars.map((v) => v.type),
+          )
+        : [];
+    }),
+    ...facts.nodesOf("CompositeLit").flatMap((c) => elementsOf(c, facts)),
+  ];
+}
+
+function argumentTypes(c: CallExpr, facts: Facts): readonly (Type | undefined)[] {
+  if (facts.info.isConversion(c)) return [facts.info.typeOf(c)];
+  if (facts.info.builtinOf(c) === "append") {
+    const u = underlying(facts.info.typeOf(c));
+    return c.args.map((_, i) => (i > 0 && !c.ellipsis && u.kind === "Slice" ? u.elem : undefined));
+  }
+  const fun = underlying(facts.info.typeOf(c.fun));
+  if (fun.kind !== "Signature") return [];
+  const params = fun.params.vars.map((v) => v.type);
+  return c.args.map((_, i) => {
+    const last = params.at(-1);
+    if (!fun.variadic || i < params.length - 1) return params[i];
+    return last?.kind === "Slice" && !c.ellipsis ? last.elem : last;
+  });
+}
+
+function elementsOf(c: CompositeLit, facts: Facts): Wanted[] {
+  const u = underlying(facts.info.typeOf(c));
+  return c.elts.flatMap((e, i): Wanted[] => {
+    const expr = e.kind === "KeyValueExpr" ? e.value : e;
+    if (u.kind === "Slice" || u.kind === "Array" || u.kind === "Map") return [{ expr, type: u.elem }];
+    if (u.kind !== "Struct") return [];
+    const key = e.kind === "KeyValueExpr" && e.key.kind === "Ident" ? e.key.name : undefined;
+    const field = key === undefined ? u.fields[i] : u.fields.find((f) => f.name === key);
+    return field ? [{ expr, type: field.type }] : [];
+  });
+}

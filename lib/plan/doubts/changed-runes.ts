@@ -1,0 +1,28 @@
+// Implements doubts about runes that are counted up or down in place, or negated: a `char` has no arithmetic.
+
+import type { Facts } from "../../analysis/facts.ts";
+import type { Expr } from "../../go/ast.ts";
+import type { Evidence } from "../decision.ts";
+import { doubt } from "./doubt.ts";
+
+export const changedRunes = (facts: Facts): readonly Evidence[] => [
+  ...facts.nodesOf("AssignStmt").flatMap((s) => {
+    const [target] = s.lhs;
+    return target && s.op !== "=" && s.op !== ":=" && isRune(target, facts) ? [counted(target)] : [];
+  }),
+  ...facts.nodesOf("IncDecStmt").flatMap((s) => {
+    const p = facts.tree.parentOf(s);
+    // `for c := 'a'; c <= 'z'; c++` is a range.
+    return isRune(s.x, facts) && !(p?.kind === "ForStmt" && p.post === s) ? [counted(s.x)] : [];
+  }),
+  ...facts
+    .nodesOf("UnaryExpr")
+    .flatMap((e) => (e.op !== "&" && isRune(e.x, facts) && !facts.info.constOf(e) ? [counted(e)] : [])),
+];
+
+const counted = (e: Expr): Evidence => doubt(e, "a rune is computed with in place");
+
+function isRune(e: Expr, facts: Facts): boolean {
+  const type = facts.info.typeOf(e);
+  return type.kind === "Basic" && type.alias === "rune";
+}

@@ -1,0 +1,32 @@
+// Implements the list of all doubts: where one is found, the whole program takes the floor, whose forms are proved.
+
+import type { Facts } from "../../analysis/facts.ts";
+import type { Evidence } from "../decision.ts";
+import { changedRunes } from "./changed-runes.ts";
+import { changingDisplay } from "./changing-display.ts";
+import type { Doubt } from "./doubt.ts";
+import { elementPointers } from "./element-pointers.ts";
+import { functionValues } from "./function-values.ts";
+import { numberLimits } from "./number-limits.ts";
+import { packageVariables } from "./package-variables.ts";
+import { promotedMethods } from "./promoted-methods.ts";
+import { replacedParameters } from "./replaced-parameters.ts";
+import { sharedElements } from "./shared-elements.ts";
+import { sharedFields } from "./shared-fields.ts";
+import { textsAsInterfaces } from "./texts-as-interfaces.ts";
+
+const all: readonly Doubt[] = [
+  changedRunes,
+  changingDisplay,
+  elementPointers,
+  functionValues,
+  numberLimits,
+  packageVariables,
+  promotedMethods,
+  replacedParameters,
+  sharedElements,
+  sharedFields,
+  textsAsInterfaces,
+];
+
+export const doubtsAbout = (facts: Facts): readonly Evidence[] => all.flatMap((find) => find(facts));

@@ -1,0 +1,181 @@
+// Implements doubts about functions as values. In Go all of one type are alike; in Rust a closure that keeps state, one that is
+// borrowed and one in a box differ, and a value that plays two of these parts has no single form.
+
+import type { Facts } from "../../analysis/facts.ts";
+import type { Expr, FuncLit, Node } from "../../go/ast.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
+import type { Evidence } from "../decision.ts";
+import { returnsOf } from "../results.ts";
+import { doubt } from "./doubt.ts";
+
+const isFunction = (t: Type): boolean => underlying(t).kind === "Signature";
+
+export function functionValues(facts: Facts): readonly Evidence[] {
+  return [
+    ...methodsOfFunctions(facts),
+    ...functionsInInterfaces(facts),
+    ...functionsOfInterfaces(facts),
+    ...keptParameters(facts),
+    ...statefulResults(facts),
+    ...oneOfSeveral(facts),
+    ...handedOnFields(facts),
+    ...handedOnTwice(facts),
+    ...functionsInLists(facts),
+  ];
+}
+
+/** `type Handler func(…)` with methods. */
+const methodsOfFunctions = (facts: Facts): readonly Evidence[] =>
+  facts.nodesOf("FuncDecl").flatMap((d) => {
+    const recv = facts.info.funcObjOf(d)?.recv;
+    return recv && recv.kind !== "Interface" && isFunction(recv) ? [doubt(d.name, "a function type with methods")] : [];
+  });
+
+/** A method that takes a function keeps its interface from being a trait object. */
+const functionsInInterfaces = (facts: Facts): readonly Evidence[] =>
+  facts.info.typeNames.flatMap((o) => {
+    const u = underlying(o.type);
+    const takes = u.kind === "Interface" && u.methods.some((m) => m.type.params.vars.some((p) => isFunction(p.type)));
+    return takes && o.span ? [{ text: "an interface with a method that takes a function", span: o.span }] : [];
+  });
+
+/** A function that takes an interface, as a value: what it takes is borrowed here and owned there. */
+const functionsOfInterfaces = (facts: Facts): readonly Evidence[] =>
+  facts.uses.variables.flatMap((v) => {
+    const u = underlying(v.type);
+    const takes = u.kind === "Signature" && u.params.vars.some((p) => hasMethods(p.type));
+    return takes && v.span ? [{ text: `\`${v.name}\` is a function over an interface`, span: v.span }] : [];
+  });
+
+const hasMethods = (t: Type): boolean => {
+  const u = underlying(t);
+  return u.kind === "Interface" && u.methods.length > 0 && !(t.kind === "Named" && t.obj.pkg === undefined);
+};
+
+/** A function parameter that lives on in a function that is returned or stored. */
+const keptParameters = (facts: Facts): readonly Evidence[] =>
+  facts.nodesOf("FuncLit").flatMap((f) => {
+    if (!escapes(f, facts)) return [];
+    const kept = facts.freeVarsOf(f).find((v) => v.role === "param" && isFunction(v.type));
+    return kept ? [doubt(f.type, `\`${kept.name}\` lives on in a function that outlives the call`)] : [];
+  });
+
+/**
+ * A function that counts on from call to call (it changes what it captures), made by another function: its maker's caller may
+ * only bind it to a variable and call it there.
+ */
+const statefulResults = (facts: Facts): readonly Evidence[] =>
+  facts.nodesOf("FuncLit").flatMap((f) => {
+    if (!escapes(f, facts) || !changesCaptures(f, facts)) return [];
+    const parent = facts.tree.parentOf(f);
+    const maker = parent?.kind === "ReturnStmt" ? facts.tree.funcOf(f) : undefined;
+    const why = "a function that keeps state is used in more than one way";
+    if (maker?.kind !== "FuncDecl") return [doubt(f.type, "a function that keeps state is stored")];
+    const obj = facts.info.funcObjOf(maker);
+    const [result] = obj?.type.results.vars ?? [];
+    if (!obj || result?.type.kind === "Named" || returnsOf(maker, facts).length > 1) return [doubt(f.type, why)];
+    return facts.callsOf(obj).every((c) => isBoundAndCalled(c.call, facts)) ? [] : [doubt(f.type, why)];
+  });
+
+/** Each closure is a type of its own: a result is one of them, and no function has two. */
+const oneOfSeveral = (facts: Facts): readonly Evidence[] =>
+  [...facts.nodesOf("FuncDecl"), ...facts.nodesOf("FuncLit")].flatMap((f) => {
+    const results = facts.info.signatureOf(f).results.vars;
+    if (!results.some((r) => r.type.kind === "Signature")) return [];
+    const [, second] = returnsOf(f, facts);
+    return second ? [doubt(second, "one of several functions is returned")] : [];
+  });
+
+/** `x := make()`, where `x` is only called, and in no other function. */
+function isBoundAndCalled(call: Expr, facts: Facts): boolean {
+  const p = facts.tree.parentOf(call);
+  const id = p?.kind === "AssignStmt" && p.rhs.length === p.lhs.length ? p.lhs[p.rhs.indexOf(call)] : undefined;
+  const v = id?.kind === "Ident" ? facts.info.objectOf(id) : undefined;
+  if (v?.kind !== "Var") return p?.kind === "CallExpr" && p.fun === call;
+  return (
+    facts.capturesOf(v).length === 0 &&
+    facts.uses.of(v).every((u) => u.role.kind === "called" || u.role.kind === "define" || isPrinted(u.role))
+  );
+}
+
+const isPrinted = (role: { readonly kind: string; readonly callee?: { readonly pkg?: string } }): boolean =>
+  role.kind === "argument" && role.callee?.pkg === "fmt";
+
+/** `strings.Map(c.enc, s)`: a field that is a function, handed on and not called. */
+const handedOnFields = (facts: Facts): readonly Evidence[] =>
+  facts.nodesOf("SelectorExpr").flatMap((s) => {
+    const chosen = facts.info.selectionOf(s);
+    const p = facts.tree.parentOf(s);
+    if (chosen?.kind !== "field" || !isFunction(chosen.obj.type) || p?.kind !== "CallExpr" || p.fun === s) return [];
+    return [doubt(s, "a function in a field is handed on")];
+  });
+
+/** A function in a variable that is handed on more than once. */
+const handedOnTwice = (facts: Facts): readonly Evidence[] =>
+  facts.uses.variables.flatMap((v) => {
+    if (v.role !== "local" || !isFunction(v.type) || isPlain(v, facts)) return [];
+    const handed = facts.uses.of(v).filter((u) => u.role.kind === "argument" && !isPrinted(u.role));
+    const [first] = handed;
+    if (!first || (handed.length < 2 && !isRepeated(v, first.ident, facts))) return [];
+    return [doubt(first.ident, `\`${v.name}\` is handed on more than once`)];
+  });
+
+/** Named functions and literals without captures can be copied. */
+const isPlain = (v: VarObj, facts: Facts): boolean =>
+  facts.uses.of(v).every((u) => {
+    if (u.role.kind !== "define" && u.role.kind !== "assign") return true;
+    const p = facts.tree.parentOf(u.ident);
+    const value = p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(u.ident)] : undefined;
+    return value?.kind === "Ident" || (value?.kind === "FuncLit" && facts.freeVarsOf(value).length === 0);
+  });
+
+/** A loop between the declaration and the use. */
+function isRepeated(v: VarObj, at: Node, facts: Facts): boolean {
+  const decl = facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  for (const p of facts.tree.ancestorsOf(at)) {
+    if (decl && facts.tree.isInside(decl, p)) return false;
+    if (p.kind === "ForStmt" || p.kind === "RangeStmt" || p.kind === "FuncLit") return true;
+  }
+  return false;
+}
+
+/** Lists of functions: made with a length, or of functions from a package. */
+const functionsInLists = (facts: Facts): readonly Evidence[] => [
+  ...facts.nodesOf("CallExpr").flatMap((c) => {
+    const u = underlying(facts.info.typeOf(c));
+    const made = facts.info.builtinOf(c) === "make" && u.kind === "Slice" && isFunction(u.elem) && c.args.length > 1;
+    return made ? [doubt(c, "a list of functions is made before there are any")] : [];
+  }),
+  ...facts.nodesOf("CompositeLit").flatMap((c) => {
+    const u = underlying(facts.info.typeOf(c));
+    if ((u.kind !== "Slice" && u.kind !== "Array" && u.kind !== "Map") || !isFunction(u.elem)) return [];
+    const foreign = facts
+      .nodesOf("SelectorExpr", c)
+      .find((s) => s.x.kind === "Ident" && facts.info.packageOf(s.x) && !isCalled(s, facts) && isFunction(facts.info.typeOf(s)));
+    return foreign ? [doubt(foreign, "a function of a package in a list")] : [];
+  }),
+];
+
+const isCalled = (e: Expr, facts: Facts): boolean => {
+  const p = facts.tree.parentOf(e);
+  return p?.kind === "CallExpr" && p.fun === e;
+};
+
+/** Returned, stored or put into a composite: it outlives the statement that makes it. */
+function escapes(f: FuncLit, facts: Facts): boolean {
+  const p = facts.tree.parentOf(f);
+  if (p?.kind === "ReturnStmt" || p?.kind === "CompositeLit" || p?.kind === "KeyValueExpr") return true;
+  if (p?.kind === "CallExpr") return facts.info.builtinOf(p) === "append" || facts.info.isConversion(p);
+  const target = p?.kind === "AssignStmt" ? p.lhs[p.rhs.indexOf(f)] : undefined;
+  return target !== undefined && target.kind !== "Ident";
+}
+
+const changesCaptures = (f: FuncLit, facts: Facts): boolean =>
+  facts.freeVarsOf(f).some((v) =>
+    facts.uses.of(v).some((u) => {
+      if (!facts.tree.isInside(u.ident, f)) return false;
+      return u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "called" && isFunction(v.type));
+    }),
+  );

@@ -1,0 +1,37 @@
+// Implements doubts about interfaces that a struct satisfies by what it embeds: Rust promotes no methods into an `impl`.
+
+import { wantedTypes } from "../../analysis/conversions.ts";
+import type { Facts } from "../../analysis/facts.ts";
+import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Type } from "../../semantics/types.ts";
+import type { Evidence } from "../decision.ts";
+import { doubt } from "./doubt.ts";
+
+export const promotedMethods = (facts: Facts): readonly Evidence[] => [...promoting(facts), ...composed(facts)];
+
+/** `interface { Reader; Writer }`: a trait without methods of its own, which nothing is declared to implement. */
+const composed = (facts: Facts): readonly Evidence[] =>
+  facts.info.typeNames.flatMap((o) => {
+    const u = underlying(o.type);
+    const isComposed = u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.some((e) => methodsOf(e).length > 0);
+    return isComposed && o.span ? [{ text: `\`${o.name}\` is composed of other interfaces`, span: o.span }] : [];
+  });
+
+/** A struct put where an interface is wanted that only its embedded fields implement. */
+const promoting = (facts: Facts): readonly Evidence[] =>
+  wantedTypes(facts).flatMap(({ expr, type }) => {
+    const given = facts.info.typeOf(expr);
+    const own = given.kind === "Pointer" ? given.elem : given;
+    if (own.kind !== "Named" || underlying(own).kind !== "Struct" || type.kind !== "Named") return [];
+    const missing = methodsOf(type).find((m) => isPromoted(own.obj, m));
+    return missing ? [doubt(expr, `\`${own.obj.name}\` is a \`${type.obj.name}\` by what it embeds`)] : [];
+  });
+
+const isPromoted = (o: TypeNameObj, m: FuncObj): boolean =>
+  o.type.kind === "Named" && !o.type.methods.some((own) => own.name === m.name);
+
+function methodsOf(type: Type): readonly FuncObj[] {
+  const u = underlying(type);
+  return u.kind === "Interface" ? [...u.methods, ...u.embeddeds.flatMap(methodsOf)] : [];
+}
