@@ -63,6 +63,14 @@ thread_local! {
     static INVALID_DELIM: Error = errors::new(Str::from("csv: invalid field or comment delimiter"));
 }
 
+thread_local! {
+    static TRAILING_COMMA: Error = errors::new(Str::from("extra delimiter at end of line"));
+}
+
+pub fn err_trailing_comma() -> Error {
+    TRAILING_COMMA.with(Dyn::clone)
+}
+
 pub fn err_bare_quote() -> Error {
     BARE_QUOTE.with(Dyn::clone)
 }

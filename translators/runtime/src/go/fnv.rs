@@ -1,4 +1,4 @@
-// Implements Go's package hash/fnv, of 32 and 64 bits.
+// Implements Go's package hash/fnv.
 
 use super::*;
 use std::rc::Rc;
@@ -152,5 +152,86 @@ impl hash::Hash64 for Ptr<Sum64a> {
 impl io::Writer for Ptr<Sum64a> {
     fn write(&self, p: Slice<u8>) -> (isize, Error) {
         hash::Hash64::write(self, p)
+    }
+}
+
+fn widened(half: [u64; 2]) -> u128 {
+    u128::from(half[0]) << 64 | u128::from(half[1])
+}
+
+fn halves(v: u128) -> [u64; 2] {
+    [(v >> 64) as u64, v as u64]
+}
+
+const OFFSET128: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+const PRIME128: u128 = 1 << 88 | 0x13b;
+
+#[derive(Clone, PartialEq)]
+pub struct Sum128(pub [u64; 2]);
+
+defined!(Sum128, "fnv.sum128"; [u64; 2]);
+
+pub fn new128() -> Dyn<dyn hash::Hash> {
+    Dyn::new(Rc::new(Ptr::new(Sum128(halves(OFFSET128)))) as Rc<dyn hash::Hash>)
+}
+
+impl hash::Hash for Ptr<Sum128> {
+    fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        let next = |v: u128, b: u8| v.wrapping_mul(PRIME128) ^ u128::from(b);
+        self.edit(|s| s.0 = halves(p.values().fold(widened(s.0), next)));
+        (p.len(), Dyn::NIL)
+    }
+    fn sum(&self, b: Slice<u8>) -> Slice<u8> {
+        b.append_vec(widened(self.load().0).to_be_bytes().to_vec())
+    }
+    fn reset(&self) {
+        self.store(Sum128(halves(OFFSET128)));
+    }
+    fn size_(&self) -> isize {
+        16
+    }
+    fn block_size(&self) -> isize {
+        1
+    }
+}
+
+impl io::Writer for Ptr<Sum128> {
+    fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        hash::Hash::write(self, p)
+    }
+}
+
+#[derive(Clone, PartialEq)]
+pub struct Sum128a(pub [u64; 2]);
+
+defined!(Sum128a, "fnv.sum128a"; [u64; 2]);
+
+pub fn new128a() -> Dyn<dyn hash::Hash> {
+    Dyn::new(Rc::new(Ptr::new(Sum128a(halves(OFFSET128)))) as Rc<dyn hash::Hash>)
+}
+
+impl hash::Hash for Ptr<Sum128a> {
+    fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        let next = |v: u128, b: u8| (v ^ u128::from(b)).wrapping_mul(PRIME128);
+        self.edit(|s| s.0 = halves(p.values().fold(widened(s.0), next)));
+        (p.len(), Dyn::NIL)
+    }
+    fn sum(&self, b: Slice<u8>) -> Slice<u8> {
+        b.append_vec(widened(self.load().0).to_be_bytes().to_vec())
+    }
+    fn reset(&self) {
+        self.store(Sum128a(halves(OFFSET128)));
+    }
+    fn size_(&self) -> isize {
+        16
+    }
+    fn block_size(&self) -> isize {
+        1
+    }
+}
+
+impl io::Writer for Ptr<Sum128a> {
+    fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        hash::Hash::write(self, p)
     }
 }

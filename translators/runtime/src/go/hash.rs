@@ -2,28 +2,18 @@
 
 use super::*;
 
-macro_rules! hashes {
-    ($($trait:ident $name:literal;)*) => {$(
-        impl Interface for dyn $trait {
-            fn interface_type() -> String {
-                $name.to_string()
-            }
-        }
-    )*};
-}
-
-hashes! {
-    Hash "hash.Hash";
-    Hash32 "hash.Hash32";
-    Hash64 "hash.Hash64";
-}
-
 pub trait Hash: Value {
     fn write(&self, p: Slice<u8>) -> (isize, Error);
     fn sum(&self, b: Slice<u8>) -> Slice<u8>;
     fn reset(&self);
     fn size_(&self) -> isize;
     fn block_size(&self) -> isize;
+}
+
+impl Interface for dyn Hash {
+    fn interface_type() -> String {
+        "hash.Hash".to_string()
+    }
 }
 
 pub trait Hash32: Value {
@@ -35,6 +25,12 @@ pub trait Hash32: Value {
     fn sum32(&self) -> u32;
 }
 
+impl Interface for dyn Hash32 {
+    fn interface_type() -> String {
+        "hash.Hash32".to_string()
+    }
+}
+
 pub trait Hash64: Value {
     fn write(&self, p: Slice<u8>) -> (isize, Error);
     fn sum(&self, b: Slice<u8>) -> Slice<u8>;
@@ -42,6 +38,12 @@ pub trait Hash64: Value {
     fn size_(&self) -> isize;
     fn block_size(&self) -> isize;
     fn sum64(&self) -> u64;
+}
+
+impl Interface for dyn Hash64 {
+    fn interface_type() -> String {
+        "hash.Hash64".to_string()
+    }
 }
 
 /// A state that blocks of 64 bytes change.

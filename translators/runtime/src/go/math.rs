@@ -106,7 +106,7 @@ pub fn dim(x: f64, y: f64) -> f64 {
 pub fn modf(f: f64) -> (f64, f64) {
     let whole = f.trunc();
     let part = if f.is_infinite() {
-        nan()
+        f64::NAN.copysign(f)
     } else {
         (f - whole).copysign(f)
     };
