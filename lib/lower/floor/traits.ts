@@ -288,8 +288,8 @@ function widening(from: Type, to: Type, f: Floor): RustItem {
     const named = params.map((p, i) => param(argName(m, i), p.type));
     const args = named.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : ""));
     const inner: RustExpr = { kind: "ParenExpr", expr: deref(deref(local("self"))) };
-    const body = block([], methodCall(inner, methodName(m.name), args));
-    return fnItem({ name: methodName(m.name), self: "&self", params: named, ...(result && { ret: result }), body });
+    const body = block([], methodCall(inner, f.methodName(m.name), args));
+    return fnItem({ name: f.methodName(m.name), self: "&self", params: named, ...(result && { ret: result }), body });
   });
   const bound = dynOf(to, f);
   const trait = bound.kind === "DynType" && bound.bounds[0]?.kind === "TraitBound" ? bound.bounds[0].path : undefined;
