@@ -32,7 +32,7 @@ import { typeString } from "../../semantics/typestring.ts";
 import type { Interface, Signature, Type } from "../../semantics/types.ts";
 import { callOn, methodOn } from "./calls.ts";
 import { dynOf, isError } from "./convert.ts";
-import { coreItem, type Floor } from "./context.ts";
+import { coreItem, type Floor, moduleCall } from "./context.ts";
 import { embedded } from "./places.ts";
 import { methodName } from "./types.ts";
 import { zeroNamed } from "./zero.ts";
@@ -392,11 +392,14 @@ export function testItems(f: Floor): RustItem[] {
       );
     }
     const isStringer = target.kind === "PathType" && target.path.segments.at(-1)?.name === "Stringer";
+    const isRuntimeError = type.kind === "Named" && type.obj.pkg === "runtime" && type.obj.name === "Error";
     const rest = isError(type)
       ? methodCall(local("value"), "as_error")
-      : isStringer
-        ? methodCall(local("value"), "as_stringer")
-        : none;
+      : isRuntimeError
+        ? moduleCall("runtime", "as_runtime_error", [local("value")])
+        : isStringer
+          ? methodCall(local("value"), "as_stringer")
+          : none;
     const used = tests.length > 0 || rest !== none;
     const body: RustBlock = block(tests, rest);
     const anyRef = t.ref({ kind: "PathType", path: { segments: [{ name: "Any" }], import: "go::Any" } });
