@@ -98,7 +98,7 @@ function toInterface(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr 
     f.asInterface(to);
     return call(coreItem("Dyn", "new"), [cast(call(path("std::rc::Rc::new"), [value]), t.rc(dynOf(to, f)))]);
   }
-  if (!isEmpty(to) && isOfLibrary(from) && f.info.implements(from, to)) return widened(value, from, to, f);
+  if (!isEmpty(to) && (isOfLibrary(from) || isOfLibrary(to)) && f.info.implements(from, to)) return widened(value, from, to, f);
   const whole = methodCall(value, "any");
   return isEmpty(to) ? whole : methodCall(call(local(testFor(to, f)), [ref(whole)]), "unwrap_or", [coreItem("Dyn", "NIL")]);
 }
@@ -107,11 +107,11 @@ function toInterface(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr 
 const isOfLibrary = (type: Type): boolean =>
   type.kind === "Named" && !!type.obj.pkg && !(type.obj.pkg === "fmt" && type.obj.name === "Stringer");
 
-/** `widened(r, |v| Rc::new(v) as Rc<dyn io::Reader>)`: the one interface implements the other. */
+/** `widened(r, as_io_reader, |v| Rc::new(v) as Rc<dyn io::Reader>)`: the value itself as the other interface, or the one by the other. */
 function widened(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr {
   f.widenings.set(`${typeText(f.rust(from))} as ${typeText(f.rust(to))}`, { from, to });
   const wrapped = cast(call(path("std::rc::Rc::new"), [local("v")]), t.rc(dynOf(to, f)));
-  return coreCall("widened", [value, closure(["v"], wrapped)]);
+  return coreCall("widened", [value, local(testFor(to, f)), closure(["v"], wrapped)]);
 }
 
 /** `any::<[isize; 2]>(…)`. */

@@ -39,6 +39,8 @@ class FloorFile {
   /** Items by the declared type that they belong to, in the author's order. */
   private readonly slots: { readonly key: string; readonly items: RustItem[] }[] = [];
   private readonly written = new Set<string>();
+  /** The function that tells which types print themselves. */
+  private formats: string | undefined;
 
   constructor(private readonly f: Floor) {}
 
@@ -53,6 +55,7 @@ class FloorFile {
     const main = decls.find((d): d is FuncDecl => d.kind === "FuncDecl" && !d.recv && d.name.name === "main");
     if (main) this.main(main, later);
     this.pending();
+    this.ownFormats();
     for (const { owner, item } of implementations(f)) this.slot(owner === "" ? "traits" : owner).push(item);
     this.slot("traits").push(...testItems(f));
     this.pending();
@@ -64,6 +67,19 @@ class FloorFile {
       items: namedTypes(collapsed(lateInit(items)), (name) => f.types.isTaken(name)),
       dangling,
     });
+  }
+
+  /** Does a type of the program have one of the methods by which values print themselves? */
+  private hasOwnFormats(): boolean {
+    const decls = this.f.facts.files.flatMap((file) => file.decls);
+    return decls.some((d) => d.kind === "FuncDecl" && d.recv !== undefined && /^(?:Format|GoString)$/.test(d.name.name));
+  }
+
+  private ownFormats(): void {
+    if (this.formats === undefined) return;
+    const { before, items } = ownFormats(this.f);
+    this.slot("traits").push(...items, { kind: "FnItem", name: this.formats, params: [], body: block(before) });
+    this.pending();
   }
 
   private slot(key: string): RustItem[] {
@@ -164,9 +180,10 @@ class FloorFile {
       this.slot(keyOf(d)).push({ kind: "FnItem", name, params: [], body: block(values) });
       before.push(exprStmt(call(local(name)), true));
     }
-    const formats = ownFormats(f);
-    before.unshift(...formats.before);
-    this.slot("traits").push(...formats.items);
+    if (this.hasOwnFormats()) {
+      this.formats = f.names.reserve("init_formats");
+      before.unshift(exprStmt(call(local(this.formats)), true));
+    }
     for (const i of inits) {
       const obj = f.info.funcObjOf(i);
       if (obj) before.push(exprStmt(call(local(f.names.of(obj))), true));

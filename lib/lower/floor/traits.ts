@@ -32,7 +32,7 @@ import { typeString } from "../../semantics/typestring.ts";
 import type { Interface, Signature, Type } from "../../semantics/types.ts";
 import { callOn, methodOn } from "./calls.ts";
 import { dynOf, isError } from "./convert.ts";
-import { coreItem, type Floor } from "./context.ts";
+import { coreItem, type Floor, moduleCall } from "./context.ts";
 import { embedded } from "./places.ts";
 import { methodName } from "./types.ts";
 import { zeroNamed } from "./zero.ts";
@@ -288,8 +288,8 @@ function widening(from: Type, to: Type, f: Floor): RustItem {
     const named = params.map((p, i) => param(argName(m, i), p.type));
     const args = named.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : ""));
     const inner: RustExpr = { kind: "ParenExpr", expr: deref(deref(local("self"))) };
-    const body = block([], methodCall(inner, methodName(m.name), args));
-    return fnItem({ name: methodName(m.name), self: "&self", params: named, ...(result && { ret: result }), body });
+    const body = block([], methodCall(inner, f.methodName(m.name), args));
+    return fnItem({ name: f.methodName(m.name), self: "&self", params: named, ...(result && { ret: result }), body });
   });
   const bound = dynOf(to, f);
   const trait = bound.kind === "DynType" && bound.bounds[0]?.kind === "TraitBound" ? bound.bounds[0].path : undefined;
@@ -392,11 +392,14 @@ export function testItems(f: Floor): RustItem[] {
       );
     }
     const isStringer = target.kind === "PathType" && target.path.segments.at(-1)?.name === "Stringer";
+    const isRuntimeError = type.kind === "Named" && type.obj.pkg === "runtime" && type.obj.name === "Error";
     const rest = isError(type)
       ? methodCall(local("value"), "as_error")
-      : isStringer
-        ? methodCall(local("value"), "as_stringer")
-        : none;
+      : isRuntimeError
+        ? moduleCall("runtime", "as_runtime_error", [local("value")])
+        : isStringer
+          ? methodCall(local("value"), "as_stringer")
+          : none;
     const used = tests.length > 0 || rest !== none;
     const body: RustBlock = block(tests, rest);
     const anyRef = t.ref({ kind: "PathType", path: { segments: [{ name: "Any" }], import: "go::Any" } });

@@ -93,13 +93,16 @@ impl<T: ?Sized> Dyn<T> {
     }
 }
 
-/// A value of one interface as another that asks for less; nil as nil.
-pub fn widened<A: ?Sized, B: ?Sized>(value: Dyn<A>, wrap: impl Fn(Dyn<A>) -> Rc<B>) -> Dyn<B> {
+/// A value of one interface as another that asks for less: by its own type where that is known, or by the first interface.
+pub fn widened<A: ?Sized + Value, B: ?Sized>(
+    value: Dyn<A>,
+    known: impl Fn(&Any) -> Option<Dyn<B>>,
+    wrap: impl Fn(Dyn<A>) -> Rc<B>,
+) -> Dyn<B> {
     if value.is_nil() {
-        Dyn::NIL
-    } else {
-        Dyn::new(wrap(value))
+        return Dyn::NIL;
     }
+    known(&value.any()).unwrap_or_else(|| Dyn::new(wrap(value)))
 }
 
 impl<T: ?Sized> Dyn<T> {

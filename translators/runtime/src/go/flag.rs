@@ -3,6 +3,7 @@
 use super::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use time::Duration;
 
 /// The value of a flag.
 pub trait Value: super::Value {
@@ -128,7 +129,7 @@ impl Parsed for f64 {
     }
 }
 
-impl Parsed for time::Duration {
+impl Parsed for Duration {
     const NAME: &'static str = "duration";
     fn parsed(s: Str) -> (Self, Error) {
         let (value, err) = time::parse_duration(s);
@@ -567,22 +568,11 @@ impl Ptr<FlagSet> {
         self.declared(name, value, usage)
     }
 
-    pub fn duration_var(
-        &self,
-        p: Ptr<time::Duration>,
-        name: Str,
-        value: time::Duration,
-        usage: Str,
-    ) {
+    pub fn duration_var(&self, p: Ptr<Duration>, name: Str, value: Duration, usage: Str) {
         self.declare(p, name, value, usage);
     }
 
-    pub fn duration(
-        &self,
-        name: Str,
-        value: time::Duration,
-        usage: Str,
-    ) -> Ptr<time::Duration> {
+    pub fn duration(&self, name: Str, value: Duration, usage: Str) -> Ptr<Duration> {
         self.declared(name, value, usage)
     }
 
@@ -883,12 +873,12 @@ pub fn float64(name: Str, value: f64, usage: Str) -> Ptr<f64> {
     command_line_place().load().float64(name, value, usage)
 }
 
-pub fn duration_var(p: Ptr<time::Duration>, name: Str, value: time::Duration, usage: Str) {
+pub fn duration_var(p: Ptr<Duration>, name: Str, value: Duration, usage: Str) {
     command_line_place()
         .load()
         .duration_var(p, name, value, usage);
 }
 
-pub fn duration(name: Str, value: time::Duration, usage: Str) -> Ptr<time::Duration> {
+pub fn duration(name: Str, value: Duration, usage: Str) -> Ptr<Duration> {
     command_line_place().load().duration(name, value, usage)
 }
