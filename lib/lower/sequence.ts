@@ -4,13 +4,17 @@ import type { Value } from "../patterns/value.ts";
 import type { RustExpr, RustStmt } from "../rust/ast.ts";
 import { letStmt, local } from "../rust/factory.ts";
 
-/** When a later operand needs statements before it, the earlier ones that are not constant are evaluated into temporaries first. */
+/**
+ * When a later operand needs statements before it, the earlier ones that are not constant are evaluated into temporaries first.
+ * An operand that reads what an earlier one borrows to change, `f(&mut d, d.len())`, is evaluated before the borrow.
+ */
 export function sequence(values: readonly Value[], fresh: (hint: string) => string): { before: RustStmt[]; exprs: RustExpr[] } {
   const lastWithBefore = values.findLastIndex((v) => v.before.length > 0);
   const before: RustStmt[] = [];
   const exprs = values.map((v, i) => {
     before.push(...v.before);
-    if (i >= lastWithBefore || isStable(v.expr)) return v.expr;
+    const isLate = values.slice(0, i).some((w) => readsBorrowed(v.expr, w.expr));
+    if (!isLate && (i >= lastWithBefore || isStable(v.expr))) return v.expr;
     const name = fresh("value");
     before.push(letStmt(name, v.expr));
     return local(name);
@@ -32,4 +36,25 @@ function isStable(e: RustExpr): boolean {
     default:
       return false;
   }
+}
+
+function readsBorrowed(e: RustExpr, earlier: RustExpr): boolean {
+  const place = earlier.kind === "RefExpr" && earlier.mut ? placeKey(earlier.expr) : undefined;
+  return place !== undefined && e.kind !== "ClosureExpr" && mentions(e, place);
+}
+
+/** `self.items` for `self.items[..n]`: what the borrow takes as a whole. */
+function placeKey(e: RustExpr): string | undefined {
+  if (e.kind === "IndexExpr" || e.kind === "ParenExpr") return placeKey(e.expr);
+  if (e.kind === "PathExpr") return e.path.segments.length === 1 ? e.path.segments[0]?.name : undefined;
+  const owner = e.kind === "FieldExpr" ? placeKey(e.expr) : undefined;
+  return owner && e.kind === "FieldExpr" ? `${owner}.${e.field}` : undefined;
+}
+
+function mentions(n: unknown, place: string): boolean {
+  if (typeof n !== "object" || n === null) return false;
+  if (Array.isArray(n)) return n.some((x) => mentions(x, place));
+  const e = n as RustExpr;
+  if ((e.kind === "PathExpr" || e.kind === "FieldExpr") && placeKey(e) === place) return true;
+  return Object.entries(e).some(([key, value]) => key !== "origin" && mentions(value, place));
 }

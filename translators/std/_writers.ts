@@ -16,9 +16,17 @@ export function writerOf(ctx: EmitContext, e: Expr): Writer | undefined {
   const name = stdVariable(ctx, e);
   if (name === "os.Stdout") return { kind: "stream", stream: "print" };
   if (name === "os.Stderr") return { kind: "stream", stream: "eprint" };
+  // A type of the program writes by its own method, which no macro calls.
+  if (isOwnType(ctx, e)) return undefined;
   const inner = unparen(e);
   const dest = ctx.placeToWrite(inner.kind === "UnaryExpr" && inner.op === "&" ? inner.x : inner);
   return { kind: "value", before: dest.before, write: (f) => written(f, dest.expr, traitFor(dest.type)) };
+}
+
+function isOwnType(ctx: EmitContext, e: Expr): boolean {
+  const type = ctx.info.typeOf(e);
+  const own = type.kind === "Pointer" ? type.elem : type;
+  return own.kind === "Named" && own.obj.pkg === "" && own.methods.some((m) => m.name === "Write");
 }
 
 const traitFor = (type: RustType): "std::fmt::Write as _" | "std::io::Write as _" =>

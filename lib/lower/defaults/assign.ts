@@ -26,7 +26,7 @@ import type { Emitter } from "../emitter.ts";
 import { newtypeInner } from "../newtype.ts";
 import { numberOperand, wrappingMethod } from "./op-assign.ts";
 import { appendSteps } from "./builtin.ts";
-import { callsMethod } from "./calls-method.ts";
+import { callsMethod, changesInside } from "./calls-method.ts";
 import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
 import { nestedFn, nestedOf } from "./nested-fn.ts";
@@ -229,11 +229,19 @@ function mapInsert(m: Expr, k: Expr, value: Expr, ctx: Emitter): RustStmt[] {
   ctx.derive(types.key, "Eq");
   ctx.derive(types.key, "Hash");
   const key = ctx.expr(k, types.key);
-  const parts = types.isSet ? [target, key] : [target, key, ctx.expr(value, types.elem)];
+  const given = types.isSet ? undefined : ctx.expr(value, types.elem);
+  const held = given && changesInside(given.expr, target.expr) ? nameFirst(given, ctx) : given;
+  const parts = held ? [target, key, held] : [target, key];
   const { before, exprs } = ctx.sequence(parts);
   const [recv, ...args] = exprs as [RustExpr, ...RustExpr[]];
   return [...before, exprStmt(methodCall(recv, "insert", args), true)];
 }
+
+/** `memo[n] = f(n-1, memo)`: the call takes the map that `insert` would hold. */
+const nameFirst = (v: Value, ctx: Emitter): Value => {
+  const name = ctx.fresh("value");
+  return { ...v, before: [...v.before, letStmt(name, v.expr)], expr: local(name), place: false };
+};
 
 /** `m.entry(k)`, with the type of what it holds. */
 function mapEntry(m: Expr, k: Expr, ctx: Emitter): Value | undefined {

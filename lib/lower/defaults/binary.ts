@@ -261,6 +261,8 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
 
 /** `s.n + s.next()`: Go makes the call first where it changes what the left side reads (idioms.md `eval-order`). */
 function callsFirst(e: BinaryExpr, l: Value, r: Value, ctx: Emitter): ReturnType<Emitter["sequence"]> | undefined {
+  // Two calls keep their order.
+  if (ctx.facts.nodesOf("CallExpr", e.x).some((c) => !ctx.info.isConversion(c) && !ctx.info.builtinOf(c))) return undefined;
   const changed = ctx.facts.nodesOf("CallExpr", e.y).flatMap((c) => {
     const f = ctx.info.calleeOf(c);
     return f && !f.pkg && c.fun.kind === "SelectorExpr" && ctx.plan.func(f).self === "&mut self" ? [rootName(c.fun.x)] : [];

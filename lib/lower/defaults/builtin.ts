@@ -8,11 +8,13 @@ import {
   assign,
   call,
   cast,
+  closure,
   exprStmt,
   isFloat,
   isNamed,
   isNumeric,
   isOption,
+  isRefStr,
   isStr,
   isString,
   letMut,
@@ -131,6 +133,13 @@ export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: 
     const src = arg(e, 1);
     const v = ctx.peek(src);
     ctx.derive(elem, "Clone");
+    if (isString(elem) && isRefStr(vecElem(v.type) ?? t.infer)) {
+      const owned = closure(["text"], methodCall(local("text"), "to_string"));
+      return [
+        ...v.before,
+        exprStmt(methodCall(target, "extend", [methodCall(methodCall(v.expr, "iter"), "map", [owned])]), true),
+      ];
+    }
     const slice = isText(v.type) ? methodCall(v.expr, "as_bytes") : v.type.kind === "RefType" ? v.expr : ref(v.expr);
     return [...v.before, exprStmt(methodCall(target, "extend_from_slice", [slice]), true)];
   }

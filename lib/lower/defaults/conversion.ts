@@ -35,7 +35,10 @@ function convert(x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, wan
   let v = isNumericText(to) || isChar(to) ? ctx.expr(x) : ctx.peek(x);
   if (isNewtype(goFrom, ctx)) v = unwrapped(ctx.reach(v, false), innerType(goFrom, ctx));
   v = ctx.derefd(v);
-  if (goFrom.kind === "Named" && ctx.plan.enumOf(goFrom.obj)) return temp(cast(v.expr, to), to, { before: v.before });
+  if (goFrom.kind === "Named" && ctx.plan.enumOf(goFrom.obj)) {
+    if (v.expr.kind === "UnaryExpr" && v.expr.op === "*") ctx.derive(v.type, "Clone", "Copy");
+    return temp(cast(v.expr, to), to, { before: v.before });
+  }
   if (isNumeric(to) && isChar(v.type)) {
     const wide = ["u32", "u64", "i64"].includes(simpleName(to) ?? "")
       ? simpleName(to) === "i64"

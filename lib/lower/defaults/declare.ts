@@ -244,7 +244,9 @@ const isInMathCall = (v: VarObj, ctx: Emitter): boolean =>
 /** `stack[len(stack)-1].prec` stands before the first `append` in the text: only a type tells what the elements are. */
 const isReadFirst = (v: VarObj, ctx: Emitter): boolean => {
   const first = ctx.facts.uses.of(v).find((u) => u.steps.length > 0 || u.role.kind === "assign");
-  return first !== undefined && first.steps.length > 0 && ctx.info.typeOf(first.place).kind !== "Basic";
+  return (
+    first !== undefined && (first.steps.length > 1 || (first.steps.length > 0 && ctx.info.typeOf(first.place).kind !== "Basic"))
+  );
 };
 
 const isCapacity = (e: Value["expr"]): boolean =>

@@ -5,11 +5,13 @@ import type { Evidence } from "../decision.ts";
 import { changedRunes } from "./changed-runes.ts";
 import { changingDisplay } from "./changing-display.ts";
 import type { Doubt } from "./doubt.ts";
+import { clashingNames } from "./clashing-names.ts";
 import { elementPointers } from "./element-pointers.ts";
 import { functionValues } from "./function-values.ts";
 import { numberLimits } from "./number-limits.ts";
 import { packageVariables } from "./package-variables.ts";
 import { promotedMethods } from "./promoted-methods.ts";
+import { replacedLists } from "./replaced-lists.ts";
 import { replacedParameters } from "./replaced-parameters.ts";
 import { sharedElements } from "./shared-elements.ts";
 import { sharedFields } from "./shared-fields.ts";
@@ -18,11 +20,13 @@ import { textsAsInterfaces } from "./texts-as-interfaces.ts";
 const all: readonly Doubt[] = [
   changedRunes,
   changingDisplay,
+  clashingNames,
   elementPointers,
   functionValues,
   numberLimits,
   packageVariables,
   promotedMethods,
+  replacedLists,
   replacedParameters,
   sharedElements,
   sharedFields,

@@ -2,6 +2,7 @@
 // borrowed and one in a box differ, and a value that plays two of these parts has no single form.
 
 import type { Facts } from "../../analysis/facts.ts";
+import type { Role } from "../../analysis/uses.ts";
 import type { Expr, FuncLit, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -17,6 +18,7 @@ export function functionValues(facts: Facts): readonly Evidence[] {
     ...methodsOfFunctions(facts),
     ...functionsInInterfaces(facts),
     ...functionsOfInterfaces(facts),
+    ...changedArguments(facts),
     ...keptParameters(facts),
     ...statefulResults(facts),
     ...oneOfSeveral(facts),
@@ -39,6 +41,21 @@ const functionsInInterfaces = (facts: Facts): readonly Evidence[] =>
     const u = underlying(o.type);
     const takes = u.kind === "Interface" && u.methods.some((m) => m.type.params.vars.some((p) => isFunction(p.type)));
     return takes && o.span ? [{ text: "an interface with a method that takes a function", span: o.span }] : [];
+  });
+
+/** `func(c *Config) { c.port = p }` as a value: function types take what they are given to look at. */
+const changedArguments = (facts: Facts): readonly Evidence[] =>
+  facts.nodesOf("FuncLit").flatMap((f) => {
+    const p = facts.tree.parentOf(f);
+    if (p?.kind === "AssignStmt" && p.op === ":=") return [];
+    const changed = facts.info
+      .signatureOf(f)
+      .params.vars.find(
+        (v) =>
+          ["Pointer", "Slice", "Map"].includes(underlying(v.type).kind) &&
+          facts.uses.of(v).some((u) => u.steps.length > 0 && (u.role.kind === "assign" || u.role.kind === "update")),
+      );
+    return changed ? [doubt(f.type, `a function as a value changes \`${changed.name}\`, which it is given`)] : [];
   });
 
 /** A function that takes an interface, as a value: what it takes is borrowed here and owned there. */
@@ -68,7 +85,9 @@ const keptParameters = (facts: Facts): readonly Evidence[] =>
  */
 const statefulResults = (facts: Facts): readonly Evidence[] =>
   facts.nodesOf("FuncLit").flatMap((f) => {
-    if (!escapes(f, facts) || !changesCaptures(f, facts)) return [];
+    if (!escapes(f, facts)) return [];
+    if (handsOnCaptures(f, facts)) return [doubt(f.type, "a function that keeps state hands it on")];
+    if (!changesCaptures(f, facts)) return [];
     const parent = facts.tree.parentOf(f);
     const maker = parent?.kind === "ReturnStmt" ? facts.tree.funcOf(f) : undefined;
     const why = "a function that keeps state is used in more than one way";
@@ -179,3 +198,18 @@ const changesCaptures = (f: FuncLit, facts: Facts): boolean =>
       return u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "called" && isFunction(v.type));
     }),
   );
+
+/** `r(word, blocks)`, where `r` assigns to what the captured `blocks` hold. */
+const handsOnCaptures = (f: FuncLit, facts: Facts): boolean =>
+  facts
+    .freeVarsOf(f)
+    .some((v) =>
+      facts.uses
+        .of(v)
+        .some((u) => facts.tree.isInside(u.ident, f) && u.role.kind === "argument" && changesParameter(u.role, facts)),
+    );
+
+function changesParameter(role: Extract<Role, { kind: "argument" }>, facts: Facts): boolean {
+  const p = role.callee?.type.params.vars[role.index];
+  return p !== undefined && facts.uses.of(p).some((u) => u.role.kind === "assign" && u.steps.length > 0);
+}

@@ -1,0 +1,33 @@
+// Implements the cautions that hang on the Go alone, whatever form its values take: where a program can end otherwise in Rust,
+// and where it can go on in another order.
+
+import type { Facts } from "../analysis/facts.ts";
+import { growingNumbers } from "../analysis/growing.ts";
+import type { CallExpr, IndexExpr } from "../go/ast.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { Output } from "./output.ts";
+
+export function noteDifferences(facts: Facts, output: Output): void {
+  for (const n of growingNumbers(facts)) output.note("int-overflow", n);
+  for (const i of facts.nodesOf("IndexExpr")) if (takesArgument(i, facts)) output.note("args-index", i);
+  for (const c of facts.nodesOf("CallExpr")) if (leavesTies(c, facts)) output.note("sort-ties", c);
+  const recovers = facts.nodesOf("CallExpr").some((c) => facts.info.builtinOf(c) === "recover");
+  if (!recovers) for (const c of facts.nodesOf("CallExpr")) if (isPanic(c, facts)) output.note("panic-status", c);
+}
+
+const isPanic = (c: CallExpr, facts: Facts): boolean => facts.info.builtinOf(c) === "panic";
+
+/** `sort.Slice` and its kin, over elements that can be equal to the order and yet differ. */
+function leavesTies(c: CallExpr, facts: Facts): boolean {
+  const f = facts.info.calleeOf(c);
+  if (!f || !["sort.Slice", "sort.Sort", "slices.SortFunc"].includes(`${f.pkg}.${f.name}`)) return false;
+  const u = c.args[0] && underlying(facts.info.typeOf(c.args[0]));
+  return !(u?.kind === "Slice" && underlying(u.elem).kind === "Basic");
+}
+
+/** `os.Args[1]`. */
+function takesArgument(i: IndexExpr, facts: Facts): boolean {
+  const at = i.indices[0] && facts.info.constOf(i.indices[0]);
+  const isArgs = i.x.kind === "SelectorExpr" && i.x.sel.name === "Args" && i.x.x.kind === "Ident";
+  return isArgs && facts.info.packageOf(i.x.x)?.path === "os" && at?.kind === "int" && at.value > 0n;
+}

@@ -1,0 +1,110 @@
+// Implements the check of doubts: each kind of doubtful Go takes the floor and says why, and its near misses stay inferred.
+
+import { describe, expect, test } from "vitest";
+import { createNodeTranslator, defaultOptions } from "../../../translators/node.ts";
+
+const translator = await createNodeTranslator({ strict: true });
+
+async function whyFloor(code: string): Promise<string | undefined> {
+  const imports = ["fmt", "math", "sort"].filter((name) => code.includes(`${name}.`)).map((name) => `import "${name}"\n`);
+  const text = `package main\n\n${imports.join("")}\n${code}\n`;
+  const { notes } = await translator.translate([{ name: "main.go", text }], { ...defaultOptions, output: "idiomatic" });
+  return notes.find((n) => n.id === "whole-floor")?.why.split(". For ")[0];
+}
+
+const doubtful: readonly (readonly [because: string, code: string])[] = [
+  ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
+  [
+    "`String` changes what it prints",
+    `type T struct{ n int }
+func (t *T) String() string { t.n = t.n + 1; return fmt.Sprintf("%d", t.n) }
+func main() { t := &T{1}; fmt.Println(t.String()) }`,
+  ],
+  [
+    "`p` points into `list`, which is replaced here",
+    "type P struct{ n int }\nfunc main() { list := []P{{1}, {2}}; p := &list[0]; list = list[1:]; fmt.Println(p.n, list[0].n) }",
+  ],
+  ["`v` is changed, and may be in no map", "func main() { m := map[int][]int{}; v := m[1]; sort.Ints(v); fmt.Println(len(v)) }"],
+  [
+    "`f` lives on in a function that outlives the call",
+    "func not(f func(int) bool) func(int) bool { return func(n int) bool { return !f(n) } }\nfunc main() { fmt.Println(not(func(n int) bool { return n > 1 })(2)) }",
+  ],
+  [
+    "One of several functions is returned",
+    `func pick(n int) func(int) int {
+	if n > 1 {
+		return func(x int) int { return x + n }
+	}
+	return func(x int) int { return x * n }
+}
+func main() { fmt.Println(pick(1)(2)) }`,
+  ],
+  [
+    "A function as a value changes `c`, which it is given",
+    "type C struct{ n int }\nfunc with(n int) func(*C) { return func(c *C) { c.n = n } }\nfunc main() { c := &C{}; with(2)(c); fmt.Println(c.n) }",
+  ],
+  [
+    "`sum` and `Sum` have one name in Rust",
+    "func Sum(a, b int) int { return a + b }\nfunc main() { sum := Sum(1, 2); sum = Sum(sum, 1); fmt.Println(sum) }",
+  ],
+  ["`big` is wider than any integer", "const big = 1 << 100\nfunc main() { fmt.Println(big >> 98) }"],
+  ["A map whose keys hold floats", "func main() { m := map[float64]int{1: 2}; fmt.Println(len(m)) }"],
+  ["`x` is computed with at the limits of its type", "func main() { x := math.MaxInt64; x++; fmt.Println(x) }"],
+  [
+    "`s` is made from `a`, which changes",
+    "var a = []int{1}\nvar s = make([]int, len(a))\nfunc main() { a[0] = 2; s[0] = 3; fmt.Println(a[0] + s[0]) }",
+  ],
+  [
+    "`Outer` is a `Named` by what it embeds",
+    `type Inner struct{}
+func (Inner) Name() string { return "x" }
+type Outer struct{ Inner }
+type Named interface{ Name() string }
+func main() { var n Named = Outer{}; fmt.Println(n.Name()) }`,
+  ],
+  [
+    "`xs` is replaced in a loop over it",
+    "func main() { xs := []int{1, 2, 3}; for _, x := range xs { xs = xs[1:]; fmt.Println(x, len(xs)) } }",
+  ],
+  [
+    "`m`, which comes from the caller, is replaced",
+    "type M struct{ n int }\nfunc (m *M) last() int { m = &M{3}; return m.n }\nfunc main() { m := &M{1}; fmt.Println(m.last(), m.n) }",
+  ],
+  [
+    "`a` and `xs` share the elements that change here",
+    "func main() { xs := []int{1, 2, 3}; a := xs[:2]; b := xs[1:]; b[0] = 9; fmt.Println(a[1], len(b)) }",
+  ],
+  [
+    "`c` is a copy that shares what changes here",
+    "type C struct{ m map[int]int }\nfunc (c C) put(n int) { c.m[n] = n }\nfunc main() { c := C{map[int]int{}}; c.put(1); fmt.Println(len(c.m)) }",
+  ],
+];
+
+const sure: readonly (readonly [what: string, code: string])[] = [
+  ["a range of runes", "func main() { for c := 'a'; c <= 'c'; c++ { fmt.Print(string(c)) } }"],
+  [
+    "a counter that is only called",
+    "func count() func() int { n := 0; return func() int { n++; return n } }\nfunc main() { next := count(); fmt.Println(next(), next()) }",
+  ],
+  [
+    "a limit that is only compared",
+    "func main() { least := math.MaxInt64; for _, x := range []int{3, 2} { if x < least { least = x } }; fmt.Println(least) }",
+  ],
+  [
+    "an embedded struct that no interface sees",
+    "type Inner struct{ n int }\nfunc (i Inner) Get() int { return i.n }\ntype Outer struct{ Inner }\nfunc main() { o := Outer{Inner{1}}; fmt.Println(o.Get()) }",
+  ],
+  ["a part that is only read", "func main() { xs := []int{1, 2, 3}; a := xs[:2]; fmt.Println(a[1], xs[2]) }"],
+];
+
+describe("doubtful Go takes the floor", () => {
+  test.each(doubtful)("%s", async (because, code) => {
+    expect(await whyFloor(code)).toBe(because);
+  });
+});
+
+describe("near misses stay inferred", () => {
+  test.each(sure)("%s", async (_, code) => {
+    expect(await whyFloor(code)).toBeUndefined();
+  });
+});
