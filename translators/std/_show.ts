@@ -311,18 +311,27 @@ function charExpr(s: Subject, rust: RustType): RustExpr {
   return methodCall(call("char::from_u32", [code]), "unwrap_or", [char("\u{FFFD}")]);
 }
 
+/** Never negative: what stands behind a prefix has no sign. */
+const isUnsigned = (s: Subject): boolean => s.constant === true || isUnsignedInt(stripRefs(s.rust));
+
+/** Zeros fill the width behind `0x` in Go, and with it in Rust. */
+const beyondPrefix = (width: string): string => (/^\d+$/.test(width) ? String(Number(width) + 2) : width);
+
 function radix(s: Subject, d: Directive, number: RustExpr): readonly Piece[] | undefined {
   if (d.space || d.plus) return undefined;
   const kind = d.verb === "O" ? "o" : d.verb;
   const sharp = d.sharp || d.verb === "O";
+  // Go writes `0X2A`, Rust `0x2A`.
+  if (sharp && kind === "X") return s.width === "" && isUnsigned(s) ? [text("0X"), arg(number, "X")] : undefined;
   if (sharp && kind === "o" && d.verb !== "O") return s.width === "" && s.constant ? [text("0"), arg(number, "o")] : undefined;
   const rust = stripRefs(s.rust);
   if (!isInt(rust) || isUnsignedInt(rust) || s.constant) {
     const zero = d.zero && s.width !== "" ? "0" : "";
     const align = d.minus && s.width !== "" ? "<" : "";
-    return [arg(number, `${align}${sharp ? "#" : ""}${zero}${s.width}${kind}`)];
+    const width = zero && sharp ? beyondPrefix(s.width) : s.width;
+    return [arg(number, `${align}${sharp ? "#" : ""}${zero}${width}${kind}`)];
   }
-  if (d.zero && s.width !== "") return [arg(number, `${sharp ? "#" : ""}0${s.width}${kind}`)];
+  if (d.zero && s.width !== "") return [arg(number, `${sharp ? `#0${beyondPrefix(s.width)}` : `0${s.width}`}${kind}`)];
   // A negative number shows its sign in Go, two's complement in Rust.
   const digits: Piece[] = [arg(methodCall(number, "unsigned_abs"), `${sharp ? "#" : ""}${kind}`)];
   const signed = isNamed(rust, "i64") ? byValue({ ...s, expr: number }) : call("i64::from", [byValue({ ...s, expr: number })]);

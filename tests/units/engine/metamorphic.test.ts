@@ -1,7 +1,7 @@
 // Implements the metamorphic tests: edits that change nothing of a program's meaning leave its patterns, and its Rust, as they are.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Translation } from "../../../lib/view/translation.ts";
 import { createNodeTranslator, defaultOptions } from "../../../translators/node.ts";
 import { factsOf, hoisted, renamed, reordered, wrapped } from "./go-edits.ts";
@@ -25,18 +25,21 @@ const programs = [...casesIn("programs"), ...casesIn("families"), ...casesIn("fi
 
 const translate = (text: string): Promise<Translation> => translator.translate(text, defaultOptions);
 
+/** What was made of the program itself: the helpers that come along stand in one module at the end. */
+const own = (rust: string): string => rust.split(/^mod go \{$/m)[0] ?? "";
+
 /**
- * Rust up to names and layout: names of locals, and of what is called after them, lose their `q` and the number that tells
- * temporaries apart; spaces, braces and the commas that come with line breaks don't count.
+ * Rust up to names and layout: names of locals, and of what is called after them, lose their `q`, and the number or the line
+ * that tells them from other names; spaces, braces and the commas that come with line breaks don't count.
  */
 const plain = (rust: string): string =>
-  rust
+  own(rust)
     .replace(/\br#/g, "")
     .replace(/\b(_?)q_/g, "$1")
     .replace(/\bQ(?=[A-Z])/g, "")
     .replace(/\bq(?=[a-z]+_now(?:_\d+)?\b)/g, "")
     .replace(/`q([A-Z])/g, (_, c: string) => `\`${c.toLowerCase()}`)
-    .replace(/(?<=[a-z])_\d+\b/g, "")
+    .replace(/(?<=[a-z])_\d*\b/g, "")
     .replace(/\b(\w+): \1\b/g, "$1")
     .replace(/\s+/g, "")
     .replaceAll(",)", ")")
@@ -44,32 +47,37 @@ const plain = (rust: string): string =>
     .replaceAll(",]", "]")
     .replace(/[{}]/g, "");
 const lines = (rust: string): readonly string[] =>
-  rust
+  own(rust)
     .split("\n")
     .map((l) => l.trim())
     .filter((l) => l !== "" && l !== "}" && !l.endsWith("{"))
     .toSorted();
 
 describe.each(programs)("%s", (_, text) => {
+  let before: Translation;
+  beforeAll(async () => {
+    before = await translate(text);
+  });
+
   test("keeps its Rust when locals are renamed", async () => {
-    const [before, after] = [await translate(text), await translate(renamed(text, await factsOf(text)))];
+    const after = await translate(renamed(text, await factsOf(text)));
     expect(after.patterns).toEqual(before.patterns);
     expect(plain(after.rust)).toBe(plain(before.rust));
   });
 
   test("keeps its Rust when functions change places", async () => {
-    const [before, after] = [await translate(text), await translate(reordered(text, await factsOf(text)))];
+    const after = await translate(reordered(text, await factsOf(text)));
     expect(after.patterns).toEqual(before.patterns);
     expect(lines(after.rust)).toEqual(lines(before.rust));
   });
 
   test("keeps its patterns when main's body stands in a block", async () => {
     const edited = wrapped(text, await factsOf(text));
-    if (edited !== undefined) expect((await translate(edited)).patterns).toEqual((await translate(text)).patterns);
+    if (edited !== undefined) expect((await translate(edited)).patterns).toEqual(before.patterns);
   });
 
   test("keeps its patterns when a printed call gets a name", async () => {
     const edited = hoisted(text, await factsOf(text));
-    if (edited !== undefined) expect((await translate(edited)).patterns).toEqual((await translate(text)).patterns);
+    if (edited !== undefined) expect((await translate(edited)).patterns).toEqual(before.patterns);
   });
 });
