@@ -120,8 +120,13 @@ function putInto(l: Expr, place: Place | undefined, value: RustExpr, f: Floor): 
   return [declare(varOf(l, f) as VarObj, value, f, l)];
 }
 
+/** Is one of the names read in the expression? Fields and methods are named apart. */
 const mentionsAny = (e: Expr, lhs: readonly Expr[], f: Floor): boolean =>
-  f.facts.nodesOf("Ident", e).some((id) => lhs.some((l) => l.kind === "Ident" && l.name === id.name));
+  f.facts.nodesOf("Ident", e).some((id) => {
+    const obj = f.info.objectOf(id);
+    const isMember = (obj?.kind === "Var" && obj.role === "field") || (obj?.kind === "Func" && obj.recv !== undefined);
+    return !isMember && lhs.some((l) => l.kind === "Ident" && l.name === id.name);
+  });
 
 /** Handles and indices are worked out once, before anything is stored. */
 function steadied(place: Place, before: RustStmt[], f: Floor): Place {

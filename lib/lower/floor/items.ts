@@ -1,6 +1,6 @@
 // Implements items on the floor: types with their methods, functions, constants, package variables, and `main`.
 
-import type { File, FuncDecl, GenDecl, ValueSpec } from "../../go/ast.ts";
+import type { Expr, File, FuncDecl, GenDecl, Node, ValueSpec } from "../../go/ast.ts";
 import type { FnItem, RustBlock, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
 import {
   block,
@@ -50,13 +50,23 @@ function docsOf(n: { readonly trivia?: FuncDecl["trivia"] }): Partial<RustItem> 
   return { ...(leading && { docs: docLines(leading) }), ...(Object.keys(trivia).length > 0 && { trivia }) };
 }
 
+/** The same for a name in a declaration: alone it has the declaration's comments, first in a group it comes after the group's. */
+function docsOfSpec(s: Node & { readonly trivia?: FuncDecl["trivia"] }, f: Floor): Partial<RustItem> {
+  const d = f.facts.tree.parentOf(s);
+  if (d?.kind !== "GenDecl") return docsOf(s);
+  if (!d.parenthesized) return docsOf(s.trivia ? s : d);
+  const own = docsOf(s);
+  const leading = d.specs[0] === s ? rustTrivia([d.trivia])?.leading : undefined;
+  return leading ? { ...own, trivia: { blankBefore: true, ...own.trivia, leading } } : own;
+}
+
 // ---- types
 
 /** The struct, or the wrapper, of a type; methods come besides. */
 export function typeItems(instance: TypeInstance, f: Floor): RustItem[] {
   const u = underlying(instance.type);
   const spec = f.info.declOf((instance.type.origin ?? instance.type).obj);
-  const more = spec ? { ...origin(spec), ...docsOf(spec) } : {};
+  const more = spec ? { ...origin(spec), ...docsOfSpec(spec, f) } : {};
   if (u.kind === "Struct")
     return [
       { ...structOf(instance.name, instance.type, u, f), ...more } as RustItem,
@@ -241,12 +251,12 @@ export function constItems(d: GenDecl, f: Floor): RustItem[] {
       if (obj?.kind !== "Const" || !hasItem(obj, f) || !f.isRead(obj)) return [];
       return [{ ...constItemOf(obj as ConstObj, f), ...origin(s) } as RustItem];
     });
-    return made.map((item, i) => (i === 0 ? ({ ...item, ...docsOf(s.trivia || d.parenthesized ? s : d) } as RustItem) : item));
+    return made.map((item, i) => (i === 0 ? ({ ...item, ...docsOfSpec(s, f) } as RustItem) : item));
   });
 }
 
 /** `fn counter() -> Ptr<isize>`: the variable behind a pointer that all share. */
-export function variableItem(v: VarObj, spec: ValueSpec, value: import("../../go/ast.ts").Expr | undefined, f: Floor): RustItem {
+export function variableItem(v: VarObj, spec: ValueSpec, value: Expr | undefined, f: Floor): RustItem {
   f.startFunction();
   const inner = f.rust(v.type);
   const type: RustType = { kind: "PathType", path: { segments: [{ name: "Ptr", generics: [inner] }], import: "go::Ptr" } };
@@ -257,11 +267,12 @@ export function variableItem(v: VarObj, spec: ValueSpec, value: import("../../go
     [itemStmt(cell)],
     methodCall(local(name), "with", [pathExpr({ segments: [{ name: "Ptr" }, { name: "clone" }], import: "go::Ptr" })]),
   );
-  return { ...fnItem({ name: f.names.of(v), ret: type, body }), ...origin(spec), ...docsOf(spec) } as RustItem;
+  return { ...fnItem({ name: f.names.of(v), ret: type, body }), ...origin(spec), ...docsOfSpec(spec, f) } as RustItem;
 }
 
 /** Package variables whose first values need code: it runs before `main`, in Go's order. */
 export function initialisers(files: readonly File[], later: ReadonlySet<VarObj>, f: Floor): RustStmt[] {
+  f.startFunction();
   const specs = files.flatMap((file) =>
     file.decls.flatMap((d) =>
       d.kind === "GenDecl" && d.tok === "var" ? d.specs.filter((s): s is ValueSpec => s.kind === "ValueSpec") : [],

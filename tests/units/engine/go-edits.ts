@@ -5,6 +5,7 @@ import type { CallExpr, Decl, Expr } from "../../../lib/go/ast.ts";
 import { initNodeParser } from "../../../lib/go/parse/node.ts";
 import { checkPackage, namedPackages } from "../../../lib/semantics/check.ts";
 import { createNodeLibrary } from "../../../lib/semantics/stdlib/node.ts";
+import type { VarObj } from "../../../lib/semantics/objects.ts";
 import type { Span } from "../../../lib/source/span.ts";
 
 const parser = await initNodeParser();
@@ -29,6 +30,15 @@ function applied(text: string, edits: readonly Edit[]): string {
 
 const other = (name: string): string => `q${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
+/** In `x, y := x.a, 1` a new `x` hides the one that is read there: with another name it would hide nothing. */
+function hidesWhatItReads(v: VarObj, facts: Facts): boolean {
+  const decl = facts.info.declOf(v);
+  const stmt = decl && facts.tree.stmtOf(decl);
+  return (
+    stmt?.kind === "AssignStmt" && facts.nodesOf("Ident", stmt).some((id) => id.name === v.name && facts.info.objectOf(id) !== v)
+  );
+}
+
 /** Puts a `q` before the name of every local, parameter and receiver. */
 export function renamed(text: string, facts: Facts): string {
   const edits = facts.nodesOf("Ident").flatMap((id): Edit[] => {
@@ -37,7 +47,8 @@ export function renamed(text: string, facts: Facts): string {
       v?.kind === "Var" &&
       v.name !== "_" &&
       v.name !== "" &&
-      (v.role === "local" || v.role === "param" || v.role === "receiver" || v.role === "result");
+      (v.role === "local" || v.role === "param" || v.role === "receiver" || v.role === "result") &&
+      !hidesWhatItReads(v, facts);
     return isLocal ? [{ span: id.span, text: other(id.name) }] : [];
   });
   const switched = facts
@@ -53,8 +64,9 @@ export function reordered(text: string, facts: Facts): string {
   const first = decls[0]?.span.start ?? 0;
   let from = text.lastIndexOf("\n\n", first) + 2;
   const pieces = decls.map((d) => {
-    const piece = { isFunction: d.kind === "FuncDecl", text: text.slice(from, d.span.end).trim() };
-    from = d.span.end;
+    const end = text.indexOf("\n", d.span.end);
+    const piece = { isFunction: d.kind === "FuncDecl", text: text.slice(from, end).trim() };
+    from = end;
     return piece;
   });
   const functions = pieces.filter((p) => p.isFunction).toReversed();
