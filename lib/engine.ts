@@ -204,24 +204,21 @@ function climb(input: EngineInput, r: RunInput): Stages {
 async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const canFall = hasMain(request.facts) && request.options.stubs === "off";
   const exact = request.options.output === "exact";
-  const floor = canFall && exact ? await wholeFloor(input, request) : undefined;
-  if (floor) return { ...floor, decisions: [floorDecision(request, [])] };
+  const floor = canFall && exact ? runFloor(input, request, new Runtime(await input.runtime())) : undefined;
+  if (floor?.output.refusals.length === 0) return { ...floor, decisions: [floorDecision(request, [])] };
   const climbed = climb(input, request);
+  // Where both must refuse, the one that refuses less.
+  if (floor && floor.output.refusals.length < climbed.output.refusals.length)
+    return { ...floor, decisions: [floorDecision(request, [])] };
   if (!canFall || exact) return climbed;
   const refused = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
   const causes = refused.length > 0 ? refused : doubtsAbout(request.facts);
   if (causes.length === 0) return climbed;
   const fallen = runFloor(input, request, new Runtime(await input.runtime()));
-  // A form in doubt is worse than a `todo!` that everybody sees.
-  if (fallen.output.refusals.length > 0 && refused.length > 0) return climbed;
+  // Where both must refuse, the one that refuses less. A form in doubt is worse than a `todo!` that everybody sees.
+  if (refused.length > 0 && fallen.output.refusals.length >= refused.length) return climbed;
   // The idioms of the Go are what they are, whatever form its values take: the index of patterns keeps them.
   return { ...fallen, patterns: climbed.patterns, decisions: [floorDecision(request, causes)] };
-}
-
-/** The floor's translation, if it refuses nothing. */
-async function wholeFloor(input: EngineInput, request: RunInput): Promise<Stages | undefined> {
-  const floor = runFloor(input, request, new Runtime(await input.runtime()));
-  return floor.output.refusals.length === 0 ? floor : undefined;
 }
 
 function floorDecision(request: RunInput, evidence: readonly Evidence[]): Decision {

@@ -35,6 +35,7 @@ import { freshLabel, within } from "./labels.ts";
 import { capturesOf, withCaptures } from "./functions.ts";
 import { forStmt, rangeStmt } from "./loops.ts";
 import { addressOf, embedded, looked, placeOf, read } from "./places.ts";
+import { contained } from "./refused.ts";
 import { switchStmt, typeSwitchStmt } from "./switches.ts";
 import { Beyond } from "./types.ts";
 import { zeroOf } from "./zero.ts";
@@ -50,7 +51,10 @@ export function blockOf(b: BlockStmt, f: Floor): RustBlock {
 
 export function stmt(s: Stmt, f: Floor, label?: string): RustStmt[] {
   f.output.lowered(s);
-  const made = withTrivia(bare(s, f, label), [s.trivia]);
+  const made = withTrivia(
+    contained(s, f, () => bare(s, f, label)),
+    [s.trivia],
+  );
   return made.map((r) => (r.origin ? r : { ...r, origin: { span: s.span } }));
 }
 

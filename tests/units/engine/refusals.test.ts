@@ -24,3 +24,19 @@ test.each(refused)("%s", async (_, go, code) => {
     expect(rust).toContain(`todo!("${code}: `);
   }
 });
+
+test("what a refused statement declares keeps its type, and the others are whole", async () => {
+  const go = inMain('"fmt"; "net/http"', 'text := http.StatusText(404)\nfmt.Println(len(text))\nfmt.Println("done")');
+  const { rust, diagnostics } = await translator.translate(go, defaultOptions, { ownership: "floor" });
+  expect(diagnostics.map((d) => d.code)).toEqual(["FG0201"]);
+  expect(rust).toContain('let text: Str = todo!("FG0201: ');
+  expect(rust).toContain("values![text.len()]");
+  expect(rust).toContain('Str::from("done")');
+});
+
+test("of two lowerings that must refuse, the one that refuses less is shown", async () => {
+  const go = inMain('"fmt"; "net/http"', "var v any = http.StatusText(404)\nfmt.Println(v)\nfmt.Println([]any{v, 1})");
+  const { rust, diagnostics } = await translator.translate(go, defaultOptions);
+  expect(diagnostics.filter((d) => d.code.startsWith("FG"))).toHaveLength(1);
+  expect(rust).toContain("mod go {");
+});
