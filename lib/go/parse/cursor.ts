@@ -81,6 +81,6 @@ class WasmCursor implements Cursor {
  * (somebody else had started the library before), the public cursor does the same more slowly.
  */
 export function cursorOf(tree: Tree, module: object): Cursor {
-  const address = (tree as unknown as Readonly<Record<number, unknown>>)[0];
+  const address: unknown = Reflect.get(tree, 0);
   return hasFunctions(module) && typeof address === "number" ? new WasmCursor(module, address) : tree.walk();
 }

@@ -834,7 +834,7 @@ fn expmulti(hi: f64, lo: f64, k: isize) -> f64 {
     let t: f64 = r * r;
     let c: f64 = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
     let y: f64 = 1.0 - (lo - r * c / (2.0 - c) - hi);
-    // TODO(rsc): make sure Ldexp can handle boundary k
+    // `ldexp` handles a `k` at the boundary.
     ldexp(y, k)
 }
 
