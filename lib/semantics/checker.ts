@@ -81,7 +81,6 @@ export class Checker {
   /** Declared methods of a type name, known before the type is. */
   readonly methodsOf = new Map<Obj, readonly FuncObj[]>();
   readonly funcScopes = new Map<Signature, Scope>();
-  readonly genericAliases = new Map<Obj, { readonly params: readonly TypeParam[]; readonly rhs: Type }>();
   readonly localTypes: TypeNameObj[] = [];
   readonly objectPath: Obj[] = [];
   readonly finished = new Set<Obj>();

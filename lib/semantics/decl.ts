@@ -1,5 +1,6 @@
 // Implements declarations: objects are typed when they are first needed, whatever their order in the text.
 
+import { viaAlias } from "./alias.ts";
 import type { Expr, FieldList, GenDecl, Ident, TypeSpec, ValueSpec } from "../go/ast.ts";
 import { initConst, initVar, initVars } from "./assignments.ts";
 import { invalidType } from "./basic.ts";
@@ -152,15 +153,12 @@ export const typeDecl = (c: Checker, obj: MutableTypeName, spec: TypeSpec): void
 
 const aliasDecl = (c: Checker, obj: MutableTypeName, spec: TypeSpec): void => {
   if (!spec.typeParams) {
-    const t = typ(c, spec.type);
-    obj.type = t;
+    obj.type = viaAlias(obj, typ(c, spec.type));
     return;
   }
   c.inScope(() => {
     const params = declareTypeParams(c, spec.typeParams!);
-    const rhs = typ(c, spec.type);
-    c.genericAliases.set(obj, { params, rhs });
-    obj.type = rhs;
+    obj.type = viaAlias(obj, typ(c, spec.type), params);
   });
 };
 

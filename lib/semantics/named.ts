@@ -1,5 +1,6 @@
 // Implements defined types: declared ones, whose right side may not be known yet, and lazily expanded instances.
 
+import { unalias } from "./alias.ts";
 import { invalidType } from "./basic.ts";
 import type { Mutable } from "./object.ts";
 import type { FuncObj, TypeNameObj } from "./objects.ts";
@@ -30,7 +31,7 @@ export class DeclaredType implements Named {
   get underlying(): Type {
     if (!this.rhs && this.complete) this.complete();
     if (!this.rhs || this.busy) return invalidType;
-    const rhs = prune(this.rhs);
+    const rhs = unalias(prune(this.rhs));
     if (rhs.kind !== "Named") return rhs.kind === "TypeParam" ? invalidType : rhs;
     this.busy = true;
     const u = rhs.underlying;
@@ -119,10 +120,10 @@ export class InstanceType implements Named {
 export const instantiate = (origin: Named, typeArgs: readonly Type[], pool = new InstancePool()): Named =>
   pool.get(origin, typeArgs);
 
-/** The underlying type; for a type parameter, its constraint as an interface. */
+/** The underlying type, with no alias around it; for a type parameter, its constraint as an interface. */
 export const under = (t: Type): Type => {
-  t = prune(t);
-  if (t.kind === "Named") return prune(t.underlying);
+  t = unalias(prune(t));
+  if (t.kind === "Named") return unalias(prune(t.underlying));
   return t.kind === "TypeParam" ? constraintInterface(t) : t;
 };
 
@@ -130,7 +131,7 @@ const wrapped = new WeakMap<Type, Interface>();
 
 /** The constraint of a type parameter as an interface: `~int` stands for `interface{ ~int }`. */
 export const constraintInterface = (p: TypeParam): Interface => {
-  const bound = prune(p.constraint);
+  const bound = unalias(prune(p.constraint));
   const u = bound.kind === "Named" ? bound.underlying : bound;
   if (u.kind === "Interface") return u;
   let wrapper = wrapped.get(bound);

@@ -1,5 +1,6 @@
 // Implements predicates on types: identity, comparability, classes of basic types, defaults of untyped ones.
 
+import { aliasOf } from "./alias.ts";
 import {
   boolType,
   complex128Type,
@@ -92,7 +93,11 @@ export const isInterfacePointer = (t: Type): boolean => {
 export const hasName = (t: Type): boolean =>
   t.kind === "Basic" || t.kind === "Named" || t.kind === "TypeParam" || (t.kind === "Open" && t.name !== undefined);
 /** Whether it is a generic type or function that was not instantiated. */
-export const isGeneric = (t: Type): boolean =>
+export const isGeneric = (t: Type): boolean => {
+  const alias = aliasOf(t);
+  return alias ? alias.typeParams.length > 0 && alias.typeArgs.length === 0 : isGenericNamed(t);
+};
+const isGenericNamed = (t: Type): boolean =>
   t.kind === "Named" && t.typeParams.length > 0 && t.typeArgs.length === 0 && !t.origin;
 
 export const hasNil = (t: Type): boolean => {

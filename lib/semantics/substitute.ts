@@ -1,8 +1,9 @@
 // Implements the substitution of type arguments for type parameters. What does not change is shared.
 
+import { aliasOf, viaAlias } from "./alias.ts";
 import { InstancePool, type InstanceType } from "./named.ts";
 import type { FuncObj, VarObj } from "./objects.ts";
-import type { Interface, Signature, Struct, Tuple, Type, TypeParam, Union } from "./types.ts";
+import type { AliasUse, Interface, Signature, Struct, Tuple, Type, TypeParam, Union } from "./types.ts";
 
 export type Substitution = ReadonlyMap<TypeParam, Type>;
 
@@ -63,6 +64,17 @@ class Substituter {
   ) {}
 
   type(t: Type): Type {
+    const alias = aliasOf(t);
+    return alias ? this.alias(t, alias) : this.unaliased(t);
+  }
+
+  /** An alias stays one with its arguments substituted; without parameters there is nothing to substitute in it. */
+  private alias(t: Type, alias: AliasUse): Type {
+    const args = this.list(alias.typeArgs);
+    return args === alias.typeArgs ? t : viaAlias(alias.obj, this.unaliased(alias.target), alias.typeParams, args);
+  }
+
+  private unaliased(t: Type): Type {
     switch (t.kind) {
       case "Basic":
         return t;

@@ -32,38 +32,55 @@ export type BasicKind =
   | "untyped nil"
   | "invalid";
 
+/**
+ * How an alias names a type. Such a type is one of the kinds below like any other and identical to its target; only its text
+ * differs, as go/types writes it: `IntPair[string]`. Type parameters and open types are never aliased so.
+ */
+export interface AliasUse {
+  readonly obj: TypeNameObj;
+  readonly typeParams: readonly TypeParam[];
+  /** Empty for an alias without parameters, and for one that is not instantiated yet. */
+  readonly typeArgs: readonly Type[];
+  /** The type as its own declaration or literal has it, with no alias around it. */
+  readonly target: Type;
+}
+interface Aliasable {
+  /** Set where the type was written by an alias; read it by `unalias` and `under`. */
+  readonly aliased?: AliasUse;
+}
+
 /** `byte` and `rune` are Basic too, with `alias` set: identical to uint8 and int32, printed as written. */
-export interface Basic {
+export interface Basic extends Aliasable {
   readonly kind: "Basic";
   readonly basic: BasicKind;
   readonly alias?: "byte" | "rune";
 }
-export interface Pointer {
+export interface Pointer extends Aliasable {
   readonly kind: "Pointer";
   readonly elem: Type;
 }
-export interface Slice {
+export interface Slice extends Aliasable {
   readonly kind: "Slice";
   readonly elem: Type;
 }
 /** `len` is -1 where it could not be evaluated. */
-export interface ArrayT {
+export interface ArrayT extends Aliasable {
   readonly kind: "Array";
   readonly elem: Type;
   readonly len: number;
 }
-export interface MapT {
+export interface MapT extends Aliasable {
   readonly kind: "Map";
   readonly key: Type;
   readonly elem: Type;
 }
-export interface Chan {
+export interface Chan extends Aliasable {
   readonly kind: "Chan";
   readonly dir: "both" | "send" | "recv";
   readonly elem: Type;
 }
 /** `tags[i]` belongs to `fields[i]`. Embedded fields have `embedded` set on their object. */
-export interface Struct {
+export interface Struct extends Aliasable {
   readonly kind: "Struct";
   readonly fields: readonly VarObj[];
   readonly tags: readonly string[];
@@ -72,7 +89,7 @@ export interface Tuple {
   readonly kind: "Tuple";
   readonly vars: readonly VarObj[];
 }
-export interface Signature {
+export interface Signature extends Aliasable {
   readonly kind: "Signature";
   readonly recv?: VarObj;
   readonly typeParams: readonly TypeParam[];
@@ -80,7 +97,7 @@ export interface Signature {
   readonly results: Tuple;
   readonly variadic: boolean;
 }
-export interface Interface {
+export interface Interface extends Aliasable {
   readonly kind: "Interface";
   /** Declared here. */
   readonly methods: readonly FuncObj[];
@@ -94,7 +111,7 @@ export interface Union {
   readonly terms: readonly { readonly tilde: boolean; readonly type: Type }[];
 }
 /** A defined type, or an instance of a generic one (`typeArgs` non-empty, `origin` set). */
-export interface Named {
+export interface Named extends Aliasable {
   readonly kind: "Named";
   readonly obj: TypeNameObj;
   readonly typeParams: readonly TypeParam[];

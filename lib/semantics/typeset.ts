@@ -1,5 +1,6 @@
 // Implements the type sets of interfaces: their methods, the type terms they admit, and comparability.
 
+import { unalias } from "./alias.ts";
 import { comparableInterface, invalidType } from "./basic.ts";
 import { DeclaredType, constraintInterface, prune, under } from "./named.ts";
 import type { FuncObj } from "./objects.ts";
@@ -26,6 +27,7 @@ const top: TypeSet = { methods: [], terms: "all", comparable: false };
 const cache = new WeakMap<Interface, TypeSet>();
 
 export const typeSetOf = (t: Interface): TypeSet => {
+  t = unalias(t) as Interface;
   if (t === comparableInterface) return { ...top, comparable: true };
   const cached = cache.get(t);
   if (cached) return cached;
@@ -60,6 +62,7 @@ class TypeSetBuilder {
   }
 
   private embed(t: Type): void {
+    t = unalias(t);
     if (t instanceof DeclaredType && !t.rhs) this.complete = false;
     const u = under(t);
     if (u.kind === "Interface") {

@@ -1,8 +1,9 @@
 // Implements the text of types, as go/types' TypeString writes it.
 
+import { aliasOf } from "./alias.ts";
 import { anyInterface, comparableInterface } from "./basic.ts";
 import { prune } from "./named.ts";
-import type { Interface, Named, Signature, Struct, Tuple, Type, TypeParam } from "./types.ts";
+import type { AliasUse, Interface, Named, Signature, Struct, Tuple, Type, TypeParam } from "./types.ts";
 
 /** Says how a package path is written before a name: with `""`, nothing is. */
 export type Qualifier = (path: string) => string;
@@ -29,6 +30,8 @@ class TypeWriter {
 
   type(t: Type): string {
     t = prune(t);
+    const alias = aliasOf(t);
+    if (alias) return this.named(alias);
     if (this.open.has(t)) return `<cycle to ${t.kind}>`;
     if (t.kind === "Basic") return t.alias ?? (t.basic === "invalid" ? "invalid type" : t.basic);
     this.open.add(t);
@@ -93,7 +96,8 @@ class TypeWriter {
     return `${t.implicit ? "/* implicit */ " : ""}interface{${parts.join("; ")}}`;
   }
 
-  private named(t: Named): string {
+  /** A defined type or an alias, with its type arguments or parameters. */
+  private named(t: Named | AliasUse): string {
     const name = this.qualified(t.obj.pkg, t.obj.name);
     if (t.typeArgs.length > 0) return `${name}[${t.typeArgs.map((a) => this.type(a)).join(", ")}]`;
     return t.typeParams.length > 0 ? name + this.typeParams(t.typeParams) : name;

@@ -1,6 +1,7 @@
 // Implements type expressions.
 
 import type { ArrayType, Expr, IndexExpr } from "../go/ast.ts";
+import { aliasOf, viaAlias } from "./alias.ts";
 import { intType, invalidType } from "./basic.ts";
 import type { Checker } from "./checker.ts";
 import { toInt } from "./constant.ts";
@@ -17,7 +18,7 @@ import { selector } from "./selector.ts";
 import { funcType } from "./signature.ts";
 import { structType } from "./struct.ts";
 import { substituteType, substitution } from "./substitute.ts";
-import type { Named, Type, TypeParam } from "./types.ts";
+import type { AliasUse, Named, Type, TypeParam } from "./types.ts";
 import { isMethodSet, typeSetOf } from "./typeset.ts";
 
 /** The type that an expression denotes; invalid, and reported, where it denotes none. `def` is the type being declared by it. */
@@ -190,38 +191,31 @@ const arrayLength = (c: Checker, e: Expr): number => {
 // ---- Instantiation -----------------------------------------------------------------------------------------
 
 const instantiatedType = (c: Checker, e: IndexExpr): Type => {
-  const alias = aliasOf(c, e.x);
-  const generic = genericTypeExpr(c, e.x);
+  const generic = prune(genericTypeExpr(c, e.x));
   const args = e.indices.map((i) => typ(c, i));
   if (!isValid(generic) || args.some((a) => !isValid(a))) return invalidType;
-  if (alias) return substituteType(alias.rhs, substitution(alias.params, args));
-  const origin = prune(generic);
-  if (origin.kind === "Open") return origin;
-  if (origin.kind !== "Named" || !isGeneric(origin)) {
+  if (generic.kind === "Open") return generic;
+  const named = aliasOf(generic) ?? generic;
+  if (!isGeneric(generic) || !("typeParams" in named && "obj" in named)) {
     c.error(e.x, `${c.text(generic)} is not a generic type`);
     return invalidType;
   }
-  if (!rightCount(c, e, origin, args.length)) return invalidType;
-  const instance = c.instance(origin, args);
+  if (!rightCount(c, e, named, args.length)) return invalidType;
   c.recordInstance(e.x, args);
   c.later(() => {
-    verify(c, e.indices, e, origin.typeParams, args);
+    verify(c, e.indices, e, named.typeParams, args);
   });
-  return instance;
+  return "kind" in named ? c.instance(named, args) : instantiatedAlias(named, args);
 };
 
-const aliasOf = (c: Checker, e: Expr): { readonly params: readonly TypeParam[]; readonly rhs: Type } | undefined => {
-  if (e.kind !== "Ident") return undefined;
-  const obj = c.lookup(e.name);
-  if (obj?.kind === "TypeName" && obj.isAlias) c.complete(obj);
-  return obj?.kind === "TypeName" ? c.genericAliases.get(obj) : undefined;
-};
+const instantiatedAlias = ({ obj, target, typeParams }: AliasUse, args: readonly Type[]): Type =>
+  viaAlias(obj, substituteType(target, substitution(typeParams, args)), typeParams, args);
 
-const rightCount = (c: Checker, e: IndexExpr, origin: Named, got: number): boolean => {
-  const want = origin.typeParams.length;
+const rightCount = (c: Checker, e: IndexExpr, generic: Named | AliasUse, got: number): boolean => {
+  const want = generic.typeParams.length;
   if (got === want) return true;
   const at = got < want ? e : e.indices[want]!;
-  c.error(at, `${got < want ? "not enough" : "too many"} type arguments for type ${origin.obj.name}: have ${got}, want ${want}`);
+  c.error(at, `${got < want ? "not enough" : "too many"} type arguments for type ${generic.obj.name}: have ${got}, want ${want}`);
   return false;
 };
 

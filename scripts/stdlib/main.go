@@ -11,10 +11,6 @@
 //
 // Names of the package itself stand alone, others follow the import path of theirs. `needs` lists every package that the
 // types reachable from this API mention, however indirectly, so that one further step loads all.
-//
-// With gotypesalias=0 an alias is seen through, as lib/semantics does: its types have no node for aliases.
-//
-//go:debug gotypesalias=0
 package main
 
 import (

@@ -84,7 +84,7 @@ func declare(b *strings.Builder, obj types.Object, relative types.Qualifier) {
 		fmt.Fprintf(b, "func %s%s\n", obj.Name(), signature(obj, relative))
 	case *types.TypeName:
 		if named == nil {
-			fmt.Fprintf(b, "type %s = %s\n", obj.Name(), typeString(obj.Type()))
+			fmt.Fprintf(b, "type %s = %s\n", obj.Name(), typeString(aliased(obj)))
 			return
 		}
 		fmt.Fprintf(b, "type %s %s\n", typeString(named), typeString(visible(named)))

@@ -47,6 +47,7 @@ func visibleStruct(s *types.Struct) *types.Struct {
 
 // promotes tells whether embedding a type gives the outer one an exported field or method.
 func promotes(t types.Type) bool {
+	t = types.Unalias(t)
 	methods := types.NewMethodSet(t)
 	if _, isPointer := t.(*types.Pointer); !isPointer && !types.IsInterface(t) {
 		methods = types.NewMethodSet(types.NewPointer(t))
@@ -102,10 +103,23 @@ func declared(obj types.Object) *types.Named {
 	return nil
 }
 
-// mentionedBy lists the names of declared types that the declaration of an object mentions, methods included.
+// aliased gives the type that an alias stands for, as its declaration writes it.
+func aliased(obj *types.TypeName) types.Type {
+	alias := obj.Type().(*types.Alias)
+	if alias.TypeParams().Len() > 0 {
+		panic(obj.String() + ": no text holds an alias with type parameters yet")
+	}
+	return alias.Rhs()
+}
+
+// mentionedBy lists the names of declared types and aliases that the declaration of an object mentions, methods included.
 func mentionedBy(obj types.Object) []*types.TypeName {
 	m := mentions{}
 	named := declared(obj)
+	if name, ok := obj.(*types.TypeName); ok && name.IsAlias() {
+		m.add(aliased(name))
+		return m.names
+	}
 	if named == nil {
 		m.add(obj.Type())
 		return m.names
@@ -118,11 +132,15 @@ func mentionedBy(obj types.Object) []*types.TypeName {
 	return m.names
 }
 
-// mentions collects the declared types that occur in type expressions.
+// mentions collects the declared types and aliases that occur in type expressions.
 type mentions struct{ names []*types.TypeName }
 
 func (m *mentions) add(t types.Type) {
 	switch t := t.(type) {
+	case *types.Alias:
+		if t.Obj().Pkg() != nil { // any has none
+			m.names = append(m.names, t.Obj())
+		}
 	case *types.Named:
 		if t.Obj().Pkg() != nil {
 			m.names = append(m.names, t.Obj())

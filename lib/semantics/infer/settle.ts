@@ -1,5 +1,6 @@
 // Implements the last pass of tolerant checking: everywhere, settled open types give way to what they turned out to be.
 
+import { aliasOf } from "../alias.ts";
 import type { Checker } from "../checker.ts";
 import { prune } from "../named.ts";
 import type { Mutable } from "../object.ts";
@@ -62,6 +63,11 @@ class Settler {
     t = prune(t);
     if (t.kind === "Basic" || this.seen.has(t)) return;
     this.seen.add(t);
+    const alias = aliasOf(t);
+    if (alias) {
+      this.type(alias.target);
+      for (const a of alias.typeArgs) this.type(a);
+    }
     switch (t.kind) {
       case "Pointer":
       case "Slice":

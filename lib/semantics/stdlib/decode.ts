@@ -3,6 +3,7 @@
 // Nothing but names is read at first: an object's type is parsed when it is first asked for, and likewise the underlying
 // type and the methods of a declared type. So a program pays for what it uses, and packages may refer to each other.
 
+import { viaAlias } from "../alias.ts";
 import { basicType, invalidType } from "../basic.ts";
 import { boolConst, type ConstValue, floatConst, intConst, stringConst } from "../constant.ts";
 import { instantiate } from "../named.ts";
@@ -69,8 +70,10 @@ function funcObj({ name, rest }: Declaration, names: TypeNames): FuncObj {
 }
 
 function aliasObj({ name, rest }: Declaration, names: TypeNames): TypeNameObj {
-  const obj = { ...common(name, names), kind: "TypeName", isAlias: true } as const;
-  return withLazyType(obj, () => new TypeParser(rest.slice(" = ".length), names).wholeType());
+  const obj: TypeNameObj = withLazyType({ ...common(name, names), kind: "TypeName", isAlias: true } as const, () =>
+    viaAlias(obj, new TypeParser(rest.slice(" = ".length), names).wholeType()),
+  );
+  return obj;
 }
 
 function typeObj({ name, rest, methods }: Declaration, names: TypeNames): TypeNameObj {

@@ -4,9 +4,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { unalias } from "../../../lib/semantics/alias.ts";
 import { isFound, lookupFieldOrMethod } from "../../../lib/semantics/lookup.ts";
 import { instantiate } from "../../../lib/semantics/named.ts";
-import { basicType } from "../../../lib/semantics/basic.ts";
+import { basicType, invalidType } from "../../../lib/semantics/basic.ts";
+import { identical } from "../../../lib/semantics/predicates.ts";
 import { createNodeLibrary } from "../../../lib/semantics/stdlib/node.ts";
 import { textFileName } from "../../../lib/semantics/stdlib/text.ts";
 import { errorType } from "../../../lib/semantics/universe.ts";
@@ -79,7 +81,7 @@ describe("types of objects", () => {
     ["time", "Second", "time.Duration"],
     ["time", "Timer.C", "<-chan time.Time"],
     ["os", "Stdout", "*os.File"],
-    ["os", "ReadDir", "func(name string) ([]io/fs.DirEntry, error)"],
+    ["os", "ReadDir", "func(name string) ([]os.DirEntry, error)"],
     ["net", "TCPConn.Write", "func(b []byte) (int, error)"],
     ["net/http", "HandleFunc", "func(pattern string, handler func(net/http.ResponseWriter, *net/http.Request))"],
     ["net/http", "Request.URL", "*net/url.URL"],
@@ -111,7 +113,10 @@ describe("types", () => {
   test("of which an alias speaks are those it stands for", () => {
     const obj = object("os", "FileInfo");
     expect(obj).toMatchObject({ kind: "TypeName", isAlias: true });
-    expect("type" in obj && obj.type).toBe(named("io/fs", "FileInfo"));
+    const type = "type" in obj ? obj.type : invalidType;
+    expect(typeString(type)).toBe("os.FileInfo");
+    expect(unalias(type) === named("io/fs", "FileInfo")).toBe(true);
+    expect(identical(type, named("io/fs", "FileInfo"))).toBe(true);
   });
 
   test("that are generic can be instantiated", () => {
