@@ -89,7 +89,7 @@ export async function translate(
     const info = checkPackage(asts, input.packages);
     const facts = analyze(asts, info, text, stdEffects(input.registry));
     const request: RunInput = { text, options, facts, syntax, planOptions: planOptions(options, extra) };
-    if (extra.ownership === "floor") return describe(runFloor(input, request, new Runtime(await input.runtime())));
+    if (extra.ownership === "floor") return describe(runFloor(input, request, Runtime.of(await input.runtime())));
     return describe(extra.ownership === "inferred" ? climb(input, request) : await run(input, request));
   } catch (error) {
     if (input.strict) throw error;
@@ -204,7 +204,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
 async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const canFall = hasMain(request.facts) && request.options.stubs === "off";
   const exact = request.options.output === "exact";
-  const floor = canFall && exact ? runFloor(input, request, new Runtime(await input.runtime())) : undefined;
+  const floor = canFall && exact ? runFloor(input, request, Runtime.of(await input.runtime())) : undefined;
   if (floor?.output.refusals.length === 0) return { ...floor, decisions: [floorDecision(request, [])] };
   const climbed = climb(input, request);
   // Where both must refuse, the one that refuses less.
@@ -214,7 +214,7 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const refused = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
   const causes = refused.length > 0 ? refused : doubtsAbout(request.facts);
   if (causes.length === 0) return climbed;
-  const fallen = runFloor(input, request, new Runtime(await input.runtime()));
+  const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
   // Where both must refuse, the one that refuses less. A form in doubt is worse than a `todo!` that everybody sees.
   if (refused.length > 0 && fallen.output.refusals.length >= refused.length) return climbed;
   // The idioms of the Go are what they are, whatever form its values take: the index of patterns keeps them.

@@ -16,7 +16,7 @@ import { type Operand, operandString } from "./operand.ts";
 import type { ImportedPackage, PackageSource } from "./package-source.ts";
 import { isUntyped } from "./predicates.ts";
 import { Scope } from "./scope.ts";
-import type { Basic, Named, Signature, Type, TypeParam } from "./types.ts";
+import type { Basic, Named, Signature, Type } from "./types.ts";
 import { typeString, unknownTypeText } from "./typestring.ts";
 import { universe, unsafeBuiltins } from "./universe.ts";
 

@@ -2,7 +2,7 @@
 
 import { aliasOf } from "./alias.ts";
 import { anyInterface, comparableInterface } from "./basic.ts";
-import { prune } from "./named.ts";
+import { prune, under } from "./named.ts";
 import type { AliasUse, Interface, Named, Signature, Struct, Tuple, Type, TypeParam } from "./types.ts";
 
 /** Says how a package path is written before a name: with `""`, nothing is. */
@@ -112,7 +112,7 @@ class TypeWriter {
     let text = "";
     params.forEach((p, i) => {
       const previous = params[i - 1];
-      if (previous) text += previous.constraint === p.constraint ? ", " : ` ${this.type(previous.constraint)}, `;
+      if (previous) text += shareConstraint(previous, p) ? ", " : ` ${this.type(previous.constraint)}, `;
       text += p.obj.name;
     });
     const last = params.at(-1);
@@ -139,3 +139,7 @@ class TypeWriter {
       : `${head} ${this.tuple(sig.results, false)}`;
   }
 }
+
+/** go/types gives each parameter an interface of its own around a constraint that is none. */
+const shareConstraint = (a: TypeParam, b: TypeParam): boolean =>
+  a.constraint === b.constraint && under(a.constraint).kind === "Interface";

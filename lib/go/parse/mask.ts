@@ -2,7 +2,7 @@
 //
 // Only the parser sees the mask. The builder reads names from the user's own text, at the same places.
 
-import type { Span } from "../../source/span.ts";
+import { type Span, spanOf } from "../../source/span.ts";
 import { endsStatement, isOpenComment, scan, scanComments, type Token } from "./scan.ts";
 
 /** A cheap look before the text is scanned: dots that end a line or a list, and do not follow an operand. */
@@ -59,6 +59,27 @@ export function maskBuiltinCalls(text: string, tokens: readonly Token[]): string
   return blankNames(text, calls);
 }
 
+/**
+ * After a failed parse: the grammar does not know `struct{ T }.Method` and `interface{ M() }.M`. The places of these types, which
+ * a mask makes names of.
+ */
+export function operandTypes(tokens: readonly Token[]): readonly Span[] {
+  const places: Span[] = [];
+  tokens.forEach((token, i) => {
+    const end = token.text === "struct" || token.text === "interface" ? typeEnd(tokens, i) : undefined;
+    if (end === undefined) return;
+    const dot = tokens[end]?.text === ")" ? end + 1 : end;
+    if (tokens[dot]?.text === ".") places.push(spanOf(token.start, (tokens[end - 1] as Token).end));
+  });
+  return places;
+}
+
+/** After a failed parse: `if ; cond` and `switch ; {` are Go with an empty first statement; the grammar wants none or a whole one. */
+export function maskEmptyInits(text: string, tokens: readonly Token[]): string {
+  const empty = tokens.filter((token, i) => token.text === ";" && /^(?:if|switch)$/.test(tokens[i - 1]?.text ?? ""));
+  return replaceEach(text, empty, (length) => " ".repeat(length));
+}
+
 function isTypeArgument(tokens: readonly Token[], i: number): boolean {
   const end = typeEnd(tokens, i);
   return end !== undefined && /^[,)]$/.test(tokens[end]?.text ?? "");
@@ -111,7 +132,7 @@ export function closing(tokens: readonly Token[], open: number): number | undefi
   return undefined;
 }
 
-function blankNames(text: string, spans: readonly Span[]): string {
+export function blankNames(text: string, spans: readonly Span[]): string {
   return replaceEach(text, spans, (length) => "_".repeat(length));
 }
 

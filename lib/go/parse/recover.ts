@@ -8,7 +8,7 @@ import type { Diagnostic } from "../../source/diagnostics.ts";
 import { type Span, spanOf } from "../../source/span.ts";
 import type { Cst, CstReader } from "./cst.ts";
 import { describe, type Fault, faultsOf, weightOf } from "./faults.ts";
-import { maskBuiltinCalls, replaceEach, typeEnd } from "./mask.ts";
+import { blankNames, maskBuiltinCalls, maskEmptyInits, operandTypes, replaceEach, typeEnd } from "./mask.ts";
 import { fieldOf } from "./rule.ts";
 import { scan, type Token } from "./scan.ts";
 import { CLOSER, type Piece, type Report, splitStatements } from "./split.ts";
@@ -36,7 +36,8 @@ export function readTolerantly(reader: CstReader, text: string, within: Span): R
   const tree = reader.read(text, within);
   if (tree && !tree.hasError) return { nodes: tree.nodes, diagnostics: [] };
   const tokens = scan(text, within);
-  const recovery = new Recovery(reader, maskBuiltinCalls(text, tokens), tokens);
+  const masked = maskEmptyInits(maskBuiltinCalls(text, tokens), tokens);
+  const recovery = new Recovery(reader, masked, tokens, operandTypes(tokens));
   const { nodes, faults } = recovery.whole(within);
   const found = faults.slice(0, MAX_ERRORS).map((fault) => describe(fault, tokens, within.end));
   return { nodes, diagnostics: [...recovery.problems.slice(0, MAX_ERRORS), ...found].map(syntaxError) };
@@ -57,13 +58,20 @@ class Recovery {
   readonly problems: { span: Span; message: string }[] = [];
   /** Characters that may still be parsed: each level of nesting reads its text again, and there must be an end to it. */
   private budget: number;
+  private readonly text: string;
+  /** The trees of types that are masked as names, by where they start. */
+  private readonly maskedTypes: ReadonlyMap<number, Cst>;
 
   constructor(
     private readonly reader: CstReader,
-    private readonly text: string,
+    text: string,
     private readonly tokens: readonly Token[],
+    operands: readonly Span[],
   ) {
     this.budget = 16 * text.length + 4096;
+    const types = operands.flatMap((span) => this.typeAt(text, span) ?? []);
+    this.maskedTypes = new Map(types.map((type) => [type.start, type]));
+    this.text = blankNames(text, types);
   }
 
   whole(within: Span): Reading {
@@ -126,11 +134,15 @@ class Recovery {
 
   /** `map[string]int` by itself: the grammar has types only where Go has them. */
   private loneType(piece: Piece): Reading | undefined {
-    const tree = this.reader.read(this.text, piece, { before: "type _ " });
-    const type = tree?.nodes[0]?.children[1]?.children.find((child) => child.field === "type");
-    if (!type || tree?.hasError) return undefined;
+    const type = this.typeAt(this.text, piece);
+    if (!type) return undefined;
     const statement: Cst = { ...type, type: "expression_statement", field: null, children: [type] };
     return { nodes: [statement], faults: [] };
+  }
+
+  private typeAt(text: string, within: Span): Cst | undefined {
+    const tree = this.reader.read(text, within, { before: "type _ " });
+    return tree?.hasError ? undefined : tree?.nodes[0]?.children[1]?.children.find((child) => child.field === "type");
   }
 
   /** The statement with its bodies blanked; these are read by themselves and put back in. */
@@ -216,10 +228,20 @@ class Recovery {
     return false;
   }
 
+  /** Puts the types in the place of the names that masked them. */
+  private unmask(node: Cst): void {
+    node.children.forEach((child, i) => {
+      const type = this.maskedTypes.get(child.start);
+      if (type?.end === child.end && child.children.length === 0) node.children[i] = { ...type, field: child.field };
+      else this.unmask(child);
+    });
+  }
+
   private read(text: string, within: Span, closers: string): Reading {
     this.budget -= within.end - within.start;
     const tree = this.budget > 0 ? this.reader.read(text, within, { after: closers }) : undefined;
     if (!tree) return unreadable(within);
+    if (this.maskedTypes.size > 0) tree.nodes.forEach((node) => this.unmask(node));
     return { nodes: tree.nodes, faults: tree.hasError ? faultsOf(tree.nodes, text) : [] };
   }
 }

@@ -28,13 +28,30 @@ export interface RuntimeData {
   readonly crates: Readonly<Record<string, readonly string[]>>;
 }
 
+/** How many modules are kept for programs that ask for the same helpers, as one being edited does. */
+const keptModules = 8;
+
+export interface HelperModule {
+  readonly text: string;
+  readonly modules: readonly string[];
+}
+
 export class Runtime {
+  private static readonly known = new WeakMap<RuntimeData, Runtime>();
+  private readonly made = new Map<string, HelperModule>();
   private readonly byName = new Map<string, RuntimeItem>();
   private readonly modules: ReadonlySet<string>;
   private outside: Set<string> | undefined;
   private readonly words = new Map<RuntimeItem, Words>();
 
-  constructor(private readonly data: RuntimeData) {
+  /** What is found out about the data once is kept. */
+  static of(data: RuntimeData): Runtime {
+    const known = Runtime.known.get(data) ?? new Runtime(data);
+    Runtime.known.set(data, known);
+    return known;
+  }
+
+  private constructor(private readonly data: RuntimeData) {
     for (const i of data.items) {
       const key = i.kind === "method" ? methodKey(i.module, i.owner ?? "", i.pointer ?? false, i.name) : `${i.module}::${i.name}`;
       if (i.kind !== "impl" && i.kind !== "use" && !this.byName.has(key)) this.byName.set(key, i);
@@ -72,8 +89,18 @@ export class Runtime {
   }
 
   /** The module `go` with what a text uses, and the modules that stand in it. */
-  moduleFor(text: string): { readonly text: string; readonly modules: readonly string[] } {
-    const used = this.closure(askedBy(text));
+  moduleFor(text: string): HelperModule {
+    const asked = askedBy(text);
+    const key = [asked.names, asked.free, asked.paths, asked.macros].map((set) => [...set].sort().join(" ")).join("\n");
+    const made = this.made.get(key) ?? this.makeModule(asked);
+    this.made.delete(key);
+    this.made.set(key, made);
+    if (this.made.size > keptModules) this.made.delete(this.made.keys().next().value ?? "");
+    return made;
+  }
+
+  private makeModule(asked: Words): HelperModule {
+    const used = this.closure(asked);
     const parts: string[] = [];
     const modules = [...this.modules].filter((m) => m !== "").sort();
     parts.push(

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { Runtime } from "../../../lib/lower/floor/runtime.ts";
 import { runtime } from "../../../translators/runtime.generated.ts";
 
-const carried = (text: string) => new Runtime(runtime).moduleFor(text);
+const carried = (text: string) => Runtime.of(runtime).moduleFor(text);
 
 test("a program's own names ask for nothing", () => {
   const { modules } = carried("fn main() {\n    let append = 1;\n    let println = append;\n    exit(println);\n}\n");
