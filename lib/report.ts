@@ -3,6 +3,7 @@
 import type { Stages } from "./engine.ts";
 import { cargoToml, crateOf } from "./crates/catalog.ts";
 import { droppedComments } from "./lower/comments.ts";
+import { placeComments } from "./lower/place-comments.ts";
 import type { NoteRecord } from "./lower/output.ts";
 import { stdNoteId } from "./lower/output.ts";
 import { refusals } from "./lower/refusals.ts";
@@ -18,7 +19,7 @@ import type { CrateUse, Mapping, Note, Options, Translation, ViewDiagnostic } fr
 import { engineVersion } from "./view/version.ts";
 
 export function describe(s: Stages): Translation {
-  const printed = printFile(s.file);
+  const printed = printFile(placeComments(s.file, s.facts.files));
   const notes = numbered(s, printed.mappings, printed.text);
   const crates = cratesOf(s, printed.text);
   const diagnostics = viewDiagnostics(s.diagnostics, s.text);

@@ -400,6 +400,8 @@ export interface File extends Base {
   readonly dangling: readonly Comment[];
   /** `//go:build`, `//go:generate` and other directives, as trivia. */
   readonly directives: readonly Comment[];
+  /** Where `...` or `// ...` says that something was left out. */
+  readonly elisions: readonly Span[];
 }
 
 export type Node = Expr | Field | FieldList | Stmt | CaseClause | CommClause | Decl | Spec | File;

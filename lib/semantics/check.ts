@@ -99,7 +99,7 @@ const declareAll = (c: Checker, { objects }: Collected): void => {
 };
 
 const reportUnusedImports = (c: Checker, { imports }: Collected): void => {
-  if (c.sawBadSyntax || c.ignoreBodies) return;
+  if (c.sawBadSyntax || c.ignoreBodies || c.files.some((f) => f.elisions.length > 0)) return;
   for (const { obj, spec } of imports) {
     if (c.usedPackages.has(obj)) continue;
     const elem = obj.path.slice(obj.path.lastIndexOf("/") + 1);

@@ -1,6 +1,6 @@
 // Implements the state of one check: what was recorded, where the checker stands, what it has put off.
 
-import type { CallExpr, CaseClause, Expr, File, Ident, Node, SelectorExpr, TypeSpec, ValueSpec } from "../go/ast.ts";
+import type { BlockStmt, CallExpr, CaseClause, Expr, File, Ident, Node, SelectorExpr, TypeSpec, ValueSpec } from "../go/ast.ts";
 import type { Diagnostic } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import { invalidType, unsafePointerType } from "./basic.ts";
@@ -95,6 +95,8 @@ export class Checker {
   ignoreBodies = false;
   /** Whether some text could not be parsed: then "not used" cannot be told. */
   sawBadSyntax = false;
+  /** Bodies of functions with results whose end can be reached. */
+  readonly fallsOff = new Set<BlockStmt>();
   env: Environment;
   /** The expression that is about to be called, and how many values its call shall give: what assumptions are made from. */
   callee: Expr | undefined;
@@ -119,6 +121,11 @@ export class Checker {
     this.scope = new Scope(outer);
     this.env = this.environment(this.scope, undefined);
     this.assumptions = new Assumptions(this);
+  }
+
+  /** Whether something was left out within the span: then neither what is unused nor what is missing can be told. */
+  leavesOut(within: Span): boolean {
+    return this.files.some((f) => f.elisions.some((e) => within.start <= e.start && e.end <= within.end));
   }
 
   environment(scope: Scope, decl: DeclInfo | undefined, signature?: Signature, iota?: ConstValue): Environment {

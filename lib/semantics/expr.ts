@@ -65,7 +65,10 @@ const internal = (c: Checker, x: Operand, e: Expr, options: Options): void => {
     case "Ident":
       return identifier(c, x, e, false);
     case "Ellipsis":
-      return c.error(e, "invalid use of ...");
+      // In a fragment, dots for an expression are one that was left out.
+      if (c.whole) c.error(e, "invalid use of ...");
+      else x.set("value", c.assumptions.open());
+      return;
     case "BasicLit": {
       const value = literalValue(e);
       if (value.kind === "unknown") return c.error(e, `malformed constant: ${e.value}`);

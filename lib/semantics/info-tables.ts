@@ -1,6 +1,6 @@
 // Implements the answers of a finished check.
 
-import type { CallExpr, CaseClause, Expr, File, FuncDecl, FuncLit, Ident, Node, SelectorExpr } from "../go/ast.ts";
+import type { BlockStmt, CallExpr, CaseClause, Expr, File, FuncDecl, FuncLit, Ident, Node, SelectorExpr } from "../go/ast.ts";
 import type { Diagnostic } from "../source/diagnostics.ts";
 import { invalidType } from "./basic.ts";
 import type { Checker } from "./checker.ts";
@@ -88,6 +88,9 @@ export class InfoTables implements TypeInfo {
     return obj?.kind === "Builtin" ? obj.name : undefined;
   }
 
+  fallsOff(body: BlockStmt): boolean {
+    return this.c.fallsOff.has(body);
+  }
   signatureOf(f: FuncDecl | FuncLit): Signature {
     return this.c.signatures.get(f) ?? emptySignature;
   }

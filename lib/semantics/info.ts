@@ -1,6 +1,6 @@
 // Implements the result of type checking: what go/types.Info holds, plus what was assumed of undeclared names.
 
-import type { CallExpr, CaseClause, Expr, File, FuncDecl, FuncLit, Ident, Node, SelectorExpr } from "../go/ast.ts";
+import type { BlockStmt, CallExpr, CaseClause, Expr, File, FuncDecl, FuncLit, Ident, Node, SelectorExpr } from "../go/ast.ts";
 import type { Diagnostic } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import type { ConstValue } from "./constant.ts";
@@ -74,6 +74,8 @@ export interface TypeInfo {
   isConversion(call: CallExpr): boolean;
   /** Name of the builtin called, e.g. "append". */
   builtinOf(call: CallExpr): string | undefined;
+  /** Whether the end of a body can be reached although the function has results: Go says `missing return`. */
+  fallsOff(body: BlockStmt): boolean;
   signatureOf(f: FuncDecl | FuncLit): Signature;
   funcObjOf(f: FuncDecl): FuncObj | undefined;
   /** Type arguments of an instantiated generic function at this identifier. */

@@ -202,11 +202,13 @@ export const funcBody = (
   c.within(env, () => {
     stmtList(c, {}, body.list);
     if (env.hasLabel) checkLabels(c, body);
-    if (sig.results.vars.length > 0 && !c.sawBadSyntax && !isTerminating(body, env.panics)) {
+    if (sig.results.vars.length === 0 || c.sawBadSyntax || isTerminating(body, env.panics)) return;
+    c.fallsOff.add(body);
+    if (!c.leavesOut(body.span)) {
       c.error({ start: Math.max(body.span.start, body.span.end - 1), end: body.span.end }, "missing return");
     }
   });
-  if (!c.sawBadSyntax) reportUnused(c, scope);
+  if (!c.sawBadSyntax && !c.leavesOut(body.span)) reportUnused(c, scope);
   c.sawBadSyntax ||= badBefore;
 };
 

@@ -1,7 +1,7 @@
 // Implements the builder: it joins the rules into one recursion from concrete nodes to the syntax tree.
 
 import { type Span, spanOf } from "../../source/span.ts";
-import type { BlockStmt, Decl, Expr, Stmt } from "../ast.ts";
+import type { BlockStmt, Comment, Decl, Expr, Stmt } from "../ast.ts";
 import { type Cst, TooDeep } from "./cst.ts";
 import { declarationRules } from "./declarations.ts";
 import { expressionRules } from "./expressions.ts";
@@ -13,6 +13,8 @@ import { signature, typeRules } from "./types.ts";
 export interface TreeBuilder extends Builder {
   /** A declaration; undefined where the node is none. */
   decl(node: Cst): Decl | undefined;
+  /** What `isElided` found, as comments. */
+  elisions(): readonly Comment[];
 }
 
 const exprRules: Rules<Expr> = { ...expressionRules, ...typeRules };
@@ -49,7 +51,19 @@ export function treeBuilder(text: string, report: (span: Span, message: string) 
   };
 
   /** A node that holds statements has them in a `statement_list`; its other children are its own parts, or errors. */
-  const statements = (node: Cst): Stmt[] => mergeBroken(bodyOf(node), text).filter(isStatement).map(stmt);
+  const statements = (node: Cst): Stmt[] =>
+    mergeBroken(bodyOf(node), text)
+      .filter((child) => isStatement(child) && !isElided(child))
+      .map(stmt);
+
+  /** By their place, as a node may be built twice. */
+  const elisions = new Map<number, Comment>();
+  const isElided = (node: Cst): boolean => {
+    const span = spanOfNode(node);
+    if (!/^(?:\.\.\.|…)$/.test(text.slice(span.start, span.end))) return false;
+    elisions.set(span.start, { text: standsAlone(text, span) ? "// ..." : "/* ... */", span });
+    return true;
+  };
 
   const block = (node: Cst | undefined, at: Span): BlockStmt =>
     node
@@ -81,6 +95,8 @@ export function treeBuilder(text: string, report: (span: Span, message: string) 
       return { kind: "Ident", span: node ? spanOfNode(node) : spanOf(at.end, at.end), name };
     },
     signature: (node) => signature(node, builder),
+    isElided,
+    elisions: () => [...elisions.values()],
     decl: (node) => declarationRules[node.type]?.(node, builder),
   };
   return builder;
@@ -98,6 +114,10 @@ function bodyOf(node: Cst): Cst[] {
     return child.type === "statement_list" ? child.children : [];
   });
 }
+
+/** Whether nothing else stands on its line. */
+const standsAlone = (text: string, { start, end }: Span): boolean =>
+  /(?:^|\n)[ \t]*$/.test(text.slice(0, start)) && /^[ \t\r]*(?:\n|$)/.test(text.slice(end));
 
 /** A lone semicolon only separates. */
 const isStatement = (node: Cst): boolean => node.type !== "empty_statement";

@@ -134,7 +134,7 @@ const literalValue: Rule<Expr> = (node, b) => ({
 
 function elements(body: Cst, b: Builder): Expr[] {
   requireComma(body, "composite literal", b);
-  return named(body).map((element) => b.expr(element));
+  return named(body).flatMap((element) => (b.isElided(element) ? [] : b.expr(element)));
 }
 
 const keyedElement: Rule<Expr> = (node, b) => ({

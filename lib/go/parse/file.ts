@@ -23,7 +23,7 @@ export interface Assembled {
 type Item = { readonly decl: Decl; readonly stmt?: undefined } | { readonly stmt: Stmt; readonly decl?: undefined };
 
 export function emptyFile(span: Span): File {
-  return { kind: "File", span, decls: [], dangling: [], directives: [] };
+  return { kind: "File", span, decls: [], dangling: [], directives: [], elisions: [] };
 }
 
 /** `nodes` are the children of the grammar's `source_file`. */
@@ -31,13 +31,14 @@ export function assemble(nodes: readonly Cst[], within: Span, b: TreeBuilder): A
   const clause = nodes.find((node) => node.type === "package_clause");
   const packageName = clause && firstNamed(clause);
   const found = joinBodies(topLevel(nodes, b), b);
-  const { items: kept, elisions } = withoutElisions(clause ? found : localize(found));
-  const items = misplaced(kept, clause !== undefined, b);
+  const items = misplaced(clause ? found : localize(found), clause !== undefined, b);
 
   const written = scanComments(b.text, within);
   for (const { span } of written.filter(isOpenComment)) b.report(span, "comment not terminated");
+  if (clause)
+    for (const { span } of b.elisions()) b.report(span, "syntax error: unexpected ..., which stands for what was left out");
   const [directives, comments] = partition(
-    [...written, ...elisions].sort((x, y) => x.span.start - y.span.start),
+    [...written, ...b.elisions()].sort((x, y) => x.span.start - y.span.start),
     isDirective,
   );
   const dangling = attachTrivia({
@@ -56,6 +57,7 @@ export function assemble(nodes: readonly Cst[], within: Span, b: TreeBuilder): A
     decls: loose.length > 0 ? [...decls, mainAround(loose)] : decls,
     dangling,
     directives,
+    elisions: comments.filter(isElision).map((comment) => comment.span),
   };
   return { file, fragment: clause ? "file" : loose.length > 0 ? "statements" : "declarations" };
 }
@@ -64,7 +66,7 @@ const nodeOf = (item: Item): Node => item.decl ?? item.stmt;
 
 function topLevel(nodes: readonly Cst[], b: TreeBuilder): Item[] {
   return mergeBroken(nodes, b.text).flatMap((node): Item[] => {
-    if (node.type === "package_clause" || node.type === "empty_statement") return [];
+    if (node.type === "package_clause" || node.type === "empty_statement" || b.isElided(node)) return [];
     if (isError(node)) return [broken(node, b)];
     const decl = b.decl(node);
     return [decl ? { decl } : { stmt: b.stmt(node) }];
@@ -112,16 +114,6 @@ function localize(items: readonly Item[]): Item[] {
 
 const namesOf = (decl: GenDecl): readonly Ident[] => decl.specs.flatMap((spec) => (spec.kind === "ValueSpec" ? spec.names : []));
 
-/** `...` between declarations only says that some were left out: it stays as a comment. */
-function withoutElisions(items: readonly Item[]): { items: readonly Item[]; elisions: readonly Comment[] } {
-  const isElision = ({ stmt }: Item): boolean => stmt?.kind === "ExprStmt" && stmt.x.kind === "Ellipsis";
-  if (!items.every((item) => item.decl || isElision(item)) || !items.some((item) => item.decl)) {
-    return { items, elisions: [] };
-  }
-  const [elided, kept] = partition(items, isElision);
-  return { items: kept, elisions: elided.map((item) => ({ text: "// ...", span: nodeOf(item).span })) };
-}
-
 /**
  * In a whole file Go has no loose statements. They are reported, and still become a main function, unless there is one:
  * then nothing can be done with them.
@@ -151,6 +143,9 @@ function mainAround(loose: readonly Stmt[]): FuncDecl {
     synthetic: true,
   };
 }
+
+/** `// ...`, written so or as bare dots. */
+const isElision = ({ text }: Comment): boolean => /^(?:\/\/|\/\*)\s*(?:\.\.\.|…)\s*(?:\*\/)?$/.test(text);
 
 /** As go/ast has it: `//go:build`, `//nolint:x`, `//export F`; and the old `// +build`. */
 const isDirective = ({ text }: Comment): boolean => /^\/\/(?:[a-z0-9]+:[a-z0-9]|(?:line|export|extern) |\s*\+build\s)/.test(text);

@@ -21,6 +21,8 @@ export interface Builder {
   block(node: Cst | undefined, at: Span): BlockStmt;
   signature(node: Cst): FuncType;
   report(span: Span, message: string): void;
+  /** Whether `...` stands here in place of what was left out: then it is kept as a comment, and is no node. */
+  isElided(node: Cst): boolean;
 }
 
 export type Rule<T> = (node: Cst, b: Builder) => T;

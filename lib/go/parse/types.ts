@@ -98,7 +98,7 @@ const union: Rule<Expr> = (node, b) => {
 const struct: Rule<Expr> = (node, b) => {
   const body = childOf(node, "field_declaration_list");
   const span = body ? spanOfNode(body) : spanOfNode(node);
-  const list = body ? named(body).map((child) => structField(child, b)) : [];
+  const list = body ? named(body).flatMap((child) => (b.isElided(child) ? [] : structField(child, b))) : [];
   return { kind: "StructType", span: spanOfNode(node), fields: { kind: "FieldList", span, list } };
 };
 
@@ -124,7 +124,7 @@ const interfaceType: Rule<Expr> = (node, b) => {
     methods: {
       kind: "FieldList",
       span: spanOf(brace?.start ?? node.start, node.end),
-      list: named(node).map((child) => interfaceElement(child, b)),
+      list: named(node).flatMap((child) => (b.isElided(child) ? [] : interfaceElement(child, b))),
     },
   };
 };
@@ -140,7 +140,7 @@ function interfaceElement(node: Cst, b: Builder): Field {
 /** Parameters, results, type parameters and receivers. */
 export function fieldList(node: Cst, b: Builder): FieldList {
   requireComma(node, node.type === "type_parameter_list" ? "type parameter list" : "parameter list", b);
-  const list = groupNames(named(node).map((child) => parameter(child, b)));
+  const list = groupNames(named(node).flatMap((child) => (b.isElided(child) ? [] : parameter(child, b))));
   return { kind: "FieldList", span: spanOfNode(node), list };
 }
 

@@ -4,6 +4,7 @@ import type { BlockStmt } from "../../go/ast.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import type { Emitter } from "../emitter.ts";
+import { withMissingReturn } from "../missing-return.ts";
 import { letAndReturn } from "../tidy/let-and-return.ts";
 import { declareNamedResults } from "./named-results.ts";
 
@@ -13,7 +14,9 @@ export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustBlock
   try {
     const before: RustStmt[] = [...localCopies(plan, ctx), ...declareNamedResults(b, ctx)];
     const block = ctx.block(b);
-    return letAndReturn(withTail({ ...block, stmts: [...before, ...block.stmts] }, plan));
+    const whole = { ...block, stmts: [...before, ...block.stmts] };
+    if (ctx.info.fallsOff(b)) return withMissingReturn(whole);
+    return letAndReturn(withTail(whole, plan));
   } finally {
     ctx.current = outer;
   }

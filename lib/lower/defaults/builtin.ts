@@ -30,6 +30,7 @@ import {
 import { sharesStorage } from "../../analysis/storage.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
+import { lowerPrint } from "./builtin-print.ts";
 import type { Emitter } from "../emitter.ts";
 import { balance } from "./binary.ts";
 import { closeCall, makeChan } from "./concurrency.ts";
@@ -77,8 +78,8 @@ const table: Readonly<Record<string, Lower>> = {
   },
   close: (e, ctx) => temp({ kind: "TupleExpr", elems: [] }, t.unit, { before: closeCall(e, ctx) }),
   panic: lowerPanic,
-  print: (e, ctx) => ctx.unsupported(e, "FG0101", { what: "the builtin print" }),
-  println: (e, ctx) => ctx.unsupported(e, "FG0101", { what: "the builtin println" }),
+  print: (e, ctx) => lowerPrint(e, ctx, false),
+  println: (e, ctx) => lowerPrint(e, ctx, true),
   min: (e, ctx, want) => extremum("min", e, ctx, want),
   max: (e, ctx, want) => extremum("max", e, ctx, want),
 };

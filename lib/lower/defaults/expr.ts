@@ -4,7 +4,7 @@ import type { Expr, ExprKind, NodeOf } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import { temp } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { neg, not, t } from "../../rust/factory.ts";
+import { neg, not, t, todo } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
@@ -32,7 +32,7 @@ const orConst =
 
 export const exprDefaults: { readonly [K in ExprKind]: Lower<K> } = {
   BadExpr: (e, ctx) => ctx.unsupported(e, "FG0102"),
-  Ellipsis: (e, ctx) => ctx.unsupported(e, "FG0102"),
+  Ellipsis: () => temp(todo("left out"), t.never),
   Ident: orConst(lowerIdent),
   BasicLit: (e, ctx, _mode, want) => lowerConst(e, ctx, want) ?? ctx.unsupported(e, "FG0101", { what: "this literal" }),
   FuncLit: (e, ctx, _mode, want) => lowerClosure(e, ctx, { ...(want && { want }) }),

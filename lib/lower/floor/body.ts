@@ -8,6 +8,7 @@ import type { VarObj } from "../../semantics/objects.ts";
 import type { Signature } from "../../semantics/types.ts";
 import { coreCall, coreItem, type Floor, type Frame } from "./context.ts";
 import { stmts } from "./stmts.ts";
+import { withMissingReturn } from "../missing-return.ts";
 import { asTail } from "./tail.ts";
 import { zeroOf } from "./zero.ts";
 
@@ -58,6 +59,9 @@ function bodyOf(node: FuncNode, declared: Signature, sig: Signature, f: Floor): 
           ? letMut(r.name, zero, f.types.of(r.type))
           : letStmt(r.name, zero, f.types.of(r.type)),
     );
+  }
+  if (f.info.fallsOff(body) && !defers) {
+    return { params, body: withMissingReturn({ ...block([...start, ...inner]), ...(dangling.length > 0 && { dangling }) }) };
   }
   const made = defers ? deferred(inner, results, f) : block(inner);
   const whole = asTail({ ...made, stmts: [...start, ...made.stmts] });

@@ -2,6 +2,7 @@
 
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import type { RustExpr } from "../../rust/ast.ts";
+import { printedConstant } from "../printed-constant.ts";
 import { block, call, exprStmt, field, int, methodCall, ref, typeText } from "../../rust/factory.ts";
 import { formatMacro } from "../../rust/factory/macro.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -126,12 +127,20 @@ function extreme(e: CallExpr, name: "min" | "max", type: Type, f: Floor): RustEx
 
 /** Go's own `println`, which writes to stderr. */
 function printed(e: CallExpr, isLine: boolean, f: Floor): RustExpr {
-  const gap = isLine ? " " : "";
-  const values = e.args.map((a) => {
-    const v = bareNumber(operand(a, f), f.typeOf(a), f);
-    return kindOf(f.typeOf(a)) === "other" ? ({ kind: "LitExpr", lit: { kind: "str", value: "(…)" } } as RustExpr) : v;
+  const pieces = e.args.map((a): { text: string; args: RustExpr[] } => {
+    const text = printedConstant(f.info.constOf(a));
+    if (text !== undefined) return { text, args: [] };
+    if (kindOf(f.typeOf(a)) === "other") return { text: "(…)", args: [] };
+    return { text: "{}", args: [bareNumber(operand(a, f), f.typeOf(a), f)] };
   });
-  return formatMacro(isLine ? "eprintln" : "eprint", values.length === 0 ? undefined : values.map(() => "{}").join(gap), values);
+  const text = pieces.map((p) => p.text).join(isLine ? " " : "");
+  const endsLine = isLine || text.endsWith("\n");
+  const template = isLine ? text : text.replace(/\n$/, "");
+  return formatMacro(
+    endsLine ? "eprintln" : "eprint",
+    template === "" ? undefined : template,
+    pieces.flatMap((p) => p.args),
+  );
 }
 
 /** In a function literal that is called where it stands, not deferred, `recover` has nothing to stop. */

@@ -14,11 +14,16 @@ export function hoistComments<T>(tree: T): T {
   return mapTree(tree, (node) => hoist(withGoText(node)));
 }
 
+/** Whether the nodes that a node has under a key are printed with their own comments. */
+export function isCommentSlot(node: Node, key: string): boolean {
+  const isListItem = (key === "elems" && listKinds.has(String(node.kind))) || (key === "expr" && node.kind === undefined);
+  return isListItem || slots.has(key);
+}
+
 function hoist(node: Node): Node {
   let result = node;
   for (const key of Object.keys(node)) {
-    const isListItem = (key === "elems" && listKinds.has(String(node.kind))) || (key === "expr" && node.kind === undefined);
-    if (isListItem || slots.has(key)) continue;
+    if (isCommentSlot(node, key)) continue;
     const value = node[key];
     const children = Array.isArray(value) ? value : [value];
     const comments = children.flatMap(commentsOf);

@@ -40,13 +40,10 @@ test("loose statements beside a main are errors", () => {
 describe("elisions", () => {
   test.each([
     ["func f() { ... }", "declarations: f"],
-    ["f(...)\n...\nreturn", "statements: {ExprStmt(CallExpr(f Ellipsis)); ExprStmt(Ellipsis); ReturnStmt}"],
-    ["x := []int{1, 2, ...}", "statements: {AssignStmt[:=](x CompositeLit(ArrayType(int) 1 2 Ellipsis))}"],
-    ["x := []int{\n\t1,\n\t...\n}", "statements: {AssignStmt[:=](x CompositeLit(ArrayType(int) 1 Ellipsis))}"],
-    [
-      "type T struct {\n\tA int\n\t...\n}",
-      "declarations: GenDecl[type](TypeSpec(T StructType(FieldList(Field(A int) Field(Ellipsis)))))",
-    ],
+    ["f(...)\n...\nreturn", "statements: {ExprStmt(CallExpr(f Ellipsis)); ReturnStmt}"],
+    ["x := []int{1, 2, ...}", "statements: {AssignStmt[:=](x CompositeLit(ArrayType(int) 1 2))}"],
+    ["x := []int{\n\t1,\n\t...\n}", "statements: {AssignStmt[:=](x CompositeLit(ArrayType(int) 1))}"],
+    ["type T struct {\n\tA int\n\t...\n}", "declarations: GenDecl[type](TypeSpec(T StructType(FieldList(Field(A int)))))"],
   ])("%s", (text, expected) => {
     expect(shape(text)).toBe(expected);
     expect(parser.parse(text).diagnostics).toEqual([]);

@@ -76,7 +76,6 @@ test.each([
   ["c <- v", "SendStmt(c v)"],
   ["x--", "IncDecStmt[--](x)"],
   ["return a, b", "ReturnStmt(a b)"],
-  ["...", "ExprStmt(Ellipsis)"],
   ["f(a, ...)", "ExprStmt(CallExpr(f a Ellipsis))"],
   ["[]int", "ExprStmt(ArrayType(int))"],
   ["map[string]func() error", "ExprStmt(MapType(string FuncType(FieldList FieldList(Field(error)))))"],
