@@ -241,10 +241,8 @@ function floorDecision(request: RunInput, evidence: readonly Evidence[]): Decisi
 function runFloor(input: EngineInput, r: RunInput, runtime: Runtime): Stages {
   const { facts } = r;
   const output = new Output(facts.textOf, () => false);
-  const written = floorFile(facts, runtime, output);
+  const file = floorFile(facts, runtime, output);
   noteOpenPoints(facts, output);
-  // Go accepts what nobody calls; of a program in several types and functions, some always is.
-  const file = written.items.length > 2 ? { ...written, attrs: [...written.attrs, "allow(dead_code)"] } : written;
   return {
     text: r.text,
     options: r.options,

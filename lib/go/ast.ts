@@ -9,6 +9,8 @@ import type { Span } from "../source/span.ts";
 export interface Comment {
   readonly text: string;
   readonly span: Span;
+  /** An empty line stood between it and the comment before. */
+  readonly blankBefore?: boolean;
 }
 
 /** What the author put around a node: kept so that the output can carry it. */
@@ -19,6 +21,8 @@ export interface Trivia {
   readonly trailing?: Comment;
   /** An empty line stood before the node (before its first leading comment). */
   readonly blankBefore: boolean;
+  /** An empty line stood between the last leading comment and the node: the comment describes no declaration (go/doc). */
+  readonly isDetached?: boolean;
 }
 
 interface Base {

@@ -1,5 +1,7 @@
 // Implements Rust names: case conversion, keywords, and names that a program must not take.
 
+import { unmistakable } from "./letters.ts";
+
 /** Compounds that stay whole, by their Go spelling. */
 const compounds: readonly string[] = [
   "OAuth2",
@@ -40,7 +42,8 @@ const acronyms =
   /^(?:HTTPS|HTTP|URL|URI|ID|API|JSON|XML|YAML|HTML|CSS|SQL|TCP|UDP|IP|DNS|TLS|SSL|SSH|RPC|UUID|JWT|DB|CSV|PDF|AWS|CPU|OS|UI)(?=\p{Lu}|$)/u;
 
 /** Words of a name in lower case: `HTTPServer` → `http`, `server`; `sha256Sum` → `sha256`, `sum`. */
-export function wordsOf(name: string): readonly string[] {
+export function wordsOf(goName: string): readonly string[] {
+  const name = unmistakable(goName);
   const words: string[] = [];
   let at = 0;
   while (at < name.length) {

@@ -36,7 +36,7 @@ export function attachTrivia({ text, comments, items, headEnd }: TriviaInput): F
   const takeBefore = (end: number): Comment[] => {
     const first = next;
     while ((comments[next]?.span.start ?? Number.POSITIVE_INFINITY) < end) next++;
-    return comments.slice(first, next);
+    return comments.slice(first, next).map((c, i) => (i > 0 && blankLineBefore(c.span.start) ? { ...c, blankBefore: true } : c));
   };
 
   const takeTrailing = (end: number): Comment | undefined => {
@@ -84,7 +84,8 @@ export function attachTrivia({ text, comments, items, headEnd }: TriviaInput): F
     const yields = YIELDS_LINE_END.has(item.kind) && item.span.end === holderEnd;
     const trailing = yields ? undefined : takeTrailing(item.span.end);
     if (leading.length === 0 && !trailing && !blankBefore) return;
-    const trivia: Trivia = trailing ? { leading, trailing, blankBefore } : { leading, blankBefore };
+    const isDetached = above.length > 0 && leading.length === above.length && blankLineBefore(item.span.start);
+    const trivia: Trivia = { leading, ...(trailing && { trailing }), blankBefore, ...(isDetached && { isDetached }) };
     (item as Mutable<Node>).trivia = trivia;
   };
 

@@ -1,15 +1,28 @@
 // Implements assignments on the floor (Go spec: "Assignment statements"): places first, values next, then the stores in order.
 
-import type { AssignStmt, Expr, Ident, IncDecStmt } from "../../go/ast.ts";
+import type { AssignStmt, BinaryExpr, Expr, Ident, IncDecStmt } from "../../go/ast.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
-import { assign, block, call, exprStmt, int, letStmt, local, methodCall, opAssign, tuple, typeText } from "../../rust/factory.ts";
+import {
+  assign,
+  call,
+  closure,
+  exprStmt,
+  int,
+  letStmt,
+  local,
+  methodCall,
+  not,
+  opAssign,
+  tuple,
+  typeText,
+} from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
-import { underlying } from "../../semantics/predicates.ts";
+import { identical } from "../../semantics/predicates.ts";
 import type { Tuple, Type } from "../../semantics/types.ts";
 import { converted, lowerAs } from "./convert.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { assertionWithOk, lower } from "./exprs.ts";
-import { arithmetic, bareNumber, kindOf, shift, wrapNumber } from "./operators.ts";
+import { arithmetic, bareNumber, hasCall, kindOf, shift, wrapNumber } from "./operators.ts";
 import { edit, isInert, lent, type Place, placeOf, read, store } from "./places.ts";
 import { Beyond } from "./types.ts";
 
@@ -40,7 +53,7 @@ export function declare(v: VarObj, value: RustExpr, f: Floor, from?: Expr): Rust
   const name = f.names.of(v);
   if (f.boxes.isBoxed(v)) return letStmt(name, call(coreItem("Ptr", "new"), [value]), ptr(type));
   const pat: RustPat = { kind: "IdentPat", name, ...(f.boxes.isChanged(v) && { mut: true }) };
-  return saysType(value, from, f) ? letStmt(pat, value) : letStmt(pat, value, type);
+  return saysType(value, type, from, f) ? letStmt(pat, value) : letStmt(pat, value, type);
 }
 
 const ptr = (inner: RustType): RustType => ({
@@ -49,9 +62,11 @@ const ptr = (inner: RustType): RustType => ({
 });
 
 /** Does the value's own text tell its type, without Rust's guess for numbers? */
-function saysType(v: RustExpr, from: Expr | undefined, f: Floor): boolean {
-  if (!from) return false;
-  if (f.info.constOf(from)) return v.kind === "CallExpr" && typeText(f.rust(f.typeOf(from))) === "Str";
+function saysType(v: RustExpr, type: RustType, from: Expr | undefined, f: Floor): boolean {
+  if (v.kind === "LitExpr" && v.lit.kind === "bool") return true;
+  const named = v.kind === "CallExpr" && v.fun.kind === "PathExpr" ? v.fun.path.segments[0]?.name : undefined;
+  if (named !== undefined && named === typeText(type)) return true;
+  if (!from || f.info.constOf(from)) return false;
   switch (v.kind) {
     case "StructExpr":
     case "PathExpr":
@@ -82,7 +97,17 @@ function saysType(v: RustExpr, from: Expr | undefined, f: Floor): boolean {
 function single(left: Expr, right: Expr, f: Floor): RustStmt[] {
   if (isBlank(left)) return [letStmt({ kind: "WildPat" }, lower(right, f))];
   const place = placeOf(left, f);
+  const again = place.kind === "direct" ? changed(left, right, f) : undefined;
+  if (again) return change(left, again.op, again.y, f);
   return store(place, lowerAs(right, place.type, f), f);
+}
+
+/** `x = x & y` is `x &= y`, where Rust has that for numbers that do not wrap. */
+function changed(left: Expr, right: Expr, f: Floor): BinaryExpr | undefined {
+  if (right.kind !== "BinaryExpr" || f.info.constOf(right) || hasCall(left, f)) return undefined;
+  const kind = kindOf(f.typeOf(left));
+  const known = kind === "int" ? ["&", "|", "^", "&^"] : kind === "float" ? ["+", "-", "*", "/"] : [];
+  return known.includes(right.op) && f.facts.textOf(right.x) === f.facts.textOf(left) ? right : undefined;
 }
 
 /** `a, b = b, a`, `x, y := 1, 2`. */
@@ -95,10 +120,14 @@ function several(s: AssignStmt, f: Floor): RustStmt[] {
         return isBlank(l) ? letStmt({ kind: "WildPat" }, lower(r, f)) : declareFrom(l as Ident, r, f);
       });
   }
+  const swapped = s.op === "=" ? exchange(s, f) : undefined;
+  if (swapped) return [swapped];
   const before: RustStmt[] = [];
-  const places = s.lhs.map((l) =>
-    isBlank(l) || (s.op === ":=" && isNew(l, f)) ? undefined : steadied(placeOf(l, f), before, f),
-  );
+  const targets = s.lhs.map((l) => (isBlank(l) || (s.op === ":=" && isNew(l, f)) ? undefined : placeOf(l, f)));
+  if (s.op === "=" && s.lhs.every((l, i) => isBlank(l) || isPlain(targets[i])))
+    return [exprStmt(assign(tuple(targets.map(placeOrBlank)), tuple(permuted(s, targets, f))))];
+  const set = targets.flatMap(localIn);
+  const places = targets.map((x) => x && steadied(x, before, f, set));
   const types = s.lhs.map(
     (l, i) => places[i]?.type ?? (isBlank(l) ? f.typeOf(s.rhs[i] as Expr) : f.subst((varOf(l, f) as VarObj).type)),
   );
@@ -112,6 +141,42 @@ function several(s: AssignStmt, f: Floor): RustStmt[] {
   const numbers = s.rhs.some((r) => f.info.constOf(r) !== undefined);
   const joined = letStmt(pat, tuple(values), numbers ? type : undefined);
   return [...before, joined, ...s.lhs.flatMap((l, i) => putInto(l, places[i], local(names[i] ?? ""), f))];
+}
+
+/** A local by its name. */
+const isPlain = (place: Place | undefined): place is Extract<Place, { kind: "direct" }> =>
+  place?.kind === "direct" && !place.isValue && place.expr.kind === "PathExpr" && place.expr.path.segments.length === 1;
+
+/** The local that a store changes, whole or in part. */
+const localIn = (place: Place | undefined): readonly RustExpr[] => (place?.kind === "direct" ? [rootOf(place.expr)] : []);
+
+const rootOf = (e: RustExpr): RustExpr => (e.kind === "FieldExpr" || e.kind === "IndexExpr" ? rootOf(e.expr) : e);
+
+/** Values for locals: one of these locals, named once, gives its value away, for it gets another. */
+const permuted = (s: AssignStmt, targets: readonly (Place | undefined)[], f: Floor): RustExpr[] =>
+  s.rhs.map((r, i) => {
+    const v = varOf(r, f);
+    const isGiven =
+      v !== undefined &&
+      s.lhs.some((l) => varOf(l, f) === v) &&
+      s.rhs.every((o, k) => k === i || !f.facts.nodesOf("Ident", o).some((id) => f.info.objectOf(id) === v));
+    const type = targets[i]?.type ?? f.typeOf(r);
+    return isGiven && identical(type, f.subst(v.type)) ? local(f.names.of(v)) : lowerAs(r, type, f);
+  });
+
+const placeOrBlank = (place: Place | undefined): RustExpr => (isPlain(place) ? place.expr : local("_"));
+
+/** `s[i], s[j] = s[j], s[i]`. */
+function exchange(s: AssignStmt, f: Floor): RustStmt | undefined {
+  const [a, b] = s.lhs;
+  const [x, y] = s.rhs;
+  const text = f.facts.textOf;
+  if (!a || !b || !x || !y || s.lhs.length !== 2 || text(a) !== text(y) || text(b) !== text(x)) return undefined;
+  if (a.kind !== "IndexExpr" || b.kind !== "IndexExpr" || text(a.x) !== text(b.x) || hasCall(a, f) || hasCall(b, f))
+    return undefined;
+  const [to, from] = [placeOf(a, f), placeOf(b, f)];
+  if (to.kind !== "behind" || from.kind !== "behind" || !to.at || !from.at || to.steps.length > 0) return undefined;
+  return exprStmt(methodCall(to.handle, "swap", [to.at, from.at]));
 }
 
 function putInto(l: Expr, place: Place | undefined, value: RustExpr, f: Floor): RustStmt[] {
@@ -128,10 +193,11 @@ const mentionsAny = (e: Expr, lhs: readonly Expr[], f: Floor): boolean =>
     return !isMember && lhs.some((l) => l.kind === "Ident" && l.name === id.name);
   });
 
-/** Handles and indices are worked out once, before anything is stored. */
-function steadied(place: Place, before: RustStmt[], f: Floor): Place {
+/** Handles and indices are worked out once, before anything is stored; those that nothing changes stay as they are. */
+function steadied(place: Place, before: RustStmt[], f: Floor, set: readonly RustExpr[] = []): Place {
+  const stays = (e: RustExpr): boolean => isInert(e) && !set.some((x) => mentions(e, x));
   const keep = (e: RustExpr, hint: string): RustExpr => {
-    if (e.kind === "LitExpr") return e;
+    if (stays(e)) return e;
     const name = f.temp(hint);
     before.push(
       letStmt(
@@ -144,7 +210,7 @@ function steadied(place: Place, before: RustStmt[], f: Floor): Place {
     return local(name);
   };
   const keepIndex = (e: RustExpr): RustExpr => {
-    if (e.kind === "LitExpr") return e;
+    if (stays(e)) return e;
     const name = f.temp("i");
     before.push(letStmt(name, e));
     return local(name);
@@ -169,12 +235,22 @@ function steadied(place: Place, before: RustStmt[], f: Floor): Place {
   }
 }
 
+/** Is the local named in the expression? */
+const mentions = (e: RustExpr, x: RustExpr): boolean =>
+  x.kind === "PathExpr" && JSON.stringify(e).includes(`"name":"${x.path.segments[0]?.name}"`);
+
 /** `v, ok := m[k]`, `v, err := f()`. */
 function fromTuple(s: AssignStmt, right: Expr, f: Floor): RustStmt[] {
   const types = tupleTypes(right, s.lhs, f);
   if (s.op === ":=" || s.lhs.every(isBlank)) return bindPattern(s.lhs, types, right, f);
   const before: RustStmt[] = [];
-  const places = s.lhs.map((l) => (isBlank(l) ? undefined : steadied(placeOf(l, f), before, f)));
+  const targets = s.lhs.map((l) => (isBlank(l) ? undefined : placeOf(l, f)));
+  const fits = (i: number): boolean =>
+    isPlain(targets[i]) && typeText(f.types.of(types[i] as Type)) === typeText(f.types.of(targets[i].type));
+  if (s.lhs.every((l, i) => isBlank(l) || fits(i)))
+    return [exprStmt(assign(tuple(targets.map(placeOrBlank)), tupleValue(right, f)))];
+  const set = targets.flatMap(localIn);
+  const places = targets.map((x) => x && steadied(x, before, f, set));
   const names = s.lhs.map(() => f.temp("value"));
   const pat: RustPat = {
     kind: "TuplePat",
@@ -264,6 +340,7 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
     if (made.kind === "BinaryExpr" && made.left === part && kind === "int")
       return opAssign(part, `${made.op}=` as "/=", made.right);
     if (isPlainFloat) return opAssign(part, `${op}=` as "+=", by);
+    if (kind === "int" && !f.types.isWrapper(type) && op === "&^") return opAssign(part, "&=", not(by));
     if (kind === "int" && !f.types.isWrapper(type) && ["&", "|", "^"].includes(op)) return opAssign(part, `${op}=` as "&=", by);
     const old = kind === "string" ? ({ kind: "MethodCallExpr", recv: part, method: "clone", args: [] } as RustExpr) : part;
     return assign(part, apply(old, by));
@@ -272,11 +349,8 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
     case "direct":
       return [exprStmt(update(place.expr, given))];
     case "entry": {
-      const before: RustStmt[] = [];
-      const steady = steadied(place, before, f) as Extract<Place, { kind: "entry" }>;
-      const key = (): RustExpr =>
-        f.types.isCopy(mapKey(left, f)) ? steady.key : { kind: "MethodCallExpr", recv: steady.key, method: "clone", args: [] };
-      return [exprStmt(block([...before], methodCall(steady.map, "set", [key(), apply(read(steady, f), given)])))];
+      const old = local(f.names.partName());
+      return [exprStmt(methodCall(place.map, "update", [place.key, closure([f.names.partName()], apply(old, given))]))];
     }
     case "behind":
       if (isShift && value && !f.info.constOf(value)) {
@@ -287,8 +361,3 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
       return edit(place, given, update, f);
   }
 }
-
-const mapKey = (left: Expr, f: Floor): Type => {
-  const u = left.kind === "IndexExpr" ? underlying(f.typeOf(left.x)) : undefined;
-  return u?.kind === "Map" ? u.key : f.typeOf(left);
-};

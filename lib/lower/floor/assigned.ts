@@ -44,21 +44,26 @@ class Flow {
   isRepeated = false;
   writes = 0;
   private readonly frames: Frame[] = [];
+  /** How many variables around have taken its name. */
+  private hidden = 0;
 
   constructor(private readonly name: string) {}
 
   sequence(stmts: readonly RustStmt[], tail: RustExpr | undefined, before: State): State {
+    const { hidden } = this;
     let s = before;
     for (const x of stmts) s = this.stmt(x, s);
-    return tail ? this.expr(tail, s) : s;
+    const end = tail ? this.expr(tail, s) : s;
+    this.hidden = hidden;
+    return end;
   }
 
   private stmt(x: RustStmt, s: State): State {
     if (x.kind === "ItemStmt") return s;
     if (x.kind === "ExprStmt") return this.expr(x.expr, s);
-    if (this.binds(x.pat)) this.isRead = true;
     const after = x.init ? this.expr(x.init, s) : s;
     if (x.else) this.expr(x.else, after);
+    if (this.binds(x.pat)) this.hidden++;
     return after;
   }
 
@@ -86,9 +91,10 @@ class Flow {
         let from = this.expr(e.scrutinee, s);
         let out = never;
         for (const a of e.arms) {
-          if (this.binds(a.pat)) this.isRead = true;
-          if (a.guard) from = this.expr(a.guard, from);
-          out = join(out, this.expr(a.body, from));
+          this.behind(a.pat, () => {
+            if (a.guard) from = this.expr(a.guard, from);
+            out = join(out, this.expr(a.body, from));
+          });
         }
         return out;
       }
@@ -107,9 +113,10 @@ class Flow {
           const asked = this.expr(e.cond, from);
           return { end: this.expr(e.body, asked), leave: asked };
         });
-      case "ForExpr":
-        if (this.binds(e.pat)) this.isRead = true;
-        return this.loop(e.label, this.expr(e.iter, s), (from) => ({ end: this.expr(e.body, from), leave: from }));
+      case "ForExpr": {
+        const over = this.expr(e.iter, s);
+        return this.behind(e.pat, () => this.loop(e.label, over, (from) => ({ end: this.expr(e.body, from), leave: from })));
+      }
       case "BreakExpr": {
         const after = e.value ? this.expr(e.value, s) : s;
         const frame = this.frameOf(e.label);
@@ -144,13 +151,19 @@ class Flow {
 
   private assign(e: Extract<RustExpr, { kind: "AssignExpr" | "OpAssignExpr" }>, s: State): State {
     const after = this.expr(e.right, s);
-    if (e.kind === "AssignExpr" && this.isIt(e.left)) {
-      this.writes++;
-      if (after.assigned) this.isRepeated = true;
-      return after.open || after.assigned ? { open: false, assigned: true } : never;
-    }
+    if (e.kind === "AssignExpr" && e.left.kind === "TupleExpr")
+      return e.left.elems.reduce((state, x) => this.set(x, state), after);
+    if (e.kind === "AssignExpr" && this.isIt(e.left)) return this.set(e.left, after);
     if (this.isRootedIn(e.left)) this.isRepeated = true;
     return this.expr(e.left, after);
+  }
+
+  /** A whole new value for a local. */
+  private set(x: RustExpr, s: State): State {
+    if (!this.isIt(x)) return s;
+    this.writes++;
+    if (s.assigned) this.isRepeated = true;
+    return s.open || s.assigned ? { open: false, assigned: true } : never;
   }
 
   private loop(label: string | undefined, s: State, turn: (from: State) => { end: State; leave: State }): State {
@@ -189,8 +202,17 @@ class Flow {
       : this.parts(x, s);
   }
 
+  /** Where a pattern binds its name, it is another variable. */
+  private behind<T>(pat: unknown, body: () => T): T {
+    const { hidden } = this;
+    if (this.binds(pat)) this.hidden++;
+    const made = body();
+    this.hidden = hidden;
+    return made;
+  }
+
   private isIt(e: RustExpr): boolean {
-    return e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === this.name;
+    return this.hidden === 0 && e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === this.name;
   }
 
   private isRootedIn(e: RustExpr): boolean {
@@ -203,6 +225,7 @@ class Flow {
   }
 
   private isMentioned(n: unknown): boolean {
+    if (this.hidden > 0) return false;
     return JSON.stringify(n, (key, value) => (key === "origin" || key === "trivia" ? undefined : value)).includes(
       `"name":"${this.name}"`,
     );

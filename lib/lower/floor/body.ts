@@ -6,6 +6,7 @@ import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rus
 import { block, call, closure, exprStmt, letMut, letStmt, local, methodCall, ret, tuple } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Signature } from "../../semantics/types.ts";
+import { commentLines } from "../trivia.ts";
 import { coreCall, coreItem, type Floor, type Frame } from "./context.ts";
 import { stmts } from "./stmts.ts";
 import { withMissingReturn } from "../missing-return.ts";
@@ -45,7 +46,7 @@ function bodyOf(node: FuncNode, declared: Signature, sig: Signature, f: Floor): 
   }));
   const frame: Frame = { results, returns: defers ? "cells" : "values", signature: sig };
   const inner = f.withFrame(frame, () => stmts(body.list, f));
-  const dangling = body.dangling?.map((c) => c.text) ?? [];
+  const dangling = commentLines(body.dangling ?? []);
   const naked = f.facts.nodesOf("ReturnStmt", body).some((r) => r.results.length === 0 && f.facts.tree.funcOf(r) === node);
   const isRead = (v: VarObj | undefined): boolean =>
     naked || (v !== undefined && f.facts.uses.of(v).some((u) => u.role.kind !== "define"));
@@ -60,12 +61,12 @@ function bodyOf(node: FuncNode, declared: Signature, sig: Signature, f: Floor): 
           : letStmt(r.name, zero, f.types.of(r.type)),
     );
   }
+  const written = { ...block(inner), ...(dangling.length > 0 && { dangling }) };
   if (f.info.fallsOff(body) && !defers) {
-    return { params, body: withMissingReturn({ ...block([...start, ...inner]), ...(dangling.length > 0 && { dangling }) }) };
+    return { params, body: withMissingReturn({ ...written, stmts: [...start, ...written.stmts] }) };
   }
-  const made = defers ? deferred(inner, results, f) : block(inner);
-  const whole = asTail({ ...made, stmts: [...start, ...made.stmts] });
-  return { params, body: dangling.length > 0 && !defers ? { ...whole, dangling } : whole };
+  const made = defers ? deferred(written, results) : written;
+  return { params, body: asTail({ ...made, stmts: [...start, ...made.stmts] }) };
 }
 
 const ptrOf = (inner: RustType): RustType => ({
@@ -98,8 +99,8 @@ function hasDefer(body: BlockStmt, f: Floor): boolean {
 }
 
 /** The body runs under `deferring`, which runs what it deferred; results are read afterwards. */
-function deferred(inner: readonly RustStmt[], results: Frame["results"], _f: Floor): RustBlock {
-  const run = coreCall("deferring", [closure(["defers"], asTail(block(inner)))]);
+function deferred(inner: RustBlock, results: Frame["results"]): RustBlock {
+  const run = coreCall("deferring", [closure(["defers"], asTail(inner))]);
   const values = results.map((r) => methodCall(local(r.name), "load"));
   if (values.length === 0) return block([exprStmt(run)]);
   return block([exprStmt(run), exprStmt(ret(values.length === 1 ? values[0] : tuple(values)))]);

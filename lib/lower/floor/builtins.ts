@@ -95,8 +95,14 @@ function append(e: CallExpr, f: Floor): RustExpr {
       ? methodCall(base, "clone")
       : methodCall(base, "append_all", [ref(bytesOf(more, f))]);
   }
-  return methodCall(base, "append", [{ kind: "ArrayExpr", elems: rest.map((x) => lowerAs(x, elem, f)) }]);
+  return methodCall(base, "append", [{ kind: "ArrayExpr", elems: rest.map((x) => asElement(lowerAs(x, elem, f))) }]);
 }
+
+/** Over two lines, `- y` in a list looks like an element of its own (clippy: possible_missing_comma). */
+const asElement = (e: RustExpr): RustExpr =>
+  e.kind === "BinaryExpr" && ["-", "*", "&"].includes(e.op) && hasCallOf(e) ? { kind: "ParenExpr", expr: e } : e;
+
+const hasCallOf = (e: RustExpr): boolean => /"kind":"(?:Method)?CallExpr"/.test(JSON.stringify(e));
 
 function make(e: CallExpr, f: Floor): RustExpr {
   const type = f.typeOf(e);

@@ -35,7 +35,11 @@ export function lowerCall(e: CallExpr, f: Floor): RustExpr {
   if (generic?.kind === "Func" && generic.pkg === "errors" && generic.name === "AsType" && e.args[0])
     return asType(e, e.args[0], f);
   const target = isFunctionName(fun, f) ? callee(fun, sig, f) : undefined;
-  if (target) return withArguments(e, sig, f, target.item, (args) => adopted(target(args), target.item, f.typeOf(e), f));
+  const named = nameOf(fun);
+  if (target)
+    return withArguments(e, sig, f, target.item, (args) =>
+      inPassing(named, adopted(target(args), target.item, f.typeOf(e), f), f),
+    );
   const value = operandBeneath(fun, f);
   return withArguments(e, sig, f, undefined, (args) =>
     call(value.kind === "FieldExpr" ? { kind: "ParenExpr", expr: value } : value, args),
@@ -131,6 +135,10 @@ function spreadInto(given: readonly { expr: RustExpr; type: Type }[], sig: Signa
   const args = given.slice(0, fixed).map((g, i) => converted(g.expr, g.type, f.subst((sig.params.vars[i] as VarObj).type), f));
   if (!sig.variadic) return args;
   const elem = elemOf(sig, f);
+  if (isAny(elem)) {
+    for (const g of given.slice(fixed)) f.becomesDynamic(g.type);
+    return [...args, valuesMacro(given.slice(fixed).map((g) => g.expr))];
+  }
   return [
     ...args,
     sliceOf(
@@ -181,8 +189,11 @@ function anyList(args: readonly Expr[], f: Floor): RustExpr {
     const v = lowerTyped(a, f);
     return v.kind === "ParenExpr" ? v.expr : v;
   });
-  return { kind: "MacroExpr", name: "values", delim: "[", args: values, import: "go::values" };
+  return valuesMacro(values);
 }
+
+const valuesMacro = (args: readonly RustExpr[]): RustExpr =>
+  args.length === 0 ? coreItem("Slice", "NIL") : { kind: "MacroExpr", name: "values", delim: "[", args, import: "go::values" };
 
 const isScan = (item: RuntimeItem | undefined): boolean => item?.module === "fmt" && /scan/.test(item.name);
 
@@ -195,9 +206,7 @@ function scanTargets(args: readonly Expr[], f: Floor): RustExpr {
     if (f.info.lookup(type, "Scan")?.kind === "method") throw new Beyond("FG0201", { what: "fmt.Scanner" });
     return methodCall(lower(a, f), "part", [int(0), closure(["here"], refMut(field(local("here"), "0")))]);
   });
-  return values.length === 0
-    ? coreItem("Slice", "NIL")
-    : { kind: "MacroExpr", name: "values", delim: "[", args: values, import: "go::values" };
+  return valuesMacro(values);
 }
 
 function sliceOf(elem: Type, values: readonly RustExpr[], f: Floor): RustExpr {
@@ -229,7 +238,21 @@ function callMethod(fun: SelectorExpr, s: Selection, m: FuncObj, e: CallExpr, si
   const place = embedded(placeOf(fun.x, f), s.path, f);
   const item = helperMethod(place.type, m, f);
   const recv = receiver(place, m, f);
-  return withArguments(e, sig, f, item, (args) => methodCall(recv, item?.name ?? f.methodName(m.name), args));
+  return withArguments(e, sig, f, item, (args) =>
+    inPassing(fun.sel, methodCall(recv, item?.name ?? f.methodName(m.name), args), f),
+  );
+}
+
+/** Only the deferred call itself may `recover` (Go spec: "Handling panics"): a function that it calls has nothing to stop. */
+function inPassing(name: Ident | undefined, made: RustExpr, f: Floor): RustExpr {
+  const obj = name && f.info.objectOf(name);
+  const decl = obj?.kind === "Func" ? f.facts.declOf(obj) : undefined;
+  const recovers =
+    decl?.body &&
+    f.facts.nodesOf("CallExpr", decl.body).some((c) => f.info.builtinOf(c) === "recover" && f.facts.tree.funcOf(c) === decl);
+  if (!recovers) return made;
+  const isBare = made.kind === "CallExpr" && made.args.length === 0 && made.fun.kind === "PathExpr";
+  return coreCall("in_passing", [isBare ? made.fun : closure([], made)]);
 }
 
 /** `T.M(x, …)`: the receiver is the first argument. */

@@ -1,6 +1,6 @@
 // Implements constants on the floor: their exact value, as a literal of the Rust type.
 
-import type { Expr } from "../../go/ast.ts";
+import type { Expr, GenDecl, Ident } from "../../go/ast.ts";
 import type { RustExpr } from "../../rust/ast.ts";
 import { bool, bytes, call, float, int, isFloat, pathExpr, simpleName, str, typeText } from "../../rust/factory.ts";
 import { type ConstValue, imagPart, realPart, toFloat, toInt } from "../../semantics/constant.ts";
@@ -41,6 +41,19 @@ export function hasItem(obj: ConstObj, f: Floor): boolean {
   if (u.basic.startsWith("float")) return Number.isFinite(ratToNumber(rational(obj.value)));
   return whole.kind === "int" && whole.value >= -(2n ** 63n) && whole.value < (u.basic.startsWith("u") ? 2n ** 64n : 2n ** 63n);
 }
+
+/** Constants of a group go together: those that nobody reads are part of what the others say. */
+export function isKept(obj: ConstObj, group: GenDecl, f: Floor): boolean {
+  if (f.isRead(obj)) return true;
+  const kept = group.specs.some((s) => s.kind === "ValueSpec" && s.names.some((id) => isReadHere(id, f)));
+  f.hasUnread ||= kept;
+  return kept;
+}
+
+const isReadHere = (id: Ident, f: Floor): boolean => {
+  const obj = f.info.objectOf(id);
+  return obj?.kind === "Const" && hasItem(obj, f) && f.isRead(obj);
+};
 
 export function literalOf(c: ConstValue, type: Type, f: Floor, suffix = false): RustExpr {
   const plain = plainLiteral(c, type, f, suffix);

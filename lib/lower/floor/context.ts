@@ -1,11 +1,11 @@
 // Implements the state of one floor translation: types, names, instances to write, and where the function being written stands.
 
 import type { Facts } from "../../analysis/facts.ts";
-import type { BranchStmt, Expr, FuncDecl, Ident, LabeledStmt, Node } from "../../go/ast.ts";
+import type { BranchStmt, Expr, FuncDecl, FuncLit, Ident, LabeledStmt, Node } from "../../go/ast.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
 import { call, pathExpr, typeText } from "../../rust/factory.ts";
 import { within } from "../../rust/factory/path.ts";
-import { wordsOf } from "../../rust/names.ts";
+import { snakeCase, wordsOf } from "../../rust/names.ts";
 import type { TypeInfo } from "../../semantics/info.ts";
 import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -78,7 +78,11 @@ export class Floor {
   readonly tested = new Map<string, { readonly name: string; readonly type: Type; readonly iface: Interface }>();
   readonly functions = new Map<string, FuncInstance>();
   readonly queue: FuncInstance[] = [];
-  private temporaries = 0;
+  /** Something was written that the program never uses. */
+  hasUnread = false;
+  private readonly temporaries = new Set<string>();
+  /** The names of the program, as Rust has them. */
+  private authors: ReadonlySet<string> | undefined;
   private allGotos: readonly BranchStmt[] | undefined;
   private constants: Set<ConstObj> | undefined;
   private methods: Set<string> | undefined;
@@ -135,14 +139,17 @@ export class Floor {
     return this.facts.files[0]?.package?.name ?? "main";
   }
 
-  /** A name that nothing else in the function has. */
+  /** A name that nothing else in the function has, and no variable of the program. */
   temp(hint: string): string {
-    this.temporaries += 1;
-    return this.temporaries === 1 && !tooPlain.has(hint) ? hint : `${hint}_${this.temporaries}`;
+    this.authors ??= new Set(this.facts.nodesOf("Ident").map((id) => snakeCase(id.name)));
+    let name = hint;
+    for (let n = 2; this.temporaries.has(name) || this.authors.has(name) || tooPlain.has(name); n++) name = `${hint}_${n}`;
+    this.temporaries.add(name);
+    return name;
   }
 
   startFunction(): void {
-    this.temporaries = 0;
+    this.temporaries.clear();
     this.names.startFunction();
   }
 
@@ -156,6 +163,22 @@ export class Floor {
     if (this.facts.uses.of(v).some((u) => u.ident !== id && this.facts.tree.stmtOf(u.ident) === stmt)) return false;
     const home = this.facts.tree.funcOf(this.facts.info.declOf(v) ?? id);
     return v.role === "local" ? home === this.facts.tree.funcOf(id) : this.parameters.has(v);
+  }
+
+  /** May a closure take the local along instead of a copy: nothing outside of it reads the local later, and it is made once? */
+  isTakenBy(made: FuncLit, v: VarObj): boolean {
+    const { tree, uses } = this.facts;
+    const decl = this.facts.info.declOf(v);
+    if (!decl || this.frame?.yielding || this.gotos.length > 0) return false;
+    const isBound = v.role === "local" || (v.role === "receiver" && this.names.of(v) !== "self");
+    const isOwn = isBound ? tree.funcOf(decl) === tree.funcOf(made) : this.parameters.has(v);
+    const isRepeated = [...tree.ancestorsOf(made)].some(
+      (p) => (p.kind === "ForStmt" || p.kind === "RangeStmt") && !tree.isInside(decl, p.body),
+    );
+    if (!isOwn || isRepeated || this.facts.usesAfter(v, made).length > 0) return false;
+    // Within one statement Rust may read it later than Go does.
+    const stmt = tree.stmtOf(made);
+    return uses.of(v).every((u) => tree.isInside(u.ident, made) || tree.stmtOf(u.ident) !== stmt);
   }
 
   /** A variable of a loop's clause: the condition and the post statement of the next turn read it. */

@@ -22,6 +22,7 @@ import {
   tuple,
   vecMacro,
 } from "../../rust/factory.ts";
+import { upperCamel } from "../../rust/names.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -206,8 +207,24 @@ function structLiteral(e: CompositeLit, type: Type, f: Floor): RustExpr {
     return { name: fieldNameOf(type, v), value: element(x.kind === "KeyValueExpr" ? x.value : x, v.type, f) };
   });
   const rest = fields.length < u.fields.length ? zeroNamed(type, f) : undefined;
+  if (isClosedStruct(type, f)) return setIn(zeroNamed(type, f), fields, f);
   if (rest && fields.length === 0) return rest;
   return structExpr(rust.path, fields, rest);
+}
+
+/** A struct of the library whose helper has parts that programs can't name. */
+function isClosedStruct(type: Type, f: Floor): boolean {
+  const obj = type.kind === "Named" ? type.obj : undefined;
+  const module = obj?.pkg ? f.runtime.moduleOf(obj.pkg) : undefined;
+  const item = obj && module !== undefined ? f.runtime.find(module, upperCamel(obj.name)) : undefined;
+  return item !== undefined && /^\s+(?!pub\b)\w+:/m.test(item.text);
+}
+
+function setIn(start: RustExpr, fields: readonly { readonly name: string; readonly value: RustExpr }[], f: Floor): RustExpr {
+  if (fields.length === 0) return start;
+  const whole = f.temp("whole");
+  const sets = fields.map((x) => exprStmt({ kind: "AssignExpr", left: field(local(whole), x.name), right: x.value }));
+  return block([letMut(whole, start), ...sets], local(whole));
 }
 
 /** Elements at their places, gaps filled with zero. */
@@ -268,11 +285,16 @@ function slice(e: Extract<Expr, { kind: "SliceExpr" }>, f: Floor): RustExpr {
         ? methodCall(arrayBehind(e.x, f), "all")
         : operandBeneath(e.x, f);
   const low = e.low ? indexValue(e.low, f) : undefined;
+  const isArray = u.kind === "Array" || u.kind === "Pointer";
+  // Go has looked at constant bounds of an array already.
+  const method = (name: string, limit: Expr): string =>
+    isArray && !f.info.constOf(limit) ? name.replace("slice", "slice_array") : name;
   const cut = ((): RustExpr => {
-    if (e.max && e.high) return methodCall(base, "slice_max", [low ?? int(0), indexValue(e.high, f), indexValue(e.max, f)]);
-    if (e.high) return methodCall(base, "slice", [low ?? int(0), indexValue(e.high, f)]);
+    if (e.max && e.high)
+      return methodCall(base, method("slice_max", e.max), [low ?? int(0), indexValue(e.high, f), indexValue(e.max, f)]);
+    if (e.high) return methodCall(base, method("slice", e.high), [low ?? int(0), indexValue(e.high, f)]);
     if (low) return methodCall(base, "slice_from", [low]);
-    return u.kind === "Array" || u.kind === "Pointer" ? base : clone(base);
+    return isArray ? base : clone(base);
   })();
   return f.types.isWrapper(f.typeOf(e)) ? call(constructorOf(f.typeOf(e), f), [cut]) : cut;
 }

@@ -11,9 +11,9 @@ import { printFile } from "../../rust/print/index.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Output } from "../output.ts";
-import { plainComment } from "../trivia.ts";
 import { namedTypes } from "./aliases.ts";
 import { Floor } from "./context.ts";
+import { headerDocs, lastComments } from "./docs.ts";
 import {
   constItems,
   initialisers,
@@ -26,6 +26,7 @@ import {
   typeItems,
   variableItem,
 } from "./items.ts";
+import { plainJumps } from "./plain-jumps.ts";
 import { collapsed, lateInit } from "./tidy.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
@@ -60,12 +61,11 @@ class FloorFile {
     this.slot("traits").push(...testItems(f));
     this.pending();
     const items = this.ordered(decls.flatMap((d) => (d.kind === "GenDecl" || d.kind === "FuncDecl" ? [d] : [])));
-    const dangling = f.facts.files.flatMap((file) => file.dangling.map((c) => plainComment(c.text)));
     return this.withHelpers({
       attrs: [],
-      docs: [],
-      items: namedTypes(collapsed(lateInit(items)), (name) => f.types.isTaken(name)),
-      dangling,
+      docs: headerDocs(f.facts.files),
+      items: namedTypes(plainJumps(collapsed(lateInit(items))), (name) => f.types.isTaken(name)),
+      dangling: [],
     });
   }
 
@@ -261,7 +261,11 @@ class FloorFile {
   private withHelpers(file: RustFile): RustFile {
     const { text, modules } = this.f.runtime.moduleFor(printFile(file).text);
     for (const m of modules) this.f.useModule(m);
-    return { ...file, items: [...file.items, textItem(text)] };
+    const last = lastComments(this.f.facts.files);
+    const helpers = { ...textItem(text), ...(last.length > 0 && { trivia: { leading: [...last, ""], blankBefore: true } }) };
+    // Go accepts what nobody calls; of a program in several types and functions, some always is.
+    const attrs = file.items.length > 1 || this.f.hasUnread ? ["allow(dead_code)"] : [];
+    return { ...file, attrs, items: [...file.items, helpers] };
   }
 }
 

@@ -27,9 +27,11 @@ export function closureOf(e: FuncLit, f: Floor): RustExpr {
 export const funcFrom = (made: RustExpr, sig: Signature, f: Floor): RustExpr =>
   call(coreItem("Func", "new"), [cast(call(path("std::rc::Rc::new"), [made]), t.rc(f.types.closureType(sig)))]);
 
-/** Variables of functions around that a closure uses. */
+/** Variables of functions around that a closure uses, and that others use besides. */
 export const capturesOf = (e: FuncLit, f: Floor): readonly VarObj[] =>
-  f.facts.freeVarsOf(e).filter((v) => v.role !== "package" && (f.boxes.isBoxed(v) || !f.types.isCopy(f.subst(v.type))));
+  f.facts
+    .freeVarsOf(e)
+    .filter((v) => v.role !== "package" && (f.boxes.isBoxed(v) || !f.types.isCopy(f.subst(v.type))) && !f.isTakenBy(e, v));
 
 /** A block that clones what a closure takes along. */
 export function withCaptures(vars: readonly VarObj[], e: RustExpr, f: Floor, before: readonly RustStmt[] = []): RustExpr {
@@ -48,7 +50,9 @@ export function functionValue(e: Expr, f: Floor): RustExpr {
     pat: { kind: "IdentPat" as const, name: names[i] ?? "" },
     type: f.types.of(v.type),
   }));
-  return funcFrom(closure(params, target(args)), sig, f);
+  const made = target(args);
+  const isBare = made.kind === "CallExpr" && made.fun.kind === "PathExpr" && made.args === args;
+  return funcFrom(isBare ? made.fun : closure(params, made), sig, f);
 }
 
 /** `x.M` binds its receiver now; `T.M` takes it first. */

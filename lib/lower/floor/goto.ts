@@ -22,7 +22,7 @@ interface Region {
 /** The statements of a block, each by `lower`; those that jumps need together, in blocks and loops. */
 export function withJumps(list: readonly Stmt[], f: Floor, lower: (s: Stmt) => RustStmt[]): RustStmt[] {
   const regions = regionsOf(list, f);
-  return regions.length === 0 ? list.flatMap(lower) : emit(0, list.length, regions);
+  return regions.length === 0 ? reached(list, f, lower) : emit(0, list.length, regions);
 
   function emit(from: number, to: number, open: readonly Region[]): RustStmt[] {
     const made: RustStmt[] = [];
@@ -69,6 +69,21 @@ function regionsOf(list: readonly Stmt[], f: Floor): readonly Region[] {
     ];
   });
   return regions.map((r) => nested(r, regions));
+}
+
+/** Up to the statement that control never runs past: Rust warns of what comes after it. */
+function reached(list: readonly Stmt[], f: Floor, lower: (s: Stmt) => RustStmt[]): RustStmt[] {
+  const made: RustStmt[] = [];
+  for (const [at, s] of list.entries()) {
+    made.push(...lower(s));
+    const last = made.at(-1);
+    const next = list[at + 1];
+    if (!next || last?.kind !== "ExprStmt" || !diverges(last.expr) || list.slice(at + 1).some((x) => x.kind === "LabeledStmt"))
+      continue;
+    f.output.note("unreachable-left-out", next);
+    break;
+  }
+  return made;
 }
 
 /** Blocks that overlap begin together; a jump ahead into the middle of a loop has no form. */

@@ -1,6 +1,6 @@
 // Implements items on the floor: types with their methods, functions, constants, package variables, and `main`.
 
-import type { Expr, File, FuncDecl, GenDecl, Node, ValueSpec } from "../../go/ast.ts";
+import type { Expr, File, FuncDecl, GenDecl, ValueSpec } from "../../go/ast.ts";
 import type { FnItem, RustBlock, RustItem, RustStmt, RustType } from "../../rust/ast.ts";
 import {
   block,
@@ -23,16 +23,16 @@ import {
   typeText,
 } from "../../rust/factory.ts";
 import { screamingSnake } from "../../rust/names.ts";
-import { docLines } from "../items/consts.ts";
 import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { sizeOf } from "../../semantics/sizes.ts";
 import type { Named, Signature, Struct, Tuple, Type, TypeParam } from "../../semantics/types.ts";
 import { rustTrivia } from "../trivia.ts";
 import { type LoweredBody, lowerBody } from "./body.ts";
-import { hasItem } from "./constants.ts";
+import { hasItem, isKept } from "./constants.ts";
 import { lowerAs } from "./convert.ts";
 import { coreItem, type Floor, type FuncInstance } from "./context.ts";
+import { docsOf, docsOfSpec } from "./docs.ts";
 import { lower } from "./exprs.ts";
 import { fieldNameOf } from "./places.ts";
 import { constItemOf } from "./stmts.ts";
@@ -42,23 +42,6 @@ import { goName, methodIn } from "./traits.ts";
 import { zeroOf } from "./zero.ts";
 
 const origin = (n: { readonly span: { readonly start: number; readonly end: number } }) => ({ origin: { span: n.span } });
-
-/** Doc comments of a declaration, and the blank line before it. */
-function docsOf(n: { readonly trivia?: FuncDecl["trivia"] }): Partial<RustItem> {
-  const { leading, trailing, blankBefore } = rustTrivia([n.trivia]) ?? {};
-  const trivia = { ...(trailing && { trailing }), ...(blankBefore && { blankBefore }) };
-  return { ...(leading && { docs: docLines(leading) }), ...(Object.keys(trivia).length > 0 && { trivia }) };
-}
-
-/** The same for a name in a declaration: alone it has the declaration's comments, first in a group it comes after the group's. */
-function docsOfSpec(s: Node & { readonly trivia?: FuncDecl["trivia"] }, f: Floor): Partial<RustItem> {
-  const d = f.facts.tree.parentOf(s);
-  if (d?.kind !== "GenDecl") return docsOf(s);
-  if (!d.parenthesized) return docsOf(s.trivia ? s : d);
-  const own = docsOf(s);
-  const leading = d.specs[0] === s ? rustTrivia([d.trivia])?.leading : undefined;
-  return leading ? { ...own, trivia: { blankBefore: true, ...own.trivia, leading } } : own;
-}
 
 // ---- types
 
@@ -248,7 +231,7 @@ export function constItems(d: GenDecl, f: Floor): RustItem[] {
     if (s.kind !== "ValueSpec") return [];
     const made = s.names.flatMap((id): RustItem[] => {
       const obj = f.info.objectOf(id);
-      if (obj?.kind !== "Const" || !hasItem(obj, f) || !f.isRead(obj)) return [];
+      if (obj?.kind !== "Const" || !hasItem(obj, f) || !isKept(obj, d, f)) return [];
       return [{ ...constItemOf(obj as ConstObj, f), ...origin(s) } as RustItem];
     });
     return made.map((item, i) => (i === 0 ? ({ ...item, ...docsOfSpec(s, f) } as RustItem) : item));

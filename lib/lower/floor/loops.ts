@@ -134,8 +134,9 @@ function countedLoop(s: ForStmt, label: string | undefined, f: Floor): RustExpr 
   const target = targetOf(s, label, false, f);
   const [low, high] = [lower(init.rhs[0] as Expr, f), operand(cond.y, f)];
   const bothLiteral = low.kind === "LitExpr" && high.kind === "LitExpr";
+  const used = f.facts.nodesOf("Ident", s.body).some((x) => f.info.objectOf(x) === v);
   const start: RustExpr =
-    bothLiteral && low.kind === "LitExpr" && low.lit.kind === "num"
+    used && bothLiteral && low.kind === "LitExpr" && low.lit.kind === "num"
       ? { ...low, lit: { ...low.lit, suffix: nameOf(f.subst(v.type), f) } }
       : low;
   const bound: RustExpr =
@@ -143,8 +144,7 @@ function countedLoop(s: ForStmt, label: string | undefined, f: Floor): RustExpr 
       ? { ...high, lit: { kind: "num", text: high.lit.text } }
       : high;
   const body = within(target, f, () => blockOf(s.body, f));
-  const used = f.facts.nodesOf("Ident", s.body).some((x) => f.info.objectOf(x) === v);
-  const pat: RustPat = { kind: "IdentPat", name: used ? f.names.of(v) : `_${f.names.of(v)}` };
+  const pat: RustPat = used ? { kind: "IdentPat", name: f.names.of(v) } : { kind: "WildPat" };
   return forExpr(pat, cond.op === "<" ? range(start, bound) : rangeInclusive(start, bound), body, labelOf(target));
 }
 

@@ -1,6 +1,7 @@
 // Implements the cautions of a floor translation: where it shows what Go leaves open, so that the output may be another.
 //
-// The order of a map (Go spec: "For statements with range clause"), addresses in memory, and random numbers without a seed.
+// The order of a map (Go spec: "For statements with range clause"), addresses in memory, random numbers without a seed, and what
+// the machine says: its time zone, its environment.
 
 import type { Facts } from "../../analysis/facts.ts";
 import type { CallExpr, Expr, FuncDecl, Node, RangeStmt } from "../../go/ast.ts";
@@ -19,6 +20,12 @@ export function noteOpenPoints(facts: Facts, output: Output): void {
     const f = facts.info.calleeOf(c);
     if (f && printsAddress(c, f, facts)) output.note("address-printed", c);
     if (f && isUnseeded(f)) output.note("random-unseeded", c);
+    if (f && namesZone(f, c, facts)) output.note("time-zone-open", c);
+    if (f?.pkg === "os" && f.name === "Environ") output.note("environment-open", c);
+  }
+  for (const s of facts.nodesOf("SelectorExpr")) {
+    const v = facts.info.objectOf(s.sel);
+    if (v?.kind === "Var" && v.pkg === "time" && v.name === "Local") output.note("time-zone-open", s);
   }
 }
 
@@ -134,3 +141,19 @@ const hasText = (type: Type): boolean =>
 /** Functions of the package draw from a generator that starts elsewhere each time; a `rand.New` is exact. */
 const isUnseeded = (f: FuncObj): boolean =>
   (f.pkg === "math/rand" || f.pkg === "math/rand/v2") && !f.recv && !/^(?:New|Seed)/.test(f.name);
+
+// ---- time zones
+
+/** Times of the machine's zone, and zones of its database. A time that goes on to UTC, or to a number, is the same everywhere. */
+function namesZone(f: FuncObj, c: CallExpr, facts: Facts): boolean {
+  if (f.pkg !== "time") return false;
+  if (f.name === "LoadLocation") {
+    const name = facts.info.constOf(c.args[0] as Expr);
+    return name?.kind !== "string" || !["", "UTC"].includes(name.value);
+  }
+  if (!(f.recv ? f.name === "Local" : /^Unix/.test(f.name))) return false;
+  const next = facts.tree.parentOf(c);
+  return (
+    next?.kind !== "SelectorExpr" || !/^(?:UTC|In|Unix\w*|Sub|Add|Equal|Before|After|Compare|Nanosecond)$/.test(next.sel.name)
+  );
+}

@@ -70,7 +70,9 @@ const wrapping: Readonly<Record<string, string>> = {
 export function arithmetic(x: RustExpr, op: BinaryOp, y: RustExpr, kind: Kind, divisor?: bigint): RustExpr {
   if (kind === "int" && wrapping[op]) {
     const safe = (op === "/" || op === "%") && divisor !== undefined && divisor !== 0n && divisor !== -1n;
-    return safe ? rustBinary(x, op as RustBinaryOp, y) : methodCall(x, wrapping[op] ?? "", [y]);
+    // A method looks through a reference by itself.
+    const on = x.kind === "UnaryExpr" && x.op === "*" && x.expr.kind === "PathExpr" ? x.expr : x;
+    return safe ? rustBinary(x, op as RustBinaryOp, y) : methodCall(on, wrapping[op] ?? "", [y]);
   }
   if (op === "&^") return rustBinary(x, "&", not(y));
   return rustBinary(x, op as RustBinaryOp, y);

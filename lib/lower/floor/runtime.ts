@@ -170,14 +170,16 @@ export class Runtime {
 
   /** Does an item of a module name anything of the core, or another module? */
   private namesCore(i: RuntimeItem): boolean {
-    this.outside ??= new Set([
-      ...this.data.items
+    this.outside ??= new Set(
+      this.data.items
         .filter((o) => o.module === "" && o.kind !== "method" && o.kind !== "impl" && o.kind !== "use")
         .map((o) => o.name),
-      ...this.modules,
-    ]);
-    const own = i.text.replace(/\bsuper::\w+|\.\w+/g, "");
-    return [...wordsOf(own).names].some((n) => n !== i.name && this.outside?.has(n));
+    );
+    const { free, paths, macros } = wordsOf(`${i.head ?? ""} ${i.text}`.replace(/\bsuper::\w+/g, ""));
+    return (
+      [...free, ...macros].some((n) => n !== i.name && this.outside?.has(n)) ||
+      [...paths].some((path) => this.modules.has(path.split("::")[0] ?? ""))
+    );
   }
 
   private wordsOf(i: RuntimeItem): Words {

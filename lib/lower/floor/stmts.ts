@@ -1,6 +1,17 @@
 // Implements statements on the floor.
 
-import type { BlockStmt, BranchStmt, CallExpr, DeclStmt, DeferStmt, Expr, ReturnStmt, Stmt, ValueSpec } from "../../go/ast.ts";
+import type {
+  BlockStmt,
+  BranchStmt,
+  CallExpr,
+  DeclStmt,
+  DeferStmt,
+  Expr,
+  GenDecl,
+  ReturnStmt,
+  Stmt,
+  ValueSpec,
+} from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
 import {
   block,
@@ -22,11 +33,11 @@ import {
 import type { VarObj } from "../../semantics/objects.ts";
 import { defaultType, underlying } from "../../semantics/predicates.ts";
 import type { Signature, Tuple, Type } from "../../semantics/types.ts";
-import { plainComment, withTrivia } from "../trivia.ts";
+import { commentLines, withTrivia } from "../trivia.ts";
 import { assignment, bindPattern, declare, increment } from "./assign.ts";
 import { lowerBody, together } from "./body.ts";
 import { callee, methodOn, withArguments } from "./calls.ts";
-import { hasItem, literalOf } from "./constants.ts";
+import { hasItem, isKept, literalOf } from "./constants.ts";
 import { converted, lowerAs } from "./convert.ts";
 import type { Floor, Target } from "./context.ts";
 import { lower, operand } from "./exprs.ts";
@@ -45,7 +56,7 @@ export function stmts(list: readonly Stmt[], f: Floor): RustStmt[] {
 }
 
 export function blockOf(b: BlockStmt, f: Floor): RustBlock {
-  const dangling = b.dangling?.map((c) => plainComment(c.text)) ?? [];
+  const dangling = commentLines(b.dangling ?? []);
   return { kind: "Block", stmts: stmts(b.list, f), origin: { span: b.span }, ...(dangling.length > 0 && { dangling }) };
 }
 
@@ -250,14 +261,18 @@ function declStmt(s: DeclStmt, f: Floor): RustStmt[] {
   const { decl } = s;
   if (decl.tok === "type") return [];
   return decl.specs.flatMap((spec) =>
-    spec.kind !== "ValueSpec" ? [] : decl.tok === "const" ? constants(spec, f) : withTrivia(variables(spec, f), [spec.trivia]),
+    spec.kind !== "ValueSpec"
+      ? []
+      : decl.tok === "const"
+        ? withTrivia(constants(spec, decl, f), [spec.trivia])
+        : withTrivia(variables(spec, f), [spec.trivia]),
   );
 }
 
-function constants(spec: ValueSpec, f: Floor): RustStmt[] {
+function constants(spec: ValueSpec, group: GenDecl, f: Floor): RustStmt[] {
   return spec.names.flatMap((id) => {
     const obj = f.info.objectOf(id);
-    if (obj?.kind !== "Const" || obj.name === "_" || !hasItem(obj, f) || !f.isRead(obj)) return [];
+    if (obj?.kind !== "Const" || obj.name === "_" || !hasItem(obj, f) || !isKept(obj, group, f)) return [];
     f.names.declareLocalConst(obj);
     return [itemStmt(constItemOf(obj, f))];
   });

@@ -22,7 +22,7 @@ import {
 import type { VarObj } from "../../semantics/objects.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
-import { plainComment } from "../trivia.ts";
+import { commentLines } from "../trivia.ts";
 import { declare } from "./assign.ts";
 import { converted, lowerAs, testFor } from "./convert.ts";
 import type { Floor, Target } from "./context.ts";
@@ -94,7 +94,7 @@ const anyOf = (list: readonly RustExpr[]): RustExpr => list.reduce((a, b) => or(
 
 function clauseBlock(c: CaseClause, f: Floor, before: readonly RustStmt[] = []): RustBlock {
   const body = stmts(c.body, f);
-  const dangling = c.dangling?.map((x) => plainComment(x.text)) ?? [];
+  const dangling = commentLines(c.dangling ?? []);
   const made = { ...block([...before, ...body]), origin: { span: c.span } };
   return dangling.length > 0 ? { ...made, dangling } : made;
 }
@@ -125,13 +125,14 @@ function numbered(clauses: readonly CaseClause[], tests: readonly (RustExpr | un
     const cond = tests[i];
     if (cond) pick = ifExpr(cond, block([], int(i)), block([], pick).tail?.kind === "IfExpr" ? pick : block([], pick));
   }
-  const bodies = clauses.map((c, i) => {
+  const bodies = clauses.flatMap((c, i) => {
     const falls = fallsThrough(c);
     const body = stmts(falls ? c.body.slice(0, -1) : c.body, f);
     if (falls) f.output.covered(c.body.at(-1) as never);
-    return exprStmt(
-      ifExpr(binary(local(name), "==", int(i)), [...body, ...(falls ? [exprStmt(assign(local(name), int(i + 1)))] : [])]),
-    );
+    const dangling = commentLines(c.dangling ?? []);
+    if (body.length === 0 && !falls && dangling.length === 0) return [];
+    const whole = { ...block([...body, ...(falls ? [exprStmt(assign(local(name), int(i + 1)))] : [])]), dangling };
+    return [exprStmt(ifExpr(binary(local(name), "==", int(i)), whole))];
   });
   return [letMut(name, pick, t.isize), ...bodies];
 }

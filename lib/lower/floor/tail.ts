@@ -75,10 +75,19 @@ export function diverges(e: RustExpr): boolean {
       return !e.label && ((e.tail !== undefined && diverges(e.tail)) || (last?.kind === "ExprStmt" && diverges(last.expr)));
     }
     case "LoopExpr":
-      return !JSON.stringify(e.body, (key, value) => (key === "origin" || key === "trivia" ? undefined : value)).includes(
-        '"BreakExpr"',
-      );
+      return !isLeft(e.body, e.label, true);
     default:
       return false;
   }
+}
+
+/** Does a `break` in it lead out of the loop around? One without a label belongs to the innermost loop. */
+function isLeft(n: unknown, label: string | undefined, isInnermost: boolean): boolean {
+  if (typeof n !== "object" || n === null) return false;
+  if (Array.isArray(n)) return n.some((x) => isLeft(x, label, isInnermost));
+  const e = n as RustExpr;
+  if (e.kind === "BreakExpr" && (e.label === undefined ? isInnermost : e.label === label)) return true;
+  if (e.kind === "ClosureExpr") return false;
+  const inner = isInnermost && e.kind !== "LoopExpr" && e.kind !== "WhileExpr" && e.kind !== "ForExpr";
+  return Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && isLeft(x, label, inner));
 }

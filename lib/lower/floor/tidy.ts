@@ -41,7 +41,7 @@ function joined(b: RustBlock): RustBlock {
       return joined(joinLate({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) }));
     }
     if (!next || !value) {
-      const open = joinLate(b) === b && next ? assignedLater(name, b.stmts.slice(i + 1), b.tail) : undefined;
+      const open = next && joinLate(b).stmts.includes(s) ? assignedLater(name, b.stmts.slice(i + 1), b.tail) : undefined;
       if (!open) continue;
       const { init: _, ...rest } = s;
       const bare: Let = { ...rest, pat: { ...s.pat, mut: open.mut } };

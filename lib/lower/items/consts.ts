@@ -1,5 +1,6 @@
 // Implements constants and package variables as items (idioms.md `const-untyped`, `pkg-var`).
 
+import { docLines } from "./doc-lines.ts";
 import type { GenDecl, Ident, ValueSpec } from "../../go/ast.ts";
 import type { RustItem, RustType } from "../../rust/ast.ts";
 import { call, isBool, isChar, isNumeric, isString, path, t } from "../../rust/factory.ts";
@@ -63,17 +64,6 @@ export function valueItems(d: GenDecl, ctx: Emitter): RustItem[] {
     return items.map((i, n) => (n === 0 && trivia ? { ...i, ...(leading && { docs: docLines(leading) }), trivia: rest } : i));
   });
 }
-
-/** `// Text` → `Text`, for doc comments. */
-export const docLines = (comments: readonly string[]): string[] =>
-  comments.flatMap((c) =>
-    c.startsWith("/*")
-      ? c
-          .slice(2, -2)
-          .split("\n")
-          .map((l) => l.trim())
-      : [c.replace(/^\/\/ ?/, "")],
-  );
 
 function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
   return s.names.flatMap((n, i): RustItem[] => {

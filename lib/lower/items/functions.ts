@@ -12,7 +12,7 @@ import { type Refused, untypedRefusal } from "../refused.ts";
 import { lowerBody } from "../defaults/body.ts";
 import { deferredBody } from "../defaults/deferred-body.ts";
 import type { Emitter } from "../emitter.ts";
-import { docLines } from "./consts.ts";
+import { docLines } from "./doc-lines.ts";
 
 export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   const plan = ctx.plan.func(f);

@@ -9,7 +9,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Named } from "../../semantics/types.ts";
 import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
-import { docLines } from "./consts.ts";
+import { docLines } from "./doc-lines.ts";
 
 /** Items of a type declaration; its methods follow in an `impl` that `items.ts` builds. */
 export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {

@@ -35,6 +35,9 @@ impl GoError for Ptr<ContextError> {
 
 thread_local! {
     static CANCELED: Ptr<ContextError> = Ptr::new(ContextError(Str::from("context canceled")));
+}
+
+thread_local! {
     static EXCEEDED: Ptr<ContextError> =
         Ptr::new(ContextError(Str::from("context deadline exceeded")));
 }

@@ -77,6 +77,12 @@ impl<K: GoType, V: GoType> Map<K, V> {
             .is_some_and(|t| t.borrow().find(key).is_some())
     }
 
+    /// `m[k] op= v`: what stands there, or zero, and what becomes of it.
+    pub fn update(&self, key: K, change: impl FnOnce(V) -> V) {
+        let old = self.at(&key);
+        self.set(key, change(old));
+    }
+
     /// `m[k] = v`.
     pub fn set(&self, key: K, value: V) {
         let Some(table) = &self.0 else {

@@ -97,6 +97,12 @@ impl<T> Slice<T> {
         self.edit(index, |v| *v = value);
     }
 
+    /// `s[i], s[j] = s[j], s[i]`: Go looks for the second first.
+    pub fn swap(&self, i: isize, j: isize) {
+        let (j, i) = (self.place(j), self.place(i));
+        self.change(self.len, |all| all.swap(i, j));
+    }
+
     /// Looks at all elements at once.
     pub fn with<R>(&self, f: impl FnOnce(&[T]) -> R) -> R {
         self.look(self.len, f)
@@ -120,6 +126,27 @@ impl<T> Slice<T> {
         }
         check_low(low, high);
         self.window(low as usize, high as usize, self.cap)
+    }
+
+    /// `a[low:high]` of an array, whose length is the limit.
+    pub fn slice_array(&self, low: isize, high: isize) -> Slice<T> {
+        self.check_limit(":", high);
+        self.slice(low, high)
+    }
+
+    /// `a[low:high:max]` of an array.
+    pub fn slice_array_max(&self, low: isize, high: isize, max: isize) -> Slice<T> {
+        self.check_limit("::", max);
+        self.slice_max(low, high, max)
+    }
+
+    fn check_limit(&self, before: &str, limit: isize) {
+        if limit > self.len() {
+            fail(&format!(
+                "slice bounds out of range [{before}{limit}] with length {}",
+                self.len
+            ));
+        }
     }
 
     /// `s[low:]`.

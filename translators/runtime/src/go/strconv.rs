@@ -37,6 +37,9 @@ impl Ptr<NumError> {
 
 thread_local! {
     static ERR_SYNTAX: Error = errors::new(Str::from("invalid syntax"));
+}
+
+thread_local! {
     static ERR_RANGE: Error = errors::new(Str::from("value out of range"));
 }
 

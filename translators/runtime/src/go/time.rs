@@ -213,10 +213,16 @@ impl Location {
 
 thread_local! {
     static UTC: Ptr<Location> = Location::new(Str::from("UTC"), Str::from("UTC"), 0);
+}
+
+thread_local! {
     static LOCAL: Ptr<Location> = {
         let name = if std::env::var_os("TZ").is_some() { "UTC" } else { "Local" };
         Location::new(Str::from(name), Str::from("UTC"), 0)
     };
+}
+
+thread_local! {
     /// Zones without a name, of whole hours: each is there once.
     static UNNAMED: RefCell<HashMap<isize, Ptr<Location>>> = RefCell::new(HashMap::new());
 }
