@@ -23,6 +23,7 @@ import type { Registry, StdFunction, StdPackage } from "./patterns/kit.ts";
 import type { FallibleLookup } from "./plan/errors.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Decision, Evidence } from "./plan/decision.ts";
+import { faultsIn } from "./lower/faults.ts";
 import { doubtsAbout } from "./plan/doubts/doubts.ts";
 import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { printFile } from "./rust/print/index.ts";
@@ -68,6 +69,8 @@ export interface Stages {
   readonly file: RustFile;
   readonly isLibrary: boolean;
   readonly patterns: Readonly<Record<string, number>>;
+  /** What rustc would refuse in the inferred form, as far as the emitted tree shows it. */
+  readonly faults?: readonly Evidence[];
 }
 
 export async function translate(
@@ -192,6 +195,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
     file,
     isLibrary: !hasMain(facts),
     diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
+    faults: faultsIn(file, derives, facts),
     patterns: countPatterns([...shapes.matches.map((m) => m.pattern.id), ...spellings.matches.map((m) => m.pattern.id)]),
   };
 }
@@ -206,19 +210,30 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const exact = request.options.output === "exact";
   const floor = canFall && exact ? runFloor(input, request, Runtime.of(await input.runtime())) : undefined;
   if (floor?.output.refusals.length === 0) return { ...floor, decisions: [floorDecision(request, [])] };
-  const climbed = climb(input, request);
+  const climbed = attempt(input, request, canFall);
+  if (!climbed) return runFloor(input, request, new Runtime(await input.runtime()));
   // Where both must refuse, the one that refuses less.
   if (floor && floor.output.refusals.length < climbed.output.refusals.length)
     return { ...floor, decisions: [floorDecision(request, [])] };
   if (!canFall || exact) return climbed;
   const refused = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
-  const causes = refused.length > 0 ? refused : doubtsAbout(request.facts);
+  const causes = refused.length > 0 ? refused : [...doubtsAbout(request.facts), ...(climbed.faults ?? [])];
   if (causes.length === 0) return climbed;
   const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
   // Where both must refuse, the one that refuses less. A form in doubt is worse than a `todo!` that everybody sees.
   if (refused.length > 0 && fallen.output.refusals.length >= refused.length) return climbed;
   // The idioms of the Go are what they are, whatever form its values take: the index of patterns keeps them.
   return { ...fallen, patterns: climbed.patterns, decisions: [floorDecision(request, causes)] };
+}
+
+/** Inference; what fails inside of it, outside of tests, leaves the floor. */
+function attempt(input: EngineInput, request: RunInput, canFall: boolean): Stages | undefined {
+  try {
+    return climb(input, request);
+  } catch (error) {
+    if (input.strict || !canFall) throw error;
+    return undefined;
+  }
 }
 
 function floorDecision(request: RunInput, evidence: readonly Evidence[]): Decision {

@@ -171,6 +171,7 @@ function derefTarget(from: RustType, want: RustType): boolean {
 function coerceToOption(v: Value, want: RustType, ctx: EmitContext, to: To): Value {
   const inner = optionInner(want) as RustType;
   const have = optionInner(v.type);
+  if (v.expr.kind === "PathExpr" && v.expr.path.segments[0]?.name === "None") return { ...v, type: want, place: false };
   if (have) {
     if (inner.kind === "RefType") return optionAsRef(v, have, inner, to);
     if (have.kind === "RefType") return to(methodCall(v.expr, ctx.plan.isCopy(inner) ? "copied" : "cloned"));
@@ -285,9 +286,50 @@ function charFromInt(e: RustExpr, from: RustType): RustExpr {
   ]);
 }
 
+/** The value of a constant that is written with integers alone. */
+function integerOf(e: RustExpr): bigint | undefined {
+  if (e.kind === "ParenExpr") return integerOf(e.expr);
+  if (e.kind === "LitExpr")
+    return e.lit.kind === "num" && /^(?:0x[\da-f_]+|[\d_]+)$/i.test(e.lit.text)
+      ? BigInt(e.lit.text.replaceAll("_", ""))
+      : undefined;
+  if (e.kind !== "BinaryExpr") return undefined;
+  const [l, r] = [integerOf(e.left), integerOf(e.right)];
+  if (l === undefined || r === undefined) return undefined;
+  switch (e.op) {
+    case "+":
+      return l + r;
+    case "-":
+      return l - r;
+    case "*":
+      return l * r;
+    case "/":
+      return r === 0n ? undefined : l / r;
+    case "%":
+      return r === 0n ? undefined : l % r;
+    case "<<":
+      return l << r;
+    case ">>":
+      return l >> r;
+    case "&":
+      return l & r;
+    case "|":
+      return l | r;
+    case "^":
+      return l ^ r;
+    default:
+      return undefined;
+  }
+}
+
 /** `2` where a float is wanted is `2.0`; a literal takes any numeric type. */
 export function literalAs(e: RustExpr, want: RustType): RustExpr {
   if (e.kind === "UnaryExpr" && e.op === "-") return { ...e, expr: literalAs(e.expr, want) };
+  if (e.kind === "BinaryExpr" && isFloat(want)) {
+    // `1 << 32`: a constant of integers, of which only the value is a float.
+    const whole = ["<<", ">>", "/", "%", "&", "|", "^"].includes(e.op) ? integerOf(e) : undefined;
+    if (whole !== undefined) return num(`${whole}.0`);
+  }
   if (e.kind === "BinaryExpr")
     return { ...e, left: literalAs(e.left, want), right: e.op === "<<" || e.op === ">>" ? e.right : literalAs(e.right, want) };
   if (e.kind === "ParenExpr") return { ...e, expr: literalAs(e.expr, want) };

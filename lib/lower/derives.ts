@@ -7,39 +7,44 @@ const order: readonly Derive[] = ["Debug", "Clone", "Copy", "PartialEq", "Eq", "
 
 export class Derives {
   private readonly asked = new Map<string, Set<Derive>>();
+  /** Types that were asked for a trait which a trait object among their fields does not have. */
+  readonly impossible = new Map<string, Derive>();
 
   /** `fieldsOf` gives the field types of a user type by its Rust name, and undefined for types that are not the user's. */
   constructor(private readonly fieldsOf: (name: string) => readonly RustType[] | undefined) {}
 
-  ask(type: RustType, derive: Derive): void {
+  ask(type: RustType, derive: Derive, owner?: string): void {
     switch (type.kind) {
       case "RefType":
         // A reference is Clone and Copy whatever it points to.
-        if (derive !== "Default" && derive !== "Clone" && derive !== "Copy") this.ask(type.inner, derive);
+        if (derive !== "Default" && derive !== "Clone" && derive !== "Copy") this.ask(type.inner, derive, owner);
         return;
       case "TupleType":
-        for (const e of type.elems) this.ask(e, derive);
+        for (const e of type.elems) this.ask(e, derive, owner);
         return;
       case "SliceType":
       case "ArrayType":
-        this.ask(type.elem, derive);
+        this.ask(type.elem, derive, owner);
         return;
       case "PathType":
-        this.askPath(type, derive);
+        this.askPath(type, derive, owner);
+        return;
+      case "DynType":
+        if (!hasTrait(type, derive)) this.impossible.set(owner ?? boundName(type), derive);
         return;
       default:
         return;
     }
   }
 
-  private askPath(type: Extract<RustType, { kind: "PathType" }>, derive: Derive): void {
+  private askPath(type: Extract<RustType, { kind: "PathType" }>, derive: Derive, owner?: string): void {
     const last = type.path.segments.at(-1);
     if (!last) return;
     const fields = type.path.import ? undefined : this.fieldsOf(last.name);
     if (!fields) {
       const stops = (derive === "Clone" || derive === "Copy") && (last.name === "Rc" || last.name === "Arc");
       const empties = derive === "Default" && ["Vec", "HashMap", "HashSet", "Option", "BTreeMap"].includes(last.name);
-      if (!stops && !empties) for (const g of last.generics ?? []) this.ask(g, derive);
+      if (!stops && !empties) for (const g of last.generics ?? []) this.ask(g, derive, owner);
       return;
     }
     const set = this.asked.get(last.name) ?? new Set<Derive>();
@@ -48,7 +53,7 @@ export class Derives {
     set.add(derive);
     if (derive === "Copy") this.ask(type, "Clone");
     if (derive === "Eq") this.ask(type, "PartialEq");
-    for (const f of fields) this.ask(f, derive);
+    for (const f of fields) this.ask(f, derive, last.name);
   }
 
   of(name: string): readonly Derive[] {
@@ -56,3 +61,12 @@ export class Derives {
     return set ? order.filter((d) => set.has(d)) : [];
   }
 }
+
+const boundName = (type: Extract<RustType, { kind: "DynType" }>): string => {
+  const [b] = type.bounds;
+  return b?.kind === "TraitBound" ? (b.path.segments.at(-1)?.name ?? "") : "";
+};
+
+/** Of trait objects only errors can be printed for debugging; a function can't either. */
+const hasTrait = (type: Extract<RustType, { kind: "DynType" }>, derive: Derive): boolean =>
+  derive === "Debug" && boundName(type) === "Error";

@@ -1,9 +1,8 @@
 // Implements `String() string` as `impl Display` (idioms.md `stringer`).
 
-import type { RustBlock, RustExpr, RustItem, RustType } from "../rust/ast.ts";
+import type { GenericParam, RustBlock, RustExpr, RustItem, RustType } from "../rust/ast.ts";
 import { block, call, isRefStr, local, methodCall, path, t } from "../rust/factory.ts";
 import type { FuncObj } from "../semantics/objects.ts";
-import type { Emitter } from "./emitter.ts";
 
 export const isStringMethod = (f: FuncObj): boolean => {
   const result = f.type.results.vars[0]?.type;
@@ -18,12 +17,13 @@ export const isStringMethod = (f: FuncObj): boolean => {
 };
 
 /** A body that is one `match` of literals pads (`f.pad`), so that a width works on it; a `format!` becomes `write!`. */
-export function displayImpl(type: RustType, item: RustItem, _ctx: Emitter): RustItem {
+export function displayImpl(type: RustType, item: RustItem, generics?: readonly GenericParam[]): RustItem {
   if (item.kind !== "FnItem" || !item.body) return item;
   const f = local("f");
   const body = displayBody(item.body, f);
   return {
     kind: "ImplItem",
+    ...(generics && { generics }),
     type,
     trait: { segments: [{ name: "fmt" }, { name: "Display" }], import: "std::fmt" },
     ...(item.origin && { origin: item.origin }),

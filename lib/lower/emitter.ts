@@ -44,7 +44,7 @@ import { labelName, stmtDefaults } from "./defaults/stmt.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
 import { keepsTexts } from "./defaults/ownership.ts";
-import { newtypeInner, unwrapped } from "./newtype.ts";
+import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
 import { sequence } from "./sequence.ts";
 import { plainComment, withTrivia } from "./trivia.ts";
 
@@ -75,6 +75,7 @@ export class Emitter implements EmitContext {
   /** The function being emitted: what `return` and `?` mean here. */
   current: FuncPlan | undefined;
   private readonly given = new Set<string>();
+  private readonly opened = new Set<Expr>();
   private readonly stand = new Map<Ident, Value>();
   private readonly aliasOf = new Map<VarObj, Expr>();
   private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] =
@@ -166,7 +167,14 @@ export class Emitter implements EmitContext {
     const table = exprDefaults as Readonly<Record<string, (e: Expr, ctx: Emitter, mode: Mode, want?: RustType) => Value>>;
     const lowerDefault = table[e.kind];
     if (!lowerDefault) return this.unsupported(e, "FG0101", { what: e.kind });
-    return this.stamp(e, lowerDefault(e, this, mode, want));
+    return this.open(e, this.stamp(e, lowerDefault(e, this, mode, want)));
+  }
+
+  /** The list inside a tuple struct, where a function of the standard library takes any list. */
+  private open(e: Expr, v: Value): Value {
+    if (!this.opened.has(e)) return v;
+    const inner = newtypeInner(v.type.kind === "RefType" ? v.type.inner : v.type, this);
+    return inner ? unwrapped({ ...v, movable: false }, inner) : v;
   }
 
   private stamp(e: Node, v: Value, by?: string): Value {
@@ -495,11 +503,24 @@ export class Emitter implements EmitContext {
     const fn = this.input.std.functionOf(f);
     if (!fn) return undefined;
     if (lacksArguments(c, f, this.info)) return this.unsupported(c.call, "FG0102");
+    if (!f.recv && opensLists(f)) for (const a of c.args) if (isNewtype(this.info.typeOf(a), this)) this.opened.add(a);
     const v = fn.lower(c, this);
     if (v && fn.note) this.input.output.noteStd(f, c.call);
-    return v;
+    return v && !f.recv && opensLists(f) ? this.closed(c, v) : v;
+  }
+
+  /** What a function over lists gives back of a tuple struct's list is of that type again. */
+  private closed(c: StdCall, v: Value): Value {
+    const type = this.info.typeOf(c.call);
+    if (!isNewtype(type, this)) return v;
+    const rust = this.rustType(type);
+    return this.coerce(v, rust);
   }
 }
+
+/** Functions over lists and maps of any type; `sort.Sort` takes the methods of the type itself. */
+const opensLists = (f: FuncObj): boolean =>
+  f.pkg === "slices" || f.pkg === "maps" || (f.pkg === "sort" && !/^(?:Sort|Stable|Reverse|IsSorted)$/.test(f.name));
 
 const rootIdent = (e: Expr): Ident | undefined =>
   e.kind === "Ident"

@@ -25,6 +25,8 @@ export interface AccessInput {
   readonly isGuarded: (f: VarObj) => boolean;
   /** Interface methods: implementors' declarations. */
   readonly implementationsOf: (f: FuncObj) => readonly FuncObj[];
+  /** Methods that stand for one method of a trait: they have one signature. */
+  readonly siblings: readonly (readonly FuncObj[])[];
 }
 
 /** Does the type refer to something that the callee can change for the caller? */
@@ -175,6 +177,15 @@ export function planAccess(input: AccessInput): Access {
       }
       if (!consumed.has(v) && uses.some((u) => isConsumingUse(v, u))) {
         consumed.add(v);
+        changed = true;
+      }
+    }
+    for (const group of input.siblings) {
+      if (!group.some(methodMutates)) continue;
+      for (const f of group) {
+        const { recv } = f.type;
+        if (!recv || methodMutates(f)) continue;
+        mutated.add(recv);
         changed = true;
       }
     }

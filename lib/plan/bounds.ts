@@ -5,6 +5,7 @@ import type { FuncDecl } from "../go/ast.ts";
 import type { RustBound, RustType } from "../rust/ast.ts";
 import { bound, t } from "../rust/factory.ts";
 import { underlying } from "../semantics/predicates.ts";
+import { demandedOf } from "./demanded-bounds.ts";
 import type { Type, TypeParam } from "../semantics/types.ts";
 
 const operators: Readonly<Record<string, string>> = { "+": "Add", "-": "Sub", "*": "Mul", "/": "Div", "%": "Rem" };
@@ -41,6 +42,7 @@ export function boundsOf(
     if (!wanted.has(name)) extra.push(full);
     wanted.add(name);
   };
+  for (const b of demandedOf(p, decls, facts)) wanted.add(b);
   for (const d of decls) {
     for (const b of facts.nodesOf("BinaryExpr", d)) {
       if (!is(facts.info.typeOf(b.x)) && !is(facts.info.typeOf(b.y))) continue;
@@ -62,6 +64,8 @@ export function boundsOf(
     }
     for (const s of facts.nodesOf("ValueSpec", d))
       if (s.values.length === 0 && s.type && is(facts.info.typeOf(s.type))) wanted.add("Default");
+    // A named result starts at its zero value.
+    for (const r of d.type.results?.list ?? []) if (r.names.length > 0 && is(facts.info.typeOf(r.type))) wanted.add("Default");
     for (const c of facts.nodesOf("CallExpr", d)) {
       if (["min", "max"].includes(facts.info.builtinOf(c) ?? "") && is(facts.info.typeOf(c))) wanted.add("Ord");
       if (facts.info.builtinOf(c) === "make" && is(elementOf(facts.info.typeOf(c)))) wanted.add("Default");
@@ -82,11 +86,14 @@ export function boundsOf(
     p.constraint.kind === "Named" && u.kind === "Interface" && u.methods.length > 0 && p.constraint.obj.pkg === ""
       ? [bound(p.constraint.obj.name)]
       : [];
-  const plain = order.filter((n) => wanted.has(n) && !(n === "PartialEq" && (wanted.has("Eq") || wanted.has("PartialOrd"))));
+  const plain = order
+    .filter((n) => wanted.has(n) && !(n === "PartialEq" && (wanted.has("Eq") || wanted.has("PartialOrd") || wanted.has("Ord"))))
+    .filter((n) => !(wanted.has("Ord") && (n === "Eq" || n === "PartialOrd")));
   return [
     ...methods,
     ...plain.map((n) => (n === "Hash" ? bound("std::hash::Hash") : bound(n))),
     ...(wanted.has("Ord") ? [bound("Ord")] : []),
+    ...(wanted.has("Display") ? [bound("std::fmt::Display")] : []),
     ...extra,
   ];
 }

@@ -64,11 +64,13 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     isPlainFn: planPlainFns(facts),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
+  const siblings = siblingsIn(facts, (o) => !enums.has(o));
   const access = planAccess({
     facts,
     formOf: pointers.formOf,
     isGuarded: (f) => [...locks.values()].some((l) => l.guarded.includes(f)),
     implementationsOf: (m) => implementationsOf(m, facts),
+    siblings,
   });
   const channels = planChannels(facts, types, names, options);
   const colours = planColours(
@@ -92,6 +94,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     enums,
     sharing,
     locks,
+    siblings,
     constraints,
     options,
   });
@@ -161,6 +164,14 @@ function planEnums(
     });
   }
   return enums;
+}
+
+/** For each method of an interface that becomes a trait, the methods of the types that implement it. */
+function siblingsIn(facts: Facts, isTrait: (o: TypeNameObj) => boolean): readonly (readonly FuncObj[])[] {
+  return facts.info.typeNames.flatMap((o) => {
+    const u = underlying(o.type);
+    return u.kind === "Interface" && isTrait(o) ? u.methods.map((m) => implementationsOf(m, facts)) : [];
+  });
 }
 
 function implementationsOf(m: FuncObj, facts: Facts): FuncObj[] {

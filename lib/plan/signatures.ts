@@ -31,6 +31,8 @@ interface PlannerInput {
   readonly enums: ReadonlyMap<TypeNameObj, EnumPlan>;
   readonly sharing: ReturnType<typeof planSharing>;
   readonly locks: ReturnType<typeof planLocks>;
+  /** Methods that stand for one method of a trait. */
+  readonly siblings: readonly (readonly FuncObj[])[];
   readonly constraints: readonly Constraint[];
   readonly options: PlanOptions;
 }
@@ -94,7 +96,8 @@ export class FunctionPlanner {
     if (lock) return lock.changing.includes(f) ? "&mut self" : "&self";
     if (recv && this.in_.sharing.handsOnReceiver(recv)) return { type: t.ref(t.arc(t.self)) };
     if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv, f) ? "self" : "&self";
-    return f.recv?.kind === "Pointer" || !decl || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
+    const isSibling = !decl || this.in_.siblings.some((group) => group.length > 1 && group.includes(f));
+    return f.recv?.kind === "Pointer" || isSibling || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
   }
 
   /** A receiver that may be nil, is kept or given back, or is a shared handle, comes as an argument. */
@@ -329,7 +332,10 @@ export class FunctionPlanner {
     const found: import("../go/ast.ts").Expr[] = [];
     for (const call of this.facts.nodesOf("CallExpr")) {
       const callee = this.facts.info.calleeOf(call);
-      const i = callee?.type.params.vars.indexOf(p) ?? -1;
+      // An instance of a generic function has parameters of its own.
+      const decl = callee && this.facts.declOf(callee);
+      const declared = (decl && this.facts.info.funcObjOf(decl)) ?? callee;
+      const i = declared?.type.params.vars.indexOf(p) ?? -1;
       const arg = i >= 0 ? call.args[i] : undefined;
       if (arg) found.push(arg);
     }
@@ -356,6 +362,8 @@ function constructedType(f: FuncObj, sig: Signature): TypeNameObj | undefined {
   const name = first && (pointeeName(first) ?? (first.kind === "Named" ? first.obj : undefined));
   return name &&
     name.pkg === "" &&
+    // The parameters of a generic function are its own, not those of the type's `impl`.
+    sig.typeParams.length === 0 &&
     underlying(name.type).kind === "Struct" &&
     f.name.toLowerCase().startsWith(`new${name.name.toLowerCase()}`)
     ? name

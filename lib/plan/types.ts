@@ -55,6 +55,9 @@ export function basicType(b: Basic): RustType {
 }
 
 export class RustTypes {
+  /** Defined types that stand for their underlying type, while that is being found. */
+  private readonly within = new Set<TypeNameObj>();
+
   constructor(private readonly input: TypeInput) {}
 
   of(type: Type): RustType {
@@ -101,7 +104,16 @@ export class RustTypes {
     const u = type.underlying;
     if (u.kind === "Interface" && !this.input.isEnum(obj))
       return t.box(t.dyn({ kind: "TraitBound", path: { segments: [{ name: this.input.nameOf(obj) }] } }));
-    if (this.isTransparent(type)) return this.of(u);
+    if (this.isTransparent(type)) {
+      // `type state func() state`: Rust has no alias of itself.
+      if (this.within.has(obj)) return t.infer;
+      this.within.add(obj);
+      try {
+        return this.of(u);
+      } finally {
+        this.within.delete(obj);
+      }
+    }
     return t.path(this.input.nameOf(obj), ...args);
   }
 

@@ -2,8 +2,8 @@
 
 import type { Expr, FuncLit } from "../../lib/go/ast.ts";
 import type { EmitContext, StdLowering } from "../../lib/patterns/kit.ts";
-import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { call, closure, int, isAnyRef, local, methodCall, p, ref, t } from "../../lib/rust/factory.ts";
+import type { RustBlock, RustExpr, RustType } from "../../lib/rust/ast.ts";
+import { call, closure, int, isAnyRef, local, methodCall, p, pathExpr, ref, t } from "../../lib/rust/factory.ts";
 import { type LoweredKey, ordering } from "./_comparison.ts";
 import { elemOf } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, stdFunctionOf, unparen } from "./_values.ts";
@@ -60,11 +60,53 @@ function asked(ctx: EmitContext, f: FuncLit, elem: RustType): RustExpr | undefin
   const made = functionOf(ctx, f, [t.ref(elem), t.ref(elem)], t.i64).expr;
   if (made.kind !== "ClosureExpr") return undefined;
   const { ret: _, ...rest } = made;
-  return {
-    ...rest,
-    params: made.params.map((x) => ({ pat: x.pat })),
-    body: methodCall(made.body.kind === "Block" ? { kind: "CallExpr", fun: made, args: [] } : made.body, "cmp", [ref(int(0))]),
-  };
+  return { ...rest, params: made.params.map((x) => ({ pat: x.pat })), body: compared(made.body) };
+}
+
+/** The same code, with each number that it gives compared with 0. */
+function compared(e: RustExpr): RustExpr {
+  switch (e.kind) {
+    case "Block":
+      return {
+        ...e,
+        stmts: e.stmts.map((s) => comparedReturns(s)),
+        ...(e.tail && { tail: compared(e.tail) }),
+      };
+    case "IfExpr":
+      return {
+        ...(comparedReturns(e) as typeof e),
+        then: compared(e.then) as RustBlock,
+        ...(e.else && { else: compared(e.else) }),
+      };
+    case "MatchExpr":
+      return { ...e, arms: e.arms.map((a) => ({ ...a, body: compared(a.body) })) };
+    case "ReturnExpr":
+      return e.value ? { ...e, value: compared(e.value) } : e;
+    default:
+      return orderingOf(e);
+  }
+}
+
+/** `return n` inside, but not of closures inside. */
+function comparedReturns<T>(n: T): T {
+  if (Array.isArray(n)) return n.map((x) => comparedReturns(x)) as T;
+  if (typeof n !== "object" || n === null) return n;
+  const e = n as unknown as RustExpr;
+  if (e.kind === "ClosureExpr") return n;
+  if (e.kind === "ReturnExpr") return compared(e) as T;
+  return Object.fromEntries(
+    Object.entries(n).map(([k, v]) => [k, k === "origin" || k === "trivia" ? v : comparedReturns(v)]),
+  ) as T;
+}
+
+/** -1, 0 and 1 have names. */
+function orderingOf(e: RustExpr): RustExpr {
+  const negative = e.kind === "UnaryExpr" && e.op === "-";
+  const digits = negative ? e.expr : e;
+  const isNumber = digits.kind === "LitExpr" && digits.lit.kind === "num";
+  if (!isNumber) return methodCall(e, "cmp", [ref(int(0))]);
+  const name = digits.lit.text === "0" ? "Equal" : negative ? "Less" : "Greater";
+  return pathExpr({ segments: [{ name: "Ordering" }, { name }], import: "std::cmp::Ordering" });
 }
 
 export const comparisonSort: StdLowering = (c, ctx) => {

@@ -19,6 +19,7 @@ import {
   t,
   tuple,
   vecElem,
+  sameType,
 } from "../../lib/rust/factory.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { ArrayT, Interface, MapT, Pointer, Slice, Struct, Type } from "../../lib/semantics/types.ts";
@@ -206,7 +207,10 @@ function showPointer(s: Subject, d: Directive, u: Pointer): readonly Piece[] | u
   const rust = stripRefs(s.rust);
   const held = boxInner(rust) ?? argsOf(rust, "Rc")?.[0] ?? argsOf(rust, "Arc")?.[0] ?? rust;
   const value = argsOf(held, "RefCell")?.[0] ?? argsOf(held, "Mutex")?.[0] ?? held;
-  const shown = show({ ...inside(s, u.elem, t.ref(value), throughPointer(s.expr, s.rust)), depth: s.depth }, d);
+  // `&x` of a place is seen as the place.
+  const reached = throughPointer(s.expr, s.rust);
+  const seen = sameType(value, rust) && (s.rust.kind !== "RefType" || s.expr.kind === "RefExpr") ? value : t.ref(value);
+  const shown = show({ ...inside(s, u.elem, seen, reached), depth: s.depth }, d);
   return shown && [text("&"), ...shown];
 }
 

@@ -252,8 +252,11 @@ function quoted(s: Subject, d: Directive): readonly Piece[] {
   if (s.ctx.plan.options.output === "exact")
     return [ownedArg(call(helper(s.ctx, "go_quote"), [s.rust.kind === "RefType" ? s.expr : ref(s.expr)]), whole)];
   s.ctx.note("print-quoted", s.at);
-  return [arg(s.expr, `${whole}?`)];
+  return [debugged(s.expr, whole)];
 }
+
+/** Quoted by `{:?}`, which knows no width: a text of its own is padded. */
+const debugged = (e: RustExpr, spec: string): Piece => (spec === "" ? arg(e, "?") : ownedArg(stringOf([arg(e, "?")]), spec));
 
 /** `%x` of bytes. */
 export function hexOf(s: Subject, d: Directive, bytes: RustExpr): readonly Piece[] | undefined {
@@ -280,7 +283,9 @@ function showInt(s: Subject, d: Directive): readonly Piece[] | undefined {
     case "c":
     case "q": {
       const c = charExpr(s, rust);
-      return [arg(c, d.verb === "q" ? `${textSpec(d, s.width)}?` : textSpec(d, s.width))];
+      if (d.verb === "c") return [arg(c, textSpec(d, s.width))];
+      if (s.constant !== true) s.ctx.note("print-quoted", s.at);
+      return [debugged(c, textSpec(d, s.width))];
     }
     case "U":
       return d.sharp || s.width !== "" ? undefined : [text("U+"), arg(isChar(rust) ? number : s.expr, "04X")];

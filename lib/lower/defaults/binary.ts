@@ -16,15 +16,17 @@ import {
   local,
   methodCall,
   not,
+  num,
   optionInner,
   sameType,
   simpleName,
   t,
   vecElem,
 } from "../../rust/factory.ts";
-import { underlying } from "../../semantics/predicates.ts";
+import { isInteger, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { typeString } from "../../semantics/typestring.ts";
+import { consume } from "../coerce.ts";
 import type { Emitter } from "../emitter.ts";
 import { isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { concat } from "./concat.ts";
@@ -229,8 +231,8 @@ const isTextual = (r: RustType): boolean => isString(r) || simpleName(r) === "st
 function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const own = ctx.info.typeOf(e);
   if (isNewtype(own, ctx)) return wrappedArith(e, own, ctx);
-  let l = ctx.derefd(ctx.expr(e.x));
-  let r = ctx.derefd(ctx.expr(e.y));
+  let l = operand(e.x, ctx);
+  let r = operand(e.y, ctx);
   const isIndexing = want !== undefined && sameType(want, t.usize);
   if (isChar(l.type)) l = ctx.coerce(l, t.i32);
   if (isChar(r.type)) r = ctx.coerce(r, t.i32);
@@ -257,6 +259,29 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
     before,
     literal: l.literal === true && r.literal === true,
   });
+}
+
+/** A value of a type parameter may be no `Copy`: an operator takes one of its own. */
+function operand(x: Expr, ctx: Emitter): Value {
+  const rune = isRune(x, ctx) ? runeOperand(x, ctx) : undefined;
+  if (rune) return rune;
+  const v = ctx.derefd(ctx.expr(x));
+  return ctx.info.typeOf(x).kind === "TypeParam" && v.place ? consume(v, ctx) : v;
+}
+
+const isRune = (x: Expr, ctx: Emitter): boolean => {
+  const type = ctx.info.typeOf(x);
+  return type.kind === "Basic" && type.alias === "rune";
+};
+
+/** Go computes with runes as with numbers: `rune(k)` may be negative, and `26` is no character. */
+function runeOperand(x: Expr, ctx: Emitter): Value | undefined {
+  if (x.kind === "ParenExpr") return runeOperand(x.x, ctx);
+  const c = x.kind === "BasicLit" && x.lit === "INT" ? ctx.info.constOf(x) : undefined;
+  if (c?.kind === "int") return temp(num(String(c.value)), t.i32, { literal: true });
+  const [given] = x.kind === "CallExpr" && ctx.info.isConversion(x) ? x.args : [];
+  if (!given || ctx.info.constOf(x) || !isInteger(ctx.info.typeOf(given)) || isRune(given, ctx)) return undefined;
+  return ctx.coerce(ctx.derefd(ctx.expr(given)), t.i32);
 }
 
 /** `s.n + s.next()`: Go makes the call first where it changes what the left side reads (idioms.md `eval-order`). */

@@ -18,6 +18,7 @@ import {
   isStr,
   isString,
   letMut,
+  letStmt,
   local,
   methodCall,
   panic,
@@ -34,7 +35,7 @@ import { lowerPrint } from "./builtin-print.ts";
 import type { Emitter } from "../emitter.ts";
 import { balance } from "./binary.ts";
 import { closeCall, makeChan } from "./concurrency.ts";
-import { isNewtype } from "../newtype.ts";
+import { isNewtype, newtypeInner } from "../newtype.ts";
 import { lowerKey, mapTypes } from "./index-expr.ts";
 import { zeroValue } from "./zero.ts";
 
@@ -132,7 +133,9 @@ function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
 export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: Emitter): RustStmt[] {
   if (e.ellipsis) {
     const src = arg(e, 1);
-    const v = ctx.peek(src);
+    const given = ctx.peek(src);
+    const held = given.type.kind === "RefType" ? given.type.inner : given.type;
+    const v = newtypeInner(held, ctx) ? ctx.through(given, false) : given;
     ctx.derive(elem, "Clone");
     if (isString(elem) && isRefStr(vecElem(v.type) ?? t.infer)) {
       const owned = closure(["text"], methodCall(local("text"), "to_string"));
@@ -144,10 +147,27 @@ export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: 
     const slice = isText(v.type) ? methodCall(v.expr, "as_bytes") : v.type.kind === "RefType" ? v.expr : ref(v.expr);
     return [...v.before, exprStmt(methodCall(target, "extend_from_slice", [slice]), true)];
   }
-  return e.args.slice(1).flatMap((a) => {
-    const v = ctx.expr(a, elem);
+  const values = e.args.slice(1).map((a) => ctx.expr(a, elem));
+  if (values.length > 1 && e.args.slice(2).some((a) => readsGrown(a, arg(e, 0), ctx))) {
+    // Go works out all of them before the list grows.
+    const names = values.map(() => ctx.fresh("added"));
+    return [
+      ...values.flatMap((v, i) => [...v.before, letStmt(names[i] ?? "added", v.expr)]),
+      ...names.map((n) => exprStmt(methodCall(target, "push", [local(n)]), true)),
+    ];
+  }
+  return values.flatMap((v) => {
     return [...v.before, exprStmt(methodCall(target, "push", [v.expr]), true)];
   });
+}
+
+/** Does a value read the list itself, or call what might? */
+function readsGrown(value: Expr, list: Expr, ctx: Emitter): boolean {
+  const names = ctx.facts.nodesOf("Ident", list).map((id) => ctx.info.objectOf(id));
+  const calls = ctx.facts.nodesOf("CallExpr", value).some((c) => !ctx.info.isConversion(c) && !ctx.info.builtinOf(c));
+  return (
+    (calls && list.kind !== "Ident") || ctx.facts.nodesOf("Ident", value).some((id) => names.includes(ctx.info.objectOf(id)))
+  );
 }
 
 const isText = (r: RustType): boolean => isString(r) || isStr(r.kind === "RefType" ? r.inner : r);

@@ -63,7 +63,7 @@ function lowerFunctionCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
   const plan = instantiated(ctx.plan.func(f), f, e, ctx);
   const args = lowerArgs(e, plan, f, ctx);
   const { before, exprs } = ctx.sequence(args);
-  return finish(e, call(functionPath(f, plan, ctx), exprs), plan, before, args, ctx);
+  return finish(e, call(functionPath(f, plan, ctx, e), exprs), plan, before, args, ctx);
 }
 
 function finish(

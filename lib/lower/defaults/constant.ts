@@ -173,6 +173,8 @@ function shapedExpr(e: Expr, type: RustType, ctx: Emitter): RustExpr | undefined
       return x && neg(x);
     }
     case "BinaryExpr": {
+      // `x / (1 << 32)` with a float x: only the value is a float.
+      if (e.op === "<<" && isFloat(type)) return undefined;
       if (!["+", "-", "*", "<<"].includes(e.op) || !isNumeric(type) || !fits(ctx.info.constOf(e.x), type)) return undefined;
       const l = operand(e.x, type, ctx);
       const r = operand(e.y, e.op === "<<" ? t.i64 : type, ctx);

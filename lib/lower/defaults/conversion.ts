@@ -32,6 +32,7 @@ export { isNewtype };
 
 function convert(x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, want?: RustType): Value {
   const from = underlying(goFrom);
+  if (isNil(x, ctx)) return typedNil(ctx.lower(x, "value", to), to);
   let v = isNumericText(to) || isChar(to) ? ctx.expr(x) : ctx.peek(x);
   if (isNewtype(goFrom, ctx)) v = unwrapped(ctx.reach(v, false), innerType(goFrom, ctx));
   v = ctx.derefd(v);
@@ -57,6 +58,19 @@ function convert(x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, wan
   if (u.kind === "Slice" && from.kind === "Basic") return fromText(v, u.elem, ctx, x);
   return ctx.coerce(v, to);
 }
+
+/** `Vec::<i64>::new()`: the conversion is there to say the type. */
+function typedNil(v: Value, to: RustType): Value {
+  const e = v.expr;
+  if (e.kind !== "CallExpr" || e.fun.kind !== "PathExpr" || to.kind !== "PathType") return v;
+  const [type, ...rest] = e.fun.path.segments;
+  const generics = to.path.segments.at(-1)?.generics;
+  if (!type || !generics) return v;
+  const path = { ...e.fun.path, segments: [{ ...type, generics }, ...rest] };
+  return { ...v, expr: { ...e, fun: { ...e.fun, path } } };
+}
+
+const isNil = (x: Expr, ctx: Emitter): boolean => x.kind === "Ident" && ctx.info.objectOf(x)?.kind === "Nil";
 
 const isNumericText = (r: RustType): boolean => isNumeric(r);
 

@@ -12,6 +12,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { cellType, isCell, newCell } from "./cells.ts";
 import { assignedFirst } from "./deferred-init.ts";
+import { wrappingMethod } from "./op-assign.ts";
 import { mustOwnLocal, mustOwnText } from "./ownership.ts";
 
 export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] {
@@ -202,7 +203,7 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   )
     return true;
   if (value.literal || isBareNumber(value.expr))
-    return !isAnchored(v, ctx) && (simpleName(bound) !== "f64" || isInMathCall(v, ctx));
+    return isCalledOn(v, ctx) || (!isAnchored(v, ctx) && (simpleName(bound) !== "f64" || isInMathCall(v, ctx)));
   const e = value.expr;
   const isNew =
     e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
@@ -210,7 +211,7 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   if (e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "from_fn") return true;
   const elem = vecElem(bound);
   if (elem && isRepeatedEmpty(e) && !storesElements(v, ctx)) return true;
-  if (elem && JSON.stringify(elem).includes("DynType")) return true;
+  if (elem && (JSON.stringify(elem).includes("DynType") || ctx.plan.errors.isError(elem))) return true;
   if (isNew || isCapacity(e))
     return elem === undefined
       ? false
@@ -232,6 +233,17 @@ const isBareNumber = (e: Value["expr"]): boolean =>
   e.kind === "UnaryExpr" && e.op === "-"
     ? isBareNumber(e.expr)
     : e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.suffix === undefined;
+
+/** `r * b` that becomes `r.wrapping_mul(b)`: the type must be known there. */
+const isCalledOn = (v: VarObj, ctx: Emitter): boolean =>
+  ctx.facts.uses.of(v).some((u) => {
+    const p = ctx.facts.tree.parentOf(u.place);
+    const at = p?.kind === "BinaryExpr" ? p.x === u.place : p?.kind === "AssignStmt" ? p.op !== "=" : p?.kind === "IncDecStmt";
+    if (!at || u.steps.length > 0 || (p?.kind !== "BinaryExpr" && p?.kind !== "AssignStmt" && p?.kind !== "IncDecStmt"))
+      return false;
+    const op = p.kind === "IncDecStmt" ? p.op.slice(0, 1) : p.kind === "AssignStmt" ? p.op.slice(0, -1) : p.op;
+    return wrappingMethod(p, op, ctx.rustType(v.type), ctx) !== undefined;
+  });
 
 /** `math.Sqrt(x * x)` becomes `(x * x).sqrt()`: a method wants to know the type of what it is called on. */
 const isInMathCall = (v: VarObj, ctx: Emitter): boolean =>

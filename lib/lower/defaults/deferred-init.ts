@@ -15,7 +15,7 @@ export function assignedFirst(v: VarObj, init: Value, ctx: Emitter): "once" | "o
     !isIdle(init.expr) ||
     init.before.length > 0 ||
     facts.capturesOf(v).length > 0 ||
-    underlying(v.type).kind === "Pointer"
+    (underlying(v.type).kind === "Pointer" && !isNone(init.expr))
   )
     return undefined;
   const uses = facts.uses.of(v);
@@ -31,10 +31,17 @@ export function assignedFirst(v: VarObj, init: Value, ctx: Emitter): "once" | "o
     (u) => u.role.kind === "assign" || u.role.kind === "update" || u.steps.length > 0 || u.role.kind === "receiver",
   ).length;
   const reads = uses.some((u) => u.role.kind !== "define" && u.role.kind !== "assign");
-  return reads ? (changes === branches && branches > 0 && !inLoop(next, stmt, ctx) ? "once" : "often") : undefined;
+  return reads
+    ? changes === branches && !ctx.plan.isMutated(v) && branches > 0 && !inLoop(next, stmt, ctx)
+      ? "once"
+      : "often"
+    : undefined;
 }
 
+const isNone = (e: RustExpr): boolean => e.kind === "PathExpr" && e.path.segments[0]?.name === "None";
+
 const isIdle = (e: RustExpr): boolean =>
+  isNone(e) ||
   e.kind === "LitExpr" ||
   e.kind === "ClosureExpr" ||
   (e.kind === "CallExpr" && e.args.length === 0) ||

@@ -158,7 +158,7 @@ function implItems(
             ),
           })),
         }
-      : {};
+      : { generics: undefined };
   const displays = list.filter((m) => isStringMethod(m.f));
   const traits = traitsOf(o, ctx);
   const inTrait = (name: string): boolean => traits.some((x) => x.methods.has(name));
@@ -169,16 +169,28 @@ function implItems(
   const helpers = inherent.filter(isHelper);
   const out: RustItem[] = [];
   if (ordered.length > 0)
-    out.push({ kind: "ImplItem", type, ...generics, items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)) });
+    out.push({
+      kind: "ImplItem",
+      type,
+      ...(generics.generics && { generics: generics.generics }),
+      items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)),
+    });
   if (lock?.stateName && helpers.length > 0)
     out.push({ kind: "ImplItem", type: t.path(lock.stateName), items: helpers.map((m) => functionOf(m.d, m.f)) });
   for (const m of displays) {
     ctx.note("string-method", m.d.name, { type: o.name });
-    out.push(displayImpl(type, functionOf(m.d, m.f), ctx));
+    out.push(displayImpl(type, functionOf(m.d, m.f), generics.generics));
   }
   for (const x of traits) {
     const items = list.filter((m) => x.methods.has(m.f.name)).map((m) => functionOf(m.d, m.f));
-    if (items.length > 0) out.push({ kind: "ImplItem", trait: { segments: [{ name: x.name }] }, type, ...generics, items });
+    if (items.length > 0)
+      out.push({
+        kind: "ImplItem",
+        trait: { segments: [{ name: x.name }] },
+        type,
+        ...(generics.generics && { generics: generics.generics }),
+        items,
+      });
   }
   return out;
 }

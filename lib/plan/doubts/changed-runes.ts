@@ -13,7 +13,8 @@ export const changedRunes = (facts: Facts): readonly Evidence[] => [
   ...facts.nodesOf("IncDecStmt").flatMap((s) => {
     const p = facts.tree.parentOf(s);
     // `for c := 'a'; c <= 'z'; c++` is a range.
-    return isRune(s.x, facts) && !(p?.kind === "ForStmt" && p.post === s) ? [counted(s.x)] : [];
+    const isRange = p?.kind === "ForStmt" && p.post === s && p.init?.kind === "AssignStmt" && p.init.op === ":=";
+    return isRune(s.x, facts) && !isRange ? [counted(s.x)] : [];
   }),
   ...facts
     .nodesOf("UnaryExpr")

@@ -4,30 +4,44 @@ import type { Facts } from "../../analysis/facts.ts";
 import type { Evidence } from "../decision.ts";
 import { changedRunes } from "./changed-runes.ts";
 import { changingDisplay } from "./changing-display.ts";
+import { certainPanics } from "./certain-panics.ts";
+import { genericCode } from "./generic-code.ts";
+import { interfaceVariables } from "./interface-variables.ts";
+import { ownCopies } from "./own-copies.ts";
 import type { Doubt } from "./doubt.ts";
 import { clashingNames } from "./clashing-names.ts";
 import { elementPointers } from "./element-pointers.ts";
 import { functionValues } from "./function-values.ts";
+import { nilMaps } from "./nil-maps.ts";
 import { numberLimits } from "./number-limits.ts";
 import { packageVariables } from "./package-variables.ts";
 import { promotedMethods } from "./promoted-methods.ts";
+import { recoveredTexts } from "./recovered-texts.ts";
 import { replacedLists } from "./replaced-lists.ts";
 import { replacedParameters } from "./replaced-parameters.ts";
+import { runeNumbers } from "./rune-numbers.ts";
 import { sharedElements } from "./shared-elements.ts";
 import { sharedFields } from "./shared-fields.ts";
 import { textsAsInterfaces } from "./texts-as-interfaces.ts";
 
 const all: readonly Doubt[] = [
   changedRunes,
+  certainPanics,
+  genericCode,
+  interfaceVariables,
+  ownCopies,
   changingDisplay,
   clashingNames,
   elementPointers,
   functionValues,
+  nilMaps,
   numberLimits,
   packageVariables,
   promotedMethods,
+  recoveredTexts,
   replacedLists,
   replacedParameters,
+  runeNumbers,
   sharedElements,
   sharedFields,
   textsAsInterfaces,

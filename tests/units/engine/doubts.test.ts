@@ -78,6 +78,69 @@ func main() { var n Named = Outer{}; fmt.Println(n.Name()) }`,
     "`c` is a copy that shares what changes here",
     "type C struct{ m map[int]int }\nfunc (c C) put(n int) { c.m[n] = n }\nfunc main() { c := C{map[int]int{}}; c.put(1); fmt.Println(len(c.m)) }",
   ],
+  [
+    "`grow` changes its own copy of `b`",
+    `type Grower interface{ grow(n int) }
+type Box struct{ n int }
+func (b Box) grow(n int) { b.n += n }
+func main() { var g Grower = Box{1}; g.grow(2); fmt.Println("grown") }`,
+  ],
+  ["A division by what is always zero", "func main() { a, b := 10, 0; fmt.Println(a / b) }"],
+  [
+    "`shape`, a package variable, holds an interface",
+    `type Shape interface{ Area() int }
+type Square struct{ n int }
+func (s Square) Area() int { return s.n * s.n }
+var shape Shape
+func main() { shape = Square{2}; fmt.Println(shape.Area()) }`,
+  ],
+  [
+    "An addition of numbers or texts",
+    `func add[T int | string](a, b T) T { return a + b }
+func main() { fmt.Println(add(1, 2), add("a", "b")) }`,
+  ],
+  [
+    "`T` is ordered as a whole, and may be a float",
+    `func count[T comparable](xs []T) int { m := map[T]bool{}; for _, x := range xs { m[x] = true }; return len(m) }
+func main() { fmt.Println(count([]float64{1, 1, 2})) }`,
+  ],
+  [
+    "`d` is a rune, and computed with as a number",
+    "func main() { for _, c := range \"Az\" { d := c - 'a'; fmt.Println(d < 0) } }",
+  ],
+  ["`m` may be a nil map", 'func main() { var m map[string]int; m["a"] = 1; fmt.Println(len(m)) }'],
+  [
+    "`seen` is a nil map here",
+    `type Set struct{ seen map[int]bool }
+func (s *Set) add(n int) { s.seen[n] = true }
+func main() { s := &Set{}; s.add(1); fmt.Println(len(s.seen)) }`,
+  ],
+  [
+    "A recovered panic is read, and may be the runtime's own",
+    `func at(xs []int, i int) (n int) {
+	defer func() {
+		if r := recover(); r != nil {
+			fmt.Println("recovered:", r)
+		}
+	}()
+	return xs[i]
+}
+func main() { fmt.Println(at([]int{1}, 3)) }`,
+  ],
+  [
+    "`d.size` is used while it is borrowed",
+    `type Sets struct{ parent, size []int }
+func (d *Sets) find(n int) int { for d.parent[n] != n { d.parent[n] = d.parent[d.parent[n]]; n = d.parent[n] }; return n }
+func main() { d := &Sets{[]int{0, 0}, []int{2, 1}}; fmt.Println(d.size[d.find(1)]) }`,
+  ],
+  [
+    "`Shape` holds an interface, whose values are not copied",
+    `type Shape interface{ Area() int }
+type Square struct{ n int }
+func (s Square) Area() int { return s.n * s.n }
+type Frame struct{ inner Shape }
+func main() { f := Frame{Square{2}}; s := f.inner; fmt.Println(s.Area(), f.inner.Area()) }`,
+  ],
 ];
 
 const sure: readonly (readonly [what: string, code: string])[] = [
@@ -93,6 +156,19 @@ const sure: readonly (readonly [what: string, code: string])[] = [
   [
     "an embedded struct that no interface sees",
     "type Inner struct{ n int }\nfunc (i Inner) Get() int { return i.n }\ntype Outer struct{ Inner }\nfunc main() { o := Outer{Inner{1}}; fmt.Println(o.Get()) }",
+  ],
+  [
+    "a generic function over numbers",
+    "func sum[T int | float64](xs []T) T { var s T; for _, x := range xs { s += x }; return s }\nfunc main() { fmt.Println(sum([]int{1, 2}), sum([]float64{0.5})) }",
+  ],
+  ["a rune that is only shown", 'func main() { for _, c := range "ab" { d := c - 32; fmt.Print(string(d)) } }'],
+  [
+    "a map that is made before it is stored into",
+    "func main() { var m map[int]int; m = map[int]int{}; m[1] = 2; fmt.Println(len(m)) }",
+  ],
+  [
+    "a borrow that ends before the change",
+    "type P struct{ xs []int }\nfunc (p *P) last() int { n := p.xs[len(p.xs)-1]; p.xs = append(p.xs, n+1); return n }\nfunc main() { p := &P{[]int{1}}; fmt.Println(p.last(), len(p.xs)) }",
   ],
   ["a part that is only read", "func main() { xs := []int{1, 2, 3}; a := xs[:2]; fmt.Println(a[1], xs[2]) }"],
 ];

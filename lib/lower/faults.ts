@@ -1,0 +1,27 @@
+// Implements the faults of emitted Rust that rustc would find: borrows in conflict, and traits that trait objects lack.
+
+import type { Facts } from "../analysis/facts.ts";
+import type { Evidence } from "../plan/decision.ts";
+import type { RustFile } from "../rust/ast.ts";
+import type { Derives } from "./derives.ts";
+import { loanConflicts } from "./loans/conflicts.ts";
+
+export function faultsIn(file: RustFile, derives: Derives, facts: Facts): readonly Evidence[] {
+  const start = facts.files[0]?.span ?? { start: 0, end: 0 };
+  return [
+    ...loanConflicts(file).map((c) => ({ text: `\`${c.place}\` is used while it is borrowed`, span: c.span ?? start })),
+    ...[...derives.impossible].map(([name, derive]) => ({
+      text: `\`${name}\` holds an interface, whose values are not ${adjectives[derive] ?? derive}`,
+      span: facts.info.typeNames.find((t) => t.name === name)?.span ?? start,
+    })),
+  ];
+}
+
+const adjectives: Readonly<Partial<Record<string, string>>> = {
+  Clone: "copied",
+  Copy: "copied",
+  PartialEq: "compared",
+  Eq: "compared",
+  Hash: "keys",
+  Debug: "printed",
+};
