@@ -211,7 +211,7 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const floor = canFall && exact ? runFloor(input, request, Runtime.of(await input.runtime())) : undefined;
   if (floor?.output.refusals.length === 0) return { ...floor, decisions: [floorDecision(request, [])] };
   const climbed = attempt(input, request, canFall);
-  if (!climbed) return runFloor(input, request, new Runtime(await input.runtime()));
+  if (!climbed) return runFloor(input, request, Runtime.of(await input.runtime()));
   // Where both must refuse, the one that refuses less.
   if (floor && floor.output.refusals.length < climbed.output.refusals.length)
     return { ...floor, decisions: [floorDecision(request, [])] };

@@ -8,7 +8,7 @@ import { walk } from "../go/walk.ts";
 import type { RustFile, RustTrivia } from "../rust/ast.ts";
 import { isCommentSlot } from "../rust/print/hoist.ts";
 import type { Span } from "../source/span.ts";
-import { plainComment, rustTrivia } from "./trivia.ts";
+import { commentLines, rustTrivia } from "./trivia.ts";
 
 /** An element or argument of the Go that has comments. */
 interface Commented {
@@ -29,12 +29,15 @@ export function placeComments(file: RustFile, go: readonly File[]): RustFile {
 function commentedIn(file: File): Commented[] {
   const found: Commented[] = [];
   const add = (span: Span, trivia: RustTrivia | undefined, dangling = false): void => {
-    if (trivia?.leading || trivia?.trailing) found.push({ span, trivia, dangling });
+    // Between the items of a list no line stays empty.
+    const leading = trivia?.leading?.filter((line) => line !== "");
+    if (leading || trivia?.trailing)
+      found.push({ span, trivia: { ...trivia, ...(leading && { leading }), blankBefore: false }, dangling });
   };
   walk(file, (n: Node) => {
     const items = n.kind === "CallExpr" ? n.args : n.kind === "CompositeLit" ? n.elts : [];
     for (const x of items) add(x.span, rustTrivia([x.trivia]));
-    if (n.kind === "CompositeLit" && n.dangling) add(n.span, { leading: n.dangling.map((c) => plainComment(c.text)) }, true);
+    if (n.kind === "CompositeLit" && n.dangling) add(n.span, { leading: commentLines(n.dangling) }, true);
     return true;
   });
   return found;
