@@ -215,9 +215,10 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   // Where both must refuse, the one that refuses less.
   if (floor && floor.output.refusals.length < climbed.output.refusals.length)
     return { ...floor, decisions: [floorDecision(request, [])] };
-  if (!canFall || exact) return climbed;
+  const doubts = [...doubtsAbout(request.facts), ...(climbed.faults ?? [])];
+  if (!canFall || exact) return { ...climbed, decisions: [...climbed.decisions, ...doubts.map(unprovedForm)] };
   const refused = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
-  const causes = refused.length > 0 ? refused : [...doubtsAbout(request.facts), ...(climbed.faults ?? [])];
+  const causes = refused.length > 0 ? refused : doubts;
   if (causes.length === 0) return climbed;
   const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
   // Where both must refuse, the one that refuses less. A form in doubt is worse than a `todo!` that everybody sees.
@@ -247,10 +248,22 @@ function floorDecision(request: RunInput, evidence: readonly Evidence[]): Decisi
     evidence,
     args: {
       what: first ? "this line" : "exact output",
-      because: first ? `${first.text.charAt(0).toUpperCase()}${first.text.slice(1)}` : "Every byte is to be as in Go",
+      because: first ? capitalized(first.text) : "Every byte is to be as in Go",
     },
   };
 }
+
+/** What has no floor to fall to keeps its form, with a caution. */
+const unprovedForm = (doubt: Evidence): Decision => ({
+  id: "unproved-form",
+  spans: [doubt.span],
+  chosen: "inferred ownership",
+  rejected: [],
+  evidence: [doubt],
+  args: { because: capitalized(doubt.text) },
+});
+
+const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** One form for each type, whatever inference would find. */
 function runFloor(input: EngineInput, r: RunInput, runtime: Runtime): Stages {

@@ -184,3 +184,13 @@ describe("near misses stay inferred", () => {
     expect(await whyFloor(code)).toBeUndefined();
   });
 });
+
+test("a snippet without main keeps its form, with a caution on the line", async () => {
+  const go = "func reprice(prices []int) {\n\tview := prices\n\tview[0] = 9\n\tprices[1] = 8\n}\n";
+  const { rust, notes } = await translator.translate(go, defaultOptions);
+  expect(rust).toContain("fn reprice(");
+  expect(rust).not.toContain("mod go {");
+  const [caution] = notes.filter((n) => n.id === "unproved-form");
+  expect(caution?.what).toContain("`view` and `prices` share the elements that change here");
+  expect(go.slice(0, caution?.goSpans[0]?.start).split("\n").length).toBeGreaterThan(1);
+});
