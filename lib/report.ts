@@ -218,7 +218,10 @@ function refusalNote(r: { readonly code: string; readonly message: string; reado
     why: "A plausible line that does something else would be worse than none.",
     goSpans: [r.span],
     rustSpans: [],
-    ...(refusals[r.code] && { recipe: refusals[r.code]?.recipe ?? "" }),
+    ...(refusals[r.code] && {
+      recipe: refusals[r.code]?.recipe ?? "",
+      link: { text: `${r.code}, with examples`, url: `/codes/${r.code}` },
+    }),
   };
 }
 

@@ -34,13 +34,13 @@ function codesPage(): string {
     const rows = Object.entries(refusals)
       .filter(([id]) => id.startsWith(prefix))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, r]) => [code(id), r.message, r.recipe, code(r.example)]);
+      .map(([id, r]) => [`[${code(id)}](codes/${id}.md)`, r.message, r.recipe, code(r.example)]);
     return `## ${title}\n\n${table(["code", "message", "what to do by hand", "smallest Go"], rows)}`;
   });
   const head = [
     "# Codes of refusals",
     generated("`lib/lower/refusals.ts`"),
-    'What is not translated is refused in sight: the Rust says `todo!("FG####: reason")` in its place, a card on the page says what to do, and the command names it as `file:line:col: FG####: message` and exits with 3. `{what}` stands for the part of the program that is meant.',
+    'What is not translated is refused in sight: the Rust says `todo!("FG####: reason")` in its place, a card on the page says what to do, and the command names it as `file:line:col: FG####: message` and exits with 3. `{what}` stands for the part of the program that is meant. The page of a code says why, and has Go that is refused so and Rust by hand; the tests compile and run that Rust.',
   ];
   return `${[...head, ...sections].join("\n\n")}\n`;
 }

@@ -1,5 +1,5 @@
 // Implements the compile-and-run tests: the expected Rust of each fixture, and the translation of each program in tests/programs,
-// compile, are clean by clippy and rustfmt, and print what Go printed.
+// compile, are clean by clippy and rustfmt, and print what Go printed; so does what docs/codes says to write by hand.
 //
 //     npx tsx scripts/programs.ts [ID…]
 
@@ -7,13 +7,14 @@ import { runMain } from "../bin/options.ts";
 import { defaultOptions, type Options, type Translation } from "../lib/view/translation.ts";
 import { createNodeTranslator } from "../translators/node.ts";
 import { checkAll, type Outcome } from "./cargo-lab/check.ts";
-import { openLab } from "./cargo-lab/lab.ts";
+import { type Lab, openLab } from "./cargo-lab/lab.ts";
 import type { Case } from "./harness/cases.ts";
 import { Counts } from "./harness/counts.ts";
 import { readFixtures, readPrograms } from "./harness/fixtures.ts";
-import { expectedOf } from "./harness/go.ts";
+import { expectedOf, type Recorded } from "./harness/go.ts";
 import { isRefusal } from "./harness/report.ts";
 import { outcomeProblems } from "./harness/judge.ts";
+import { type Recipe, readRecipes } from "./harness/recipes.ts";
 import { programOf } from "./harness/measure-cases.ts";
 
 interface Work {
@@ -66,6 +67,23 @@ const problemsOf = async ({ one, rust }: Work, translation: Translation, outcome
   return [...refusals, ...outcomeProblems(await expectedOf(one), outcome)];
 };
 
+/** What the pages of refusals say to write by hand: it compiles, and prints what the refused Go prints. */
+async function judgeRecipes(counts: Counts, recipes: readonly Recipe[], lab: Lab): Promise<void> {
+  const written = recipes.flatMap(({ one, rust }) => (rust === undefined ? [] : [{ one, rust }]));
+  const programs = written.map(({ one, rust }) => ({
+    id: one.id,
+    rust,
+    cargoToml: "",
+    isLibrary: !/^fn main\(/m.test(rust),
+    stdin: "",
+  }));
+  const outcomes = await checkAll(lab, programs, { ownCrates: true });
+  for (const [index, { one }] of written.entries()) {
+    const go: Recorded = one.isFragment ? { kind: "none", because: "a fragment" } : await expectedOf(one);
+    counts.judge(one.id, outcomeProblems(go, outcomes[index] as Outcome));
+  }
+}
+
 await runMain(async (args) => {
   const work = workFor(args);
   const counts = new Counts();
@@ -97,5 +115,6 @@ await runMain(async (args) => {
   for (const [index, { item, translation }] of translated.entries()) {
     judge(counts, item.one, await problemsOf(item, translation, outcomes[index] as Outcome));
   }
+  await judgeRecipes(counts, readRecipes(args), lab);
   return counts.close();
 });

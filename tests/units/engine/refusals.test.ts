@@ -1,6 +1,8 @@
 // Implements tests of what is refused, by inference and by the floor: the code, and its place in the Rust.
 
 import { expect, test } from "vitest";
+import { refusals } from "../../../lib/lower/refusals.ts";
+import { readRecipes } from "../../../scripts/harness/recipes.ts";
 import { createNodeTranslator, defaultOptions } from "../../../translators/node.ts";
 
 const translator = await createNodeTranslator({ strict: true });
@@ -39,4 +41,16 @@ test("of two lowerings that must refuse, the one that refuses less is shown", as
   const { rust, diagnostics } = await translator.translate(go, defaultOptions);
   expect(diagnostics.filter((d) => d.code.startsWith("FG"))).toHaveLength(1);
   expect(rust).toContain("mod go {");
+});
+
+const recipes = readRecipes();
+
+test("each code has a page", () => {
+  expect(recipes.map((r) => r.code)).toEqual(Object.keys(refusals).sort());
+});
+
+test.each(recipes.filter((r) => r.go !== undefined))("the Go on the page of $code is refused so", async ({ code, go = "" }) => {
+  const concurrency = code === "FG0503" ? "threads" : "tokio";
+  const { diagnostics } = await translator.translate(go, { ...defaultOptions, concurrency });
+  expect(diagnostics.map((d) => d.code)).toContain(code);
 });
