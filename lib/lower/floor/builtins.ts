@@ -133,11 +133,15 @@ function extreme(e: CallExpr, name: "min" | "max", type: Type, f: Floor): RustEx
 /** Go's own `println`, which writes to stderr. */
 function printed(e: CallExpr, isLine: boolean, f: Floor): RustExpr {
   const gap = isLine ? " " : "";
-  const values = e.args.map((a) => {
-    const v = bareNumber(operand(a, f), f.typeOf(a), f);
-    return kindOf(f.typeOf(a)) === "other" ? ({ kind: "LitExpr", lit: { kind: "str", value: "(…)" } } as RustExpr) : v;
+  const parts = e.args.map((a): { readonly text: string; readonly value?: RustExpr } => {
+    const c = f.info.constOf(a);
+    if (c?.kind === "string" && !c.bytes) return { text: c.value.replace(/[{}]/g, "$&$&") };
+    if (kindOf(f.typeOf(a)) === "other") return { text: "(…)" };
+    return { text: "{}", value: bareNumber(operand(a, f), f.typeOf(a), f) };
   });
-  return formatMacro(isLine ? "eprintln" : "eprint", values.length === 0 ? undefined : values.map(() => "{}").join(gap), values);
+  const values = parts.flatMap((x) => (x.value ? [x.value] : []));
+  const text = parts.map((x) => x.text).join(gap);
+  return formatMacro(isLine ? "eprintln" : "eprint", parts.length === 0 ? undefined : text, values);
 }
 
 /** In a function literal that is called where it stands, not deferred, `recover` has nothing to stop. */
