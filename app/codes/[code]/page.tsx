@@ -30,7 +30,9 @@ export default async function Page({ params }: Address) {
       </p>
       <h1 className="grid gap-1 text-[22px] leading-8 font-semibold">
         <span className="font-mono text-[15px] leading-6 text-error">{page.code}</span>
-        <Prose text={page.message} />
+        <span className="first-letter:uppercase inline-block">
+          <Prose text={page.message} />
+        </span>
       </h1>
       {page.parts.map((part) => (
         <PartOf key={part.text} part={part} />
@@ -59,9 +61,7 @@ function PartOf({ part }: { readonly part: Part }) {
             label={part.language === "go" ? "Go that is refused so" : "Rust by hand"}
             className="rounded-md border border-line bg-surface p-3"
           >
-            <pre className="font-mono text-[13px] leading-5">
-              <code>{part.text}</code>
-            </pre>
+            <pre className="font-mono text-[13px] leading-5">{part.text}</pre>
           </ScrollBox>
         </figure>
       );

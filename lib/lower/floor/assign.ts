@@ -1,6 +1,6 @@
 // Implements assignments on the floor (Go spec: "Assignment statements"): places first, values next, then the stores in order.
 
-import type { AssignStmt, BinaryExpr, Expr, Ident, IncDecStmt } from "../../go/ast.ts";
+import type { AssignStmt, Expr, Ident, IncDecStmt } from "../../go/ast.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
 import {
   assign,
@@ -66,6 +66,7 @@ function saysType(v: RustExpr, type: RustType, from: Expr | undefined, f: Floor)
   if (v.kind === "LitExpr" && v.lit.kind === "bool") return true;
   const named = v.kind === "CallExpr" && v.fun.kind === "PathExpr" ? v.fun.path.segments[0]?.name : undefined;
   if (named !== undefined && named === typeText(type)) return true;
+  if (v.kind === "CallExpr" && named === "Ptr" && v.args.length === 1) return isNamedValue(v.args[0] as RustExpr);
   if (!from || f.info.constOf(from)) return false;
   switch (v.kind) {
     case "StructExpr":
@@ -81,6 +82,7 @@ function saysType(v: RustExpr, type: RustType, from: Expr | undefined, f: Floor)
     case "MethodCallExpr":
       return (
         from.kind === "CallExpr" ||
+        (from.kind === "BinaryExpr" && v.method.startsWith("wrapping_")) ||
         from.kind === "IndexExpr" ||
         from.kind === "SelectorExpr" ||
         from.kind === "StarExpr" ||
@@ -94,6 +96,11 @@ function saysType(v: RustExpr, type: RustType, from: Expr | undefined, f: Floor)
   }
 }
 
+/** `Point { … }`, `zero::<Point>()`. */
+const isNamedValue = (e: RustExpr): boolean =>
+  e.kind === "StructExpr" ||
+  (e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.generics !== undefined);
+
 function single(left: Expr, right: Expr, f: Floor): RustStmt[] {
   if (isBlank(left)) return [letStmt({ kind: "WildPat" }, lower(right, f))];
   const place = placeOf(left, f);
@@ -102,12 +109,16 @@ function single(left: Expr, right: Expr, f: Floor): RustStmt[] {
   return store(place, lowerAs(right, place.type, f), f);
 }
 
-/** `x = x & y` is `x &= y`, where Rust has that for numbers that do not wrap. */
-function changed(left: Expr, right: Expr, f: Floor): BinaryExpr | undefined {
+/** `x = x & y` is `x &= y`, where Rust has that and nothing wraps; so is `x = y & x`, of numbers. */
+function changed(left: Expr, right: Expr, f: Floor): { readonly op: string; readonly y: Expr } | undefined {
   if (right.kind !== "BinaryExpr" || f.info.constOf(right) || hasCall(left, f)) return undefined;
   const kind = kindOf(f.typeOf(left));
-  const known = kind === "int" ? ["&", "|", "^", "&^"] : kind === "float" ? ["+", "-", "*", "/"] : [];
-  return known.includes(right.op) && f.facts.textOf(right.x) === f.facts.textOf(left) ? right : undefined;
+  const known = kind === "int" ? ["&", "|", "^", "&^"] : kind === "float" ? ["+", "-", "*", "/"] : kind === "string" ? ["+"] : [];
+  if (!known.includes(right.op)) return undefined;
+  const isIt = (e: Expr): boolean => f.facts.textOf(e) === f.facts.textOf(left);
+  if (isIt(right.x)) return { op: right.op, y: right.y };
+  const turns = kind !== "string" && ["+", "*", "&", "|", "^"].includes(right.op);
+  return turns && isIt(right.y) ? { op: right.op, y: right.x } : undefined;
 }
 
 /** `a, b = b, a`, `x, y := 1, 2`. */
@@ -339,6 +350,7 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
     const made = apply(part, by);
     if (made.kind === "BinaryExpr" && made.left === part && kind === "int")
       return opAssign(part, `${made.op}=` as "/=", made.right);
+    if (kind === "string" && op === "+" && !f.types.isWrapper(type)) return opAssign(part, "+=", by);
     if (isPlainFloat) return opAssign(part, `${op}=` as "+=", by);
     if (kind === "int" && !f.types.isWrapper(type) && op === "&^") return opAssign(part, "&=", not(by));
     if (kind === "int" && !f.types.isWrapper(type) && ["&", "|", "^"].includes(op)) return opAssign(part, `${op}=` as "&=", by);

@@ -78,9 +78,9 @@ const ptrOf = (inner: RustType): RustType => ({
 function parameter(v: VarObj, start: RustStmt[], f: Floor): RustPat {
   if (v.name === "" || v.name === "_") return { kind: "WildPat" };
   const used = f.facts.uses.of(v).some((u) => u.role.kind !== "define");
-  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v)}`);
+  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v).replace(/^r#/, "")}`);
   const name = f.names.of(v);
-  if (!used) return { kind: "IdentPat", name: `_${name.replace(/_$/, "")}` };
+  if (!used) return { kind: "IdentPat", name: `_${name.replace(/^r#|_$/g, "")}` };
   if (f.boxes.isBoxed(v)) start.push(letStmt(name, call(coreItem("Ptr", "new"), [local(name)])));
   return { kind: "IdentPat", name, ...(!f.boxes.isBoxed(v) && f.boxes.isChanged(v) && { mut: true }) };
 }

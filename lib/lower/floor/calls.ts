@@ -8,10 +8,12 @@ import type { Selection } from "../../semantics/info.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { Signature, Tuple, Type } from "../../semantics/types.ts";
+import { readsFixed } from "./binary.ts";
 import { builtin } from "./builtins.ts";
 import { constructorOf, conversion, converted, lowerAs, testFor } from "./convert.ts";
 import { coreCall, coreItem, type Floor, moduleCall } from "./context.ts";
 import { lower, lowerTyped, operandBeneath } from "./exprs.ts";
+import { readsJson } from "./json.ts";
 import { funcFrom } from "./functions.ts";
 import { addressOf, embedded, looked, type Place, peekPlace, placeOf } from "./places.ts";
 import type { RuntimeItem } from "./runtime.ts";
@@ -187,9 +189,17 @@ function anyList(args: readonly Expr[], f: Floor): RustExpr {
       return { kind: "PathExpr" as const, path: { segments: [{ name: "Any" }, { name: "NIL" }], import: "go::Any" } };
     f.becomesDynamic(f.typeOf(a));
     const v = lowerTyped(a, f);
-    return v.kind === "ParenExpr" ? v.expr : v;
+    return v.kind === "ParenExpr" ? v.expr : plainText(v);
   });
   return valuesMacro(values);
+}
+
+/** `values!` takes a text as it stands: without `Str::from`. */
+function plainText(v: RustExpr): RustExpr {
+  const path = v.kind === "CallExpr" && v.fun.kind === "PathExpr" ? v.fun.path : undefined;
+  const [text] = v.kind === "CallExpr" ? v.args : [];
+  const isText = path?.import === "go::Str" && path.segments.at(-1)?.name === "from";
+  return isText && (text?.kind === "LitExpr" || text?.kind === "PathExpr") ? text : v;
 }
 
 const valuesMacro = (args: readonly RustExpr[]): RustExpr =>
@@ -327,6 +337,8 @@ export function callOn(place: Place, m: FuncObj, args: readonly RustExpr[], f: F
 function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undefined {
   const obj = f.info.objectOf(fun.sel);
   if (obj?.kind === "Func" && obj.pkg === "log") refusePositions(e, f);
+  if (obj?.kind === "Func" && obj.pkg === "encoding/binary" && /^(?:Read|Write)$/.test(obj.name)) readsFixed(e, obj.name, f);
+  if (obj?.kind === "Func" && obj.pkg === "encoding/json" && obj.name === "Unmarshal") readsJson(e, f);
   if (obj?.kind !== "Func" || obj.pkg !== "errors" || obj.name !== "As") return undefined;
   const [error, target] = e.args;
   const to = target && underlying(f.typeOf(target));

@@ -2,7 +2,22 @@
 
 import type { Expr, GenDecl, Ident } from "../../go/ast.ts";
 import type { RustExpr } from "../../rust/ast.ts";
-import { bool, bytes, call, float, int, isFloat, pathExpr, simpleName, str, typeText } from "../../rust/factory.ts";
+import {
+  bool,
+  byte,
+  bytes,
+  call,
+  cast,
+  char,
+  float,
+  int,
+  isFloat,
+  pathExpr,
+  simpleName,
+  str,
+  t,
+  typeText,
+} from "../../rust/factory.ts";
 import { type ConstValue, imagPart, realPart, toFloat, toInt } from "../../semantics/constant.ts";
 import type { ConstObj } from "../../semantics/objects.ts";
 import { defaultType, underlying } from "../../semantics/predicates.ts";
@@ -14,8 +29,22 @@ import { uintptr } from "./zero.ts";
 /** `suffix`: nothing around the literal says its type. */
 export function constant(e: Expr, c: ConstValue, f: Floor, suffix = false): RustExpr {
   const type = f.typeOf(e);
-  const named = namedConstant(e, type, f);
-  return named ?? literalOf(c, type, f, suffix);
+  return namedConstant(e, type, f) ?? character(e, c, type, f) ?? literalOf(c, type, f, suffix);
+}
+
+/** `'a'` is written as the character that it is. */
+function character(e: Expr, c: ConstValue, type: Type, f: Floor): RustExpr | undefined {
+  if (e.kind === "ParenExpr") return character(e.x, c, type, f);
+  if (e.kind !== "BasicLit" || e.lit !== "CHAR" || c.kind !== "int") return undefined;
+  const code = Number(c.value);
+  const name = simpleName(f.rust(underlying(defaultType(type))));
+  const made =
+    name === "u8" && code < 128
+      ? byte(code)
+      : name === "i32" && (code < 0xd800 || code > 0xdfff)
+        ? cast(char(String.fromCodePoint(code)), t.i32)
+        : undefined;
+  return made && f.types.isWrapper(type) ? call(pathOf(type, f), [made]) : made;
 }
 
 /** A constant of the program by its name, where it has the type that is wanted. */

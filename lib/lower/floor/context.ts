@@ -78,6 +78,8 @@ export class Floor {
   readonly tested = new Map<string, { readonly name: string; readonly type: Type; readonly iface: Interface }>();
   readonly functions = new Map<string, FuncInstance>();
   readonly queue: FuncInstance[] = [];
+  /** Structs and wrappers that JSON is read into, by their Rust name. */
+  readonly readJson = new Map<string, Type>();
   /** Something was written that the program never uses. */
   hasUnread = false;
   private readonly temporaries = new Set<string>();

@@ -158,7 +158,10 @@ function address(x: Expr, f: Floor): RustExpr {
 export function composite(e: CompositeLit, type: Type, f: Floor, typed = false): RustExpr {
   const u = underlying(type);
   // An elided `&T` in a list of pointers.
-  if (u.kind === "Pointer") return call(coreItem("Ptr", "new"), [composite(e, u.elem, f)]);
+  if (u.kind === "Pointer") {
+    const made = call(coreItem("Ptr", "new"), [composite(e, u.elem, f)]);
+    return f.types.isWrapper(type) ? call(constructorOf(type, f), [made]) : made;
+  }
   const inner = compositeBeneath(e, type, u, f, typed && !f.types.isWrapper(type));
   return f.types.isWrapper(type) ? call(constructorOf(type, f), [inner]) : inner;
 }

@@ -13,6 +13,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Output } from "../output.ts";
 import { namedTypes } from "./aliases.ts";
 import { Floor } from "./context.ts";
+import { jsonItems } from "./json.ts";
 import { headerDocs, lastComments } from "./docs.ts";
 import {
   constItems,
@@ -58,7 +59,7 @@ class FloorFile {
     this.pending();
     this.ownFormats();
     for (const { owner, item } of implementations(f)) this.slot(owner === "" ? "traits" : owner).push(item);
-    this.slot("traits").push(...testItems(f));
+    this.slot("traits").push(...testItems(f), ...jsonItems(f));
     this.pending();
     const items = this.ordered(decls.flatMap((d) => (d.kind === "GenDecl" || d.kind === "FuncDecl" ? [d] : [])));
     return this.withHelpers({

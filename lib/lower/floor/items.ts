@@ -198,8 +198,10 @@ function wholeOrRefused(decl: FuncDecl, declared: Signature, sig: Signature, f: 
   }
 }
 
-const resultOf = (results: Tuple, f: Floor): RustType | undefined =>
-  results.vars.length === 0 ? undefined : f.types.of(results);
+function resultOf(results: Tuple, f: Floor): RustType | undefined {
+  const made = results.vars.length === 0 ? undefined : f.types.of(results);
+  return made && typeText(made) === "()" ? undefined : made;
+}
 
 export function plainFunction(decl: FuncDecl, f: Floor): RustItem | undefined {
   const obj = f.info.funcObjOf(decl);
@@ -243,7 +245,9 @@ export function variableItem(v: VarObj, spec: ValueSpec, value: Expr | undefined
   f.startFunction();
   const inner = f.rust(v.type);
   const type: RustType = { kind: "PathType", path: { segments: [{ name: "Ptr", generics: [inner] }], import: "go::Ptr" } };
-  const name = screamingSnake(v.name) || "V";
+  const wish = screamingSnake(v.name) || "V";
+  // A type of one letter may have the name already.
+  const name = f.types.isTaken(wish) ? `${wish}_CELL` : wish;
   const first = value ? lowerAs(value, v.type, f) : zeroOf(f.subst(v.type), f);
   const cell = threadLocal(name, type, call(coreItem("Ptr", "new"), [first]));
   const body = block(

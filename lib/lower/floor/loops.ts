@@ -35,7 +35,7 @@ import { funcFrom, withCaptures } from "./functions.ts";
 import { arrayBehind, placeOf, store } from "./places.ts";
 import { freshLabel, within } from "./labels.ts";
 import { blockOf, condition, jump, stmt, stmts } from "./stmts.ts";
-import { diverges } from "./tail.ts";
+import { asTail, diverges } from "./tail.ts";
 import { zeroOf } from "./zero.ts";
 
 const targetOf = (s: Stmt, label: string | undefined, withNext: boolean, f: Floor): Target => ({
@@ -270,7 +270,7 @@ function bound(part: Part, s: RangeStmt, inside: RustStmt[], f: Floor): RustPat 
   }
   const v = f.info.objectOf(part as Ident);
   if (v?.kind !== "Var") return { kind: "WildPat" };
-  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v)}`);
+  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v).replace(/^r#/, "")}`);
   const name = f.names.of(v);
   if (f.boxes.isBoxed(v)) {
     inside.push(declare(v, local(name), f, part));
@@ -304,7 +304,7 @@ function overFunction(s: RangeStmt, label: string | undefined, seq: Signature, f
     list.length > 0 &&
     list.at(-1)?.kind === "ExprStmt" &&
     diverges((list.at(-1) as Extract<RustStmt, { kind: "ExprStmt" }>).expr);
-  const body = block([...inside, ...list], ended ? undefined : bool(true));
+  const body = ended ? asTail(block([...inside, ...list])) : block([...inside, ...list], bool(true));
   const used = f.facts.nodesOf("Ident", s.body).flatMap((id) => {
     const v = f.info.objectOf(id);
     return v?.kind === "Var" &&
@@ -315,11 +315,17 @@ function overFunction(s: RangeStmt, label: string | undefined, seq: Signature, f
       ? [v]
       : [];
   });
+  const isNaked = f.facts
+    .nodesOf("ReturnStmt", s.body)
+    .some((r) => r.results.length === 0 && f.facts.tree.funcOf(r) === f.facts.tree.funcOf(s));
+  if (isNaked && outer.returns === "values")
+    used.push(...outer.results.flatMap((r) => (r.obj && (f.boxes.isBoxed(r.obj) || !f.types.isCopy(r.type)) ? [r.obj] : [])));
   const own = yielding.returned && outer.returns === "values" ? results : [];
   const asks = yielding.returned || yielding.jumps.length > 0;
   const home = f.facts.tree.funcOf(s);
   const isDeferring = f.facts.nodesOf("DeferStmt", s.body).some((d) => f.facts.tree.funcOf(d) === home);
-  const extra = [...(asks ? [exit] : []), ...own.map((r) => r.name), ...(isDeferring ? ["defers"] : [])];
+  const stored = yielding.returned ? results.map((r) => r.name).filter((n) => !used.some((v) => f.names.of(v) === n)) : [];
+  const extra = [...(asks ? [exit] : []), ...stored, ...(isDeferring ? ["defers"] : [])];
   const plain = funcFrom(closure(params, body, { move: true, ret: f.types.of({ kind: "Basic", basic: "bool" }) }), yieldType, f);
   const wanted = f.subst(seq.params.vars[0]?.type as Type);
   const made = f.types.isWrapper(wanted) ? call(constructorOf(wanted, f), [plain]) : plain;

@@ -70,11 +70,15 @@ export class FloorNames {
       const global = this.globals.get(n);
       return (global !== undefined && global !== goName) || tooPlain.has(n);
     };
+    if (placeholders.has(wish)) name = `${wish}_`;
     for (let n = 2; clashes(name); n++) name = n === 2 ? `${wish}_` : `${wish}_${n}`;
     taken.set(name, goName);
     return name;
   }
 }
+
+/** Names that clippy takes for a draft. */
+const placeholders: ReadonlySet<string> = new Set(["foo", "baz", "quux"]);
 
 /** Functions of `go` that are called without a path, `main`, and the parameter of small closures. */
 export const tooPlain: ReadonlySet<string> = new Set([

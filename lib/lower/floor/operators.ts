@@ -121,10 +121,20 @@ function withinBounds(x: RustExpr, op: "&&" | "||", y: RustExpr): RustExpr {
   const high = [a, b].find((o) => (op === "&&" ? o.op === "<=" || o.op === "<" : o.op === ">" || o.op === ">="));
   if (!low || !high || low === high) return rustBinary(x, op, y);
   const inclusive = high.op === "<=" || high.op === ">";
+  const known = inclusive ? asciiClasses[`${byteOf(low.limit)}${byteOf(high.limit)}`] : undefined;
+  if (known) return op === "&&" ? methodCall(a.subject, known) : not(methodCall(a.subject, known));
   const span: RustExpr = { kind: "RangeExpr", low: low.limit, high: high.limit, inclusive };
   const inside = methodCall({ kind: "ParenExpr", expr: span }, "contains", [{ kind: "RefExpr", mut: false, expr: a.subject }]);
   return op === "&&" ? inside : not(inside);
 }
+
+const asciiClasses: Readonly<Record<string, string>> = {
+  az: "is_ascii_lowercase",
+  AZ: "is_ascii_uppercase",
+  "09": "is_ascii_digit",
+};
+
+const byteOf = (e: RustExpr): string => (e.kind === "LitExpr" && e.lit.kind === "byte" ? String.fromCharCode(e.lit.value) : "?");
 
 const isBound = (e: RustExpr): boolean => boundOf(e) !== undefined;
 
@@ -139,10 +149,13 @@ const mirrored: Readonly<Record<string, RustBinaryOp>> = { "<": ">", "<=": ">=",
 /** A comparison of a place with a literal. */
 function boundOf(e: RustExpr): Bound | undefined {
   if (e.kind !== "BinaryExpr" || !(e.op in mirrored)) return undefined;
-  if (e.right.kind === "LitExpr" && isPlace(e.left)) return { subject: e.left, op: e.op, limit: e.right };
+  if (isLimit(e.right) && isPlace(e.left)) return { subject: e.left, op: e.op, limit: e.right };
   const op = mirrored[e.op];
-  return e.left.kind === "LitExpr" && isPlace(e.right) && op ? { subject: e.right, op, limit: e.left } : undefined;
+  return isLimit(e.left) && isPlace(e.right) && op ? { subject: e.right, op, limit: e.left } : undefined;
 }
+
+/** A number, or `'a' as i32`. */
+const isLimit = (e: RustExpr): boolean => e.kind === "LitExpr" || (e.kind === "CastExpr" && e.expr.kind === "LitExpr");
 
 const isPlace = (e: RustExpr): boolean => e.kind === "PathExpr" || (e.kind === "FieldExpr" && isPlace(e.expr));
 
@@ -211,8 +224,8 @@ function comparison(e: BinaryExpr, f: Floor): RustExpr {
     const common = isInterface(a) ? (isInterface(b) && methodsOf(b) < methodsOf(a) ? b : a) : b;
     return rustBinary(lowerAs(e.x, common, f), op, lowerAs(e.y, common, f));
   }
-  const empty = emptiness(e, f);
-  if (empty) return empty;
+  const plain = emptiness(e, f) ?? truth(e, f) ?? notANumber(e, f);
+  if (plain) return plain;
   const differ = typeText(f.rust(a)) !== typeText(f.rust(b));
   const side = (v: Expr): RustExpr =>
     differ && f.types.isWrapper(f.typeOf(v)) ? field(looked(operand(v, f)), "0") : compared(v, f);
@@ -230,6 +243,22 @@ function emptiness(e: BinaryExpr, f: Floor): RustExpr | undefined {
   return e.op === "==" ? test : e.op === "!=" || e.op === ">" ? not(test) : undefined;
 }
 
+/** `ok == true` is `ok`. */
+function truth(e: BinaryExpr, f: Floor): RustExpr | undefined {
+  if (e.op !== "==" && e.op !== "!=") return undefined;
+  const [x, c] = f.info.constOf(e.y)?.kind === "bool" ? [e.x, f.info.constOf(e.y)] : [e.y, f.info.constOf(e.x)];
+  if (c?.kind !== "bool" || f.info.constOf(x) || isInterface(f.typeOf(x))) return undefined;
+  return c.value === (e.op === "==") ? bareBool(x, f) : not(bareBool(x, f));
+}
+
+/** `x != x`: only NaN is not itself. */
+function notANumber(e: BinaryExpr, f: Floor): RustExpr | undefined {
+  const same = f.facts.textOf(e.x) === f.facts.textOf(e.y) && (e.op === "==" || e.op === "!=");
+  if (!same || f.info.constOf(e.x) || hasCall(e.x, f) || kindOf(f.typeOf(e.x)) !== "float") return undefined;
+  const test = methodCall(bareNumber(lower(e.x, f), f.typeOf(e.x), f), "is_nan");
+  return e.op === "==" ? not(test) : test;
+}
+
 /** The other side of a comparison says the type of a constant. */
 const compared = (e: Expr, f: Floor): RustExpr => (f.info.constOf(e) ? lower(e, f) : operand(e, f));
 
@@ -238,12 +267,26 @@ const methodsOf = (t: Type): number => {
   return u.kind === "Interface" ? u.methods.length + u.embeddeds.length : 0;
 };
 
+const opposites: Readonly<Record<string, RustBinaryOp>> = { "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">" };
+
+/** `!(a == b)` is `a != b`; with NaN neither `a < b` nor `a >= b` holds. */
+function opposite(v: RustExpr, e: Expr, f: Floor): RustExpr {
+  const inner = e.kind === "ParenExpr" ? e.x : e;
+  const bare = v.kind === "ParenExpr" ? v.expr : v;
+  const op = bare.kind === "BinaryExpr" && inner.kind === "BinaryExpr" && bare.op === inner.op ? opposites[bare.op] : undefined;
+  if (!op || bare.kind !== "BinaryExpr" || inner.kind !== "BinaryExpr") return not(v);
+  const isOrdered = op === "==" || op === "!=" || kindOf(f.typeOf(inner.x)) === "int" || kindOf(f.typeOf(inner.x)) === "string";
+  if (isOrdered) return { ...bare, op };
+  const holds = f.temp("holds");
+  return block([letStmt(holds, bare)], not(local(holds)));
+}
+
 export function unary(e: UnaryExpr, f: Floor): RustExpr {
   const type = f.typeOf(e);
   const v = (): RustExpr => bareNumber(lowerTyped(e.x, f), f.typeOf(e.x), f);
   switch (e.op) {
     case "!":
-      return wrap(not(bareBool(e.x, f)), type, f);
+      return wrap(opposite(bareBool(e.x, f), e.x, f), type, f);
     case "-":
       return wrapNumber(
         kindOf(type) === "int" ? methodCall(v(), "wrapping_neg") : { kind: "UnaryExpr", op: "-", expr: v() },

@@ -26,7 +26,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { coreCall, type Floor } from "./context.ts";
 import { lowerAs } from "./convert.ts";
-import { lower, operand } from "./exprs.ts";
+import { lower, operandBeneath } from "./exprs.ts";
 import { Beyond, fieldName } from "./types.ts";
 
 /** A step from a value into a part of it. */
@@ -58,7 +58,7 @@ export function placeOf(e: Expr, f: Floor): Place {
       break;
     }
     case "StarExpr":
-      return { kind: "behind", handle: looked(operand(e.x, f)), steps: [], type };
+      return { kind: "behind", handle: operandBeneath(e.x, f), steps: [], type };
     case "SelectorExpr": {
       const s = f.info.selectionOf(e);
       if (s?.kind === "field" && s.obj.kind === "Var") return throughFields(placeOf(e.x, f), [...s.path, s.obj], f, f.typeOf(e));
@@ -159,7 +159,7 @@ function indexed(e: Extract<Expr, { kind: "IndexExpr" }>, f: Floor): Place {
   if (u.kind === "Slice") return { kind: "behind", handle: readPlain(inner(), f), at: indexValue(at, f), steps: [], type };
   if (u.kind === "Array") return stepInto(inner(), { kind: "index", at: indexValue(at, f) }, type);
   if (u.kind === "Pointer") {
-    const array: Place = { kind: "behind", handle: looked(operand(e.x, f)), steps: [], type: u.elem };
+    const array: Place = { kind: "behind", handle: operandBeneath(e.x, f), steps: [], type: u.elem };
     return stepInto(f.types.isWrapper(u.elem) ? unwrapped(array) : array, { kind: "index", at: indexValue(at, f) }, type);
   }
   return { kind: "direct", isValue: true, expr: methodCall(readPlain(inner(), f), "at", [indexValue(at, f)]), type };
@@ -168,7 +168,7 @@ function indexed(e: Extract<Expr, { kind: "IndexExpr" }>, f: Floor): Place {
 /** A pointer to an array, looked at through the type that the array may be defined by. */
 export function arrayBehind(e: Expr, f: Floor): RustExpr {
   const u = underlying(f.typeOf(e));
-  const handle = looked(operand(e, f));
+  const handle = operandBeneath(e, f);
   if (u.kind !== "Pointer" || !f.types.isWrapper(u.elem)) return handle;
   return addressOf(unwrapped({ kind: "behind", handle, steps: [], type: u.elem }), f);
 }
@@ -214,7 +214,10 @@ const isSelf = (e: RustExpr): boolean =>
   e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === "self";
 
 /** `&x`, and `self` for `&*self`. */
-export const lent = (e: RustExpr): RustExpr => (looked(e) === e ? ref(e) : looked(e));
+export const lent = (e: RustExpr): RustExpr => {
+  if (e.kind === "MethodCallExpr" && e.method === "clone" && e.recv.kind === "PathExpr" && !isSelf(e.recv)) return ref(e.recv);
+  return looked(e) === e ? ref(e) : looked(e);
+};
 
 /** What a method is called on, or a field taken of: Rust looks through the reference by itself. */
 export const looked = (e: RustExpr): RustExpr => (e.kind === "UnaryExpr" && e.op === "*" && isReference(e.expr) ? e.expr : e);
@@ -254,6 +257,7 @@ export function isInert(e: RustExpr): boolean {
     case "IndexExpr":
       return isInert(e.expr) && isInert(e.index);
     case "CallExpr":
+      if (e.fun.kind === "PathExpr" && e.fun.path.import === "go::Str") return e.args.every((a) => a.kind === "LitExpr");
       return e.fun.kind === "PathExpr" && e.fun.path.import === "go::place" && e.args.every(isInert);
     case "MethodCallExpr":
       return (/^(?:wrapping_\w+|clone|len)$/.test(e.method) && isInert(e.recv) && e.args.every(isInert)) || false;

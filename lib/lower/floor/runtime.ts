@@ -196,7 +196,7 @@ const methodKey = (module: string, owner: string, pointer: boolean, name: string
 
 /** Traits of Rust that an item implements for itself: wanted wherever the type is. */
 const isStdTrait = (name: string): boolean =>
-  /^(?:std::|(?:Clone|Copy|Default|Deref|Add|Sub|Mul|Div|Neg|From|PartialEq|Eq|PartialOrd|Ord|Drop|Iterator|Place|Interface|Results)$)/.test(
+  /^(?:std::|(?:Clone|Copy|Default|Deref|Add|AddAssign|Sub|Mul|Div|Neg|From|PartialEq|Eq|PartialOrd|Ord|Drop|Iterator|Place|Interface|Results)$)/.test(
     name,
   );
 
@@ -205,6 +205,7 @@ const isExport = (i: RuntimeItem): boolean => i.text.startsWith("pub(crate) use 
 
 /** Traits that are imported for their methods. */
 const traitMethods: Readonly<Record<string, readonly string[]>> = {
+  BuildHasher: ["hash_one"],
   Write: ["flush", "write_all"],
   Seek: ["seek"],
   Read: ["read", "read_to_end", "read_to_string", "read_exact"],

@@ -39,13 +39,13 @@ import { lowerBody, together } from "./body.ts";
 import { callee, methodOn, withArguments } from "./calls.ts";
 import { hasItem, isKept, literalOf } from "./constants.ts";
 import { converted, lowerAs } from "./convert.ts";
-import type { Floor, Target } from "./context.ts";
+import type { Floor, Frame, Target } from "./context.ts";
 import { lower, operand } from "./exprs.ts";
 import { gotoJump, withJumps } from "./goto.ts";
 import { freshLabel, within } from "./labels.ts";
 import { capturesOf, withCaptures } from "./functions.ts";
 import { forStmt, rangeStmt } from "./loops.ts";
-import { addressOf, embedded, looked, placeOf, read } from "./places.ts";
+import { addressOf, embedded, looked, placeOf, read, variable } from "./places.ts";
 import { contained } from "./refused.ts";
 import { switchStmt, typeSwitchStmt } from "./switches.ts";
 import { Beyond } from "./types.ts";
@@ -178,7 +178,10 @@ function ifStmt(s: Extract<Stmt, { kind: "IfStmt" }>, f: Floor): RustExpr {
   const make = (): RustExpr => {
     const cond = condition(s.cond, f);
     const otherwise = s.else ? (s.else.kind === "IfStmt" ? elseIf(s.else, f) : blockOf(s.else, f)) : undefined;
-    return ifExpr(cond, blockOf(s.body, f), otherwise);
+    const body = blockOf(s.body, f);
+    // Only what the condition does is left of an `if` with nothing in it.
+    const isEmpty = body.stmts.length === 0 && !body.dangling && !otherwise;
+    return isEmpty ? block([letStmt({ kind: "WildPat" }, cond)]) : ifExpr(cond, body, otherwise);
   };
   if (!s.init) return make();
   const init = stmt(s.init, f);
@@ -210,14 +213,22 @@ function returnStmt(s: ReturnStmt, f: Floor): RustStmt[] {
       exprStmt(ret({ kind: "LitExpr", lit: { kind: "bool", value: false } }), true),
     ];
   };
-  if (frame.returns === "cells") return finish(values ? storeResults(values, f) : []);
+  if (frame.returns === "cells") return finish(values ? storeResults(values, f) : namedIntoCells(frame, f));
   const whole = values?.whole ?? together(values?.each ?? frame.results.map((r) => namedResult(r, f)));
   return [exprStmt(ret(whole), true)];
 }
 
+/** Inside the body of a range over a function, what leaves it may live apart from the results that have names. */
+const namedIntoCells = (frame: Frame, f: Floor): RustStmt[] =>
+  frame.results.flatMap((r) =>
+    r.obj && f.names.of(r.obj) !== r.name
+      ? [exprStmt(methodCall(local(r.name), "store", [read(variable(r.obj, f), f)]), true)]
+      : [],
+  );
+
 const namedResult = (r: { readonly obj?: VarObj; readonly type: Type; readonly name: string }, f: Floor): RustExpr => {
-  if (r.obj && f.boxes.isBoxed(r.obj)) return methodCall(local(r.name), "load");
-  return f.types.isCopy(r.type) ? local(r.name) : methodCall(local(r.name), "clone");
+  // Nothing reads it after the `return`.
+  return r.obj && f.boxes.isBoxed(r.obj) ? methodCall(local(r.name), "load") : local(r.name);
 };
 
 interface Returned {

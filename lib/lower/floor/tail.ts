@@ -4,12 +4,43 @@ import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 
 /** Turns the last statement of a function's body into its value, through `if`, `match` and blocks. */
 export function asTail(b: RustBlock): RustBlock {
+  return direct(withTail(b));
+}
+
+/** `let x = f(); x` is `f()`, and `()` at the end says nothing. */
+function direct(b: RustBlock): RustBlock {
+  const last = b.stmts.at(-1);
+  const { tail } = b;
+  if (tail?.kind === "TupleExpr" && tail.elems.length === 0 && !tail.trivia) {
+    const { tail: _, ...rest } = b;
+    return rest;
+  }
+  if (last?.kind !== "LetStmt" || !last.init || last.type || last.else || last.trivia || tail?.kind !== "PathExpr" || tail.trivia)
+    return b;
+  const isIt =
+    last.pat.kind === "IdentPat" &&
+    !last.pat.mut &&
+    tail.path.segments.length === 1 &&
+    tail.path.segments[0]?.name === last.pat.name;
+  return isIt
+    ? {
+        ...b,
+        stmts: b.stmts.slice(0, -1),
+        tail: last.init.origin || !last.origin ? last.init : { ...last.init, origin: last.origin },
+      }
+    : b;
+}
+
+function withTail(b: RustBlock): RustBlock {
   const last = b.stmts.at(-1);
   if (b.tail || b.label || last?.kind !== "ExprStmt") return b;
   const rest = b.stmts.slice(0, -1);
   const e = last.expr;
   if (e.kind === "ReturnExpr") {
-    if (!e.value) return last.trivia ? b : asTail({ ...b, stmts: rest });
+    if (!e.value)
+      return last.trivia
+        ? { ...b, stmts: rest, dangling: [...commentsOf(last), ...(b.dangling ?? [])] }
+        : asTail({ ...b, stmts: rest });
     if (last.trivia?.leading || last.trivia?.trailing)
       return {
         ...b,
@@ -25,6 +56,12 @@ export function asTail(b: RustBlock): RustBlock {
     ? { ...b, stmts: rest, tail: last.trivia ? { ...value, trivia: { ...last.trivia } } : value }
     : { ...b, stmts: [...rest, stmt] };
 }
+
+/** The comments of a `return` that is left out stay. */
+const commentsOf = ({ trivia }: RustStmt): string[] => [
+  ...(trivia?.leading ?? []),
+  ...(trivia?.trailing ? [trivia.trailing] : []),
+];
 
 /** An `if` in last place, each of whose branches ends in a `return`. */
 function valueOf(e: RustExpr): RustExpr | undefined {

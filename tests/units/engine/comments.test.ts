@@ -30,3 +30,40 @@ test("carried comments are in the Rust, the others are listed with a reason", as
     ["//go:generate stringer", "It is a directive for Go's tools."],
   ]);
 });
+
+const grouped = `// A program.
+
+// Command show shows.
+package main
+
+import "fmt"
+
+// A section.
+
+/*
+Pair is two:
+	tabbed
+*/
+type Pair struct{ a, b int }
+
+func main() {
+	// first
+
+	// second
+	fmt.Println(Pair{}) /* over
+	lines */
+	//! odd
+}
+
+// last
+`;
+
+test("comments keep their paragraphs, and those over several lines become line comments", async () => {
+  const translator = await createNodeTranslator({ strict: true });
+  const { rust } = await translator.translate(grouped, { ...defaultOptions, output: "exact" });
+  expect(rust).toMatch(/^\/\/! A program\.\n\/\/!\n\/\/! Command show shows\.\n/);
+  expect(rust).toContain("// A section.\n\n/// Pair is two:\n///     tabbed\n#[derive(");
+  expect(rust).toContain("        // first\n\n        // second\n");
+  expect(rust).toContain(" // over lines\n        // ! odd\n");
+  expect(rust).toContain("// last\n\n/// What Go's values");
+});

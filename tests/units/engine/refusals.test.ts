@@ -33,7 +33,7 @@ test("what a refused statement declares keeps its type, and the others are whole
   expect(diagnostics.map((d) => d.code)).toEqual(["FG0201"]);
   expect(rust).toContain('let text: Str = todo!("FG0201: ');
   expect(rust).toContain("values![text.len()]");
-  expect(rust).toContain('Str::from("done")');
+  expect(rust).toContain('values!["done"');
 });
 
 test("of two lowerings that must refuse, the one that refuses less is shown", async () => {

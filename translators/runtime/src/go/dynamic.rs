@@ -73,10 +73,27 @@ pub fn any<T: GoType>(value: T) -> Any {
     }
 }
 
+/// What `values!` takes: every Go value, and texts that stand in the program.
+pub trait IntoAny {
+    fn into_any(self) -> Any;
+}
+
+impl<T: GoType> IntoAny for T {
+    fn into_any(self) -> Any {
+        any(self)
+    }
+}
+
+impl IntoAny for &'static str {
+    fn into_any(self) -> Any {
+        any(Str::from(self))
+    }
+}
+
 /// Values as the `...any` of a call.
 macro_rules! values {
     ($($value:expr),* $(,)?) => {
-        $crate::go::Slice::<$crate::go::Any>::from(vec![$($crate::go::any($value)),*])
+        $crate::go::Slice::<$crate::go::Any>::from(vec![$($crate::go::IntoAny::into_any($value)),*])
     };
 }
 pub(crate) use values;

@@ -52,6 +52,9 @@ pub trait Results: 'static {
 macro_rules! function_types {
     ($([$($arg:ident)*])*) => {$(
         impl<$($arg: GoType,)* R: Results> GoType for Func<dyn Fn($($arg),*) -> R> {
+            fn comparable() -> bool {
+                false
+            }
             fn go_type() -> String {
                 let params: Vec<String> = vec![$($arg::go_type()),*];
                 format!("func({}){}", params.join(", "), R::results())

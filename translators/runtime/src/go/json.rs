@@ -1,4 +1,4 @@
-// Implements Go's package encoding/json, its writing half: Marshal and MarshalIndent.
+// Implements Go's package encoding/json, its writing half: Marshal and MarshalIndent; how JSON is read stands in `json_read`.
 
 use super::*;
 use std::collections::HashSet;
@@ -50,6 +50,35 @@ json_error!(
     "json: error calling "
 );
 
+/// An error of reading: the text is all that there is to see.
+macro_rules! reading_error {
+    ($name:ident, $go:literal) => {
+        #[derive(Clone, PartialEq)]
+        pub struct $name {
+            text: Str,
+        }
+
+        record!($name, $go, 24; text "msg"; ptr_error);
+
+        impl $name {
+            pub fn boxed(text: String) -> Error {
+                let text = Str::from(text);
+                Dyn::new(Rc::new(Ptr::new($name { text })))
+            }
+        }
+
+        impl GoError for Ptr<$name> {
+            fn error(&self) -> Str {
+                self.peek(|e| e.text.clone())
+            }
+        }
+    };
+}
+
+reading_error!(SyntaxError, "json.SyntaxError");
+reading_error!(UnmarshalTypeError, "json.UnmarshalTypeError");
+reading_error!(InvalidUnmarshalError, "json.InvalidUnmarshalError");
+
 /// A number as its text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number(pub Str);
@@ -90,6 +119,14 @@ impl RawMessage {
 
 pub fn marshal(v: Any) -> (Slice<u8>, Error) {
     written(&v, true)
+}
+
+pub fn unmarshal<T: json_read::FromJson>(data: Slice<u8>, v: Ptr<T>) -> Error {
+    json_read::read_into(&data, &v)
+}
+
+pub fn valid(data: Slice<u8>) -> bool {
+    json_read::parsed(&data.to_vec()).is_ok()
 }
 
 fn written(v: &Any, html: bool) -> (Slice<u8>, Error) {

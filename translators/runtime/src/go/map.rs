@@ -195,6 +195,9 @@ impl<K: GoType, V: GoType> PartialEq for Map<K, V> {
 }
 
 impl<K: GoType, V: GoType> GoType for Map<K, V> {
+    fn comparable() -> bool {
+        false
+    }
     fn go_type() -> String {
         format!("map[{}]{}", K::go_type(), V::go_type())
     }

@@ -1,6 +1,7 @@
 pub mod atomic;
 pub mod base64;
 pub mod big;
+pub mod binary;
 pub mod bits;
 pub mod bufio;
 pub mod bytes;
@@ -21,6 +22,7 @@ pub mod hex;
 pub mod html;
 pub mod io;
 pub mod json;
+pub mod json_read;
 pub mod list;
 pub mod log;
 pub mod maps;

@@ -455,6 +455,9 @@ impl<T: GoType> PartialEq for Slice<T> {
 }
 
 impl<T: GoType> GoType for Slice<T> {
+    fn comparable() -> bool {
+        false
+    }
     fn go_type() -> String {
         format!("[]{}", T::go_type())
     }

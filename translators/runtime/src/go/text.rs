@@ -3,6 +3,7 @@
 use super::*;
 use std::cmp::Ordering;
 use std::ops::Add;
+use std::ops::AddAssign;
 use std::rc::Rc;
 
 #[derive(Clone)]
@@ -171,6 +172,12 @@ impl Add for Str {
     type Output = Str;
     fn add(self, other: Str) -> Str {
         Str::from([self.as_bytes(), other.as_bytes()].concat())
+    }
+}
+
+impl AddAssign for Str {
+    fn add_assign(&mut self, other: Str) {
+        *self = Str::from([self.as_bytes(), other.as_bytes()].concat());
     }
 }
 

@@ -16,6 +16,10 @@ pub trait GoType: Clone + PartialEq + 'static {
     fn pointers() -> bool {
         true
     }
+    /// May two values of the type be compared (Go spec: "Comparison operators")?
+    fn comparable() -> bool {
+        true
+    }
     fn hash(&self, state: &mut Hasher) {
         self.repr().hash(state);
     }
@@ -166,12 +170,18 @@ impl<T: GoType> Value for T {
         GoType::repr(self)
     }
     fn same(&self, other: &dyn Value) -> bool {
-        other
-            .as_std()
-            .downcast_ref::<T>()
-            .is_some_and(|v| self == v)
+        let Some(v) = other.as_std().downcast_ref::<T>() else {
+            return false;
+        };
+        if !T::comparable() {
+            fail(&format!("comparing uncomparable type {}", T::go_type()));
+        }
+        self == v
     }
     fn hash(&self, state: &mut Hasher) {
+        if !T::comparable() {
+            fail(&format!("hash of unhashable type {}", T::go_type()));
+        }
         GoType::hash(self, state);
     }
     fn as_error(&self) -> Option<Error> {
@@ -218,6 +228,11 @@ pub fn zero<T: GoType>() -> T {
 /// Do the values of a field lead to others?
 pub fn field_pointers<S, T: GoType>(_: fn(&S) -> &T) -> bool {
     T::pointers()
+}
+
+/// May the values of a field be compared?
+pub fn field_comparable<S, T: GoType>(_: fn(&S) -> &T) -> bool {
+    T::comparable()
 }
 
 /// The name of the type of a value that is at hand.
@@ -282,6 +297,9 @@ impl<T: GoType, const N: usize> GoType for [T; N] {
     fn pointers() -> bool {
         N > 0 && T::pointers()
     }
+    fn comparable() -> bool {
+        T::comparable()
+    }
     fn underlying() -> String {
         format!("[{N}]{}", T::underlying())
     }
@@ -310,6 +328,9 @@ macro_rules! record {
             }
             fn pointers() -> bool {
                 false $(|| $crate::go::field_pointers(|v: &Self| &v.$field))*
+            }
+            fn comparable() -> bool {
+                true $(&& $crate::go::field_comparable(|v: &Self| &v.$field))*
             }
             fn underlying() -> String {
                 "struct".to_string()
@@ -342,6 +363,9 @@ macro_rules! defined {
             fn pointers() -> bool {
                 <$under as $crate::go::GoType>::pointers()
             }
+            fn comparable() -> bool {
+                <$under as $crate::go::GoType>::comparable()
+            }
             fn underlying() -> String {
                 <$under as $crate::go::GoType>::underlying()
             }
@@ -353,6 +377,52 @@ macro_rules! defined {
     };
 }
 pub(crate) use defined;
+
+/// `reads_json!(Point, "main.Point"; x "x", y "y"; base)`: the keys of fields, then structs that are embedded.
+macro_rules! reads_json {
+    ($rust:ident, $go:literal; $($field:ident $key:literal),*; $($embedded:ident),*) => {
+        impl $crate::go::json_read::JsonFields for $rust {
+            fn field(
+                &mut self,
+                key: &[u8],
+                folded: bool,
+                json: &$crate::go::json_read::Json,
+                reading: &mut $crate::go::json_read::Reading,
+            ) -> bool {
+                $(if $crate::go::json_read::is_key(key, $key, folded) {
+                    reading.field($go, $key, &mut self.$field, json);
+                    return true;
+                })*
+                false $(|| {
+                    let inner = &mut self.$embedded;
+                    $crate::go::json_read::JsonFields::field(inner, key, folded, json, reading)
+                })*
+            }
+        }
+
+        impl $crate::go::json_read::FromJson for $rust {
+            fn read(
+                &mut self,
+                json: &$crate::go::json_read::Json,
+                reading: &mut $crate::go::json_read::Reading,
+            ) {
+                $crate::go::json_read::read_fields(self, json, reading);
+            }
+        }
+    };
+    ($rust:ident, $go:literal) => {
+        impl $crate::go::json_read::FromJson for $rust {
+            fn read(
+                &mut self,
+                json: &$crate::go::json_read::Json,
+                reading: &mut $crate::go::json_read::Reading,
+            ) {
+                reading.wrapped($go, &mut self.0, json);
+            }
+        }
+    };
+}
+pub(crate) use reads_json;
 
 /// The words at the end of `record!` and `defined!`.
 macro_rules! hook {
