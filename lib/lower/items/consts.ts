@@ -66,14 +66,16 @@ export function valueItems(d: GenDecl, ctx: Emitter): RustItem[] {
 
 /** `// Text` → `Text`, for doc comments. */
 export const docLines = (comments: readonly string[]): string[] =>
-  comments.flatMap((c) =>
-    c.startsWith("/*")
-      ? c
-          .slice(2, -2)
-          .split("\n")
-          .map((l) => l.trim())
-      : [c.replace(/^\/\/ ?/, "")],
-  );
+  comments
+    .flatMap((c) =>
+      c.startsWith("/*")
+        ? c
+            .slice(2, -2)
+            .split("\n")
+            .map((l) => l.trim())
+        : [c.replace(/^\/\/ ?/, "")],
+    )
+    .map((l) => l.replaceAll("\t", "    "));
 
 function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
   return s.names.flatMap((n, i): RustItem[] => {
