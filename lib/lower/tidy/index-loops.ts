@@ -32,8 +32,8 @@ export function overElements(e: For): RustExpr {
   });
   const skipped = (x: RustExpr): RustExpr => (low === "0" ? x : call(x, "skip", [iter.low as RustExpr]));
   if (counts) return { ...e, pat: { kind: "TuplePat", elems: [pat, element] }, iter: skipped(call(walked, "enumerate")), body };
-  const whole: RustExpr = low === "0" ? { kind: "RefExpr", mut: found.writes > 0, expr: list } : skipped(walked);
-  return { ...e, pat: element, iter: whole, body };
+  // A list that is borrowed already has no loop of its own by `&list`.
+  return { ...e, pat: element, iter: skipped(walked), body };
 }
 
 /** The list of `list.len()`. */

@@ -4,9 +4,10 @@ import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { overElements } from "./index-loops.ts";
 import { cloned, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
 import { lateInit } from "./late-init.ts";
+import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
 
-export const tidyFile = (f: RustFile): RustFile => separateGuards(rewrite(f) as RustFile);
+export const tidyFile = (f: RustFile): RustFile => separateGuards(withFields(rewrite(f) as RustFile));
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {

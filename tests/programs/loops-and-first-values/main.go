@@ -42,6 +42,21 @@ func sum(values ...float64) float64 {
 	return total
 }
 
+func totalOf(xs []int) int {
+	total := 0
+	for i := 0; i < len(xs); i++ {
+		total += xs[i]
+	}
+	return total
+}
+
+func at(words []string, from, step int) string {
+	if from+step >= len(words) {
+		return words[from]
+	}
+	return words[from+step]
+}
+
 func show(s shape) {
 	fmt.Println(s.area())
 	if s.area() > 100 {
@@ -76,6 +91,10 @@ func main() {
 		word = "one"
 	}
 	fmt.Println(word, sum(0.5, 1.25, 3), sum())
+	fmt.Println(totalOf([]int{1, 2, 3}), at(words, 1, 1), at(words, 2, 4))
+	var plain square
+	plain.side = 1.5
+	show(plain)
 	show(circle{2})
 	show(square{12.5})
 }
