@@ -124,7 +124,9 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
     if (isString(want.inner) && isStr(from.inner)) return to(ref(methodCall(v.expr, "to_string")));
     if (from.inner.kind === "RefType") return coerceToRef({ ...v, expr: deref(v.expr), type: from.inner }, want, ctx, to);
     if (variantFor(from.inner, want.inner, ctx)) {
-      const owned = wrapOwned({ ...v, type: from.inner, place: true, movable: false }, want.inner, ctx, to);
+      // The variant holds the value, not a reference to it.
+      const seen = v.expr.kind === "RefExpr" ? v.expr.expr : ctx.plan.isCopy(from.inner) ? deref(v.expr) : v.expr;
+      const owned = wrapOwned({ ...v, expr: seen, type: from.inner, place: true, movable: false }, want.inner, ctx, to);
       if (owned) return to(want.mut ? refMut(owned.expr) : ref(owned.expr));
     }
     const inner = derefTarget(from.inner, want.inner);

@@ -1,9 +1,9 @@
 // Implements the choice between `i64` and `usize` for Go's `int` (idioms.md A12): only what counts and indexes is `usize`.
 
-import type { Facts } from "../analysis/facts.ts";
+import { type Facts, originOf } from "../analysis/facts.ts";
 import type { Use } from "../analysis/uses.ts";
 import type { Expr, ForStmt } from "../go/ast.ts";
-import type { VarObj } from "../semantics/objects.ts";
+import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 
 /**
@@ -14,7 +14,8 @@ export function planUsize(facts: Facts): ReadonlySet<VarObj> {
   const candidates = new Set<VarObj>();
   for (const v of facts.uses.variables) {
     const u = underlying(v.type);
-    if (v.role === "local" && v.type.kind === "Basic" && u.kind === "Basic" && u.basic === "int") candidates.add(v);
+    const isPlace = v.role === "local" || (v.role === "param" && functionOf(v, facts) !== undefined);
+    if (isPlace && v.type.kind === "Basic" && u.kind === "Basic" && u.basic === "int") candidates.add(v);
   }
   for (let changed = true; changed; ) {
     changed = false;
@@ -53,10 +54,40 @@ function staysNatural(u: Use, v: VarObj, facts: Facts, candidates: ReadonlySet<V
     case "argument":
       return role.builtin !== undefined && role.builtin !== "append" && role.builtin !== "min" && role.builtin !== "max"
         ? true
-        : isPrinted(u, facts);
+        : isPrinted(u, facts) || isHandedOn(u, candidates);
     default:
-      return isReadNatural(u, facts, candidates) && v.role === "local";
+      return isReadNatural(u, facts, candidates);
   }
+}
+
+/** To a parameter that is such a variable itself. */
+function isHandedOn(u: Use, candidates: ReadonlySet<VarObj>): boolean {
+  if (u.role.kind !== "argument" || !u.role.callee || u.role.callee.pkg) return false;
+  const p = originOf(u.role.callee).type.params.vars[u.role.index];
+  return p !== undefined && candidates.has(p);
+}
+
+/** A method of a generic type, or one that an interface asks for. */
+function isAsked(f: FuncObj, facts: Facts): boolean {
+  const recv = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
+  if (!recv) return false;
+  if (recv.kind !== "Named" || recv.typeArgs.length > 0 || recv.typeParams.length > 0) return true;
+  return facts.info.typeNames.some((o) => {
+    const u = underlying(o.type);
+    return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
+  });
+}
+
+/** The function whose parameter it is, if all its calls are known: it is no value, stands for no interface, and is not generic. */
+function functionOf(v: VarObj, facts: Facts): FuncObj | undefined {
+  const decl = facts.info.declOf(v);
+  const d = decl && facts.tree.funcOf(decl);
+  const f = d?.kind === "FuncDecl" ? facts.info.funcObjOf(d) : undefined;
+  if (!f || f.type.variadic || f.type.typeParams.length > 0 || isAsked(f, facts)) return undefined;
+  const named = facts.nodesOf("Ident").filter((id) => facts.info.objectOf(id) === f).length;
+  const calls = facts.callsOf(f);
+  const isPlain = calls.every((c) => c.call.args.length === f.type.params.vars.length);
+  return calls.length > 0 && named <= calls.length + 1 && isPlain ? f : undefined;
 }
 
 const isPrinted = (u: Use, _facts: Facts): boolean => u.role.kind === "argument" && u.role.callee?.pkg === "fmt";
@@ -138,6 +169,12 @@ const isIndexed = (e: Expr, facts: Facts): boolean => {
 
 function isDefinedNatural(u: Use, facts: Facts, candidates: ReadonlySet<VarObj>): boolean {
   const p = facts.tree.parentOf(u.ident);
+  const own = facts.info.objectOf(u.ident);
+  if (own?.kind === "Var" && own.role === "param") {
+    const f = functionOf(own, facts);
+    const at = f?.type.params.vars.indexOf(own) ?? -1;
+    return f !== undefined && facts.callsOf(f).every((c) => c.call.args[at] && isNatural(c.call.args[at], facts, candidates));
+  }
   if (p?.kind === "AssignStmt") {
     const rhs = p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(u.ident)] : undefined;
     const v = facts.info.objectOf(u.ident);

@@ -82,6 +82,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   );
   const errors = planErrors(facts, options, { names, types, ...(std.fallible && { fallible: std.fallible }) });
   errorType = errors.widest;
+  const usize = planUsize(facts);
   const planner = new FunctionPlanner(facts, {
     names,
     types,
@@ -95,10 +96,10 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     sharing,
     locks,
     siblings,
+    isUsize: (v) => usize.has(v),
     constraints,
     options,
   });
-  const usize = planUsize(facts);
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
   const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
   return {

@@ -33,6 +33,7 @@ interface PlannerInput {
   readonly locks: ReturnType<typeof planLocks>;
   /** Methods that stand for one method of a trait. */
   readonly siblings: readonly (readonly FuncObj[])[];
+  readonly isUsize: (v: VarObj) => boolean;
   readonly constraints: readonly Constraint[];
   readonly options: PlanOptions;
 }
@@ -280,6 +281,7 @@ export class FunctionPlanner {
     if (error) return consumed ? error : isNamed(error, "Option") ? t.option(viewOf(optionInner(error) ?? owned)) : viewOf(error);
     if (u.kind === "Basic" && u.basic === "string")
       return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
+    if (this.in_.isUsize(p)) return t.usize;
     if (u.kind === "Basic" || (u.kind === "Open" && isNumberLike(u))) return owned;
     if (u.kind === "Signature") return this.funcParam(p, u, consumed);
     if (u.kind === "Pointer") return this.pointerParam(p, owned, consumed, mutated, pointers.isNilable(p));

@@ -193,6 +193,8 @@ export type RustExpr =
   | (Base & { readonly kind: "WhileExpr"; readonly label?: string; readonly cond: RustExpr; readonly body: RustBlock })
   | (Base & {
       readonly kind: "ForExpr";
+      /** The list whose indices a range of numbers stands for: not printed. */
+      readonly over?: RustExpr;
       readonly label?: string;
       readonly pat: RustPat;
       readonly iter: RustExpr;

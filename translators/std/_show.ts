@@ -1,6 +1,7 @@
 // Implements what each Go verb prints for each Go type, as pieces of a Rust format text (idioms.md §7).
 
-import type { Node } from "../../lib/go/ast.ts";
+import type { Expr, Node } from "../../lib/go/ast.ts";
+import { isModerate } from "../../lib/analysis/moderate-floats.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import {
@@ -384,7 +385,7 @@ function shortest(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (s.ctx.plan.options.output === "exact" || (s.nested && s.ctx.plan.options.output !== "idiomatic")) {
     return d.plus ? undefined : [ownedArg(call(helper(s.ctx, "go_float"), [byValue(s)]), textSpec(d, s.width))];
   }
-  s.ctx.note("print-float", s.at);
+  if (s.nested || !isModerate(s.at as Expr, s.ctx.facts)) s.ctx.note("print-float", s.at);
   return [arg(s.expr, numberSpec(d, s.width))];
 }
 

@@ -116,7 +116,10 @@ const isStringer = (f: FuncObj): boolean => f.type.params.vars.length === 0 && f
 
 /** The receiver with the embedded fields that lead to the method. */
 function receiverBase(sel: SelectorExpr, ctx: Emitter, write: boolean): Value {
-  const base = write ? ctx.placeToWrite(sel.x) : ctx.peek(sel.x);
+  // `(&car).Paint()`: the method borrows by itself.
+  const bare = sel.x.kind === "ParenExpr" ? sel.x.x : sel.x;
+  const x = bare.kind === "UnaryExpr" && bare.op === "&" && bare.x.kind === "Ident" ? bare.x : sel.x;
+  const base = write ? ctx.placeToWrite(x) : ctx.peek(x);
   const s = ctx.info.selectionOf(sel);
   return (s?.path ?? []).reduce<Value>((v, step) => {
     const owner = ctx.through(v, write);

@@ -11,7 +11,8 @@ import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { cellType, isCell, newCell } from "./cells.ts";
-import { assignedFirst } from "./deferred-init.ts";
+import { assignedFirst, isIdle } from "./deferred-init.ts";
+import { isRangeOwned } from "../../analysis/range-owned.ts";
 import { wrappingMethod } from "./op-assign.ts";
 import { mustOwnLocal, mustOwnText } from "./ownership.ts";
 
@@ -23,6 +24,7 @@ export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] 
     const pat = ctx.bind(v, cellType(inner));
     return [...value.before, letStmt(pat, newCell(value.expr), value.literal ? cellType(inner) : undefined)];
   }
+  if (isIdle(init.expr) && isRangeOwned(v, ctx.facts)) return init.before.slice();
   const listed = fixedList(v, init, ctx);
   if (listed) return declareList(v, listed, ctx);
   const refusedType = init.type.kind === "NeverType" ? ctx.plan.typeOfSlot(v) : undefined;
@@ -34,7 +36,9 @@ export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] 
   const deferred = ctx.facts.canShadow(v) ? undefined : assignedFirst(v, init, ctx);
   if (deferred) {
     if (deferred === "once") ctx.bindings.keepOnce(v);
-    return [{ kind: "LetStmt", pat, type: bound }];
+    // What works out the first value may do more than that.
+    const made = isIdle(init.expr) ? [] : [letStmt({ kind: "WildPat" }, init.expr)];
+    return [...init.before, ...made, { kind: "LetStmt", pat, type: bound }];
   }
   const annotate = needsAnnotation(v, value, bound, ctx) || init.type.kind === "NeverType";
   const unused = ctx.facts.uses.of(v).every((u) => u.role.kind === "define");
@@ -211,7 +215,7 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   if (e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "from_fn") return true;
   const elem = vecElem(bound);
   if (elem && isRepeatedEmpty(e) && !storesElements(v, ctx)) return true;
-  if (elem && JSON.stringify(elem).includes("DynType")) return true;
+  if (elem && (JSON.stringify(elem).includes("DynType") || (ctx.plan.errors.isError(elem) && growsByOthers(v, ctx)))) return true;
   if (isNew || isCapacity(e))
     return elem === undefined
       ? false
@@ -233,6 +237,13 @@ const isBareNumber = (e: Value["expr"]): boolean =>
   e.kind === "UnaryExpr" && e.op === "-"
     ? isBareNumber(e.expr)
     : e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.suffix === undefined;
+
+/** `errs = append(errs, &ParseError{})`: each value is converted, to what nothing else says. */
+const growsByOthers = (v: VarObj, ctx: Emitter): boolean =>
+  ctx.facts.uses.of(v).some(({ role }) => {
+    const call = role.kind === "assign" && role.rhs?.kind === "CallExpr" ? role.rhs : undefined;
+    return call?.args.slice(1).some((a) => !isErrorType(ctx.info.typeOf(a))) === true;
+  });
 
 /** `r * b` that becomes `r.wrapping_mul(b)`: the type must be known there. */
 const isCalledOn = (v: VarObj, ctx: Emitter): boolean =>

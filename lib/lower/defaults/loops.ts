@@ -1,5 +1,6 @@
 // Implements for and range statements (idioms.md `for-range-int`, `for-iter`, `for-range`).
 
+import { isRangeOwned } from "../../analysis/range-owned.ts";
 import { storageOf } from "../../analysis/storage.ts";
 import type { Expr, ForStmt, Node, NodeOf, RangeStmt, Stmt } from "../../go/ast.ts";
 import type { Iteration } from "../../patterns/emit-context.ts";
@@ -264,10 +265,10 @@ export function lowerRange(s: RangeStmt, ctx: Emitter, label?: string): RustStmt
   if (u.kind === "Chan") return rangeChan(s, ctx, label);
   const source = rangeSource(s, ctx);
   if (!source) return [exprStmt(ctx.unsupported(s, "FG0101", { what: "this range" }).expr, true)];
-  const { before, iter, pat, after } = source;
+  const { before, iter, pat, after, over } = source;
   const body = ctx.inLoop(s, label, undefined, () => ctx.block(s.body));
   const whole: RustBlock = { ...body, stmts: [...after, ...body.stmts] };
-  return [...before, exprStmt({ kind: "ForExpr", pat, iter, body: whole, ...labelled(label) }, false)];
+  return [...before, exprStmt({ kind: "ForExpr", pat, iter, body: whole, ...(over && { over }), ...labelled(label) }, false)];
 }
 
 interface Source {
@@ -275,13 +276,15 @@ interface Source {
   readonly iter: RustExpr;
   readonly pat: RustPat;
   readonly after: readonly RustStmt[];
+  /** The list whose indices the iterator gives. */
+  readonly over?: RustExpr;
 }
 
 /** Over what a library call gives: an iterator needs no list. */
 function rangeCall(s: RangeStmt, ctx: Emitter): Source | undefined {
   const f = s.x.kind === "CallExpr" ? ctx.info.calleeOf(s.x) : undefined;
   const entry = f && ctx.input.std.iteratorOf(f);
-  if (!entry || s.x.kind !== "CallExpr" || s.x.fun.kind !== "SelectorExpr" || assigns(s)) return undefined;
+  if (!entry || s.x.kind !== "CallExpr" || s.x.fun.kind !== "SelectorExpr" || assigns(s, ctx)) return undefined;
   const found = entry.form({ call: s.x, args: s.x.args, sel: s.x.fun }, ctx);
   if (!found) return undefined;
   const { value, item } = found;
@@ -338,10 +341,17 @@ function rangeVar(e: Expr | undefined, s: RangeStmt, ctx: Emitter): VarObj | und
 }
 
 /** Keys or values assigned to variables that exist already: not in these forms. */
-const assigns = (s: RangeStmt): boolean => s.op === "=" && !(isBlank(s.key) && isBlank(s.value));
+const assigns = (s: RangeStmt, ctx: Emitter): boolean =>
+  s.op === "=" && [s.key, s.value].some((e) => !isBlank(e) && !isOwned(e, ctx));
+
+/** A variable that only such loops use is the loop's own. */
+const isOwned = (e: Expr | undefined, ctx: Emitter): boolean => {
+  const v = e?.kind === "Ident" ? ctx.info.objectOf(e) : undefined;
+  return v?.kind === "Var" && isRangeOwned(v, ctx.facts);
+};
 
 function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
-  if (assigns(s)) return undefined;
+  if (assigns(s, ctx)) return undefined;
   const v = rangeVar(s.key, s, ctx);
   const type = v ? ctx.rustType(v.type) : ctx.rustType(ctx.info.typeOf(s.x));
   const n = ctx.coerce(ctx.derefd(ctx.expr(s.x, type)), type);
@@ -358,7 +368,7 @@ function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
 }
 
 function rangeString(s: RangeStmt, ctx: Emitter): Source | undefined {
-  if (assigns(s)) return undefined;
+  if (assigns(s, ctx)) return undefined;
   const x = ctx.through(ctx.peek(s.x), false);
   const k = rangeVar(s.key, s, ctx);
   const v = rangeVar(s.value, s, ctx);
@@ -375,7 +385,7 @@ function indexBinding(k: VarObj, ctx: Emitter): { pat: RustPat; after: RustStmt[
 }
 
 function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
-  if (assigns(s)) return undefined;
+  if (assigns(s, ctx)) return undefined;
   const k = rangeVar(s.key, s, ctx);
   const v = rangeVar(s.value, s, ctx);
   const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isHandle(ctx.plan.typeOf(v.type));
@@ -384,7 +394,13 @@ function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (!v) {
     const len = x.type.kind === "ArrayType" && x.type.len.kind === "LitExpr" ? x.type.len : methodCall(x.expr, "len");
     const pat = k ? ctx.bind(k, t.usize) : ({ kind: "WildPat" } as RustPat);
-    return { before: x.before, iter: { kind: "RangeExpr", low: num("0"), high: len, inclusive: false }, pat, after: [] };
+    return {
+      before: x.before,
+      iter: { kind: "RangeExpr", low: num("0"), high: len, inclusive: false },
+      pat,
+      after: [],
+      over: x.expr,
+    };
   }
   if (changesRanged(s, ctx)) return rangeByIndex(s, x, k, v, ctx);
   const owned = x.type.kind === "ArrayType" && !x.place;
@@ -547,7 +563,7 @@ const printsInOrder = (s: RangeStmt, ctx: Emitter): boolean =>
   });
 
 function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
-  if (assigns(s)) return undefined;
+  if (assigns(s, ctx)) return undefined;
   const k = rangeVar(s.key, s, ctx);
   const v = rangeVar(s.value, s, ctx);
   const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isHandle(ctx.plan.typeOf(v.type));

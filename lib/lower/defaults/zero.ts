@@ -40,6 +40,7 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
     case "Array": {
       const elem = zeroValue(u.elem, ctx);
       const isCopy = ctx.plan.isCopy(elem.type);
+      if (isCopy) ctx.derive(elem.type, "Clone", "Copy");
       return isCopy
         ? temp(repeat(elem.expr, int(u.len)), rust)
         : temp(

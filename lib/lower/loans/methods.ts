@@ -13,6 +13,9 @@ const changing = new Set(
   ).split(" "),
 );
 
+/** Does a method of the standard library with this name take `&mut self`? */
+export const changesItself = (name: string): boolean => changing.has(name);
+
 /** Methods whose result borrows, and so holds, what they are called on; the first ones to change it. */
 const borrowingMut = new Set(
   "iter_mut get_mut first_mut last_mut as_mut as_deref_mut as_mut_slice values_mut chunks_mut entry drain split_at_mut".split(

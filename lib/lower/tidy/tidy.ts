@@ -1,10 +1,13 @@
 // Implements tidy: small rewritings of Rust by Rust that drop what the language does by itself.
 
-import type { RustExpr, RustFile, RustStmt } from "../../rust/ast.ts";
+import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
+import { overElements } from "./index-loops.ts";
+import { cloned, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
 import { lateInit } from "./late-init.ts";
+import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
 
-export const tidyFile = (f: RustFile): RustFile => separateGuards(rewrite(f) as RustFile);
+export const tidyFile = (f: RustFile): RustFile => separateGuards(withFields(rewrite(f) as RustFile));
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {
@@ -24,18 +27,25 @@ function rewrite(n: unknown): unknown {
 
 function tidyNode(n: { readonly kind?: string }): unknown {
   if (n.kind === "ExprStmt") return askedFirst(n as RustStmt);
+  if (n.kind === "FnItem") return endedPlainly(n as RustItem);
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
       return lateInit(e);
+    case "ForExpr":
+      return overElements(e);
+    case "BinaryExpr":
+      return comparedWithBool(e);
     case "MethodCallExpr": {
+      const copied = cloned(e);
+      if (copied) return copied;
       const answered = presence(e);
       if (answered) return answered;
       const recv = throughGuard(e.recv) ?? sliceItself(e.recv);
       return recv ? { ...e, recv } : n;
     }
     case "FieldExpr": {
-      const inner = throughGuard(e.expr);
+      const inner = throughGuard(e.expr) ?? throughDeref(e.expr);
       return inner ? { ...e, expr: inner } : n;
     }
     case "IndexExpr": {
@@ -53,6 +63,11 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       return n;
   }
 }
+
+const endedPlainly = (f: RustItem): RustItem => {
+  const body = f.kind === "FnItem" && f.body && !f.ret ? withoutReturn(f.body) : undefined;
+  return f.kind === "FnItem" && body && body !== f.body ? { ...f, body } : f;
+};
 
 /** `if x.is_none() { return None; }` is `x.as_ref()?;`. */
 function askedFirst(s: RustStmt): RustStmt {

@@ -170,6 +170,10 @@ const sure: readonly (readonly [what: string, code: string])[] = [
     "a borrow that ends before the change",
     "type P struct{ xs []int }\nfunc (p *P) last() int { n := p.xs[len(p.xs)-1]; p.xs = append(p.xs, n+1); return n }\nfunc main() { p := &P{[]int{1}}; fmt.Println(p.last(), len(p.xs)) }",
   ],
+  [
+    "a range over variables that nothing else uses",
+    'func main() { var i int; var s string; for i, s = range []string{"a"} { fmt.Println(i, s) } }',
+  ],
   ["a part that is only read", "func main() { xs := []int{1, 2, 3}; a := xs[:2]; fmt.Println(a[1], xs[2]) }"],
 ];
 

@@ -1,0 +1,187 @@
+// Implements `for i in 0..list.len()` that only reaches `list[i]` as a loop over the elements: `for x in &list`, and with
+// `enumerate` where the index is needed too.
+
+import type { RustBlock, RustExpr, RustPat } from "../../rust/ast.ts";
+import { changesItself } from "../loans/methods.ts";
+import { placeOf, overlap, type Place } from "../loans/places.ts";
+
+type For = Extract<RustExpr, { kind: "ForExpr" }>;
+
+export function overElements(e: For): RustExpr {
+  const { iter, pat } = e;
+  if (iter.kind !== "RangeExpr" || iter.inclusive || !iter.low || !iter.high || pat.kind !== "IdentPat") return e;
+  const list = lengthOf(iter.high) ?? e.over;
+  const place = list && placeOf(list);
+  const low = iter.low.kind === "LitExpr" && iter.low.lit.kind === "num" ? iter.low.lit.text : undefined;
+  if (!list || !place || low === undefined || !isPlainPlace(list)) return e;
+  const found = new Uses(pat.name, place);
+  found.look(e.body, "read");
+  if (found.others || found.reads + found.writes === 0) return e;
+  const name = nameFor(place, e.body, pat.name);
+  if (!name) return e;
+  const byCopy = found.writes === 0 && found.places === 0;
+  const body = replaced(e.body, pat.name, place, name, byCopy) as RustBlock;
+  const counts = mentions(body, pat.name);
+  const element: RustPat = byCopy ? { kind: "RefPat", mut: false, pat: { kind: "IdentPat", name } } : { kind: "IdentPat", name };
+  const walked: RustExpr = { kind: "MethodCallExpr", recv: list, method: found.writes > 0 ? "iter_mut" : "iter", args: [] };
+  const call = (recv: RustExpr, method: string, args: readonly RustExpr[] = []): RustExpr => ({
+    kind: "MethodCallExpr",
+    recv,
+    method,
+    args,
+  });
+  const skipped = (x: RustExpr): RustExpr => (low === "0" ? x : call(x, "skip", [iter.low as RustExpr]));
+  if (counts) return { ...e, pat: { kind: "TuplePat", elems: [pat, element] }, iter: skipped(call(walked, "enumerate")), body };
+  // A list that is borrowed already has no loop of its own by `&list`.
+  return { ...e, pat: element, iter: skipped(walked), body };
+}
+
+/** The list of `list.len()`. */
+const lengthOf = (e: RustExpr): RustExpr | undefined =>
+  e.kind === "MethodCallExpr" && e.method === "len" && e.args.length === 0 ? e.recv : undefined;
+
+const isPlainPlace = (e: RustExpr): boolean =>
+  e.kind === "PathExpr" ? e.path.segments.length === 1 : e.kind === "FieldExpr" && isPlainPlace(e.expr);
+
+const isIndex = (e: RustExpr, index: string): boolean =>
+  e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === index;
+
+function isElement(e: RustExpr, index: string, list: Place): boolean {
+  if (e.kind !== "IndexExpr" || !isIndex(e.index, index) || !isPlainPlace(e.expr)) return false;
+  return placeOf(e.expr)?.join(".") === list.join(".");
+}
+
+/** How the body uses the elements, and whether it uses the list in any other way. */
+class Uses {
+  reads = 0;
+  writes = 0;
+  /** Uses as a place: a field or a method of the element, a borrow of it. */
+  places = 0;
+  others = false;
+
+  constructor(
+    private readonly index: string,
+    private readonly list: Place,
+  ) {}
+
+  look(n: unknown, mode: "read" | "write" | "place"): void {
+    if (typeof n !== "object" || n === null) return;
+    if (Array.isArray(n)) {
+      for (const x of n) this.look(x, "read");
+      return;
+    }
+    const e = n as RustExpr;
+    if (isElement(e, this.index, this.list)) {
+      if (mode === "write") this.writes += 1;
+      else if (mode === "place") this.places += 1;
+      else this.reads += 1;
+      return;
+    }
+    switch (e.kind) {
+      case "FormatMacro":
+        if (new RegExp(`\\{${this.list[0]}[:}]`).test(e.template ?? "")) this.others = true;
+        this.look(e.lead ?? [], "read");
+        for (const a of e.args) this.look(a.expr, "place");
+        return;
+      case "BinaryExpr":
+        for (const x of [e.left, e.right]) this.look(x, /^(?:==|!=|<=?|>=?)$/.test(e.op) ? "place" : "read");
+        return;
+      case "MatchExpr":
+        this.look(e.scrutinee, "place");
+        this.look(e.arms, "read");
+        return;
+      case "LetExpr":
+        this.look(e.expr, "place");
+        return;
+      case "AssignExpr":
+      case "OpAssignExpr":
+        if (isIndex(e.left, this.index)) this.others = true;
+        this.look(e.left, "write");
+        this.look(e.right, "read");
+        return;
+      case "RefExpr":
+        this.look(e.expr, e.mut ? "write" : "place");
+        return;
+      case "FieldExpr":
+      case "PathExpr": {
+        const place = placeOf(e);
+        if (place && overlap(place, this.list)) this.others = true;
+        if (e.kind === "FieldExpr" && !place) this.look(e.expr, mode === "read" ? "place" : mode);
+        else if (e.kind === "FieldExpr" && !isPlainPlace(e)) this.look(e.expr, mode === "read" ? "place" : mode);
+        return;
+      }
+      case "IndexExpr":
+        this.look(e.index, "read");
+        this.look(e.expr, mode === "read" ? "place" : mode);
+        return;
+      case "MethodCallExpr": {
+        // What a method does to an element, names alone do not say.
+        const changes = changesItself(e.method);
+        if (rootElement(e.recv, this.index, this.list)) this.others ||= !changes && !looking.has(e.method);
+        this.look(e.recv, changes ? "write" : "place");
+        this.look(e.args, "read");
+        return;
+      }
+      case "MacroExpr":
+        if (e.args.some((a) => a.kind.endsWith("Pat"))) this.others = true;
+        break;
+      default:
+    }
+    for (const [key, value] of Object.entries(n)) if (key !== "origin" && key !== "trivia") this.look(value, "read");
+  }
+}
+
+/** Methods that take `&self`, or a copy. */
+const looking = new Set(
+  "len is_empty clone to_string as_str iter abs sqrt pow powi powf max min wrapping_add wrapping_sub wrapping_mul".split(" "),
+);
+
+function rootElement(e: RustExpr, index: string, list: Place): boolean {
+  if (isElement(e, index, list)) return true;
+  return (e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr") && rootElement(e.expr, index, list);
+}
+
+/** The body with the element's own name in place of `list[i]`. */
+function replaced(n: unknown, index: string, list: Place, name: string, byCopy: boolean): unknown {
+  if (typeof n !== "object" || n === null) return n;
+  if (Array.isArray(n)) return n.map((x) => replaced(x, index, list, name, byCopy));
+  const e = n as RustExpr;
+  const own: RustExpr = { kind: "PathExpr", path: { segments: [{ name }] } };
+  if (isElement(e, index, list)) {
+    const at = e.origin ? { origin: e.origin } : {};
+    return byCopy ? { ...own, ...at } : { kind: "UnaryExpr", op: "*", expr: own, ...at };
+  }
+  const isBorrow = e.kind === "RefExpr" && isElement(e.expr, index, list);
+  if (isBorrow && !byCopy) return { ...own, ...(e.origin && { origin: e.origin }) };
+  const direct =
+    (e.kind === "FieldExpr" || e.kind === "IndexExpr") && isElement(e.expr, index, list)
+      ? "expr"
+      : e.kind === "MethodCallExpr" && isElement(e.recv, index, list)
+        ? "recv"
+        : undefined;
+  return Object.fromEntries(
+    Object.entries(n).map(([k, v]) => [
+      k,
+      k === "origin" || k === "trivia" ? v : k === direct ? own : replaced(v, index, list, name, byCopy),
+    ]),
+  );
+}
+
+/** `words` → `word`; a name that the body does not know. */
+function nameFor(list: Place, body: RustBlock, index: string): string | undefined {
+  const last = list.at(-1) ?? "";
+  const singular = /[^s]s$/.test(last) && last.length > 3 ? last.slice(0, -1) : "item";
+  const keywords = new Set(["match", "type", "box", "use", "ref", "move", "in"]);
+  return [singular, "item", "element"].find((n) => !keywords.has(n) && n !== index && !list.includes(n) && !mentions(body, n));
+}
+
+function mentions(n: unknown, name: string): boolean {
+  if (typeof n !== "object" || n === null) return false;
+  if (Array.isArray(n)) return n.some((x) => mentions(x, name));
+  const e = n as RustExpr | RustPat;
+  if (e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === name) return true;
+  if (e.kind === "IdentPat" && e.name === name) return true;
+  if (e.kind === "FormatMacro" && new RegExp(`\\{${name}[:}$]|[$.]${name}\\$`).test(e.template ?? "")) return true;
+  if (e.kind === "FormatMacro" && (e.template ?? "").includes(`${name}$`)) return true;
+  return Object.entries(n).some(([k, v]) => k !== "origin" && k !== "trivia" && mentions(v, name));
+}

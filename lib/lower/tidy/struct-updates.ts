@@ -1,0 +1,95 @@
+// Implements `let mut p = Point::default(); p.x = 1;` as `let p = Point { x: 1, ..Point::default() };`.
+
+import type { RustBlock, RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
+import { mapTree } from "../../rust/print/tree.ts";
+import { Methods } from "../loans/methods.ts";
+
+export function withFields(file: RustFile): RustFile {
+  const structs = structsIn(file.items);
+  if (structs.size === 0) return file;
+  const methods = new Methods(file);
+  return mapTree(file, (n) => (n.kind === "Block" ? joined(n as unknown as RustBlock, structs, methods) : n));
+}
+
+type Structs = ReadonlyMap<string, readonly string[]>;
+
+function structsIn(items: readonly RustItem[]): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const i of items)
+    if (i.kind === "StructItem" && Array.isArray(i.fields))
+      found.set(
+        i.name,
+        i.fields.map((f) => f.name),
+      );
+  return found;
+}
+
+function joined(b: RustBlock, structs: Structs, methods: Methods): RustBlock {
+  for (const [i, s] of b.stmts.entries()) {
+    const name = s.kind === "LetStmt" && s.pat.kind === "IdentPat" && s.pat.mut && !s.else ? s.pat.name : undefined;
+    const type = s.kind === "LetStmt" && s.init ? defaultOf(s.init) : undefined;
+    const fields = type === undefined ? undefined : structs.get(type);
+    if (name === undefined || type === undefined || !fields || s.kind !== "LetStmt" || s.pat.kind !== "IdentPat") continue;
+    const given: { readonly name: string; readonly value: RustExpr }[] = [];
+    let end = i + 1;
+    for (; end < b.stmts.length; end++) {
+      const next = b.stmts[end] && fieldOf(b.stmts[end] as RustStmt, name);
+      if (!next || !fields.includes(next.name) || given.some((g) => g.name === next.name) || mentions(next.value, name)) break;
+      given.push(next);
+    }
+    if (given.length === 0) continue;
+    const rest = [...b.stmts.slice(end), ...(b.tail ? [b.tail] : [])];
+    const isWhole = given.length === fields.length;
+    const made: RustExpr = {
+      kind: "StructExpr",
+      path: { segments: [{ name: type }] },
+      fields: given,
+      ...(!isWhole && s.init && { base: s.init }),
+      ...(s.init?.origin && { origin: s.init.origin }),
+    };
+    const mut = rest.some((x) => changes(x, name, methods));
+    const declared: RustStmt = { ...s, pat: { ...s.pat, mut }, init: made };
+    return joined({ ...b, stmts: [...b.stmts.slice(0, i), declared, ...b.stmts.slice(end)] }, structs, methods);
+  }
+  return b;
+}
+
+/** The type of `T::default()`. */
+function defaultOf(e: RustExpr): string | undefined {
+  if (e.kind !== "CallExpr" || e.args.length > 0 || e.fun.kind !== "PathExpr" || e.fun.path.import) return undefined;
+  const [type, made, ...more] = e.fun.path.segments;
+  return more.length === 0 && made?.name === "default" && !type?.generics ? type?.name : undefined;
+}
+
+/** `p.x = value;`, without a comment of its own. */
+function fieldOf(s: RustStmt, name: string): { readonly name: string; readonly value: RustExpr } | undefined {
+  const e = s.kind === "ExprStmt" && !s.trivia?.leading && !s.trivia?.trailing ? s.expr : undefined;
+  if (e?.kind !== "AssignExpr" || e.left.kind !== "FieldExpr" || !isName(e.left.expr, name)) return undefined;
+  return { name: e.left.field, value: e.right };
+}
+
+const isName = (e: RustExpr, name: string): boolean =>
+  e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === name;
+
+const isRootedAt = (e: RustExpr, name: string): boolean =>
+  isName(e, name) || ((e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr") && isRootedAt(e.expr, name));
+
+function mentions(n: unknown, name: string): boolean {
+  if (typeof n !== "object" || n === null) return false;
+  if (Array.isArray(n)) return n.some((x) => mentions(x, name));
+  const e = n as RustExpr;
+  if (isName(e, name)) return true;
+  if (e.kind === "FormatMacro" && new RegExp(`\\{${name}[:}]`).test(e.template ?? "")) return true;
+  return Object.entries(n).some(([k, v]) => k !== "origin" && k !== "trivia" && mentions(v, name));
+}
+
+/** Is the variable changed: assigned, borrowed to change, or by a method that does? */
+function changes(n: unknown, name: string, methods: Methods): boolean {
+  if (typeof n !== "object" || n === null) return false;
+  if (Array.isArray(n)) return n.some((x) => changes(x, name, methods));
+  const e = n as RustExpr;
+  if ((e.kind === "AssignExpr" || e.kind === "OpAssignExpr") && isRootedAt(e.left, name)) return true;
+  if (e.kind === "RefExpr" && e.mut && isRootedAt(e.expr, name)) return true;
+  if (e.kind === "MethodCallExpr" && isRootedAt(e.recv, name) && methods.changes(e.method, e.args.length)) return true;
+  return Object.entries(n).some(([k, v]) => k !== "origin" && k !== "trivia" && changes(v, name, methods));
+}
