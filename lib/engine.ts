@@ -206,15 +206,15 @@ function climb(input: EngineInput, r: RunInput): Stages {
  * refuse, or gives a form that nobody has proved.
  */
 async function run(input: EngineInput, request: RunInput): Promise<Stages> {
-  const canFall = hasMain(request.facts) && request.options.stubs === "off";
   const exact = request.options.output === "exact";
+  // Loose statements are pasted to be read: they keep their idioms, with a caution where a form is not proved.
+  const canFall = hasMain(request.facts, exact) && request.options.stubs === "off";
   const floor = canFall && exact ? runFloor(input, request, Runtime.of(await input.runtime())) : undefined;
   if (floor?.output.refusals.length === 0) return { ...floor, decisions: [floorDecision(request, [])] };
   const climbed = attempt(input, request, canFall);
   if (!climbed) return runFloor(input, request, Runtime.of(await input.runtime()));
   // Where both must refuse, the one that refuses less.
-  if (floor && floor.output.refusals.length < climbed.output.refusals.length)
-    return { ...floor, decisions: [floorDecision(request, [])] };
+  if (floor && refusedText(floor) < refusedText(climbed)) return { ...floor, decisions: [floorDecision(request, [])] };
   const doubts = [...doubtsAbout(request.facts), ...(climbed.faults ?? [])];
   if (!canFall || exact) return { ...climbed, decisions: [...climbed.decisions, ...doubts.map(unprovedForm)] };
   const refused = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
@@ -222,7 +222,7 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   if (causes.length === 0) return climbed;
   const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
   // Where both must refuse, the one that refuses less. A form in doubt is worse than a `todo!` that everybody sees.
-  if (refused.length > 0 && fallen.output.refusals.length >= refused.length) return climbed;
+  if (refused.length > 0 && refusedText(fallen) >= refusedText(climbed)) return climbed;
   // The idioms of the Go are what they are, whatever form its values take: the index of patterns keeps them.
   return { ...fallen, patterns: climbed.patterns, decisions: [floorDecision(request, causes)] };
 }
@@ -285,8 +285,15 @@ function runFloor(input: EngineInput, r: RunInput, runtime: Runtime): Stages {
   };
 }
 
-const hasMain = (facts: Facts): boolean =>
-  facts.files.some((f) => f.decls.some((d) => d.kind === "FuncDecl" && !d.recv && d.name.name === "main"));
+/** Whether there is a main function; one that was put around loose statements counts if `loose`. */
+const hasMain = (facts: Facts, loose = true): boolean =>
+  facts.files.some((f) =>
+    f.decls.some((d) => d.kind === "FuncDecl" && !d.recv && d.name.name === "main" && (loose || !d.synthetic)),
+  );
+
+/** How much of the Go has no Rust, in characters: a refused expression is less than a refused function. */
+const refusedText = ({ output }: Stages): number =>
+  output.refusals.reduce((sum, { span }) => sum + Math.max(1, span.end - span.start), 0);
 
 const refusalDiagnostic = (r: Refusal): Diagnostic => ({ severity: "error", code: r.code, message: r.message, span: r.span });
 

@@ -35,6 +35,8 @@ const whole: Bounds = { min: 1, max: 9.3e18, positive: false, zero: true };
 
 class Moderation {
   private readonly open = new Set<VarObj>();
+  /** Functions whose results are being found: one that calls itself has no bounds. */
+  private readonly running = new Set<FuncObj>();
 
   constructor(private readonly facts: Facts) {}
 
@@ -168,8 +170,14 @@ class Moderation {
   private result(f: FuncObj): Bounds | undefined {
     const d = this.facts.declOf(f);
     if (!d?.body || f.type.results.vars.length !== 1 || f.type.results.vars[0]?.name) return undefined;
-    const own = this.facts.nodesOf("ReturnStmt", d.body).filter((r) => this.facts.tree.funcOf(r) === d);
-    return this.all(own.map((r) => r.results[0]));
+    if (this.running.has(f)) return undefined;
+    this.running.add(f);
+    try {
+      const own = this.facts.nodesOf("ReturnStmt", d.body).filter((r) => this.facts.tree.funcOf(r) === d);
+      return this.all(own.map((r) => r.results[0]));
+    } finally {
+      this.running.delete(f);
+    }
   }
 
   private all(list: readonly (Expr | undefined)[], from: Bounds = nothing): Bounds | undefined {

@@ -54,15 +54,19 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
       if (u.fields.length === 0 && type.kind !== "Named") return temp({ kind: "TupleExpr", elems: [] }, t.unit);
       ctx.derive(rust, "Default");
       return temp(defaultOf(rust), rust);
+    case "Open":
+      // A type that the snippet does not declare, by its name: whoever declares it derives `Default`.
+      if (rust.kind !== "PathType") break;
+      ctx.derive(rust, "Default");
+      return temp(defaultOf(rust), rust);
     case "TypeParam":
       return temp(defaultOf(rust), rust);
     case "Interface":
       return temp(call(path("Default::default")), rust);
     case "Signature":
       return temp(nilFunction(u.params.vars.length, rust), rust);
-    default:
-      return ctx.unsupported({ kind: "BadExpr", span: { start: 0, end: 0 } }, "FG0101", { what: "this zero value" });
   }
+  return ctx.unsupported({ kind: "BadExpr", span: { start: 0, end: 0 } }, "FG0101", { what: "this zero value" });
 }
 
 /** A function that nobody has assigned yet: calling it panics, as in Go. */

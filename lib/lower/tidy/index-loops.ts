@@ -170,8 +170,7 @@ function replaced(n: unknown, index: string, list: Place, name: string, byCopy: 
 /** `words` → `word`; a name that the body does not know. */
 function nameFor(list: Place, body: RustBlock, index: string): string | undefined {
   const last = list.at(-1) ?? "";
-  const word = last.split("_").at(-1) ?? last;
-  const singular = /[^s]s$/.test(word) && word.length > 3 ? last.slice(0, -1) : "item";
+  const singular = /[a-z]{2,}[a-rt-z]s$/.test(last) ? last.slice(0, -1) : "item";
   const keywords = new Set(["match", "type", "box", "use", "ref", "move", "in"]);
   return [singular, "item", "element"].find((n) => !keywords.has(n) && n !== index && !list.includes(n) && !mentions(body, n));
 }

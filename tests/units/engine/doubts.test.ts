@@ -174,6 +174,10 @@ const sure: readonly (readonly [what: string, code: string])[] = [
     "a range over variables that nothing else uses",
     'func main() { var i int; var s string; for i, s = range []string{"a"} { fmt.Println(i, s) } }',
   ],
+  [
+    "a function of floats that calls itself",
+    "func f(n float64) float64 { if n <= 1 { return 1 }; return n * f(n-1) }\nfunc main() { fmt.Println(f(5)) }",
+  ],
   ["a part that is only read", "func main() { xs := []int{1, 2, 3}; a := xs[:2]; fmt.Println(a[1], xs[2]) }"],
 ];
 
