@@ -27,6 +27,7 @@ import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { sizeOf } from "../../semantics/sizes.ts";
 import type { Named, Signature, Struct, Tuple, Type, TypeParam } from "../../semantics/types.ts";
+import { signatureString } from "../../semantics/typestring.ts";
 import { rustTrivia } from "../trivia.ts";
 import { type LoweredBody, lowerBody } from "./body.ts";
 import { hasItem, isKept } from "./constants.ts";
@@ -93,7 +94,7 @@ export function recordMacro(name: string, type: Type, u: Struct, f: Floor): Rust
 
 const quoted = (s: string): string => `"${s.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"`;
 
-/** Methods that `fmt` and `errors` look for: `; error stringer`. */
+/** Methods that `fmt`, `errors` and `encoding/json` look for: `; error stringer json`. */
 function hooksOf(type: Type, f: Floor): string {
   if (type.kind !== "Named") return "";
   const found: string[] = [];
@@ -105,7 +106,22 @@ function hooksOf(type: Type, f: Floor): string {
     if (methodIn(type, method, f)) found.push(hook, ...(hook === "error" ? ["ptr_error"] : []));
     else if (methodIn({ kind: "Pointer", elem: type }, method, f)) found.push(`ptr_${hook}`);
   }
+  const json = marshalHook(type);
+  if (json) found.push(json);
   return found.length > 0 ? `; ${found.join(" ")}` : "";
+}
+
+/** How the type writes itself as JSON: `MarshalJSON` goes before `MarshalText`, a method of the value serves its pointer, too. */
+function marshalHook(type: Named): string | undefined {
+  for (const [name, hook] of [
+    ["MarshalJSON", "json"],
+    ["MarshalText", "text"],
+  ] as const) {
+    const method = (type.origin ?? type).methods.find((m) => m.name === name);
+    if (method && signatureString(method.type, undefined, false) === "() ([]byte, error)")
+      return method.recv?.kind === "Pointer" ? `ptr_${hook}` : hook;
+  }
+  return undefined;
 }
 
 /** `impl Point { … }` and `impl Ptr<Point> { … }` with the methods that the program declares. */

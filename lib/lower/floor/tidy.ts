@@ -22,7 +22,8 @@ export const collapsed = <T>(tree: T): T =>
 
 type Let = Extract<RustStmt, { kind: "LetStmt" }>;
 
-function joined(b: RustBlock): RustBlock {
+function joined(block: RustBlock): RustBlock {
+  const b = withoutBlockTail(block);
   for (const [i, s] of b.stmts.entries()) {
     if (s.kind !== "LetStmt" || s.pat.kind !== "IdentPat" || !s.pat.mut || !s.init || !isZero(s.init)) continue;
     const { name } = s.pat;
@@ -32,7 +33,7 @@ function joined(b: RustBlock): RustBlock {
     const opened = next && !value ? firstInBlock(next, name) : undefined;
     if (opened) {
       const first: Let = { ...s, init: opened.value };
-      return joined({ ...b, stmts: b.stmts.flatMap((x, k) => (k === i ? [] : k === at ? [first, opened.rest] : [x])) });
+      return joined({ ...b, stmts: b.stmts.flatMap((x, k) => (k === i ? [] : k === at ? [first, ...opened.rest] : [x])) });
     }
     if (next && !value && assigns(next, name)) {
       const { init: _, ...open } = s;
@@ -60,6 +61,15 @@ function joined(b: RustBlock): RustBlock {
   return b;
 }
 
+/** A block in last place that gives nothing is a statement like others. */
+function withoutBlockTail({ tail, ...b }: RustBlock): RustBlock {
+  if (tail?.kind !== "Block" || !givesNothing(tail)) return tail ? { ...b, tail } : b;
+  return { ...b, stmts: [...b.stmts, { kind: "ExprStmt", expr: tail, semi: false }] };
+}
+
+const givesNothing = (e: RustExpr): boolean =>
+  e.kind === "WhileExpr" || e.kind === "ForExpr" || (e.kind === "Block" && !e.label && (!e.tail || givesNothing(e.tail)));
+
 /** Is the variable assigned on every way through, before anything reads it? */
 function assigns(n: RustStmt | RustExpr, name: string): boolean {
   if (n.kind === "ExprStmt") return assigns(n.expr, name);
@@ -73,12 +83,16 @@ function assigns(n: RustStmt | RustExpr, name: string): boolean {
   return (first.kind === "ExprStmt" && diverges(first.expr) && !mentions(first, name)) || assigns(first, name);
 }
 
-/** A block that begins with the assignment: it can as well come before. */
-function firstInBlock(s: RustStmt, name: string): { value: RustExpr; rest: RustStmt } | undefined {
+/** A block that begins with the assignment: it can as well come before, and what declares nothing needs no block then. */
+function firstInBlock(s: RustStmt, name: string): { value: RustExpr; rest: readonly RustStmt[] } | undefined {
   if (s.kind !== "ExprStmt" || s.expr.kind !== "Block") return undefined;
+  const { tail, label } = s.expr;
   const [first, ...rest] = s.expr.stmts;
   const value = first?.kind === "ExprStmt" ? assignedTo(first.expr, name) : undefined;
-  return value && { value, rest: { ...s, expr: { ...s.expr, stmts: rest } } };
+  if (!value) return undefined;
+  const isOpen = !label && !s.trivia && rest.every((x) => x.kind === "ExprStmt") && (!tail || givesNothing(tail));
+  if (!isOpen) return { value, rest: [{ ...s, expr: { ...s.expr, stmts: rest } }] };
+  return { value, rest: [...rest, ...(tail ? [{ kind: "ExprStmt" as const, expr: tail, semi: false }] : [])] };
 }
 
 /** Zero values, made without effect. */
