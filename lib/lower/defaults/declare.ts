@@ -31,7 +31,8 @@ export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] 
   const type = refusedType && !isUnknown(refusedType) ? refusedType : localType(v, init, ctx);
   const value = type ? ctx.coerce(init, type) : init;
   noteCopy(v, init, value, ctx);
-  const bound = type ?? value.type;
+  // Rust has no variables of the type `!`: where nothing says what was refused, `()` stands for it.
+  const bound = type ?? (value.type.kind === "NeverType" ? t.unit : value.type);
   const pat = ctx.bind(v, bound, holdsBorrow(bound) ? init.borrows : []);
   const deferred = ctx.facts.canShadow(v) ? undefined : assignedFirst(v, init, ctx);
   if (deferred) {

@@ -113,7 +113,8 @@ function single(left: Expr, right: Expr, f: Floor): RustStmt[] {
 function changed(left: Expr, right: Expr, f: Floor): { readonly op: string; readonly y: Expr } | undefined {
   if (right.kind !== "BinaryExpr" || f.info.constOf(right) || hasCall(left, f)) return undefined;
   const kind = kindOf(f.typeOf(left));
-  const known = kind === "int" ? ["&", "|", "^", "&^"] : kind === "float" ? ["+", "-", "*", "/"] : kind === "string" ? ["+"] : [];
+  const known =
+    kind === "int" ? ["&", "|", "^", "&^", "/", "%"] : kind === "float" ? ["+", "-", "*", "/"] : kind === "string" ? ["+"] : [];
   if (!known.includes(right.op)) return undefined;
   const isIt = (e: Expr): boolean => f.facts.textOf(e) === f.facts.textOf(left);
   if (isIt(right.x)) return { op: right.op, y: right.y };

@@ -132,7 +132,8 @@ class Flow {
         if (e.value) this.expr(e.value, s);
         return never;
       case "ClosureExpr":
-        if (this.isMentioned(e)) {
+        // A parameter of the same name hides it.
+        if (!this.isMentioned(e.params) && this.isMentioned(e)) {
           this.isRead ||= s.open;
           this.expr(e.body, { open: false, assigned: true });
         }

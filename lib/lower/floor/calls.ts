@@ -297,7 +297,8 @@ function helperMethod(type: Type, m: FuncObj, f: Floor): RuntimeItem | undefined
   const module = owner?.pkg ? f.runtime.moduleOf(owner.pkg) : undefined;
   if (!owner || module === undefined) return owner?.pkg === "" || owner?.pkg === undefined ? undefined : missing(m);
   f.useModule(module);
-  if (u.kind === "Interface") return undefined;
+  // An interface is a trait, or one struct that answers for all that implement it.
+  if (u.kind === "Interface" && f.runtime.find(module, upperCamel(owner.name))?.kind !== "struct") return undefined;
   const pointer = m.recv?.kind === "Pointer";
   const found =
     f.runtime.method(module, upperCamel(owner.name), pointer, `${helperName(m.name)}_`) ??

@@ -103,6 +103,6 @@ export const jsonItems = (f: Floor): RustItem[] =>
     return textItem(
       line.length <= 100
         ? line
-        : `${macro}(\n    ${rust}, ${go};\n    ${[...plain].join(",\n    ")};\n    ${open.join(", ")}\n);`,
+        : `${macro}(\n    ${rust}, ${go};\n    ${plain.join(",\n    ")};${open.length > 0 ? `\n    ${open.join(", ")}` : ""}\n);`,
     );
   });

@@ -24,6 +24,7 @@ import {
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
+import { upperCamel } from "../../rust/names.ts";
 import { coreCall, type Floor } from "./context.ts";
 import { lowerAs } from "./convert.ts";
 import { lower, operandBeneath } from "./exprs.ts";
@@ -105,6 +106,7 @@ function throughFields(start: Place, fields: readonly VarObj[], f: Floor, last: 
     if (u.kind === "Pointer") place = { kind: "behind", handle: readPlain(place, f), steps: [], type: u.elem };
     const struct = underlying(place.type);
     const at = struct.kind === "Struct" ? struct.fields.findIndex((x) => x.name === v.name) : 0;
+    requireField(place.type, v, f);
     const fieldType = struct.kind === "Struct" ? (struct.fields[at]?.type ?? v.type) : v.type;
     place = stepInto(
       place,
@@ -113,6 +115,16 @@ function throughFields(start: Place, fields: readonly VarObj[], f: Floor, last: 
     );
   }
   return place;
+}
+
+/** Refuses a field of a library type that its helper does not have. */
+function requireField(type: Type, v: VarObj, f: Floor): void {
+  const obj = type.kind === "Named" ? (type.origin ?? type).obj : undefined;
+  const module = obj?.pkg ? f.runtime.moduleOf(obj.pkg) : undefined;
+  const item = obj && module !== undefined ? f.runtime.find(module, upperCamel(obj.name)) : undefined;
+  if (!obj || item?.kind !== "struct") return;
+  if (!new RegExp(`\\bpub ${fieldNameOf(type, v)}:`).test(item.text))
+    throw new Beyond("FG0201", { what: `${obj.pkg}.${obj.name}.${v.name}` });
 }
 
 /** Fields of one struct whose names would meet are told apart by an underscore. */

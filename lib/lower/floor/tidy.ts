@@ -46,7 +46,7 @@ function joined(block: RustBlock): RustBlock {
       if (!open) continue;
       const { init: _, ...rest } = s;
       const bare: Let = { ...rest, pat: { ...s.pat, mut: open.mut } };
-      return joined({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) });
+      return joined(joinLate({ ...b, stmts: b.stmts.map((x, k) => (k === i ? bare : x)) }));
     }
     const later = [...b.stmts.slice(at + 1), ...(b.tail ? [b.tail] : [])];
     const made: Let = {

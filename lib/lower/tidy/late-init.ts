@@ -20,7 +20,9 @@ export function lateInit(b: RustBlock): RustBlock {
     }
     const isCell = s.init && next?.kind === "ExprStmt" && next.expr.kind !== "AssignExpr";
     if (isCell) continue;
-    const value = next?.kind === "ExprStmt" ? valueOf(next.expr, name) : undefined;
+    // Where the `let` gives no value, a mention in the value must be of something that hides the variable.
+    const value =
+      next?.kind === "ExprStmt" ? ((s.init ? undefined : assigned(next.expr, name)) ?? valueOf(next.expr, name)) : undefined;
     if (!next || !value) continue;
     const later = [...b.stmts.slice(j + 1), ...(b.tail ? [b.tail] : [])];
     const pat = s.init && s.pat.mut && !later.some((x) => changes(x, name)) ? { ...s.pat, mut: false } : s.pat;
@@ -56,16 +58,17 @@ function isRootedAt(e: RustExpr, name: string): boolean {
   );
 }
 
+/** The value of an assignment to the variable. */
+function assigned(e: RustExpr, name: string): RustExpr | undefined {
+  if (e.kind !== "AssignExpr" || e.left.kind !== "PathExpr") return undefined;
+  return e.left.path.segments.length === 1 && e.left.path.segments[0]?.name === name ? e.right : undefined;
+}
+
 /** The value that each way through the expression ends by assigning. */
 function valueOf(e: RustExpr, name: string): RustExpr | undefined {
   switch (e.kind) {
     case "AssignExpr":
-      return e.left.kind === "PathExpr" &&
-        e.left.path.segments.length === 1 &&
-        e.left.path.segments[0]?.name === name &&
-        !mentions(e.right, name)
-        ? e.right
-        : undefined;
+      return mentions(e.right, name) ? undefined : assigned(e, name);
     case "IfExpr": {
       if (!e.else || mentions(e.cond, name)) return undefined;
       const then = ofBlock(e.then, name);

@@ -395,10 +395,10 @@ impl Ptr<Int> {
         if !y.is_negative() {
             return self.put(x.modpow(&y, &m));
         }
-        let Some(inverse) = inverse(&x, &m) else {
+        let Some(base) = inverse(&x, &m) else {
             return Ptr::Nil;
         };
-        let power = inverse.modpow(&-&y, &m);
+        let power = base.modpow(&-&y, &m);
         // Go takes the sign of `x` into account once more.
         if x.is_negative() && y.is_odd() && !power.is_zero() {
             return self.put(m - power);
@@ -423,7 +423,7 @@ impl Ptr<Int> {
 
     pub fn mod_inverse(&self, g: Ptr<Int>, n: Ptr<Int>) -> Ptr<Int> {
         match both(&g, &n, inverse) {
-            Some(inverse) => self.put(inverse),
+            Some(found) => self.put(found),
             None => Ptr::Nil,
         }
     }
