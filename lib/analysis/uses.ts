@@ -157,7 +157,7 @@ function roleOf(place: Expr, info: TypeInfo, tree: Tree): Role {
     case "SelectorExpr":
       return receiverRole(p, info, tree);
     case "CallExpr":
-      return callRole(place, p, info);
+      return callRole(place, p, info, tree);
     case "ReturnStmt":
       return { kind: "return", stmt: p, index: p.results.indexOf(place) };
     case "ValueSpec":
@@ -235,10 +235,15 @@ function receiverRole(p: SelectorExpr, info: TypeInfo, tree: Tree): Role {
     : { kind: "receiver", callee: s.obj, sel: p };
 }
 
-function callRole(place: Expr, call: CallExpr, info: TypeInfo): Role {
+function callRole(place: Expr, call: CallExpr, info: TypeInfo, tree: Tree): Role {
   if (call.fun === place) return { kind: "called" };
   const index = call.args.indexOf(place);
-  if (info.isConversion(call)) return { kind: "read" };
+  if (info.isConversion(call)) {
+    // `sort.IntSlice(xs)` is the same list under another name: what is done with it is done with `xs`.
+    const outer = tree.parentOf(call);
+    const isList = underlying(info.typeOf(place)).kind === "Slice" && underlying(info.typeOf(call)).kind === "Slice";
+    return isList && outer?.kind === "CallExpr" ? callRole(call, outer, info, tree) : { kind: "read" };
+  }
   const builtin = info.builtinOf(call);
   if (builtin) return { kind: "argument", call, index, builtin };
   const callee = info.calleeOf(call);

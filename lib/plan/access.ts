@@ -120,6 +120,7 @@ export function planAccess(input: AccessInput): Access {
       const param = paramAt(callee, index);
       return param !== undefined && mutated.has(param);
     }
+    if (p.kind === "StarExpr") return true;
     const target = assignedVariable(addr, p, facts);
     return target ? mutated.has(target) : false;
   };

@@ -56,6 +56,7 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["bufio.Reader.ReadString", result(t.string, ioError)],
   ["bufio.Writer.Flush", result(t.unit, ioError)],
   ["io.ReadAll", result(t.vec(t.u8), ioError)],
+  ["regexp.MatchString", result(t.bool, t.path("regex::Error"))],
 ]);
 
 /** The form that a call gives under an output option. */

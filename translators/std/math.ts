@@ -1,6 +1,7 @@
 // Implements package math: functions as methods of floats, constants by their Rust names.
 
 import { defineStdPackage, type EmitContext, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
+import type { Expr } from "../../lib/go/ast.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import { binary, call, cast, float, ifExpr, int, methodCall, num, pathExpr, t, tuple } from "../../lib/rust/factory.ts";
@@ -82,11 +83,12 @@ const exactly =
   () =>
     temp(num(text), t.f64);
 
-/** `math.MaxInt32` is an untyped constant: it takes the type that its place wants. */
+/** `math.MaxInt32` is an untyped constant: it takes the type that its place wants, or that Go gives it there. */
 const bound =
-  (path: string, own: RustType): ((ctx: EmitContext, at: unknown, want?: RustType) => Value) =>
-  (_ctx, _at, want) => {
+  (path: string, own: RustType): ((ctx: EmitContext, at: Expr, want?: RustType) => Value) =>
+  (ctx, at, wants) => {
     const value: RustExpr = pathExpr(path);
+    const want = wants ?? ctx.rustType(ctx.info.typeOf(at));
     const wanted = want?.kind === "PathType" ? want.path.segments[0]?.name : undefined;
     if (wanted === undefined || path.startsWith(`${wanted}::`)) return temp(value, own);
     if (/^f(32|64)$/.test(wanted)) return temp(cast(value, want!), want!);

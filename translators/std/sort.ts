@@ -110,6 +110,8 @@ export default defineStdPackage({
     Slice: { lower: slice, mutates: [0], note: byLess },
     SliceStable: { lower: slice, mutates: [0], note: byStableLess },
     Sort: { lower: sortInterface, mutates: [0] },
+    // By itself it has no form; what is reversed is about to be sorted.
+    Reverse: { lower: () => undefined, mutates: [0] },
     Stable: { lower: sortInterface, mutates: [0] },
     Search: search,
     SearchInts: searchSorted,

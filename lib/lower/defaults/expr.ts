@@ -57,6 +57,9 @@ export const exprDefaults: { readonly [K in ExprKind]: Lower<K> } = {
 
 /** `*p`: the value behind. */
 function lowerStar(e: NodeOf<"StarExpr">, ctx: Emitter, mode: Mode): Value {
+  // `*&x` is `x`.
+  const address = e.x.kind === "ParenExpr" ? e.x.x : e.x;
+  if (address.kind === "UnaryExpr" && address.op === "&" && address.x.kind !== "CompositeLit") return ctx.lower(address.x, mode);
   const write = mode === "write" || mode === "assign";
   const p = write ? ctx.placeToWrite(e.x) : ctx.peek(e.x);
   const wrapsCell = p.type.kind === "PathType" && ["Rc", "Arc"].includes(p.type.path.segments.at(-1)?.name ?? "");

@@ -99,6 +99,10 @@ class Uses {
         this.look(e.left, "write");
         this.look(e.right, "read");
         return;
+      case "TupleExpr":
+        // `(xs[i], a) = …` assigns to each.
+        for (const x of e.elems) this.look(x, mode === "write" ? "write" : "read");
+        return;
       case "RefExpr":
         this.look(e.expr, e.mut ? "write" : "place");
         return;
