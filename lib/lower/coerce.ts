@@ -226,6 +226,8 @@ function wrapOwned(v: Value, want: RustType, ctx: EmitContext, to: To): Value | 
   }
   for (const [name, full] of handles) {
     const inner = argsOf(want, name)?.[0];
+    // A handle that may be nil has no place where none may be.
+    if (inner && optionInner(from) && sameType(optionInner(from) as RustType, want)) return undefined;
     if (inner && !isNamed(from, name)) return to(call(path(`${full}::new`), [coerce(v, inner, ctx).expr]));
   }
   const variant = ctx.plan && variantFor(from, want, ctx);

@@ -16,6 +16,7 @@ import {
   deref,
   exprStmt,
   isAnyRef,
+  isRc,
   isString,
   letStmt,
   local,
@@ -23,6 +24,7 @@ import {
   optionInner,
   ref,
   refMut,
+  sameType,
   t,
   vecElem,
 } from "../rust/factory.ts";
@@ -101,6 +103,11 @@ export class Emitter implements EmitContext {
     const v = this.lower(e, mode, want);
     if (!want) return v;
     if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });
+    const held = optionInner(v.type);
+    if (held && isRc(want) && sameType(held, want))
+      return this.unsupported(e, "FG0101", {
+        what: `a pointer that may be nil where none is expected (\`${this.facts.textOf(e)}\`)`,
+      });
     const coerced = this.coerce(v, want);
     if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr) && sharesChangedElements(this.info.typeOf(e), this.facts))
       this.note("copied-container", e);

@@ -2,7 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import type { Evidence } from "../plan/decision.ts";
-import type { RustFile } from "../rust/ast.ts";
+import type { RustFile, RustType } from "../rust/ast.ts";
 import type { Derives } from "./derives.ts";
 import { loanConflicts } from "./loans/conflicts.ts";
 
@@ -10,12 +10,20 @@ export function faultsIn(file: RustFile, derives: Derives, facts: Facts): readon
   const start = facts.files[0]?.span ?? { start: 0, end: 0 };
   return [
     ...loanConflicts(file).map((c) => ({ text: `\`${c.place}\` is used while it is borrowed`, span: c.span ?? start })),
+    ...file.items.flatMap((i) =>
+      i.kind === "StaticItem" && holdsRc(i.type)
+        ? [{ text: `\`${i.name}\` is a package variable, and what it leads to is shared`, span: i.origin?.span ?? start }]
+        : [],
+    ),
     ...[...derives.impossible].map(([name, derive]) => ({
       text: `\`${name}\` holds an interface, whose values are not ${adjectives[derive] ?? derive}`,
       span: facts.info.typeNames.find((t) => t.name === name)?.span ?? start,
     })),
   ];
 }
+
+/** Statics are seen by all threads, which `Rc` is not for. */
+const holdsRc = (type: RustType): boolean => /"name":"(?:Rc|Weak)"/.test(JSON.stringify(type));
 
 const adjectives: Readonly<Partial<Record<string, string>>> = {
   Clone: "copied",

@@ -96,6 +96,8 @@ function toText(v: Value, from: Type, ctx: Emitter, x: Expr): Value {
 
 function fromText(v: Value, elem: Type, ctx: Emitter, _x: Expr): Value {
   const isBytes = elem.kind === "Basic" && elem.basic === "uint8";
+  // A text that nobody else holds gives its bytes away; a view of them would outlive it.
+  if (isBytes && isString(v.type) && !v.place) return temp(methodCall(v.expr, "into_bytes"), t.vec(t.u8), { before: v.before });
   if (isBytes) return temp(methodCall(v.expr, "as_bytes"), t.ref(t.slice(t.u8)), { before: v.before, borrows: v.borrows });
   return temp(
     methodCall(methodCall(v.expr, "chars"), "collect", [], { turbofish: [t.vec(t.infer)] }),

@@ -89,7 +89,8 @@ export function recordMacro(name: string, type: Type, u: Struct, f: Floor): Rust
   const head = `go::record!(${name}, ${quoted(goName(type, f))}, ${sizeOf(type)};`;
   const hooks = hooksOf(type, f);
   const line = `${head}${fields.length > 0 ? ` ${fields.join(", ")}` : ""}${hooks});`;
-  return textItem(line.length <= 100 ? line : `${head}\n    ${fields.join(",\n    ")}${hooks}\n);`);
+  const whole = line.length <= 100 ? line : `${head}\n    ${fields.join(",\n    ")}${hooks}\n);`;
+  return textItem(whole + forwardedMarshal(name, type, f));
 }
 
 const quoted = (s: string): string => `"${s.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"`;
@@ -106,22 +107,41 @@ function hooksOf(type: Type, f: Floor): string {
     if (methodIn(type, method, f)) found.push(hook, ...(hook === "error" ? ["ptr_error"] : []));
     else if (methodIn({ kind: "Pointer", elem: type }, method, f)) found.push(`ptr_${hook}`);
   }
-  const json = marshalHook(type);
+  const json = marshalHook(type, f);
   if (json) found.push(json);
   return found.length > 0 ? `; ${found.join(" ")}` : "";
 }
 
 /** How the type writes itself as JSON: `MarshalJSON` goes before `MarshalText`, a method of the value serves its pointer, too. */
-function marshalHook(type: Named): string | undefined {
+function marshalHook(type: Named, f: Floor): string | undefined {
+  const found = marshalMethod(type, f);
+  if (!found) return undefined;
+  return found.method.recv?.kind === "Pointer" ? `ptr_${found.hook}` : found.hook;
+}
+
+function marshalMethod(type: Named, f: Floor) {
   for (const [name, hook] of [
     ["MarshalJSON", "json"],
     ["MarshalText", "text"],
   ] as const) {
-    const method = (type.origin ?? type).methods.find((m) => m.name === name);
-    if (method && signatureString(method.type, undefined, false) === "() ([]byte, error)")
-      return method.recv?.kind === "Pointer" ? `ptr_${hook}` : hook;
+    const s = f.info.lookup(type, name) ?? f.info.lookup({ kind: "Pointer", elem: type }, name);
+    const method = s?.obj.kind === "Func" ? s.obj : undefined;
+    if (!s || !method || signatureString(method.type, undefined, false) !== "() ([]byte, error)") continue;
+    // What an embedded value has, the struct has.
+    const own = s.path.length === 0;
+    if (own || (f.facts.declOf(method) && method.recv?.kind !== "Pointer" && s.path.every((v) => v.type.kind === "Named")))
+      return { hook, method, path: s.path };
   }
   return undefined;
+}
+
+/** The method that JSON asks for, where an embedded field has it. */
+function forwardedMarshal(name: string, type: Type, f: Floor): string {
+  const found = type.kind === "Named" ? marshalMethod(type, f) : undefined;
+  if (!found || found.path.length === 0 || type.kind !== "Named") return "";
+  const method = f.methodName(found.method.name);
+  const path = found.path.map((v) => `.${fieldNameOf(type, v)}`).join("");
+  return `\n\nimpl ${name} {\n    fn ${method}(&self) -> (go::Slice<u8>, go::Error) {\n        self${path}.${method}()\n    }\n}`;
 }
 
 /** `impl Point { … }` and `impl Ptr<Point> { … }` with the methods that the program declares. */

@@ -2,7 +2,7 @@
 
 import { docLines } from "./doc-lines.ts";
 import type { GenDecl, Ident, ValueSpec } from "../../go/ast.ts";
-import type { RustItem, RustType } from "../../rust/ast.ts";
+import type { RustExpr, RustItem, RustType } from "../../rust/ast.ts";
 import { call, isBool, isChar, isNumeric, isString, path, t } from "../../rust/factory.ts";
 import { constantValue, lowerConst } from "../defaults/constant.ts";
 import { atomicOf, cellOf, isChanged, isConstInit } from "../defaults/globals.ts";
@@ -125,4 +125,5 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
   });
 }
 
-const isConstant = (e: { readonly kind: string }): boolean => e.kind === "LitExpr";
+const isConstant = (e: RustExpr): boolean =>
+  e.kind === "LitExpr" || (e.kind === "UnaryExpr" && e.op === "-" && e.expr.kind === "LitExpr");

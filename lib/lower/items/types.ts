@@ -39,7 +39,11 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
       "PartialEq",
       ...(u.basic.startsWith("float") ? [] : ["Eq" as const]),
     );
-  if (isNewtype(o.type, ctx)) return [{ kind: "StructItem", ...head, tuple: [{ type: innerType(o.type, ctx) }] }];
+  if (isNewtype(o.type, ctx)) {
+    const params = o.type.kind === "Named" ? o.type.typeParams : [];
+    const generics = params.map((p) => ({ name: p.obj.name, bounds: [] }));
+    return [{ kind: "StructItem", ...head, ...(generics.length > 0 && { generics }), tuple: [{ type: innerType(o.type, ctx) }] }];
+  }
   return [];
 }
 

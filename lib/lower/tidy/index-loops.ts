@@ -145,6 +145,9 @@ function rootElement(e: RustExpr, index: string, list: Place): boolean {
   return (e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr") && rootElement(e.expr, index, list);
 }
 
+/** Methods that references have, too: `(&1).max(&2)` compares references. */
+const ofReferences = new Set(["max", "min", "clamp", "cmp", "partial_cmp", "eq", "ne"]);
+
 /** The body with the element's own name in place of `list[i]`. */
 function replaced(n: unknown, index: string, list: Place, name: string, byCopy: boolean): unknown {
   if (typeof n !== "object" || n === null) return n;
@@ -160,7 +163,7 @@ function replaced(n: unknown, index: string, list: Place, name: string, byCopy: 
   const direct =
     (e.kind === "FieldExpr" || e.kind === "IndexExpr") && isElement(e.expr, index, list)
       ? "expr"
-      : e.kind === "MethodCallExpr" && isElement(e.recv, index, list)
+      : e.kind === "MethodCallExpr" && isElement(e.recv, index, list) && (byCopy || !ofReferences.has(e.method))
         ? "recv"
         : undefined;
   return Object.fromEntries(

@@ -35,12 +35,15 @@ const methodsOfFunctions = (facts: Facts): readonly Evidence[] =>
     return recv && recv.kind !== "Interface" && isFunction(recv) ? [doubt(d.name, "a function type with methods")] : [];
   });
 
-/** A method that takes a function keeps its interface from being a trait object. */
+/** A method that takes or gives a function keeps its interface from being a trait object. */
 const functionsInInterfaces = (facts: Facts): readonly Evidence[] =>
   facts.info.typeNames.flatMap((o) => {
     const u = underlying(o.type);
-    const takes = u.kind === "Interface" && u.methods.some((m) => m.type.params.vars.some((p) => isFunction(p.type)));
-    return takes && o.span ? [{ text: "an interface with a method that takes a function", span: o.span }] : [];
+    const methods = u.kind === "Interface" && o.span ? u.methods : [];
+    const takes = methods.some((m) => m.type.params.vars.some((p) => isFunction(p.type)));
+    const gives = methods.some((m) => m.type.results.vars.some((r) => isFunction(r.type)));
+    if (!o.span || !(takes || gives)) return [];
+    return [{ text: `an interface with a method that ${takes ? "takes" : "gives"} a function`, span: o.span }];
   });
 
 /** `func(c *Config) { c.port = p }` as a value: function types take what they are given to look at. */

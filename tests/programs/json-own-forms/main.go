@@ -65,3 +65,14 @@ func main() {
 	text, _ := json.MarshalIndent(r, "", "  ")
 	fmt.Println(string(text))
 }
+
+// Owner has the JSON of what it embeds, as it has its methods.
+type Owner struct {
+	Account
+	Since int
+}
+
+func init() {
+	text, err := json.Marshal([]Owner{{Account{1, "Eve"}, 2020}})
+	fmt.Println(string(text), err)
+}

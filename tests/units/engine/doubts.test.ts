@@ -30,6 +30,14 @@ func main() { t := &T{1}; fmt.Println(t.String()) }`,
     "func not(f func(int) bool) func(int) bool { return func(n int) bool { return !f(n) } }\nfunc main() { fmt.Println(not(func(n int) bool { return n > 1 })(2)) }",
   ],
   [
+    "An interface with a method that gives a function",
+    "type Source interface{ next() func() int }\ntype Ones struct{}\nfunc (o Ones) next() func() int { n := 0; return func() int { n++; return n } }\nfunc main() { var s Source = Ones{}; fmt.Println(s.next()()) }",
+  ],
+  [
+    "`QUEUE` is a package variable, and what it leads to is shared",
+    "type Node struct{ v int; next *Node }\nvar queue = new(Node)\nfunc push(t *Node, v int) { for t.next != nil { t = t.next }; t.next = &Node{v: v} }\nfunc main() { push(queue, 1); p := queue; p.v = 2; fmt.Println(queue.v, p.next.v) }",
+  ],
+  [
     "One of several functions is returned",
     `func pick(n int) func(int) int {
 	if n > 1 {
