@@ -74,6 +74,28 @@ export function operandTypes(tokens: readonly Token[]): readonly Span[] {
   return places;
 }
 
+/** A label that labels another one at the end of a block, and where that begins. */
+export interface OuterLabel {
+  readonly name: Token;
+  readonly colon: Token;
+  readonly inner: number;
+}
+
+/** After a failed parse: of `L: M: }` the grammar knows the last label only. The others, which a mask leaves out. */
+export function outerLabels(tokens: readonly Token[]): readonly OuterLabel[] {
+  const begins = (i: number): boolean => {
+    const before = tokens[i - 1];
+    return !before || /^[{;:]$/.test(before.text) || ((tokens[i]?.startsLine ?? false) && endsStatement(before));
+  };
+  const isLabel = (i: number): boolean => tokens[i]?.kind === "name" && tokens[i + 1]?.text === ":" && begins(i);
+  return tokens.flatMap((name, i) => {
+    if (!isLabel(i) || !isLabel(i + 2)) return [];
+    let end = i;
+    while (isLabel(end)) end += 2;
+    return tokens[end]?.text === "}" ? [{ name, colon: tokens[i + 1] as Token, inner: (tokens[i + 2] as Token).start }] : [];
+  });
+}
+
 /** After a failed parse: `if ; cond` and `switch ; {` are Go with an empty first statement; the grammar wants none or a whole one. */
 export function maskEmptyInits(text: string, tokens: readonly Token[]): string {
   const empty = tokens.filter((token, i) => token.text === ";" && /^(?:if|switch)$/.test(tokens[i - 1]?.text ?? ""));

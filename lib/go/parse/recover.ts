@@ -8,7 +8,16 @@ import type { Diagnostic } from "../../source/diagnostics.ts";
 import { type Span, spanOf } from "../../source/span.ts";
 import type { Cst, CstReader } from "./cst.ts";
 import { describe, type Fault, faultsOf, weightOf } from "./faults.ts";
-import { blankNames, maskBuiltinCalls, maskEmptyInits, operandTypes, replaceEach, typeEnd } from "./mask.ts";
+import {
+  blankNames,
+  maskBuiltinCalls,
+  maskEmptyInits,
+  operandTypes,
+  type OuterLabel,
+  outerLabels,
+  replaceEach,
+  typeEnd,
+} from "./mask.ts";
 import { fieldOf } from "./rule.ts";
 import { scan, type Token } from "./scan.ts";
 import { CLOSER, type Piece, type Report, splitStatements } from "./split.ts";
@@ -37,7 +46,7 @@ export function readTolerantly(reader: CstReader, text: string, within: Span): R
   if (tree && !tree.hasError) return { nodes: tree.nodes, diagnostics: [] };
   const tokens = scan(text, within);
   const masked = maskEmptyInits(maskBuiltinCalls(text, tokens), tokens);
-  const recovery = new Recovery(reader, masked, tokens, operandTypes(tokens));
+  const recovery = new Recovery(reader, masked, tokens, operandTypes(tokens), outerLabels(tokens));
   const { nodes, faults } = recovery.whole(within);
   const found = faults.slice(0, MAX_ERRORS).map((fault) => describe(fault, tokens, within.end));
   return { nodes, diagnostics: [...recovery.problems.slice(0, MAX_ERRORS), ...found].map(syntaxError) };
@@ -61,17 +70,22 @@ class Recovery {
   private readonly text: string;
   /** The trees of types that are masked as names, by where they start. */
   private readonly maskedTypes: ReadonlyMap<number, Cst>;
+  /** By where the label begins that they label. */
+  private readonly outerLabels: ReadonlyMap<number, OuterLabel>;
 
   constructor(
     private readonly reader: CstReader,
     text: string,
     private readonly tokens: readonly Token[],
     operands: readonly Span[],
+    labels: readonly OuterLabel[],
   ) {
     this.budget = 16 * text.length + 4096;
     const types = operands.flatMap((span) => this.typeAt(text, span) ?? []);
     this.maskedTypes = new Map(types.map((type) => [type.start, type]));
-    this.text = blankNames(text, types);
+    this.outerLabels = new Map(labels.map((label) => [label.inner, label]));
+    const outside = labels.map(({ name, colon }) => spanOf(name.start, colon.end));
+    this.text = replaceEach(blankNames(text, types), outside, (length) => " ".repeat(length));
   }
 
   whole(within: Span): Reading {
@@ -234,14 +248,25 @@ class Recovery {
       const type = this.maskedTypes.get(child.start);
       if (type?.end === child.end && child.children.length === 0) node.children[i] = { ...type, field: child.field };
       else this.unmask(child);
+      if (child.type === "labeled_statement") node.children[i] = this.relabel(child);
     });
+  }
+
+  /** A labelled statement within the labels that were left out before it. */
+  private relabel(node: Cst): Cst {
+    const outer = this.outerLabels.get(node.start);
+    if (!outer) return node;
+    const { name, colon } = outer;
+    const label = { ...makeNode("label_name", name, []), field: "label" };
+    const parts = [label, { ...makeNode(":", colon, []), named: false }, node];
+    return this.relabel(makeNode("labeled_statement", spanOf(name.start, node.end), parts));
   }
 
   private read(text: string, within: Span, closers: string): Reading {
     this.budget -= within.end - within.start;
     const tree = this.budget > 0 ? this.reader.read(text, within, { after: closers }) : undefined;
     if (!tree) return unreadable(within);
-    if (this.maskedTypes.size > 0) tree.nodes.forEach((node) => this.unmask(node));
+    if (this.maskedTypes.size + this.outerLabels.size > 0) tree.nodes.forEach((node) => this.unmask(node));
     return { nodes: tree.nodes, faults: tree.hasError ? faultsOf(tree.nodes, text) : [] };
   }
 }

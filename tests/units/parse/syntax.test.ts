@@ -40,6 +40,7 @@ test.each([
   ["f := (interface {\n\tI\n}).M", "AssignStmt[:=](f SelectorExpr(ParenExpr(InterfaceType(FieldList(Field(I)))) M))"],
   ["if ; ok {}", "IfStmt(ok BlockStmt)"],
   ["switch ; {}", "SwitchStmt"],
+  ["{\n\tf()\nL: M:\nN:\n}", "BlockStmt(ExprStmt(CallExpr(f)) LabeledStmt(L LabeledStmt(M LabeledStmt(N EmptyStmt))))"],
   ["-x + ^y*!z", "ExprStmt(BinaryExpr[+](UnaryExpr[-](x) BinaryExpr[*](UnaryExpr[^](y) UnaryExpr[!](z))))"],
   ["<-c", "ExprStmt(UnaryExpr[<-](c))"],
   ["a &^ b << 2", "ExprStmt(BinaryExpr[<<](BinaryExpr[&^](a b) 2))"],
