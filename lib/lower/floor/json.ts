@@ -15,7 +15,14 @@ export function readsJson(e: CallExpr, f: Floor): void {
   const target = e.args[1];
   const u = target && underlying(f.typeOf(target));
   if (u?.kind !== "Pointer") throw new Beyond("FG0201", { what: "encoding/json.Unmarshal into an interface" });
-  takes(u.elem, f);
+  const known = new Set(f.readJson.keys());
+  try {
+    takes(u.elem, f);
+  } catch (error) {
+    // A call that is refused asks nothing of the types that it met on the way.
+    for (const name of f.readJson.keys()) if (!known.has(name)) f.readJson.delete(name);
+    throw error;
+  }
 }
 
 function takes(type0: Type, f: Floor): void {

@@ -43,6 +43,15 @@ test("of two lowerings that must refuse, the one that refuses less is shown", as
   expect(rust).toContain("mod go {");
 });
 
+test("a refused call asks nothing of the types around it", async () => {
+  const types =
+    "type Region struct{ Name string }\nfunc (r *Region) UnmarshalJSON(b []byte) error { return nil }\ntype All struct{ Regions []Region }\n";
+  const go = inMain('"encoding/json"; "fmt"', "var a All\nerr := json.Unmarshal([]byte(`{}`), &a)\nfmt.Println(a, err)") + types;
+  const { rust, diagnostics } = await translator.translate(go, defaultOptions, { ownership: "floor" });
+  expect(diagnostics.map((d) => d.code)).toEqual(["FG0201"]);
+  expect(rust).not.toContain("reads_json!(All");
+});
+
 const recipes = readRecipes();
 
 test("each code has a page", () => {
