@@ -41,7 +41,7 @@ import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
 import { behindStmt, spawnTask } from "./defaults/concurrency.ts";
 import { declareLocal } from "./defaults/declare.ts";
-import { iterationOf } from "./defaults/loops.ts";
+import { iterationOf } from "./defaults/range.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";

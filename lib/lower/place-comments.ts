@@ -18,12 +18,10 @@ interface Commented {
   readonly trivia: RustTrivia;
 }
 
-type RustNode = Record<string, unknown>;
-
 /** The file with each comment once, at the outermost list item that is all of its Go, else above the statement around it. */
 export function placeComments(file: RustFile, go: readonly File[]): RustFile {
   const found = go.flatMap(commentedIn);
-  return found.length === 0 ? file : (new Placer(found).visit(file as unknown as RustNode, false) as unknown as RustFile);
+  return found.length === 0 ? file : new Placer(found).visit(file, false);
 }
 
 function commentedIn(file: File): Commented[] {
@@ -55,25 +53,23 @@ class Placer {
   }
 
   /** `isSlot`: comments can be printed at this node. Items inside get theirs first, so that only what is left comes here. */
-  visit(node: RustNode, isSlot: boolean): RustNode {
+  visit<T extends object>(node: T, isSlot: boolean): T {
     const hull = this.hullOf(node);
     if (hull === undefined || ![...this.pending].some((c) => overlaps(c.span, hull))) return node;
     const own = isSlot ? this.take((c) => !c.dangling && contains(c.span, hull)) : [];
     let result = node;
-    for (const key of Object.keys(node)) {
+    for (const [key, value] of Object.entries(node)) {
       if (key === "origin" || key === "trivia") continue;
-      const visited = this.part(node[key], isCommentSlot(node, key));
-      if (visited !== node[key]) result = { ...result, [key]: visited };
+      const visited = this.part(value, isCommentSlot(node, key));
+      if (visited !== value) result = { ...result, [key]: visited };
     }
     const left = isSlot ? this.take((c) => contains(hull, c.span)) : [];
-    return own.length + left.length === 0
-      ? result
-      : { ...result, trivia: joined(result.trivia as RustTrivia | undefined, own, left) };
+    return own.length + left.length === 0 ? result : { ...result, trivia: joined(triviaOf(result), own, left) };
   }
 
   private part(value: unknown, isSlot: boolean): unknown {
     if (typeof value !== "object" || value === null) return value;
-    if (!Array.isArray(value)) return this.visit(value as RustNode, isSlot);
+    if (!Array.isArray(value)) return this.visit(value, isSlot);
     const visited = value.map((x) => this.part(x, isSlot));
     return visited.some((x, i) => x !== value[i]) ? visited : value;
   }
@@ -102,6 +98,8 @@ class Placer {
     return hull;
   }
 }
+
+const triviaOf = (node: { readonly trivia?: RustTrivia }): RustTrivia | undefined => node.trivia;
 
 /** The node's own comments, those of its Go around them, and those that found no place inside above. */
 function joined(trivia: RustTrivia | undefined, own: readonly Commented[], left: readonly Commented[]): RustTrivia {

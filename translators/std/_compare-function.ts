@@ -3,6 +3,7 @@
 import type { Expr, FuncLit } from "../../lib/go/ast.ts";
 import type { EmitContext, StdLowering } from "../../lib/patterns/kit.ts";
 import type { RustBlock, RustExpr, RustType } from "../../lib/rust/ast.ts";
+import { isExpr } from "../../lib/rust/print/tree.ts";
 import { call, closure, int, isAnyRef, local, methodCall, p, pathExpr, ref, t } from "../../lib/rust/factory.ts";
 import { type LoweredKey, ordering } from "./_comparison.ts";
 import { elemOf } from "./_list-iterators.ts";
@@ -91,9 +92,8 @@ function compared(e: RustExpr): RustExpr {
 function comparedReturns<T>(n: T): T {
   if (Array.isArray(n)) return n.map((x) => comparedReturns(x)) as T;
   if (typeof n !== "object" || n === null) return n;
-  const e = n as unknown as RustExpr;
-  if (e.kind === "ClosureExpr") return n;
-  if (e.kind === "ReturnExpr") return compared(e) as T;
+  if (isExpr(n) && n.kind === "ClosureExpr") return n;
+  if (isExpr(n) && n.kind === "ReturnExpr") return compared(n) as T;
   return Object.fromEntries(
     Object.entries(n).map(([k, v]) => [k, k === "origin" || k === "trivia" ? v : comparedReturns(v)]),
   ) as T;

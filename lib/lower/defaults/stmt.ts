@@ -22,7 +22,8 @@ import { deferStmt, goStmt, isStopped, selectStmt, sendStmt } from "./concurrenc
 import { lowerReturn } from "./fallible.ts";
 import { storeAtomic } from "./globals.ts";
 import { lowerIf } from "./if-stmt.ts";
-import { lowerFor, lowerRange } from "./loops.ts";
+import { lowerFor } from "./loops.ts";
+import { lowerRange } from "./range.ts";
 import { wrappingMethod } from "./op-assign.ts";
 import { lowerSwitch } from "./switch.ts";
 import { lowerTypeSwitch } from "./type-switch.ts";

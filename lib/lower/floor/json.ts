@@ -3,6 +3,7 @@
 import type { CallExpr } from "../../go/ast.ts";
 import type { RustItem } from "../../rust/ast.ts";
 import { textItem, typeText } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Struct, Type } from "../../semantics/types.ts";
 import type { Floor } from "./context.ts";
@@ -68,7 +69,7 @@ function takes(type0: Type, f: Floor): void {
 }
 
 interface Field {
-  readonly index: number;
+  readonly field: VarObj;
   readonly key: string;
   readonly type: Type;
   /** Its fields are the struct's own. */
@@ -77,16 +78,16 @@ interface Field {
 
 /** The fields that JSON knows (encoding/json: exported, and not tagged `-`). */
 function fieldsOf(u: Struct, f: Floor, refuse: () => never): readonly Field[] {
-  const made = u.fields.flatMap((v, index): Field[] => {
-    const tag = /(?:^|\s)json:"((?:[^"\\]|\\.)*)"/.exec(u.tags[index] ?? "")?.[1];
+  const made = u.fields.flatMap((v, i): Field[] => {
+    const tag = /(?:^|\s)json:"((?:[^"\\]|\\.)*)"/.exec(u.tags[i] ?? "")?.[1];
     if (tag === "-") return [];
     const [key = "", ...options] = (tag ?? "").split(",");
     if (options.includes("string")) refuse();
     const behind = underlying(f.subst(v.type));
-    if (v.embedded && key === "" && behind.kind === "Struct") return [{ index, key: "", type: v.type, isOpen: true }];
+    if (v.embedded && key === "" && behind.kind === "Struct") return [{ field: v, key: "", type: v.type, isOpen: true }];
     if (!v.exported) return [];
     if (v.embedded && key === "") refuse();
-    return [{ index, key: key || v.name, type: v.type, isOpen: false }];
+    return [{ field: v, key: key || v.name, type: v.type, isOpen: false }];
   });
   // Names that meet at one depth cancel each other: that is left to Go.
   if (made.filter((x) => x.isOpen).length > 1) refuse();
@@ -103,7 +104,7 @@ export const jsonItems = (f: Floor): RustItem[] =>
     const fields = fieldsOf(u, f, () => {
       throw new Beyond("FG0201", { what: "encoding/json.Unmarshal" });
     });
-    const nameOf = (x: Field): string => fieldNameOf(type, u.fields[x.index] as never);
+    const nameOf = (x: Field): string => fieldNameOf(type, x.field);
     const plain = fields.filter((x) => !x.isOpen).map((x) => `${nameOf(x)} ${JSON.stringify(x.key)}`);
     const open = fields.filter((x) => x.isOpen).map(nameOf);
     const line = `${macro}(${rust}, ${go}; ${plain.join(", ")}; ${open.join(", ")});`.replace("; ;", ";;").replace("; )", ";)");

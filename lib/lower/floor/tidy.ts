@@ -1,19 +1,18 @@
 // Implements two small rewritings: a zero value that is overwritten before anybody reads it, and an `if` that holds only another.
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
-import { mapTree } from "../../rust/print/tree.ts";
+import { isBlock, isExpr, mapTree } from "../../rust/print/tree.ts";
 import { lateInit as joinLate } from "../tidy/late-init.ts";
 import { assignedLater, isReassigned } from "./assigned.ts";
 import { diverges } from "./tail.ts";
 
-export const lateInit = <T>(tree: T): T =>
-  mapTree(tree, (n) => ((n as { kind?: string }).kind === "Block" ? joined(n as unknown as RustBlock) : n));
+export const lateInit = <T>(tree: T): T => mapTree(tree, (n) => (isBlock(n) ? joined(n) : n));
 
 /** `if a { if b { … } }` asks both at once. */
 export const collapsed = <T>(tree: T): T =>
   mapTree(tree, (n) => {
-    const e = n as unknown as RustExpr;
-    if (e.kind !== "IfExpr" || e.else || e.then.dangling || e.then.tail || e.then.stmts.length !== 1) return n;
+    const e = isExpr(n) ? n : undefined;
+    if (e?.kind !== "IfExpr" || e.else || e.then.dangling || e.then.tail || e.then.stmts.length !== 1) return n;
     const [only] = e.then.stmts;
     const inner = only?.kind === "ExprStmt" && !only.trivia ? only.expr : undefined;
     if (inner?.kind !== "IfExpr" || inner.else) return n;

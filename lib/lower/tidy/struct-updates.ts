@@ -1,14 +1,14 @@
 // Implements `let mut p = Point::default(); p.x = 1;` as `let p = Point { x: 1, ..Point::default() };`.
 
 import type { RustBlock, RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
-import { mapTree } from "../../rust/print/tree.ts";
+import { isBlock, mapTree } from "../../rust/print/tree.ts";
 import { Methods } from "../loans/methods.ts";
 
 export function withFields(file: RustFile): RustFile {
   const structs = structsIn(file.items);
   if (structs.size === 0) return file;
   const methods = new Methods(file);
-  return mapTree(file, (n) => (n.kind === "Block" ? joined(n as unknown as RustBlock, structs, methods) : n));
+  return mapTree(file, (n) => (isBlock(n) ? joined(n, structs, methods) : n));
 }
 
 type Structs = ReadonlyMap<string, readonly string[]>;

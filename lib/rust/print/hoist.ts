@@ -15,7 +15,7 @@ export function hoistComments<T>(tree: T): T {
 }
 
 /** Whether the nodes that a node has under a key are printed with their own comments. */
-export function isCommentSlot(node: Node, key: string): boolean {
+export function isCommentSlot(node: object & { readonly kind?: unknown }, key: string): boolean {
   const isListItem = (key === "elems" && listKinds.has(String(node.kind))) || (key === "expr" && node.kind === undefined);
   return isListItem || slots.has(key);
 }

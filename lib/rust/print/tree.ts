@@ -1,9 +1,15 @@
 // Implements rebuilding of trees: every object of a tree, children first.
 
-import type { RustFile, RustItem } from "../ast.ts";
+import type { RustBlock, RustExpr, RustFile, RustItem } from "../ast.ts";
 
 /** Keys that hold no nodes. */
 const leaves = new Set(["origin", "trivia"]);
+
+/** Whether an object of a tree is an expression; a walk meets all kinds of nodes, and their parts. */
+export const isExpr = (n: object): n is RustExpr =>
+  "kind" in n && typeof n.kind === "string" && (n.kind === "Block" || n.kind === "Unsupported" || /(?:Expr|Macro)$/.test(n.kind));
+
+export const isBlock = (n: object): n is RustBlock => "kind" in n && n.kind === "Block";
 
 /** The tree with each object replaced by what `visit` makes of it; what stays the same is not copied. */
 export function mapTree<T>(tree: T, visit: (node: Record<string, unknown>) => object): T {
