@@ -25,7 +25,13 @@ export async function readCodePage(code: string): Promise<CodePage | undefined> 
     .slice(1)
     .join("\n")
     .split(/^(```[^]*?^```)$/m);
-  return { code, message: entry.message.replaceAll(/`?\{what\}`?/g, "…"), parts: parts.flatMap(partsOf) };
+  return { code, message: headline(entry.message), parts: parts.flatMap(partsOf) };
+}
+
+/** The message without the part of a program that it would name. */
+function headline(message: string): string {
+  const text = message.replace(/^`?\{what\}`?/, "Something").replaceAll(/`?\{what\}`?/g, "…");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function partsOf(text: string): Part[] {

@@ -30,7 +30,7 @@ export default async function Page({ params }: Address) {
       </p>
       <h1 className="grid gap-1 text-[22px] leading-8 font-semibold">
         <span className="font-mono text-[15px] leading-6 text-error">{page.code}</span>
-        <span className="first-letter:uppercase inline-block">
+        <span>
           <Prose text={page.message} />
         </span>
       </h1>
