@@ -32,11 +32,11 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   if (!c || c.kind === "unknown") return undefined;
   const named = namedConst(e, ctx);
   if (named) return named;
-  if (c.kind === "bool") return temp(bool(c.value), t.bool);
-  if (c.kind === "string") return stringConst(e, c, ctx);
   if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
   const goType = ctx.info.typeOf(e);
   if (isNewtype(goType, ctx)) return wrapped(e, goType, c, ctx);
+  if (c.kind === "bool") return temp(bool(c.value), t.bool);
+  if (c.kind === "string") return stringConst(e, c, ctx);
   const type = typeFor(e, ctx, want);
   // A library's own number type, such as a duration: its package writes it.
   if (!isNumeric(type) && !isChar(type)) return undefined;
@@ -50,7 +50,11 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
 function wrapped(e: Expr, goType: Type, c: ConstValue, ctx: Emitter): Value | undefined {
   const inner = innerType(goType, ctx);
   const type = ctx.rustType(goType);
-  const value = isNumeric(inner) ? temp(numberExpr(e, c, inner, ctx), inner) : constantValue(c, inner);
+  const value = isNumeric(inner)
+    ? temp(numberExpr(e, c, inner, ctx), inner)
+    : c.kind === "string"
+      ? stringConst(e, c, ctx)
+      : constantValue(c, inner);
   if (value && isString(inner)) return temp(wrappedIn(type, ctx.coerce(value, inner).expr), type);
   return value && type.kind === "PathType" ? temp(call({ kind: "PathExpr", path: type.path }, [value.expr]), type) : undefined;
 }

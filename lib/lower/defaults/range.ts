@@ -24,12 +24,13 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
 import { rangeChan } from "./concurrency.ts";
-import { labelled } from "./loops.ts";
+import { labelForContinue, labelled } from "./loops.ts";
 import { isAnchored } from "./declare.ts";
 import { changesOwner } from "./ownership.ts";
 import { mapTypes } from "./index-expr.ts";
 
-export function lowerRange(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[] {
+export function lowerRange(s: RangeStmt, ctx: Emitter, named?: string): RustStmt[] {
+  const label = named ?? labelForContinue(s, ctx);
   const u = underlying(ctx.info.typeOf(s.x));
   if (u.kind === "Chan") return rangeChan(s, ctx, label);
   const source = rangeSource(s, ctx);
@@ -243,7 +244,7 @@ function iterated(x: ListSource, writes: boolean): RustExpr {
   return writes ? refMut(x.expr) : ref(x.expr);
 }
 
-/** Numbers are taken out by `&x`; the rest is looked at, or cloned where the body keeps or changes it. */
+/** Numbers and views are taken out by `&x`; the rest is looked at, or cloned where the body keeps or changes it. */
 function elementBinding(
   v: VarObj,
   elem: RustType,
@@ -259,7 +260,8 @@ function elementBinding(
     (!ctx.facts.canShadow(v) &&
       ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address")) ||
     (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isHandle(elem));
-  if (!changes && isScalar(elem)) return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
+  if (!changes && isScalar(elem) && !(elem.kind === "RefType" && isOnlyShown(v, ctx)))
+    return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
   if (!changes) return { pat: ctx.bind(v, t.ref(elem), borrows), after: [] };
   const item = ctx.bind(v, t.ref(elem), borrows);
   const copy = ctx.coerce({ ...temp(local(ctx.nameOf(v)), t.ref(elem)), place: true, movable: false }, elem);
@@ -268,8 +270,18 @@ function elementBinding(
   return { pat: item, after: [{ kind: "LetStmt", pat, init: copy.expr }] };
 }
 
+/** Printed, or asked by its methods: a reference to a view does for that. */
+const isOnlyShown = (v: VarObj, ctx: Emitter): boolean =>
+  ctx.facts.uses
+    .of(v)
+    .every(
+      ({ role }) =>
+        role.kind === "define" || role.kind === "receiver" || (role.kind === "argument" && role.callee?.pkg === "fmt"),
+    );
+
 const isScalar = (r: RustType): boolean =>
-  r.kind === "PathType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(r.path.segments[0]?.name ?? "");
+  (r.kind === "RefType" && !r.mut) ||
+  (r.kind === "PathType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(r.path.segments[0]?.name ?? ""));
 
 /** The body changes the list that it ranges over: Go takes its length once, and reads elements as it goes. */
 function changesRanged(s: RangeStmt, ctx: Emitter): boolean {

@@ -98,6 +98,8 @@ function lowerLabeled(s: NodeOf<"LabeledStmt">, ctx: Emitter): RustStmt[] {
       return lowerRange(s.stmt, ctx, label);
     case "SwitchStmt":
       return lowerSwitch(s.stmt, ctx, label);
+    case "TypeSwitchStmt":
+      return lowerTypeSwitch(s.stmt, ctx, label);
     default:
       return refuse(s, ctx, "a label on this statement");
   }
@@ -121,7 +123,7 @@ function lowerBranch(s: NodeOf<"BranchStmt">, ctx: Emitter): RustStmt[] {
 function lowerContinue(s: NodeOf<"BranchStmt">, ctx: Emitter): RustStmt[] {
   const body = ctx.continueTarget(s);
   if (body) return [exprStmt(breakExpr(body), true)];
-  return [exprStmt(continueExpr(s.label && labelName(s.label.name)), true)];
+  return [exprStmt(continueExpr(s.label ? labelName(s.label.name) : ctx.loopLabel()), true)];
 }
 
 export const isChan = (e: ForStmt, ctx: Emitter): boolean =>

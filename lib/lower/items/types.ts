@@ -137,6 +137,22 @@ function allMethods(u: InterfaceType): FuncObj[] {
   ];
 }
 
+/** Embedded interfaces that are traits of the program: supertraits. */
+export function superTraits(u: InterfaceType, ctx: Emitter): TypeNameObj[] {
+  return u.embeddeds.flatMap((e) => {
+    const inner = underlying(e);
+    const hasMethods = inner.kind === "Interface" && (inner.methods.length > 0 || inner.embeddeds.length > 0);
+    return e.kind === "Named" && hasMethods && ctx.plan.interfaceOf(e.obj)?.kind === "trait" ? [e.obj] : [];
+  });
+}
+
+/** The methods that no supertrait brings. */
+export function ownMethods(u: InterfaceType, ctx: Emitter): FuncObj[] {
+  const supers = superTraits(u, ctx).map((o) => underlying(o.type));
+  const brought = new Set(supers.flatMap((i) => (i.kind === "Interface" ? allMethods(i).map((m) => m.name) : [])));
+  return allMethods(u).filter((m) => !brought.has(m.name));
+}
+
 function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnItem {
   const target = plan.variants[0]?.of;
   const impl = target?.type.kind === "Named" ? target.type.methods.find((x) => x.name === m.name) : undefined;
@@ -175,7 +191,7 @@ function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnIte
 
 function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): RustItem {
   const u = underlying(type);
-  const methods = u.kind === "Interface" ? allMethods(u) : [];
+  const methods = u.kind === "Interface" ? ownMethods(u, ctx) : [];
   const items = methods.map((m): FnItem => {
     const f = ctx.plan.func(m);
     const params = f.params.map((p, i) => ({
@@ -194,7 +210,11 @@ function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): Rust
   return {
     kind: "TraitItem",
     name: ctx.plan.names.of(o),
-    supers: ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : [],
+    ...(type.typeParams.length > 0 && { generics: type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })) }),
+    supers: [
+      ...(u.kind === "Interface" ? superTraits(u, ctx).map((x) => bound(ctx.plan.names.of(x))) : []),
+      ...(ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : []),
+    ],
     items,
     origin: { span: s.span },
   };
