@@ -4,6 +4,7 @@ import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { overElements } from "./index-loops.ts";
 import { cloned, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
 import { lateInit } from "./late-init.ts";
+import { plainIf } from "./plain-ifs.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
 
@@ -34,6 +35,8 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       return lateInit(e);
     case "ForExpr":
       return overElements(e);
+    case "IfExpr":
+      return plainIf(e);
     case "BinaryExpr":
       return comparedWithBool(e);
     case "MethodCallExpr": {
