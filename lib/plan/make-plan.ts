@@ -1,6 +1,8 @@
 // Implements the plan: one pass over facts and constraints that fixes every decision about Rust.
 
 import type { Facts } from "../analysis/facts.ts";
+import { t } from "../rust/factory.ts";
+import { boxedFields } from "./recursive-enums.ts";
 import type { RustType } from "../rust/ast.ts";
 import { upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
@@ -101,7 +103,11 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     options,
   });
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
-  const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
+  const boxed = boxedFields(enums);
+  const slot = (v: VarObj): RustType => {
+    const type = slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
+    return boxed.has(v) ? t.box(type) : type;
+  };
   return {
     anonymous,
     options,

@@ -4,7 +4,6 @@ import type { Decl, File, FuncDecl } from "../../go/ast.ts";
 import type { FnItem, RustAttr, RustFile, RustItem, RustType } from "../../rust/ast.ts";
 import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
-import { underlying } from "../../semantics/predicates.ts";
 import { isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
 import { boundsOf } from "../../plan/bounds.ts";
@@ -15,6 +14,7 @@ import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
 import { docText, fnItem } from "./functions.ts";
 import { mapTree } from "../../rust/print/tree.ts";
+import { traitsOf } from "./traits.ts";
 import { typeItems, unnamedStructs } from "./types.ts";
 
 export function rustFile(
@@ -183,7 +183,7 @@ function implItems(
   }
   for (const x of traits) {
     const items = list.filter((m) => x.methods.has(m.f.name)).map((m) => functionOf(m.d, m.f));
-    if (items.length > 0)
+    if (items.length > 0 || x.methods.size === 0)
       out.push({
         kind: "ImplItem",
         trait: { segments: [{ name: x.name }] },
@@ -193,15 +193,6 @@ function implItems(
       });
   }
   return out;
-}
-
-function traitsOf(o: TypeNameObj, ctx: Emitter): { name: string; methods: ReadonlySet<string> }[] {
-  return ctx.info.typeNames.flatMap((i) => {
-    const plan = ctx.plan.interfaceOf(i);
-    const u = underlying(i.type);
-    if (plan?.kind !== "trait" || !plan.implementors.includes(o) || u.kind !== "Interface") return [];
-    return [{ name: ctx.plan.names.of(i), methods: new Set(u.methods.map((m) => m.name)) }];
-  });
 }
 
 /** `-> Type` in a constructor is `-> Self`. */

@@ -3,13 +3,13 @@
 import type { Node, TypeSpec } from "../../go/ast.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { EnumVariant, FnItem, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
-import { arm, awaitExpr, block, bound, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
+import { arm, awaitExpr, block, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
-import type { Named } from "../../semantics/types.ts";
 import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
 import { docLines } from "./doc-lines.ts";
+import { allMethods, traitItem } from "./traits.ts";
 
 /** Items of a type declaration; its methods follow in an `impl` that `items.ts` builds. */
 export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
@@ -125,18 +125,6 @@ function interfaceEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec
   return [item, { kind: "ImplItem", type: t.path(name), items: methods.map((m) => delegate(m, name, plan, ctx)), origin }];
 }
 
-type InterfaceType = Extract<ReturnType<typeof underlying>, { kind: "Interface" }>;
-
-function allMethods(u: InterfaceType): FuncObj[] {
-  return [
-    ...u.methods,
-    ...u.embeddeds.flatMap((e) => {
-      const inner = underlying(e);
-      return inner.kind === "Interface" ? allMethods(inner) : [];
-    }),
-  ];
-}
-
 function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnItem {
   const target = plan.variants[0]?.of;
   const impl = target?.type.kind === "Named" ? target.type.methods.find((x) => x.name === m.name) : undefined;
@@ -170,32 +158,5 @@ function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnIte
     ...(f.ret && { ret: f.ret }),
     body: block([], matchExpr(self, arms)),
     ...(m.span && { origin: { span: m.span } }),
-  };
-}
-
-function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): RustItem {
-  const u = underlying(type);
-  const methods = u.kind === "Interface" ? allMethods(u) : [];
-  const items = methods.map((m): FnItem => {
-    const f = ctx.plan.func(m);
-    const params = f.params.map((p, i) => ({
-      pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || `arg${i}` } as RustPat,
-      type: p.type,
-    }));
-    return {
-      kind: "FnItem",
-      name: ctx.nameOf(m),
-      self: f.self === "&mut self" ? "&mut self" : "&self",
-      params,
-      ...(f.ret && { ret: f.ret }),
-      ...(m.span && { origin: { span: m.span } }),
-    };
-  });
-  return {
-    kind: "TraitItem",
-    name: ctx.plan.names.of(o),
-    supers: ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : [],
-    items,
-    origin: { span: s.span },
   };
 }

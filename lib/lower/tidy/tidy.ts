@@ -3,6 +3,7 @@
 import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { overElements } from "./index-loops.ts";
 import { cloned, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
+import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
@@ -31,7 +32,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return lateInit(e);
+      return withoutLastBreaks(lateInit(e));
     case "ForExpr":
       return overElements(e);
     case "BinaryExpr":
@@ -65,8 +66,9 @@ function tidyNode(n: { readonly kind?: string }): unknown {
 }
 
 const endedPlainly = (f: RustItem): RustItem => {
-  const body = f.kind === "FnItem" && f.body && !f.ret ? withoutReturn(f.body) : undefined;
-  return f.kind === "FnItem" && body && body !== f.body ? { ...f, body } : f;
+  if (f.kind !== "FnItem" || !f.body) return f;
+  const body = f.ret ? f.body : withoutReturn(f.body);
+  return namedLoops(body === f.body ? f : { ...f, body });
 };
 
 /** `if x.is_none() { return None; }` is `x.as_ref()?;`. */
