@@ -46,8 +46,8 @@ const sets: Readonly<Record<string, { readonly takes: (one: Case) => boolean; re
   },
 };
 
-/** Two decimals: less is rounding. */
-const round = (value: number): number => Math.round(value * 100) / 100;
+/** One decimal: less is rounding, and one more program may weigh as much. */
+const round = (value: number): number => Math.round(value * 10) / 10;
 
 const figuresOf = (translations: readonly Translation[]): Figures => {
   const inferred = translations.filter(({ notes }) => !notes.some(({ id }) => id === "whole-floor")).map(({ rust }) => rust);
@@ -67,7 +67,7 @@ const figuresOf = (translations: readonly Translation[]): Figures => {
 const judge = (counts: Counts, set: string, kept: Figures, now: Figures): void => {
   for (const [figure, { text, ...rest }] of Object.entries(figures) as [Figure, { text: string; bar?: number }][]) {
     const bar = rest.bar === undefined ? "" : ` (bar ${rest.bar})`;
-    console.log(`  ${set}: ${now[figure].toFixed(2)} ${text}, kept ${kept[figure].toFixed(2)}${bar}`);
+    console.log(`  ${set}: ${now[figure].toFixed(1)} ${text}, kept ${kept[figure].toFixed(1)}${bar}`);
     const rose = `${figure} rose from ${kept[figure]} to ${now[figure]} ${text}; the figures of tests/ledger.json may only fall`;
     counts.judge(`${set}: ${figure}`, now[figure] > kept[figure] ? [rose] : []);
   }
