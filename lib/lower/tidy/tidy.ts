@@ -1,14 +1,16 @@
 // Implements tidy: small rewritings of Rust by Rust that drop what the language does by itself.
 
 import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
+import { withoutIdleBounds } from "./bounds.ts";
 import { overElements } from "./index-loops.ts";
+import { askedByPop, whilePopping } from "./pops.ts";
 import { cloned, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
 
-export const tidyFile = (f: RustFile): RustFile => separateGuards(withFields(rewrite(f) as RustFile));
+export const tidyFile = (f: RustFile): RustFile => withoutIdleBounds(separateGuards(withFields(rewrite(f) as RustFile)));
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {
@@ -32,7 +34,9 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return withoutLastBreaks(lateInit(e));
+      return withoutLastBreaks(askedByPop(lateInit(e)));
+    case "WhileExpr":
+      return whilePopping(e);
     case "ForExpr":
       return overElements(e);
     case "BinaryExpr":
@@ -42,7 +46,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       if (copied) return copied;
       const answered = presence(e);
       if (answered) return answered;
-      const recv = throughGuard(e.recv) ?? sliceItself(e.recv);
+      const recv = throughGuard(e.recv) ?? sliceItself(e.recv) ?? (e.method === "iter" ? borrowed(e.recv) : undefined);
       return recv ? { ...e, recv } : n;
     }
     case "FieldExpr": {
@@ -124,6 +128,12 @@ export const markGuard = <T extends RustExpr>(e: T): T => {
   guardNames.add(e);
   return e;
 };
+
+/** `(&xs).iter()` is `xs.iter()`. */
+function borrowed(e: RustExpr): RustExpr | undefined {
+  const x = unparen(e);
+  return x.kind === "RefExpr" && !x.mut && x.expr.kind === "PathExpr" ? x.expr : undefined;
+}
 
 /** `(&s[a..b]).to_vec()` is `s[a..b].to_vec()`. */
 function sliceItself(e: RustExpr): RustExpr | undefined {
