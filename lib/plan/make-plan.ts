@@ -98,6 +98,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     sharing,
     locks,
     siblings,
+    families: familiesIn(facts),
     isUsize: (v) => usize.has(v),
     constraints,
     options,
@@ -171,6 +172,14 @@ function planEnums(
     });
   }
   return enums;
+}
+
+/** By the name of an interface's method, all methods that implement one of that name. */
+function familiesIn(facts: Facts): ReadonlyMap<string, readonly FuncObj[]> {
+  const families = new Map<string, readonly FuncObj[]>();
+  for (const group of siblingsIn(facts, () => true))
+    for (const m of group) families.set(m.name, [...new Set([...(families.get(m.name) ?? []), m])]);
+  return families;
 }
 
 /** For each method of an interface that becomes a trait, the methods of the types that implement it. */

@@ -1,4 +1,4 @@
-// Implements comma-ok-if: `if v, ok := m[k]; ok {…} else {…}` → `if let Some(v) = m.get(k) {…}` (idioms.md `if-init`, `comma-ok`, `map-comma-ok`).
+// Implements comma-ok-if: `if v, ok := m[k]; ok {…} else {…}` → `if let Some(v) = m.get(k) {…}` (idioms.md `if-init`, `comma-ok`, `map-ok`).
 
 import type { IfStmt } from "../../lib/go/ast.ts";
 import { elseOf } from "../../lib/patterns/branches.ts";
@@ -18,7 +18,7 @@ export default definePattern<"IfStmt", Data>({
   id: "comma-ok-if",
   title: "if let asks and binds",
   category: "errors",
-  catalogue: ["if-init", "comma-ok", "map-comma-ok"],
+  catalogue: ["if-init", "comma-ok", "map-ok"],
   what: "`if v, ok := …; ok` asks whether there is a value and names it; `if let Some(v) = …` does both in one pattern.",
   why: "The name is known only in the branch where the value exists.",
   pitfall: "What `if let` borrows stays borrowed in its block: a map cannot be changed there while its element is in use.",

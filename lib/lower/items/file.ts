@@ -14,7 +14,7 @@ import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
 import { docText, fnItem } from "./functions.ts";
 import { mapTree } from "../../rust/print/tree.ts";
-import { traitsOf } from "./traits.ts";
+import { handedOn, traitsOf } from "./traits.ts";
 import { typeItems, unnamedStructs } from "./types.ts";
 
 export function rustFile(
@@ -161,8 +161,8 @@ function implItems(
       : { generics: undefined };
   const displays = list.filter((m) => isStringMethod(m.f));
   const traits = traitsOf(o, ctx);
-  const inTrait = (name: string): boolean => traits.some((x) => x.methods.has(name));
-  const inherent = list.filter((m) => !isStringMethod(m.f) && !inTrait(m.f.name));
+  const traitsWith = (name: string): number => traits.filter((x) => x.methods.has(name)).length;
+  const inherent = list.filter((m) => !isStringMethod(m.f) && traitsWith(m.f.name) !== 1);
   const lock = ctx.plan.lockOf(o);
   const isHelper = (m: { f: FuncObj }): boolean => lock?.helpers.includes(m.f) ?? false;
   const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv && !isHelper(m))];
@@ -182,7 +182,12 @@ function implItems(
     out.push(displayImpl(type, functionOf(m.d, m.f), generics.generics));
   }
   for (const x of traits) {
-    const items = list.filter((m) => x.methods.has(m.f.name)).map((m) => functionOf(m.d, m.f));
+    const items = list
+      .filter((m) => x.methods.has(m.f.name))
+      .map((m) => {
+        const own = functionOf(m.d, m.f);
+        return own.kind === "FnItem" && traitsWith(m.f.name) > 1 ? handedOn(own) : own;
+      });
     if (items.length > 0 || x.methods.size === 0)
       out.push({
         kind: "ImplItem",

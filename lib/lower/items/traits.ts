@@ -2,7 +2,7 @@
 
 import type { TypeSpec } from "../../go/ast.ts";
 import type { FnItem, RustItem, RustPat } from "../../rust/ast.ts";
-import { bound } from "../../rust/factory.ts";
+import { block, bound, local, methodCall, self } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
@@ -68,4 +68,15 @@ export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec
     items,
     origin: { span: s.span },
   };
+}
+
+/** A method that several traits ask for is the type's own, and each trait hands on to it: a call would not know which is meant. */
+export function handedOn(f: FnItem): FnItem {
+  const args = f.params.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : "_"));
+  const params = f.params.map((p) => ({
+    ...p,
+    pat: p.pat.kind === "IdentPat" ? ({ kind: "IdentPat", name: p.pat.name } as RustPat) : p.pat,
+  }));
+  const { docs: _docs, trivia: _trivia, ...plain } = f;
+  return { ...plain, params, body: block([], methodCall(self, f.name, args)) };
 }

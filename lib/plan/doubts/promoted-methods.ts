@@ -10,12 +10,13 @@ import { doubt } from "./doubt.ts";
 
 export const promotedMethods = (facts: Facts): readonly Evidence[] => [...promoting(facts), ...composed(facts)];
 
-/** `interface { Reader; Writer }`: a trait without methods of its own, which nothing is declared to implement. */
+/** `interface { io.Reader; io.Writer }`: a trait without methods of its own, and not all of what it is composed of is here. */
 const composed = (facts: Facts): readonly Evidence[] =>
   facts.info.typeNames.flatMap((o) => {
     const u = underlying(o.type);
     const isComposed = u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.some((e) => methodsOf(e).length > 0);
-    return isComposed && o.span ? [{ text: `\`${o.name}\` is composed of other interfaces`, span: o.span }] : [];
+    const isHere = u.kind === "Interface" && u.embeddeds.every((e) => e.kind === "Named" && e.obj.pkg === "");
+    return isComposed && !isHere && o.span ? [{ text: `\`${o.name}\` is composed of other interfaces`, span: o.span }] : [];
   });
 
 /** A struct put where an interface is wanted that only its embedded fields implement. */
