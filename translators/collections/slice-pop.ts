@@ -3,9 +3,11 @@
 
 import type { Facts } from "../../lib/analysis/facts.ts";
 import type { Expr, Ident, Stmt } from "../../lib/go/ast.ts";
-import { covers, definePattern } from "../../lib/patterns/kit.ts";
+import { varOf } from "../../lib/patterns/error-facts.ts";
+import { covers, definePattern, nearMiss } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import { int, methodCall, vecElem } from "../../lib/rust/factory.ts";
+import type { VarObj } from "../../lib/semantics/objects.ts";
 import { underlying } from "../../lib/semantics/predicates.ts";
 
 interface Data {
@@ -33,9 +35,15 @@ export default definePattern<"AssignStmt", Data>({
     const siblings = facts.tree.siblingsOf(s);
     const cut = siblings?.list[siblings.index + 1];
     const [at] = read.indices;
-    const end = at && endOf(at, read.x, facts);
-    if (!cut || !end || !cutsOff(cut, read.x, end, facts)) return undefined;
-    return covers([cut], { id, list: read.x, end }, { list: facts.textOf(read.x) });
+    const named = at && siblings ? namedLast(at, siblings.list[siblings.index - 1], read.x, facts) : undefined;
+    const end = named ? "last" : at && endOf(at, read.x, facts);
+    if (!cut || !end || !cutsOff(cut, read.x, end, named, facts)) return undefined;
+    if (
+      named &&
+      facts.uses.of(named.index).some((u) => u.role.kind !== "define" && ![s, cut].some((x) => facts.tree.isInside(u.ident, x)))
+    )
+      return nearMiss(`\`${named.index.name}\` is read again`, s.span);
+    return covers([...(named ? [named.by] : []), cut], { id, list: read.x, end }, { list: facts.textOf(read.x) });
   },
   rewrite(_s, { id, list, end }, ctx) {
     const place = ctx.placeToWrite(list);
@@ -60,6 +68,19 @@ function endOf(at: Expr, list: Expr, facts: Facts): Data["end"] | undefined {
   return isLastOf(at, list, facts) ? "last" : undefined;
 }
 
+interface Named {
+  readonly index: VarObj;
+  readonly by: Stmt;
+}
+
+/** `last := len(list)-1` right before, where the element is read by that name. */
+function namedLast(at: Expr, before: Stmt | undefined, list: Expr, facts: Facts): Named | undefined {
+  const index = varOf(at, facts);
+  if (!index || before?.kind !== "AssignStmt" || before.op !== ":=" || before.lhs.length !== 1) return undefined;
+  const isIt = varOf(before.lhs[0], facts) === index && isLastOf(before.rhs[0], list, facts);
+  return isIt && !before.trivia?.leading.length && !before.trivia?.trailing ? { index, by: before } : undefined;
+}
+
 /** `len(list)-1`. */
 const isLastOf = (e: Expr | undefined, list: Expr, facts: Facts): boolean =>
   e?.kind === "BinaryExpr" &&
@@ -73,12 +94,13 @@ const isSame = (e: Expr | undefined, list: Expr, facts: Facts): boolean =>
   e !== undefined && facts.textOf(e) === facts.textOf(list);
 
 /** `list = list[:len(list)-1]` or `list = list[1:]`, without a comment of its own. */
-function cutsOff(s: Stmt, list: Expr, end: Data["end"], facts: Facts): boolean {
+function cutsOff(s: Stmt, list: Expr, end: Data["end"], named: Named | undefined, facts: Facts): boolean {
   if (s.kind !== "AssignStmt" || s.op !== "=" || s.lhs.length !== 1 || s.trivia?.leading.length || s.trivia?.trailing)
     return false;
   const [rest] = s.rhs;
   if (!isSame(s.lhs[0], list, facts) || rest?.kind !== "SliceExpr" || rest.max || !isSame(rest.x, list, facts)) return false;
   return end === "first"
     ? isInt(rest.low, 1n, facts) && rest.high === undefined
-    : (rest.low === undefined || isInt(rest.low, 0n, facts)) && isLastOf(rest.high, list, facts);
+    : (rest.low === undefined || isInt(rest.low, 0n, facts)) &&
+        (named ? varOf(rest.high, facts) === named.index : isLastOf(rest.high, list, facts));
 }

@@ -16,6 +16,7 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
   const o = ctx.info.objectOf(s.name);
   if (o?.kind !== "TypeName" || o.type.kind !== "Named") return [];
   if (ctx.plan.errors.isErrorType(o)) return [];
+  if (o.type.typeParams.length > 0 && underlying(o.type).kind !== "Interface") ctx.note("type-bounds", s.name, { name: o.name });
   const plan = ctx.plan.enumOf(o);
   if (plan) return plan.variants.some((v) => v.of) ? interfaceEnum(o, plan, ctx, s) : [constantEnum(o, plan, ctx, s)];
   const u = underlying(o.type);
