@@ -44,7 +44,7 @@ export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
   ExprStmt: (s, ctx) => {
     if (isStopped(s.x, ctx)) return [];
     const v = ctx.lower(s.x, "peek");
-    return [...v.before, ...(isUnit(v.expr) ? [] : [discard(v, ctx, s)])];
+    return [...v.before, ...(isUnit(v.expr) || v.expr.kind === "PathExpr" ? [] : [discard(v, ctx, s)])];
   },
   SendStmt: sendStmt,
   IncDecStmt: (s, ctx) => withSharedWrite(s, lowerIncDec(s, ctx), ctx),

@@ -3,6 +3,7 @@
 
 import type { RustBlock, RustExpr, RustPat } from "../../rust/ast.ts";
 import { changesItself } from "../loans/methods.ts";
+import { namesInside } from "./plain-forms.ts";
 import { placeOf, overlap, type Place } from "../loans/places.ts";
 
 type For = Extract<RustExpr, { kind: "ForExpr" }>;
@@ -163,12 +164,8 @@ function replaced(n: unknown, index: string, list: Place, name: string, byCopy: 
   // A format takes its arguments by reference, whatever they are.
   if (e.kind === "FormatMacro" && !byCopy) {
     const named = e.args.map((a) => (isElement(a.expr, index, list) ? { ...a, expr: { ...own, ...originOf(a.expr) } } : a));
-    return Object.fromEntries(
-      Object.entries({ ...e, args: named }).map(([k, v]) => [
-        k,
-        k === "origin" || k === "trivia" ? v : replaced(v, index, list, name, byCopy),
-      ]),
-    );
+    const inner = (v: unknown): unknown => replaced(v, index, list, name, byCopy);
+    return namesInside({ ...e, args: inner(named) as typeof named, ...(e.lead && { lead: inner(e.lead) as typeof e.lead }) });
   }
   const isBorrow = e.kind === "RefExpr" && isElement(e.expr, index, list);
   if (isBorrow && !byCopy) return { ...own, ...(e.origin && { origin: e.origin }) };

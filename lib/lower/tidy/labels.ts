@@ -44,7 +44,7 @@ function ended(e: RustExpr, label: string): RustExpr {
 const isBreak = (e: RustExpr, label: string): boolean => e.kind === "BreakExpr" && e.label === label && !e.value;
 
 /** Rust refuses an unlabelled jump to a loop from inside a labelled block. */
-export function namedLoops(f: Extract<RustItem, { kind: "FnItem" }>): RustItem {
+export function namedLoops(f: Extract<RustItem, { kind: "FnItem" }>): Extract<RustItem, { kind: "FnItem" }> {
   const taken = new Set(labelsIn(f.body));
   return { ...f, body: named(f.body, taken) as RustBlock };
 }

@@ -3,8 +3,9 @@
 import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { withoutIdleBounds } from "./bounds.ts";
 import { overElements } from "./index-loops.ts";
+import { plainIteration } from "./plain-iteration.ts";
 import { askedByPop, whilePopping } from "./pops.ts";
-import { cloned, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
+import { cloned, emptyText, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { withFields } from "./struct-updates.ts";
@@ -42,7 +43,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "BinaryExpr":
       return comparedWithBool(e);
     case "MethodCallExpr": {
-      const copied = cloned(e);
+      const copied = cloned(e) ?? emptyText(e);
       if (copied) return copied;
       const answered = presence(e);
       if (answered) return answered;
@@ -72,7 +73,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
 const endedPlainly = (f: RustItem): RustItem => {
   if (f.kind !== "FnItem" || !f.body) return f;
   const body = f.ret ? f.body : withoutReturn(f.body);
-  return namedLoops(body === f.body ? f : { ...f, body });
+  return plainIteration(namedLoops(body === f.body ? f : { ...f, body }));
 };
 
 /** `if x.is_none() { return None; }` is `x.as_ref()?;`. */
