@@ -406,12 +406,6 @@ export class Emitter implements EmitContext {
     return target && (!isLoop(target.node) || target.continueLabel) ? target.label : undefined;
   }
 
-  /** Label for an unlabelled continue from within a labelled switch, which Rust would not let it leave unnamed. */
-  loopLabel(): string | undefined {
-    const at = this.frames.findLastIndex((f) => isLoop(f.node));
-    return this.frames.slice(at + 1).some((f) => f.label) ? this.frames[at]?.label : undefined;
-  }
-
   /** The labelled body that a continue leaves, in a loop with a post statement. */
   continueTarget(s: Extract<Stmt, { kind: "BranchStmt" }>): string | undefined {
     const loops = this.frames.filter((f) => isLoop(f.node));

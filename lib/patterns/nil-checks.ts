@@ -38,7 +38,7 @@ export const staysAsItIs = (v: VarObj, from: Node, facts: Facts): boolean =>
   facts
     .usesAfter(v, from)
     .every(
-      (u) => u.role.kind !== "nil-compare" && u.role.kind !== "address" && !(u.role.kind === "assign" && u.steps.length === 0),
+      (u) => u.role.kind !== "address" && (u.steps.length > 0 || (u.role.kind !== "nil-compare" && u.role.kind !== "assign")),
     );
 
 export const leaves = (b: BlockStmt): boolean => diverges(b.list.at(-1));

@@ -1,5 +1,6 @@
 // Implements the bounds of type parameters: what the bodies do with their values, not what Go's constraint would allow (idioms.md §10).
 
+import { addsUp } from "../analysis/sums.ts";
 import type { Facts } from "../analysis/facts.ts";
 import type { FuncDecl } from "../go/ast.ts";
 import type { RustBound, RustType } from "../rust/ast.ts";
@@ -47,19 +48,20 @@ export function boundsOf(
     for (const b of facts.nodesOf("BinaryExpr", d)) {
       if (!is(facts.info.typeOf(b.x)) && !is(facts.info.typeOf(b.y))) continue;
       const op = operators[b.op];
-      if (op)
-        arithmetic(op, {
-          kind: "TraitBound",
-          path: { segments: [{ name: op, generics: [outputType(self)] }], import: `std::ops::${op}` },
-        });
+      if (op) arithmetic(op, withOutput(op, self));
       else if (b.op === "==" || b.op === "!=") wanted.add("PartialEq");
       else wanted.add("PartialOrd");
     }
     for (const s of facts.nodesOf("AssignStmt", d)) {
       const op = operators[s.op.slice(0, -1)];
       if (op && s.op !== "=" && s.lhs[0] && is(facts.info.typeOf(s.lhs[0]))) {
-        const name = `${op}Assign`;
-        arithmetic(name, { kind: "TraitBound", path: { segments: [{ name }], import: `std::ops::${name}` } });
+        // A loop that only adds up becomes a `fold`.
+        if (addsUp(s, facts)) arithmetic(op, withOutput(op, self));
+        else
+          arithmetic(`${op}Assign`, {
+            kind: "TraitBound",
+            path: { segments: [{ name: `${op}Assign` }], import: `std::ops::${op}Assign` },
+          });
       }
     }
     for (const s of facts.nodesOf("ValueSpec", d))
@@ -97,6 +99,11 @@ export function boundsOf(
     ...extra,
   ];
 }
+
+const withOutput = (op: string, self: RustType): RustBound => ({
+  kind: "TraitBound",
+  path: { segments: [{ name: op, generics: [outputType(self)] }], import: `std::ops::${op}` },
+});
 
 /** `Add<Output = T>`, written as the one generic argument that the printer shows as it is. */
 const outputType = (self: RustType): RustType => ({ kind: "BindingType", name: "Output", type: self }) as RustType;

@@ -1,6 +1,8 @@
 // Implements the plan: one pass over facts and constraints that fixes every decision about Rust.
 
 import type { Facts } from "../analysis/facts.ts";
+import { t } from "../rust/factory.ts";
+import { boxedFields } from "./recursive-enums.ts";
 import type { RustType } from "../rust/ast.ts";
 import { upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
@@ -96,12 +98,17 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     sharing,
     locks,
     siblings,
+    families: familiesIn(facts),
     isUsize: (v) => usize.has(v),
     constraints,
     options,
   });
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
-  const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
+  const boxed = boxedFields(enums);
+  const slot = (v: VarObj): RustType => {
+    const type = slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
+    return boxed.has(v) ? t.box(type) : type;
+  };
   return {
     anonymous,
     options,
@@ -165,6 +172,14 @@ function planEnums(
     });
   }
   return enums;
+}
+
+/** By the name of an interface's method, all methods that implement one of that name. */
+function familiesIn(facts: Facts): ReadonlyMap<string, readonly FuncObj[]> {
+  const families = new Map<string, readonly FuncObj[]>();
+  for (const group of siblingsIn(facts, () => true))
+    for (const m of group) families.set(m.name, [...new Set([...(families.get(m.name) ?? []), m])]);
+  return families;
 }
 
 /** For each method of an interface that becomes a trait, the methods of the types that implement it. */

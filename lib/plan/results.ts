@@ -57,8 +57,16 @@ export function returnsOnlyConstants(f: FuncDecl | FuncLit, index: number, facts
   const returns = returnsOf(f, facts);
   return (
     returns.length > 0 &&
+    !isSetInside(f, index, facts) &&
     returns.every((r) => r.results[index] !== undefined && facts.info.constOf(r.results[index])?.kind === "string")
   );
+}
+
+/** A named result that a function literal, such as a deferred one, assigns to. */
+function isSetInside(f: FuncDecl | FuncLit, index: number, facts: Facts): boolean {
+  const name = f.type.results?.list.flatMap((r) => r.names)[index];
+  const v = name && facts.info.objectOf(name);
+  return v?.kind === "Var" && facts.uses.of(v).some((u) => u.role.kind === "assign" && u.func !== f);
 }
 
 export const isNilExpr = (e: Expr | undefined, facts: Facts): boolean =>

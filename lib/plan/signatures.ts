@@ -33,6 +33,8 @@ interface PlannerInput {
   readonly locks: ReturnType<typeof planLocks>;
   /** Methods that stand for one method of a trait. */
   readonly siblings: readonly (readonly FuncObj[])[];
+  /** By the name of an interface's method, all methods that implement one of that name. */
+  readonly families: ReadonlyMap<string, readonly FuncObj[]>;
   readonly isUsize: (v: VarObj) => boolean;
   readonly constraints: readonly Constraint[];
   readonly options: PlanOptions;
@@ -150,8 +152,7 @@ export class FunctionPlanner {
         const halves = v && this.in_.channels.halvesOf(v);
         if (halves?.rx) return halves.rx.type;
         if (halves?.tx) return halves.tx.type;
-        if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.hasGivenType(f))
-          return t.ref(t.str, "'static");
+        if (isPlainString(type) && !this.hasGivenType(f) && this.givesConstants(f, decl, i)) return t.ref(t.str, "'static");
         if (type.kind === "Basic" && type.basic === "int" && decl && f.kind === "Func" && this.givesLength(decl, i, f))
           return t.usize;
         if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
@@ -197,6 +198,14 @@ export class FunctionPlanner {
       returns.every((r) => isLen(r.results[i])) &&
       this.facts.callsOf(f).every((c) => onlyLooks(c.call))
     );
+  }
+
+  /** Only constants are returned; behind an interface, by all that implement the method. */
+  private givesConstants(f: FuncObj | FuncLit, decl: FuncDecl | FuncLit | undefined, i: number): boolean {
+    const family = f.kind === "Func" ? (this.in_.families.get(f.name) ?? []) : [];
+    const isOne = f.kind === "Func" && (!decl || family.includes(f));
+    const decls = isOne ? family.map((m) => this.facts.declOf(m)) : [decl];
+    return decls.length > 0 && decls.every((d) => d !== undefined && returnsOnlyConstants(d, i, this.facts));
   }
 
   private hasGivenType(f: FuncObj | FuncLit): boolean {

@@ -1,4 +1,5 @@
-// Implements the measures of a translation's taste: how many shared cells and clones its Rust has, by all their spellings.
+// Implements the measures of a translation's taste: how many shared cells, clones, casts and unwraps its Rust has, by all their
+// spellings.
 
 export interface Taste {
   readonly lines: number;
@@ -8,13 +9,18 @@ export interface Taste {
   readonly borrows: number;
   /** `.lock()`, and `.read()` and `.write()` of a lock. */
   readonly locks: number;
-  /** `.clone()`, `Rc::clone(`, `.to_owned()`, `.cloned()`. */
+  /** `.clone()`, `Clone::clone`, `.to_owned()`, `.cloned()`: of the whole value. */
   readonly clones: number;
+  /** `Rc::clone(` and `Arc::clone(`: of the handle alone. */
+  readonly handles: number;
+  /** `as` with a type behind it; the `as` of a `use` and of `<T as Trait>` is none. */
+  readonly casts: number;
+  readonly unwraps: number;
 }
 
-/** The Rust without comments and without the insides of strings, so that prose counts for nothing. */
+/** The Rust without comments and without the insides of strings and characters, so that prose counts for nothing. */
 const codeOf = (rust: string): string =>
-  rust.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|r(#+)"[\s\S]*?"\1|"(?:\\[\s\S]|[^"\\])*"/g, (text) =>
+  rust.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|r(#+)"[\s\S]*?"\1|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[^']+|[^'\\])'/g, (text) =>
     text.startsWith("/") ? "" : '""',
   );
 
@@ -27,16 +33,17 @@ export const tasteOf = (rust: string): Taste => {
     cells: count(code, /\b(?:RefCell|Cell|Mutex|RwLock|OnceLock|OnceCell)(?:::new\(|::default\(|<)/g),
     borrows: count(code, /\.borrow(?:_mut)?\(\)/g),
     locks: count(code, /\.(?:try_)?lock\(\)|\.(?:read|write)\(\)\s*\.(?:unwrap|await|expect)/g),
-    clones: count(code, /\.clone\(\)|\b(?:Rc|Arc|Clone)::clone\(|\.cloned\(\)|\.to_owned\(\)/g),
+    clones: count(code, /\.clone\(\)|\bClone::clone\b|\.cloned\(\)|\.to_owned\(\)/g),
+    handles: count(code, /\b(?:Rc|Arc)::clone\b/g),
+    casts: count(code.replace(/^\s*(?:pub )?use [^;]*;/gm, ""), /(?<!<[\w:&' ]*)\bas\s+[\w&*(]/g),
+    unwraps: count(code, /\.unwrap\(\)/g),
   };
 };
 
-export const addTaste = (a: Taste, b: Taste): Taste => ({
-  lines: a.lines + b.lines,
-  cells: a.cells + b.cells,
-  borrows: a.borrows + b.borrows,
-  locks: a.locks + b.locks,
-  clones: a.clones + b.clones,
-});
+/** Whether several owners share a value that changes: `Rc`, `Arc`, a cell or a lock. */
+export const sharesCells = (rust: string): boolean => /\b(?:Rc|Arc|RefCell|Cell|Mutex|RwLock)(?:<|::)/.test(codeOf(rust));
 
-export const noTaste: Taste = { lines: 0, cells: 0, borrows: 0, locks: 0, clones: 0 };
+export const noTaste: Taste = { lines: 0, cells: 0, borrows: 0, locks: 0, clones: 0, handles: 0, casts: 0, unwraps: 0 };
+
+export const addTaste = (a: Taste, b: Taste): Taste =>
+  Object.fromEntries(Object.entries(a).map(([key, value]) => [key, value + b[key as keyof Taste]])) as unknown as Taste;

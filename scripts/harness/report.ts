@@ -40,7 +40,7 @@ export interface Sum {
   readonly hung: number;
   readonly failed: number;
   readonly taste: Taste;
-  readonly perThousandLines: Omit<Taste, "lines">;
+  readonly perThousandLines: Taste;
   /** Why programs do not compile, by rustc's error code; a program counts once per code. */
   readonly errors: readonly Reason[];
   readonly lints: readonly Reason[];
@@ -134,9 +134,9 @@ const tally = (programs: readonly (readonly { code: string; message: string }[])
   return [...reasons.values()].sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 };
 
-const perThousand = ({ lines, cells, borrows, locks, clones }: Taste): Omit<Taste, "lines"> => {
-  const rate = (count: number): number => (lines === 0 ? 0 : Math.round((count * 10_000) / lines) / 10);
-  return { cells: rate(cells), borrows: rate(borrows), locks: rate(locks), clones: rate(clones) };
+const perThousand = (taste: Taste): Taste => {
+  const rate = (count: number): number => (taste.lines === 0 ? 0 : Math.round((count * 10_000) / taste.lines) / 10);
+  return Object.fromEntries(Object.entries(taste).map(([key, count]) => [key, rate(count)])) as unknown as Taste;
 };
 
 export const sumOf = (measured: readonly Measured[], rows: readonly Row[]): Sum => {
@@ -236,7 +236,7 @@ export const printTable = (rows: readonly Row[], sum: Sum): void => {
     ["nothing built", `${sum.failed}; the engine failed inside for ${sum.threw} programs and hung for ${sum.hung}`],
     [
       "per 1,000 lines",
-      `${rate.cells} cells and locks made or named, ${rate.borrows} .borrow(), ${rate.locks} .lock(), ${rate.clones} .clone() (${sum.taste.lines} lines)`,
+      `${rate.cells} cells and locks made or named, ${rate.borrows} .borrow(), ${rate.locks} .lock(), ${rate.clones} .clone(), ${rate.handles} Rc::clone, ${rate.casts} as, ${rate.unwraps} .unwrap() (${sum.taste.lines} lines)`,
     ],
   ]))
     console.log(line);

@@ -11,7 +11,7 @@ export default defineShape<"Ident", WaitGroup>({
   title: "A `WaitGroup` becomes a `JoinSet`",
   category: "concurrency",
   what: "Tasks are spawned into the set, and joining it waits for all of them: `Add`, `Done` and the parameter that carried the group disappear.",
-  why: "A count that the code must keep right is replaced by the tasks themselves. Joining also brings a task's panic to light, where a forgotten `Done` in Go would hang.",
+  why: "A count that the code must keep right is replaced by the tasks themselves. Joining also brings a task's panic to light, where a forgotten `Done` in Go would hang. A goroutine that only waits and then closes a channel has nothing left to do: the last sender's drop closes it.",
   link: { text: "tokio::task::JoinSet", url: "https://docs.rs/tokio/latest/tokio/task/struct.JoinSet.html" },
   match(node, facts) {
     if (!facts.info.isDef(node)) return undefined;

@@ -7,7 +7,7 @@ export default defineDecision({
   title: "A very long chain overflows the stack when it is dropped",
   category: "types",
   level: "caution",
-  catalogue: ["list-owned"],
+  catalogue: ["list-*"],
   what: "Dropping a `{type}` drops what it links to, and so on: hundreds of thousands of them in one chain need more stack than there is. Go's collector does not recurse.",
   why: "Each box drops its content by a call. A `Drop` that takes the links one by one in a loop avoids that.",
   link: {

@@ -6,7 +6,7 @@ export default defineDecision({
   id: "nil-receiver",
   title: "A method on nil becomes a function of the type",
   category: "types",
-  catalogue: ["tree-box"],
+  catalogue: ["list-*"],
   what: "`{name}` may be called on a nil `*{type}`. In Rust the absent value is an `Option`, so the function takes it as its first argument.",
   why: "A method needs a value to be called on. `Option<Box<{type}>>` is a type of the standard library, and can't be given methods here.",
   link: {

@@ -6,7 +6,7 @@ export default defineDecision({
   id: "pointer-owned-link",
   title: "Each link owns what it points to",
   category: "types",
-  catalogue: ["tree-box"],
+  catalogue: ["list-*"],
   what: "Each stored `*{type}` is the only one to its value, so the link is `{chosen}`: `nil` is `None`.",
   why: "A type that contains itself needs a pointer of known size between. `Box` is that pointer, with one owner.",
   pitfall: "Dropping a very long chain of boxes recurses: hundreds of thousands of links overflow the stack.",

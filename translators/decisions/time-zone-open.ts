@@ -7,7 +7,7 @@ export default defineDecision({
   title: "The time zone shows",
   category: "syntax",
   level: "caution",
-  catalogue: ["floor"],
+  catalogue: ["A16"],
   what: "Go takes the zone from the machine, or from its database of zones. Here the machine's zone is UTC, and the database is not there: `LoadLocation` knows `UTC` and `Local`, and gives an error for others. Where Go runs in another zone, it prints another time.",
   why: "Rust's standard library knows no time zones; the crate chrono-tz carries the database.",
   link: { text: "Go: time.LoadLocation", url: "https://pkg.go.dev/time#LoadLocation" },

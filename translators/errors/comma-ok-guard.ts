@@ -21,7 +21,7 @@ export default definePattern<"AssignStmt", Data>({
   id: "comma-ok-guard",
   title: "The value exists only where it was found",
   category: "errors",
-  catalogue: ["comma-ok", "early-return", "map-comma-ok"],
+  catalogue: ["comma-ok", "early-return", "map-ok"],
   what: "`v, ok := …` with `if !ok` behind it is one pattern: `Some(v)` binds the value, and `else` has to leave.",
   why: "An `Option` has no value to read by mistake when nothing was found; Go gives the zero value and a flag that one may forget.",
   link: { text: "let else", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html#staying-on-the-happy-path-with-letelse" },

@@ -1,12 +1,13 @@
-// Implements comma-ok-if: `if v, ok := m[k]; ok {…} else {…}` → `if let Some(v) = m.get(k) {…}` (idioms.md `if-init`, `comma-ok`, `map-comma-ok`).
+// Implements comma-ok-if: `if v, ok := m[k]; ok {…} else {…}` → `if let Some(v) = m.get(k) {…}` (idioms.md `if-init`, `comma-ok`, `map-ok`).
 
 import type { IfStmt } from "../../lib/go/ast.ts";
+import { elseOf } from "../../lib/patterns/branches.ts";
 import { isBlank } from "../../lib/patterns/error-checks.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import { contains } from "../../lib/patterns/lookups.ts";
 import { flagReadBeyond, flagTest, foundOption, type OkAssign, okAssign, readOnlyIn } from "../../lib/patterns/ok-checks.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../lib/rust/ast.ts";
-import { block, exprStmt, ifExpr, letExpr, methodCall } from "../../lib/rust/factory.ts";
+import { exprStmt, ifExpr, letExpr, methodCall } from "../../lib/rust/factory.ts";
 
 interface Data {
   readonly ok: OkAssign;
@@ -17,7 +18,7 @@ export default definePattern<"IfStmt", Data>({
   id: "comma-ok-if",
   title: "if let asks and binds",
   category: "errors",
-  catalogue: ["if-init", "comma-ok", "map-comma-ok"],
+  catalogue: ["if-init", "comma-ok", "map-ok"],
   what: "`if v, ok := …; ok` asks whether there is a value and names it; `if let Some(v) = …` does both in one pattern.",
   why: "The name is known only in the branch where the value exists.",
   pitfall: "What `if let` borrows stays borrowed in its block: a map cannot be changed there while its element is in use.",
@@ -59,12 +60,4 @@ function withoutValue(node: IfStmt, ok: OkAssign, test: "yes" | "no", ctx: EmitC
   const yes = source.kind === "map" ? has.expr : methodCall(has.expr, "is_some");
   const no: RustExpr = source.kind === "map" ? { kind: "UnaryExpr", op: "!", expr: has.expr } : methodCall(has.expr, "is_none");
   return [...has.before, exprStmt(ifExpr(test === "yes" ? yes : no, ctx.block(node.body), elseOf(node, ctx)))];
-}
-
-function elseOf(node: IfStmt, ctx: EmitContext): RustExpr | undefined {
-  if (!node.else) return undefined;
-  if (node.else.kind === "BlockStmt") return ctx.block(node.else);
-  const stmts = ctx.stmts([node.else]);
-  const only = stmts.length === 1 ? stmts[0] : undefined;
-  return only?.kind === "ExprStmt" && only.expr.kind === "IfExpr" && !only.trivia ? only.expr : block(stmts);
 }

@@ -22,7 +22,7 @@ export default definePattern<"AssignStmt", Data>({
   id: "comma-ok-return",
   title: "A lookup given back as it is",
   category: "errors",
-  catalogue: ["comma-ok", "map-comma-ok"],
+  catalogue: ["comma-ok", "map-ok"],
   what: "The value and its flag are handed on together: the `Option` of the lookup is the result.",
   why: "An `Option` is one value, so that nothing has to be taken apart and put together again.",
   link: { text: "Option", url: "https://doc.rust-lang.org/std/option/enum.Option.html" },

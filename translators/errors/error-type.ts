@@ -7,7 +7,7 @@ export default defineShape<"TypeSpec", null>({
   id: "error-type",
   title: "An error type of its own",
   category: "errors",
-  catalogue: ["err-struct", "err-enum"],
+  catalogue: ["err-struct", "err-sentinel"],
   what: '`{name}` is an error because it has an `Error` method. In Rust it implements `Display` and `Error`; where its text is a plain format, `#[error("…")]` writes both.',
   why: "The fields stay readable for those who match on the error, and the text is made only when it is printed.",
   link: { text: "thiserror", url: "https://docs.rs/thiserror" },

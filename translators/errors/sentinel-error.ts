@@ -7,7 +7,7 @@ export default defineShape<"ValueSpec", null>({
   id: "sentinel-error",
   title: "A sentinel is a variant",
   category: "errors",
-  catalogue: ["err-sentinel", "err-enum"],
+  catalogue: ["err-sentinel"],
   what: 'A package variable that stands for one kind of error becomes a variant of the program\'s error enum; its text stands in `#[error("…")]`.',
   why: "One enum names every error that callers may meet. `match` covers it, and the compiler shows each place to update when a variant is added.",
   link: { text: "thiserror", url: "https://docs.rs/thiserror" },

@@ -15,7 +15,7 @@ interface Data extends NilCheck {
 /** Forms: `for n := x; n != nil; n = n.Next { … }`, and `for n != nil { …; n = next }`. */
 export default definePattern<"ForStmt", Data>({
   id: "cursor-loop",
-  catalogue: ["list-cursor"],
+  catalogue: ["list-*"],
   root: "ForStmt",
   tier: "idiom",
   category: "types",

@@ -3,7 +3,7 @@
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { heldIn, hidesLater, mentions, type NilCheck, nilCheck } from "../../lib/patterns/nil-checks.ts";
 import { block, exprStmt, letExpr, p, ref, refMut, t } from "../../lib/rust/factory.ts";
-import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
+import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
 
 /** Form: `if p != nil { … p … }`, with or without `else`, where the body neither replaces `p` nor asks again. */
 export default definePattern<"IfStmt", NilCheck>({
@@ -22,7 +22,7 @@ export default definePattern<"IfStmt", NilCheck>({
       return undefined;
     const inside = facts.uses.of(check.variable).filter((u) => facts.tree.isInside(u.ident, s.body));
     const isSteady = inside.every(
-      (u) => u.role.kind !== "nil-compare" && u.role.kind !== "address" && !(u.role.kind === "assign" && u.steps.length === 0),
+      (u) => u.role.kind !== "address" && (u.steps.length > 0 || (u.role.kind !== "nil-compare" && u.role.kind !== "assign")),
     );
     return isSteady && !(s.else?.kind === "IfStmt") ? covers([], check) : undefined;
   },
@@ -39,9 +39,19 @@ export default definePattern<"IfStmt", NilCheck>({
     const { pat, then } = ctx.rebind(variable, ctx.nameOf(variable), type, (bound) => ({ pat: bound, then: ctx.block(s.body) }));
     const otherwise = s.else?.kind === "BlockStmt" ? ctx.block(s.else) : undefined;
     const branches = { then, ...(otherwise && { else: otherwise }) };
-    const stmts = [...init, ...held.before, exprStmt({ kind: "IfExpr", cond: letExpr(p.some(pat), opened), ...branches }, false)];
+    const made = isLast ? onlyMade(init, opened) : undefined;
+    const cond = letExpr(p.some(pat), made ?? opened);
+    const stmts = [...(made ? [] : init), ...held.before, exprStmt({ kind: "IfExpr", cond, ...branches }, false)];
     return s.init && hidesLater(s, s.init, ctx.facts) ? [exprStmt(block(stmts), false)] : stmts;
   },
 });
+
+/** What `let u = find(id);` makes, where nothing but the test needs the name. */
+function onlyMade(init: readonly RustStmt[], opened: RustExpr): RustExpr | undefined {
+  const [only] = init;
+  if (init.length !== 1 || only?.kind !== "LetStmt" || only.pat.kind !== "IdentPat" || only.type || only.trivia) return undefined;
+  const name = opened.kind === "PathExpr" && opened.path.segments.length === 1 ? opened.path.segments[0]?.name : undefined;
+  return name === only.pat.name && !only.pat.mut ? only.init : undefined;
+}
 
 const isHandle = (r: RustType): boolean => r.kind === "PathType" && ["Rc", "Arc"].includes(r.path.segments.at(-1)?.name ?? "");

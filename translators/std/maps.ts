@@ -1,9 +1,9 @@
 // Implements package maps: whole-map functions, and the iterators over keys and values.
 
 import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
-import type { RustBinaryOp, RustExpr } from "../../lib/rust/ast.ts";
 import { binary, closure, hashMapArgs, local, methodCall, not, p, stripRefs, t } from "../../lib/rust/factory.ts";
 import { call } from "../../lib/rust/factory.ts";
+import { opposite } from "../../lib/rust/opposite.ts";
 import { keysIter, pairsIter, valuesIter } from "./_list-iterators.ts";
 import { argOf, combine, functionOf } from "./_values.ts";
 
@@ -15,18 +15,11 @@ const deleteFunc: StdLowering = (c, ctx) => {
   return combine(ctx, [m, del], t.unit, (map, f) =>
     methodCall(map, "retain", [
       f.kind === "ClosureExpr"
-        ? { ...f, params: f.params.map((x) => ({ pat: x.pat })), body: negated(f.body) }
+        ? { ...f, params: f.params.map((x) => ({ pat: x.pat })), body: opposite(f.body, false) }
         : closure([p.ident("k"), p.ident("v")], not(call(f, [local("k"), local("v")]))),
     ]),
   );
 };
-
-/** `!test`, with a comparison turned around. */
-function negated(test: RustExpr): RustExpr {
-  const opposite = test.kind === "BinaryExpr" ? opposites[test.op] : undefined;
-  return test.kind === "BinaryExpr" && opposite ? { ...test, op: opposite } : not(test);
-}
-const opposites: Partial<Record<RustBinaryOp, RustBinaryOp>> = { "==": "!=", "!=": "==" };
 
 export default defineStdPackage({
   path: "maps",

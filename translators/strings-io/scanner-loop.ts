@@ -42,7 +42,7 @@ export default definePattern<"ForStmt", Data>({
   id: "scanner-loop",
   title: "Reading line by line",
   category: "cleanup",
-  catalogue: ["scanner-lines"],
+  catalogue: ["iface-std"],
   what: "The scanner becomes an iterator of lines, and each line is a `Result`: an error shows where its line would be.",
   why: "Go keeps the error until the loop is over, where it is easily forgotten; in Rust no line comes without the question whether it could be read.",
   pitfall: "Lines must be valid UTF-8 in Rust: others are an error. Go stops at a line of 64 KiB, Rust reads on.",

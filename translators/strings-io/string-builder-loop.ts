@@ -21,7 +21,7 @@ export default definePattern<"DeclStmt", Data>({
   id: "string-builder-loop",
   title: "A text built letter by letter",
   category: "generics-collections",
-  catalogue: ["str-build", "rune-loop"],
+  catalogue: ["str-build", "str-range"],
   what: "The builder and its loop become a chain of iterators: `filter` keeps characters, `map` or `flat_map` changes them, and `collect` makes the `String`.",
   why: "An iterator says what the new text is made of, and needs no variable that changes on the way. `collect` makes whatever its place wants.",
   link: { text: "Iterator::collect", url: "https://doc.rust-lang.org/std/iter/trait.Iterator.html#method.collect" },

@@ -1,5 +1,6 @@
 // Implements the default lowering of binary expressions: numbers of one type on both sides, strings, nil, comparisons.
 
+import { changesGlobal } from "../../analysis/written-globals.ts";
 import type { BinaryExpr, BinaryOp, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
@@ -292,8 +293,13 @@ function callsFirst(e: BinaryExpr, l: Value, r: Value, ctx: Emitter): ReturnType
     const f = ctx.info.calleeOf(c);
     return f && !f.pkg && c.fun.kind === "SelectorExpr" && ctx.plan.func(f).self === "&mut self" ? [rootName(c.fun.x)] : [];
   });
-  const reads = ctx.facts.nodesOf("Ident", e.x).map((i) => i.name);
-  if (!changed.some((n) => n !== undefined && reads.includes(n))) return undefined;
+  const read = ctx.facts.nodesOf("Ident", e.x);
+  const globals = read.flatMap((i) => {
+    const v = ctx.info.objectOf(i);
+    return v?.kind === "Var" && v.role === "package" ? [v] : [];
+  });
+  const isChanged = changed.some((n) => read.some((i) => i.name === n)) || changesGlobal(e.y, globals, ctx.facts);
+  if (!isChanged) return undefined;
   const name = ctx.fresh("called");
   return { before: [...r.before, letStmt(name, r.expr), ...l.before], exprs: [l.expr, local(name)] };
 }

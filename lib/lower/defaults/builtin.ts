@@ -120,7 +120,7 @@ function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   if (isFresh && e.ellipsis && e.args.length === 2) {
     const v = ctx.peek(arg(e, 1));
     ctx.derive(elem, "Clone");
-    return temp(methodCall(v.expr, "to_vec"), vec, { before: v.before });
+    return temp(methodCall(v.expr, vecElem(v.type) ? "clone" : "to_vec"), vec, { before: v.before });
   }
   const name = ctx.fresh("grown");
   const start = ctx.expr(base, vec);

@@ -53,7 +53,9 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
     params: params.map((p) => (needsTypes || isChar(p.type) ? p : { pat: p.pat })),
     ...(needsTypes && ret && isOpen(body.tail) ? { ret, body } : { body: tail }),
   };
-  const kind = writesCaptures(e, ctx) ? "FnMut" : "Fn";
+  const changed = ctx.facts.freeVarsOf(e).filter((v) => isWrittenIn(v, e, ctx));
+  const kind = changed.length > 0 ? "FnMut" : "Fn";
+  if (changed.length > 0 && !escapes) ctx.note("closure-changes", e, { names: changed.map((v) => `\`${v.name}\``).join(", ") });
   const type: RustType = wish.want ?? {
     kind: "ImplType",
     bounds: [

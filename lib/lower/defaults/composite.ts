@@ -81,6 +81,9 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
   const fields = written.map((f, i) => ({ name: ctx.nameOf(f), value: exprs[i] as RustExpr }));
   const missing = kept.filter((f) => !given.has(f.name));
   if (fields.length === 0 && missing.length > 0) return zeroValue(type, ctx);
+  // Written out, all of it would be what `Default` gives.
+  if (kept.length > 1 && before.length === 0 && exprs.every(isEmpty) && missing.every((f) => f.type.kind !== "Named"))
+    return zeroValue(type, ctx);
   const segments = rust.path.segments.map((s) => ({ name: s.name }));
   if (missing.length > 1) {
     ctx.derive(rust, "Default");
@@ -89,6 +92,14 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
   const zeros = missing.map((f) => ({ name: ctx.nameOf(f), value: zeroOf(f.type, ctx.plan.typeOfSlot(f), ctx).expr }));
   return temp(structExpr({ segments }, [...fields, ...zeros]), rust, { before });
 }
+
+/** `HashMap::new()`, `Vec::new()`. */
+const isEmpty = (e: RustExpr): boolean =>
+  e.kind === "CallExpr" &&
+  e.args.length === 0 &&
+  e.fun.kind === "PathExpr" &&
+  e.fun.path.segments.at(-1)?.name === "new" &&
+  ["HashMap", "HashSet", "Vec"].includes(e.fun.path.segments.at(-2)?.name ?? "");
 
 /** Values of the fields in the author's order, except that what reads a variable goes before the field that takes it away. */
 function fieldValues(

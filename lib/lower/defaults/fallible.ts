@@ -11,7 +11,6 @@ import {
   argsOf,
   arm,
   assign,
-  call,
   exprStmt,
   isOption,
   letStmt,
@@ -21,11 +20,11 @@ import {
   none,
   optionInner,
   p,
-  path,
   some,
   t,
   tuple,
 } from "../../rust/factory.ts";
+import { zeroOfRust } from "./zero.ts";
 import type { Emitter } from "../emitter.ts";
 import { receiveOk } from "./concurrency.ts";
 import { enumOf } from "./type-switch.ts";
@@ -98,14 +97,13 @@ function fromResult(
   if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType"))
     return refuse(rhs, ctx);
   for (const x of types) ctx.derive(x, "Default");
-  const zero = call(path("Default::default"));
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
   const okPat = names.length === 1 ? p.ok(names[0] ?? "_") : p.ok(p.tuple(names));
   const okValue = tuple([...kept, none]);
-  const errValue = tuple([...kept.map(() => zero), some(converted.expr)]);
+  const keptTypes = types.filter((_, i) => names[i] !== "_");
+  const errValue = tuple([...keptTypes.map(zeroOfRust), some(converted.expr)]);
   const matched = matchExpr(v.expr, [arm(okPat, okValue), arm(p.err(bound), errValue)]);
   const targets = [...values.filter((e) => !isBlank(e)), last];
-  const keptTypes = types.filter((_, i) => names[i] !== "_");
   return store(targets, [...keptTypes, errorType], { ...v, expr: matched, type: t.tuple(...keptTypes, errorType) }, ctx);
 }
 
@@ -153,12 +151,12 @@ function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof 
     return store(values, types, { ...found, expr: methodCall(found.expr, "unwrap_or_default"), type: inner }, ctx);
   const names = armNames(values, ctx);
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
-  const zero = call(path("Default::default"));
   const yes: RustExpr = { kind: "LitExpr", lit: { kind: "bool", value: true } };
   const no: RustExpr = { kind: "LitExpr", lit: { kind: "bool", value: false } };
   const pat = names.length === 1 ? p.some(names[0] ?? "_") : p.some(p.tuple(names));
-  const matched = matchExpr(found.expr, [arm(pat, tuple([...kept, yes])), arm(p.none, tuple([...kept.map(() => zero), no]))]);
   const keptTypes = types.filter((_, i) => names[i] !== "_");
+  const missing = tuple([...keptTypes.map(zeroOfRust), no]);
+  const matched = matchExpr(found.expr, [arm(pat, tuple([...kept, yes])), arm(p.none, missing)]);
   return store(
     [...values.filter((e) => !isBlank(e)), flag],
     [...keptTypes, t.bool],

@@ -6,21 +6,18 @@ import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rus
 import { block, exprStmt, methodCall, num, simpleName, t } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
-import type { LoopStmt } from "../../analysis/tree.ts";
 import type { Emitter } from "../emitter.ts";
 import { isNewtype } from "../newtype.ts";
 import { countdownOf } from "../../plan/integers.ts";
 import { isAnchored } from "./declare.ts";
 import { changesOwner } from "./ownership.ts";
-import { breaksOut } from "./switch.ts";
 
 export const labelled = (label: string | undefined) => (label ? { label } : {});
 
 export function lowerFor(s: ForStmt, ctx: Emitter, named?: string): RustStmt[] {
-  const own = named ?? labelForContinue(s, ctx);
-  const counted = countedLoop(s, ctx, own);
+  const counted = countedLoop(s, ctx, named);
   if (counted) return counted;
-  const label = own ?? (breaksBesideContinue(s, ctx) ? `'${ctx.fresh("outer")}` : undefined);
+  const label = named ?? (breaksBesideContinue(s, ctx) ? `'${ctx.fresh("outer")}` : undefined);
   const init = s.init ? ctx.stmt(s.init) : [];
   const cond = s.cond && ctx.derefd(ctx.peek(s.cond));
   const body = ctx.inLoop(s, label, s.post, () => loopBody(s, ctx));
@@ -51,19 +48,6 @@ function breaksBesideContinue(s: ForStmt, ctx: Emitter): boolean {
   if (!s.post) return false;
   const own = ctx.facts.nodesOf("BranchStmt", s.body).filter((b) => !b.label && leaves(b, ctx) === s);
   return own.some((b) => b.tok === "break") && own.some((b) => b.tok === "continue");
-}
-
-/** A `continue` inside a switch that becomes a labelled block, because something breaks out of it, must name the loop. */
-export function labelForContinue(s: LoopStmt, ctx: Emitter): string | undefined {
-  const isCaught = (b: Node): boolean => {
-    for (const p of ctx.facts.tree.ancestorsOf(b)) {
-      if (p === s) return false;
-      if ((p.kind === "SwitchStmt" || p.kind === "TypeSwitchStmt" || p.kind === "SelectStmt") && breaksOut(p, ctx)) return true;
-    }
-    return false;
-  };
-  const own = ctx.facts.nodesOf("BranchStmt", s.body).filter((b) => b.tok === "continue" && !b.label && leaves(b, ctx) === s);
-  return own.some(isCaught) ? `'${ctx.fresh("outer")}` : undefined;
 }
 
 /** The loop or switch that an unlabelled branch means. */

@@ -8,6 +8,7 @@ import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
 import {
   argsOf,
+  cast,
   exprStmt,
   isString,
   local,
@@ -24,13 +25,12 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
 import { rangeChan } from "./concurrency.ts";
-import { labelForContinue, labelled } from "./loops.ts";
+import { labelled } from "./loops.ts";
 import { isAnchored } from "./declare.ts";
 import { changesOwner } from "./ownership.ts";
 import { mapTypes } from "./index-expr.ts";
 
-export function lowerRange(s: RangeStmt, ctx: Emitter, named?: string): RustStmt[] {
-  const label = named ?? labelForContinue(s, ctx);
+export function lowerRange(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[] {
   const u = underlying(ctx.info.typeOf(s.x));
   if (u.kind === "Chan") return rangeChan(s, ctx, label);
   const source = rangeSource(s, ctx);
@@ -225,8 +225,9 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
     const elem = isText ? t.ref(t.str, "'static") : u.kind === "Slice" || u.kind === "Array" ? ctx.rustType(u.elem) : t.infer;
     const values = lit.elts.map((e) => (isText ? ctx.peek(e) : ctx.expr(e, elem)));
     const { before, exprs } = ctx.sequence(values);
+    const elems = exprs.map((e, i) => (i === 0 && argsOf(elem, "Box")?.[0]?.kind === "DynType" ? cast(e, elem) : e));
     return {
-      ...temp({ kind: "ArrayExpr", elems: exprs, origin: { span: lit.span } }, t.array(elem, exprs.length), { before }),
+      ...temp({ kind: "ArrayExpr", elems, origin: { span: lit.span } }, t.array(elem, exprs.length), { before }),
       elem,
     };
   }

@@ -27,6 +27,7 @@ import { lowerRange } from "./range.ts";
 import { wrappingMethod } from "./op-assign.ts";
 import { lowerSwitch } from "./switch.ts";
 import { lowerTypeSwitch } from "./type-switch.ts";
+import { withSharedWrite } from "./shared-write.ts";
 import { lowerLocalDecl } from "./local-decl.ts";
 
 type Lower<K extends StmtKind> = (s: NodeOf<K>, ctx: Emitter) => RustStmt[];
@@ -43,22 +44,11 @@ export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
   ExprStmt: (s, ctx) => {
     if (isStopped(s.x, ctx)) return [];
     const v = ctx.lower(s.x, "peek");
-    return [...v.before, ...(isUnit(v.expr) ? [] : [discard(v, ctx, s)])];
+    return [...v.before, ...(isUnit(v.expr) || v.expr.kind === "PathExpr" ? [] : [discard(v, ctx, s)])];
   },
   SendStmt: sendStmt,
-  IncDecStmt: (s, ctx) => {
-    const op = s.op === "++" ? "+=" : "-=";
-    const inMap = mapUpdate(s.x, op, undefined, ctx);
-    if (inMap) return inMap;
-    const stored = storeAtomic(s.x, op, undefined, ctx);
-    if (stored) return stored;
-    const p = inside(ctx.placeToAssign(s.x), ctx);
-    const target = storeTo(p);
-    const method = wrappingMethod(s, op.charAt(0), storedType(p), ctx);
-    if (method) return [...p.before, exprStmt(assign(target, methodCall(target, method, [int(1)])), true)];
-    return [...p.before, exprStmt(opAssign(target, op, isFloat(storedType(p)) ? float(1) : int(1)), true)];
-  },
-  AssignStmt: lowerAssign,
+  IncDecStmt: (s, ctx) => withSharedWrite(s, lowerIncDec(s, ctx), ctx),
+  AssignStmt: (s, ctx) => withSharedWrite(s, lowerAssign(s, ctx), ctx),
   GoStmt: goStmt,
   DeferStmt: deferStmt,
   ReturnStmt: lowerReturn,
@@ -71,6 +61,19 @@ export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
   ForStmt: (s, ctx) => lowerFor(s, ctx),
   RangeStmt: (s, ctx) => lowerRange(s, ctx),
 };
+
+function lowerIncDec(s: NodeOf<"IncDecStmt">, ctx: Emitter): RustStmt[] {
+  const op = s.op === "++" ? "+=" : "-=";
+  const inMap = mapUpdate(s.x, op, undefined, ctx);
+  if (inMap) return inMap;
+  const stored = storeAtomic(s.x, op, undefined, ctx);
+  if (stored) return stored;
+  const p = inside(ctx.placeToAssign(s.x), ctx);
+  const target = storeTo(p);
+  const method = wrappingMethod(s, op.charAt(0), storedType(p), ctx);
+  if (method) return [...p.before, exprStmt(assign(target, methodCall(target, method, [int(1)])), true)];
+  return [...p.before, exprStmt(opAssign(target, op, isFloat(storedType(p)) ? float(1) : int(1)), true)];
+}
 
 const isUnit = (e: { readonly kind: string }): boolean =>
   e.kind === "TupleExpr" && (e as { readonly elems?: readonly unknown[] }).elems?.length === 0;
@@ -123,7 +126,7 @@ function lowerBranch(s: NodeOf<"BranchStmt">, ctx: Emitter): RustStmt[] {
 function lowerContinue(s: NodeOf<"BranchStmt">, ctx: Emitter): RustStmt[] {
   const body = ctx.continueTarget(s);
   if (body) return [exprStmt(breakExpr(body), true)];
-  return [exprStmt(continueExpr(s.label ? labelName(s.label.name) : ctx.loopLabel()), true)];
+  return [exprStmt(continueExpr(s.label && labelName(s.label.name)), true)];
 }
 
 export const isChan = (e: ForStmt, ctx: Emitter): boolean =>

@@ -2,7 +2,27 @@
 
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { bool, call, char, int, none, num, panic, path, pathExpr, repeat, str, t } from "../../rust/factory.ts";
+import {
+  bool,
+  call,
+  char,
+  float,
+  int,
+  isFloat,
+  isInt,
+  isOption,
+  isString,
+  none,
+  num,
+  panic,
+  path,
+  pathExpr,
+  repeat,
+  simpleName,
+  str,
+  t,
+  vecElem,
+} from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -79,6 +99,17 @@ function nilFunction(params: number, rust: RustType): RustExpr {
     body: panic("invalid memory address or nil pointer dereference"),
   };
   return rust.kind === "FnPtrType" ? panics : call("Box::new", [panics]);
+}
+
+/** Zero of a Rust type, as one writes it. */
+export function zeroOfRust(rust: RustType): RustExpr {
+  if (isString(rust)) return call("String::new");
+  if (isInt(rust)) return int(0);
+  if (isFloat(rust)) return float(0);
+  if (vecElem(rust)) return call("Vec::new");
+  if (isOption(rust)) return none;
+  if (simpleName(rust) === "bool") return bool(false);
+  return rust.kind === "RefType" ? call(path("Default::default")) : defaultOf(rust);
 }
 
 const defaultOf = (rust: RustType): RustExpr =>

@@ -15,6 +15,7 @@ import type { Emitter } from "../emitter.ts";
 import { docLines } from "./doc-lines.ts";
 
 export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
+  if (f.type.typeParams.length > 0) ctx.note("type-bounds", d.name, { name: d.name.name });
   const plan = ctx.plan.func(f);
   const recv = f.type.recv;
   if (recv && plan.self) bindReceiver(recv, plan.self, ctx, plan.recv);

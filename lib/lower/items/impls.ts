@@ -2,13 +2,12 @@
 
 import type { FuncDecl } from "../../go/ast.ts";
 import { boundsOf } from "../../plan/bounds.ts";
-import type { FnItem, RustExpr, RustItem, RustType } from "../../rust/ast.ts";
-import { awaitExpr, block, local, methodCall, t } from "../../rust/factory.ts";
+import type { FnItem, RustItem, RustType } from "../../rust/ast.ts";
+import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
-import { underlying } from "../../semantics/predicates.ts";
 import { displayImpl, isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
-import { ownMethods, superTraits } from "./types.ts";
+import { handedOn, traitsOf } from "./traits.ts";
 
 /** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
 export function implItems(
@@ -66,8 +65,11 @@ export function implItems(
   for (const x of traits) {
     const items = list
       .filter((m) => x.methods.has(m.f.name) && !isStringMethod(m.f))
-      .map((m) => (inTrait(m.f.name) ? functionOf(m.d, m.f) : toOwn(functionOf(m.d, m.f))));
-    if (items.length > 0 || x.isSub)
+      .map((m) => {
+        const item = functionOf(m.d, m.f);
+        return item.kind === "FnItem" && !inTrait(m.f.name) ? handedOn(item) : item;
+      });
+    if (items.length > 0 || x.methods.size === 0)
       out.push({
         kind: "ImplItem",
         trait: { segments: [{ name: x.name }] },
@@ -77,26 +79,6 @@ export function implItems(
       });
   }
   return out;
-}
-
-/** The trait's method hands on to the type's own of the same name, which goes first. */
-function toOwn(item: RustItem): RustItem {
-  if (item.kind !== "FnItem") return item;
-  const args = item.params.flatMap((p) => (p.pat.kind === "IdentPat" ? [local(p.pat.name)] : []));
-  const own: RustExpr = methodCall(local("self"), item.name, args);
-  const params = item.params.map((p) => (p.pat.kind === "IdentPat" ? { ...p, pat: { ...p.pat, mut: false } } : p));
-  const { docs: _docs, trivia: _trivia, ...plain } = item;
-  return { ...plain, params, body: block([], item.async ? awaitExpr(own) : own) };
-}
-
-function traitsOf(o: TypeNameObj, ctx: Emitter): { name: string; methods: ReadonlySet<string>; isSub: boolean }[] {
-  return ctx.info.typeNames.flatMap((i) => {
-    const plan = ctx.plan.interfaceOf(i);
-    const u = underlying(i.type);
-    if (plan?.kind !== "trait" || !plan.implementors.includes(o) || u.kind !== "Interface") return [];
-    const methods = new Set(ownMethods(u, ctx).map((m) => m.name));
-    return [{ name: ctx.plan.names.of(i), methods, isSub: superTraits(u, ctx).length > 0 }];
-  });
 }
 
 /** `-> Type` in a constructor is `-> Self`. */

@@ -3,19 +3,20 @@
 import type { Node, TypeSpec } from "../../go/ast.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { EnumVariant, FnItem, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
-import { arm, awaitExpr, block, bound, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
+import { arm, awaitExpr, block, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
-import type { Named } from "../../semantics/types.ts";
 import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
 import { docLines } from "./doc-lines.ts";
+import { allMethods, traitItem } from "./traits.ts";
 
 /** Items of a type declaration; its methods follow in an `impl` that `items.ts` builds. */
 export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
   const o = ctx.info.objectOf(s.name);
   if (o?.kind !== "TypeName" || o.type.kind !== "Named") return [];
   if (ctx.plan.errors.isErrorType(o)) return [];
+  if (o.type.typeParams.length > 0 && underlying(o.type).kind !== "Interface") ctx.note("type-bounds", s.name, { name: o.name });
   const plan = ctx.plan.enumOf(o);
   if (plan) return plan.variants.some((v) => v.of) ? interfaceEnum(o, plan, ctx, s) : [constantEnum(o, plan, ctx, s)];
   const u = underlying(o.type);
@@ -125,34 +126,6 @@ function interfaceEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec
   return [item, { kind: "ImplItem", type: t.path(name), items: methods.map((m) => delegate(m, name, plan, ctx)), origin }];
 }
 
-type InterfaceType = Extract<ReturnType<typeof underlying>, { kind: "Interface" }>;
-
-function allMethods(u: InterfaceType): FuncObj[] {
-  return [
-    ...u.methods,
-    ...u.embeddeds.flatMap((e) => {
-      const inner = underlying(e);
-      return inner.kind === "Interface" ? allMethods(inner) : [];
-    }),
-  ];
-}
-
-/** Embedded interfaces that are traits of the program: supertraits. */
-export function superTraits(u: InterfaceType, ctx: Emitter): TypeNameObj[] {
-  return u.embeddeds.flatMap((e) => {
-    const inner = underlying(e);
-    const hasMethods = inner.kind === "Interface" && (inner.methods.length > 0 || inner.embeddeds.length > 0);
-    return e.kind === "Named" && hasMethods && ctx.plan.interfaceOf(e.obj)?.kind === "trait" ? [e.obj] : [];
-  });
-}
-
-/** The methods that no supertrait brings. */
-export function ownMethods(u: InterfaceType, ctx: Emitter): FuncObj[] {
-  const supers = superTraits(u, ctx).map((o) => underlying(o.type));
-  const brought = new Set(supers.flatMap((i) => (i.kind === "Interface" ? allMethods(i).map((m) => m.name) : [])));
-  return allMethods(u).filter((m) => !brought.has(m.name));
-}
-
 function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnItem {
   const target = plan.variants[0]?.of;
   const impl = target?.type.kind === "Named" ? target.type.methods.find((x) => x.name === m.name) : undefined;
@@ -186,36 +159,5 @@ function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnIte
     ...(f.ret && { ret: f.ret }),
     body: block([], matchExpr(self, arms)),
     ...(m.span && { origin: { span: m.span } }),
-  };
-}
-
-function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): RustItem {
-  const u = underlying(type);
-  const methods = u.kind === "Interface" ? ownMethods(u, ctx) : [];
-  const items = methods.map((m): FnItem => {
-    const f = ctx.plan.func(m);
-    const params = f.params.map((p, i) => ({
-      pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || `arg${i}` } as RustPat,
-      type: p.type,
-    }));
-    return {
-      kind: "FnItem",
-      name: ctx.nameOf(m),
-      self: f.self === "&mut self" ? "&mut self" : "&self",
-      params,
-      ...(f.ret && { ret: f.ret }),
-      ...(m.span && { origin: { span: m.span } }),
-    };
-  });
-  return {
-    kind: "TraitItem",
-    name: ctx.plan.names.of(o),
-    ...(type.typeParams.length > 0 && { generics: type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })) }),
-    supers: [
-      ...(u.kind === "Interface" ? superTraits(u, ctx).map((x) => bound(ctx.plan.names.of(x))) : []),
-      ...(ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : []),
-    ],
-    items,
-    origin: { span: s.span },
   };
 }

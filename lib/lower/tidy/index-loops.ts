@@ -3,6 +3,7 @@
 
 import type { RustBlock, RustExpr, RustPat } from "../../rust/ast.ts";
 import { changesItself } from "../loans/methods.ts";
+import { namesInside } from "./plain-forms.ts";
 import { placeOf, overlap, type Place } from "../loans/places.ts";
 
 type For = Extract<RustExpr, { kind: "ForExpr" }>;
@@ -16,7 +17,7 @@ export function overElements(e: For): RustExpr {
   if (!list || !place || low === undefined || !isPlainPlace(list)) return e;
   const found = new Uses(pat.name, place);
   found.look(e.body, "read");
-  if (found.others || found.reads + found.writes === 0) return e;
+  if (found.others || found.reads + found.writes + found.places === 0) return e;
   const name = nameFor(place, e.body, pat.name);
   if (!name) return e;
   const byCopy = found.writes === 0 && found.places === 0;
@@ -148,6 +149,8 @@ function rootElement(e: RustExpr, index: string, list: Place): boolean {
 /** Methods that references have, too: `(&1).max(&2)` compares references. */
 const ofReferences = new Set(["max", "min", "clamp", "cmp", "partial_cmp", "eq", "ne"]);
 
+const originOf = (e: RustExpr) => (e.origin ? { origin: e.origin } : {});
+
 /** The body with the element's own name in place of `list[i]`. */
 function replaced(n: unknown, index: string, list: Place, name: string, byCopy: boolean): unknown {
   if (typeof n !== "object" || n === null) return n;
@@ -157,6 +160,12 @@ function replaced(n: unknown, index: string, list: Place, name: string, byCopy: 
   if (isElement(e, index, list)) {
     const at = e.origin ? { origin: e.origin } : {};
     return byCopy ? { ...own, ...at } : { kind: "UnaryExpr", op: "*", expr: own, ...at };
+  }
+  // A format takes its arguments by reference, whatever they are.
+  if (e.kind === "FormatMacro" && !byCopy) {
+    const named = e.args.map((a) => (isElement(a.expr, index, list) ? { ...a, expr: { ...own, ...originOf(a.expr) } } : a));
+    const inner = (v: unknown): unknown => replaced(v, index, list, name, byCopy);
+    return namesInside({ ...e, args: inner(named) as typeof named, ...(e.lead && { lead: inner(e.lead) as typeof e.lead }) });
   }
   const isBorrow = e.kind === "RefExpr" && isElement(e.expr, index, list);
   if (isBorrow && !byCopy) return { ...own, ...(e.origin && { origin: e.origin }) };

@@ -23,7 +23,7 @@ export function lateInit(b: RustBlock): RustBlock {
     // Where the `let` gives no value, a mention in the value must be of something that hides the variable.
     const value =
       next?.kind === "ExprStmt" ? ((s.init ? undefined : assigned(next.expr, name)) ?? valueOf(next.expr, name)) : undefined;
-    if (!next || !value) continue;
+    if (!next || !value || (hasComments(s) && hasComments(next))) continue;
     const later = [...b.stmts.slice(j + 1), ...(b.tail ? [b.tail] : [])];
     const pat = s.init && s.pat.mut && !later.some((x) => changes(x, name)) ? { ...s.pat, mut: false } : s.pat;
     const joined: RustStmt = { ...s, pat, init: value, ...(next.trivia && { trivia: { ...s.trivia, ...next.trivia } }) };
@@ -32,8 +32,11 @@ export function lateInit(b: RustBlock): RustBlock {
   return b;
 }
 
-/** A zero value, made without effect. */
+const hasComments = (s: RustStmt): boolean => Boolean(s.trivia?.leading?.length || s.trivia?.trailing);
+
+/** A plain value, made without effect. */
 function isFirstValue(e: RustExpr): boolean {
+  if (e.kind === "LitExpr") return true;
   if (e.kind !== "CallExpr" || e.args.length > 0 || e.fun.kind !== "PathExpr") return false;
   const [owner, made] = e.fun.path.segments;
   return made?.name === "default" || (made?.name === "new" && (owner?.name === "Vec" || owner?.name === "String"));

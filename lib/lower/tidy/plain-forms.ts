@@ -1,6 +1,7 @@
 // Implements forms that say the same in fewer words: `x == true`, `(*p).x`, `.map(|k| k.clone())`, a `return` at the end.
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+import { call } from "../../rust/factory.ts";
 
 /** `x == true` is `x`, `x != true` is `!x`. */
 export function comparedWithBool(e: Extract<RustExpr, { kind: "BinaryExpr" }>): RustExpr {
@@ -36,6 +37,35 @@ export function cloned(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustEx
     b.recv.path.segments.length === 1 &&
     b.recv.path.segments[0]?.name === p.name;
   return isClone ? { ...e, method: "cloned", args: [] } : undefined;
+}
+
+/** `println!("{}: {n}", i)` is `println!("{i}: {n}")`. */
+export function namesInside(e: Extract<RustExpr, { kind: "FormatMacro" }>): RustExpr {
+  const places = [...(e.template ?? "").matchAll(/\{\{|\}\}|\{([^{}:]*)(:[^{}]*)?\}/g)].filter((m) => m[1] !== undefined);
+  const positional = places.filter((m) => m[1] === "");
+  const isPlain = places.every((m) => !/^\d/.test(m[1] ?? "") && !/[$*]/.test(m[2] ?? ""));
+  if (!isPlain || positional.length !== e.args.length || e.args.some((a) => a.name !== undefined)) return e;
+  const names = e.args.map((a) => nameOf(a.expr));
+  if (names.every((n) => n === undefined)) return e;
+  let at = -1;
+  const template = (e.template ?? "").replace(/\{\{|\}\}|\{(:[^{}]*)?\}/g, (whole: string, spec: string | undefined) => {
+    if (whole === "{{" || whole === "}}") return whole;
+    at += 1;
+    return names[at] === undefined ? whole : `{${names[at]}${spec ?? ""}}`;
+  });
+  return { ...e, template, args: e.args.filter((_, i) => names[i] === undefined) };
+}
+
+/** A name that a format text may hold: no raw one. */
+const nameOf = (e: RustExpr): string | undefined => {
+  const name = e.kind === "PathExpr" && e.path.segments.length === 1 && !e.path.import ? e.path.segments[0]?.name : undefined;
+  return name !== undefined && /^[a-z_][a-z0-9_]*$/.test(name) && name !== "self" ? name : undefined;
+};
+
+/** `"".to_string()` is `String::new()`. */
+export function emptyText(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustExpr | undefined {
+  const isEmpty = e.recv.kind === "LitExpr" && e.recv.lit.kind === "str" && e.recv.lit.value === "";
+  return isEmpty && e.method === "to_string" ? { ...call("String::new"), ...(e.origin && { origin: e.origin }) } : undefined;
 }
 
 /** A function's body without a bare `return` on its last way out. */

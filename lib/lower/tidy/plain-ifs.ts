@@ -1,7 +1,7 @@
 // Implements two forms of `if` that say the same in fewer words: one that only gives true or false, and neighbours that do the same.
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
-import { not } from "../../rust/factory.ts";
+import { opposite } from "../../rust/opposite.ts";
 
 type If = Extract<RustExpr, { kind: "IfExpr" }>;
 
@@ -13,18 +13,10 @@ function answer(e: If): RustExpr | undefined {
   const [yes, no] = [boolIn(e.then), e.else && boolIn(e.else)];
   if (yes === undefined || no === undefined || yes.value === no.value || yes.returns !== no.returns || hasLet(e.cond))
     return undefined;
-  const value = yes.value ? e.cond : opposite(e.cond);
-  if (!value) return undefined;
+  // Of an order the opposite is not known: neither of two floats may be less.
+  if (!yes.value && e.cond.kind === "BinaryExpr" && e.cond.op !== "==" && e.cond.op !== "!=") return undefined;
+  const value = yes.value ? e.cond : opposite(e.cond, false);
   return yes.returns ? { kind: "ReturnExpr", value } : value;
-}
-
-/** Of an order there is none: neither of two floats may be less. */
-function opposite(e: RustExpr): RustExpr | undefined {
-  if (e.kind === "UnaryExpr" && e.op === "!") return e.expr;
-  if (e.kind === "BinaryExpr") return e.op === "==" || e.op === "!=" ? { ...e, op: e.op === "==" ? "!=" : "==" } : undefined;
-  return e.kind === "PathExpr" || e.kind === "CallExpr" || e.kind === "MethodCallExpr" || e.kind === "FieldExpr"
-    ? not(e)
-    : undefined;
 }
 
 /** The one value of a block without comments, given or returned. */

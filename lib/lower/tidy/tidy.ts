@@ -1,14 +1,18 @@
 // Implements tidy: small rewritings of Rust by Rust that drop what the language does by itself.
 
 import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
+import { withoutIdleBounds } from "./bounds.ts";
 import { overElements } from "./index-loops.ts";
-import { cloned, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
+import { plainIteration } from "./plain-iteration.ts";
+import { askedByPop, whilePopping } from "./pops.ts";
+import { cloned, emptyText, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
+import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
 
-export const tidyFile = (f: RustFile): RustFile => separateGuards(withFields(rewrite(f) as RustFile));
+export const tidyFile = (f: RustFile): RustFile => withoutIdleBounds(separateGuards(withFields(rewrite(f) as RustFile)));
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {
@@ -32,7 +36,9 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return lateInit(e);
+      return withoutLastBreaks(askedByPop(lateInit(e)));
+    case "WhileExpr":
+      return whilePopping(e);
     case "ForExpr":
       return overElements(e);
     case "IfExpr":
@@ -40,11 +46,11 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "BinaryExpr":
       return comparedWithBool(e);
     case "MethodCallExpr": {
-      const copied = cloned(e);
+      const copied = cloned(e) ?? emptyText(e);
       if (copied) return copied;
       const answered = presence(e);
       if (answered) return answered;
-      const recv = throughGuard(e.recv) ?? sliceItself(e.recv);
+      const recv = throughGuard(e.recv) ?? sliceItself(e.recv) ?? (e.method === "iter" ? borrowed(e.recv) : undefined);
       return recv ? { ...e, recv } : n;
     }
     case "FieldExpr": {
@@ -68,8 +74,9 @@ function tidyNode(n: { readonly kind?: string }): unknown {
 }
 
 const endedPlainly = (f: RustItem): RustItem => {
-  const body = f.kind === "FnItem" && f.body && !f.ret ? withoutReturn(f.body) : undefined;
-  return f.kind === "FnItem" && body && body !== f.body ? { ...f, body } : f;
+  if (f.kind !== "FnItem" || !f.body) return f;
+  const body = f.ret ? f.body : withoutReturn(f.body);
+  return plainIteration(namedLoops(body === f.body ? f : { ...f, body }));
 };
 
 /** `if x.is_none() { return None; }` is `x.as_ref()?;`. */
@@ -125,6 +132,12 @@ export const markGuard = <T extends RustExpr>(e: T): T => {
   guardNames.add(e);
   return e;
 };
+
+/** `(&xs).iter()` is `xs.iter()`. */
+function borrowed(e: RustExpr): RustExpr | undefined {
+  const x = unparen(e);
+  return x.kind === "RefExpr" && !x.mut && x.expr.kind === "PathExpr" ? x.expr : undefined;
+}
 
 /** `(&s[a..b]).to_vec()` is `s[a..b].to_vec()`. */
 function sliceItself(e: RustExpr): RustExpr | undefined {

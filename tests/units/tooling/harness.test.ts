@@ -47,8 +47,13 @@ const translation = (mapped: readonly string[]): Translation => ({
 
 test("cells, borrows and clones are counted in code, not in comments and strings", () => {
   expect(tasteOf(rust)).toMatchObject({ cells: 2, borrows: 2, locks: 0, clones: 0 });
-  expect(tasteOf("let a = b.clone(); let c = Arc::clone(&d); e.lock().unwrap(); f.read().await;").clones).toBe(2);
+  expect(tasteOf("let a = b.clone(); let c = Arc::clone(&d); e.lock().unwrap(); f.read().await;")).toMatchObject({
+    clones: 1,
+    handles: 1,
+  });
   expect(tasteOf("e.lock().unwrap(); f.read().await; g.read(buf)").locks).toBe(2);
+  expect(tasteOf("use a as b;\nx as i64 + <T as Default>::default() + (y[0] as u8)").casts).toBe(2);
+  expect(tasteOf("let q = '\"'; a.unwrap(); let r = '\"'; b.unwrap();").unwraps).toBe(2);
 });
 
 test("inside an item that comes from Go each line leads to Go; items of our making are left alone", () => {

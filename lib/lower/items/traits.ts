@@ -1,0 +1,84 @@
+// Implements interfaces as traits: an interface that is embedded in another is its supertrait (idioms.md `iface-trait`, `iface-embed`).
+
+import type { TypeSpec } from "../../go/ast.ts";
+import type { FnItem, RustItem, RustPat } from "../../rust/ast.ts";
+import { awaitExpr, block, bound, local, methodCall, self } from "../../rust/factory.ts";
+import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import type { Named, Type } from "../../semantics/types.ts";
+import type { Emitter } from "../emitter.ts";
+
+type InterfaceType = Extract<ReturnType<typeof underlying>, { kind: "Interface" }>;
+
+/** With those of embedded interfaces. */
+export function allMethods(u: InterfaceType): FuncObj[] {
+  return [
+    ...u.methods,
+    ...u.embeddeds.flatMap((e) => {
+      const inner = underlying(e);
+      return inner.kind === "Interface" ? allMethods(inner) : [];
+    }),
+  ];
+}
+
+/** Embedded interfaces that are traits of their own. */
+const isSuper = (e: Type, ctx: Emitter): e is Named => e.kind === "Named" && ctx.plan.interfaceOf(e.obj)?.kind === "trait";
+
+const superTraits = (u: Type, ctx: Emitter): string[] =>
+  u.kind === "Interface" ? u.embeddeds.filter((e) => isSuper(e, ctx)).map((e) => ctx.plan.names.of((e as Named).obj)) : [];
+
+/** What the trait itself asks for: its supertraits ask for the rest. */
+function ownMethods(u: Type, ctx: Emitter): FuncObj[] {
+  return u.kind === "Interface" ? allMethods({ ...u, embeddeds: u.embeddeds.filter((e) => !isSuper(e, ctx)) }) : [];
+}
+
+/** The traits that a type implements, with the names of their own methods. */
+export function traitsOf(o: TypeNameObj, ctx: Emitter): { readonly name: string; readonly methods: ReadonlySet<string> }[] {
+  return ctx.info.typeNames.flatMap((i) => {
+    const plan = ctx.plan.interfaceOf(i);
+    if (plan?.kind !== "trait" || !plan.implementors.includes(o)) return [];
+    return [{ name: ctx.plan.names.of(i), methods: new Set(ownMethods(underlying(i.type), ctx).map((m) => m.name)) }];
+  });
+}
+
+export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): RustItem {
+  const u = underlying(type);
+  const items = ownMethods(u, ctx).map((m): FnItem => {
+    const f = ctx.plan.func(m);
+    const params = f.params.map((p, i) => ({
+      pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || `arg${i}` } as RustPat,
+      type: p.type,
+    }));
+    return {
+      kind: "FnItem",
+      name: ctx.nameOf(m),
+      self: f.self === "&mut self" ? "&mut self" : "&self",
+      params,
+      ...(f.ret && { ret: f.ret }),
+      ...(m.span && { origin: { span: m.span } }),
+    };
+  });
+  return {
+    kind: "TraitItem",
+    name: ctx.plan.names.of(o),
+    ...(type.typeParams.length > 0 && { generics: type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })) }),
+    supers: [
+      ...superTraits(u, ctx).map((name) => bound(name)),
+      ...(ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : []),
+    ],
+    items,
+    origin: { span: s.span },
+  };
+}
+
+/** A method that several traits ask for is the type's own, and each trait hands on to it: a call would not know which is meant. */
+export function handedOn(f: FnItem): FnItem {
+  const args = f.params.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : "_"));
+  const params = f.params.map((p) => ({
+    ...p,
+    pat: p.pat.kind === "IdentPat" ? ({ kind: "IdentPat", name: p.pat.name } as RustPat) : p.pat,
+  }));
+  const { docs: _docs, trivia: _trivia, ...plain } = f;
+  const own = methodCall(self, f.name, args);
+  return { ...plain, params, body: block([], f.async ? awaitExpr(own) : own) };
+}
