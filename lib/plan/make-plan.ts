@@ -2,6 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import type { RustType } from "../rust/ast.ts";
+import { t } from "../rust/factory.ts";
 import { upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
@@ -13,7 +14,7 @@ import type { Constraint } from "./constraint.ts";
 import { planColours } from "./colour.ts";
 import { planContexts } from "./contexts.ts";
 import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
-import { planUsize } from "./integers.ts";
+import { planIntegers } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
 import { planLocks } from "./locks.ts";
 import { planNames } from "./names.ts";
@@ -82,7 +83,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   );
   const errors = planErrors(facts, options, { names, types, ...(std.fallible && { fallible: std.fallible }) });
   errorType = errors.widest;
-  const usize = planUsize(facts);
+  const integers = planIntegers(facts);
   const planner = new FunctionPlanner(facts, {
     names,
     types,
@@ -96,12 +97,16 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     sharing,
     locks,
     siblings,
-    isUsize: (v) => usize.has(v),
+    isUsize: integers.isUsize,
     constraints,
     options,
   });
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
-  const slot = (v: VarObj): RustType => slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
+  const slot = (v: VarObj): RustType =>
+    slotTypes.get(v) ??
+    errors.slotOf(v) ??
+    (integers.isUsize(v) ? t.usize : undefined) ??
+    planner.slotType(v.type, pointers.isNilable(v));
   return {
     anonymous,
     options,
@@ -136,7 +141,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     isDropped: (v) => dropped.has(v),
     isMutated: access.isMutated,
     mustOwn: (v) => access.isConsumed(v) || access.isMutated(v),
-    isUsize: (v) => usize.has(v),
+    integers,
     sharedForm: sharing.formOf,
   };
 }

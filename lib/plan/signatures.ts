@@ -1,7 +1,7 @@
 // Implements the plan of signatures: receivers, parameters and results of functions and closures, each once.
 
 import { type Facts, originOf } from "../analysis/facts.ts";
-import type { CallExpr, Expr, FuncDecl, FuncLit } from "../go/ast.ts";
+import type { FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import { isNamed, optionInner, t } from "../rust/factory.ts";
 import { snakeCase } from "../rust/names.ts";
@@ -152,8 +152,7 @@ export class FunctionPlanner {
         if (halves?.tx) return halves.tx.type;
         if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.hasGivenType(f))
           return t.ref(t.str, "'static");
-        if (type.kind === "Basic" && type.basic === "int" && decl && f.kind === "Func" && this.givesLength(decl, i, f))
-          return t.usize;
+        if (v && f.kind === "Func" && this.in_.isUsize(v)) return t.usize;
         if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
         const canBeNil =
           type.kind === "Pointer" &&
@@ -172,31 +171,6 @@ export class FunctionPlanner {
         );
       },
     });
-  }
-
-  /** Every result is a length, and no caller computes with it. */
-  private givesLength(decl: FuncDecl | FuncLit, i: number, f: FuncObj): boolean {
-    const { info, tree } = this.facts;
-    const isLen = (e: Expr | undefined): boolean => e?.kind === "CallExpr" && info.builtinOf(e) === "len";
-    const returns = returnsOf(decl, this.facts);
-    const onlyLooks = (call: CallExpr): boolean => {
-      const p = tree.parentOf(call);
-      if (p?.kind === "BinaryExpr") {
-        const other = p.x === call ? p.y : p.x;
-        return ["==", "!=", "<", "<=", ">", ">="].includes(p.op) && (isLen(other) || info.constOf(other) !== undefined);
-      }
-      return p?.kind === "CallExpr" && info.calleeOf(p)?.pkg === "fmt";
-    };
-    const inInterface = info.typeNames.some((o) => {
-      const u = underlying(o.type);
-      return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
-    });
-    return (
-      !inInterface &&
-      returns.length > 0 &&
-      returns.every((r) => isLen(r.results[i])) &&
-      this.facts.callsOf(f).every((c) => onlyLooks(c.call))
-    );
   }
 
   private hasGivenType(f: FuncObj | FuncLit): boolean {

@@ -93,7 +93,12 @@ export function lowerBuiltin(name: string, e: CallExpr, ctx: Emitter, want?: Rus
 }
 
 function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustType): Value {
-  const values = e.args.map((a) => ctx.derefd(ctx.expr(a, want && isNumeric(want) ? want : undefined)));
+  const form = ctx.plan.integers.formOf(e);
+  const own = form === "usize" ? t.usize : form === "i64" ? t.i64 : undefined;
+  const values = e.args.map((a) => {
+    const v = ctx.derefd(ctx.expr(a, own ?? (want && isNumeric(want) ? want : undefined)));
+    return own ? ctx.coerce(v, own) : v;
+  });
   const [first, ...rest] = values;
   if (!first) return ctx.unsupported(e, "FG0102");
   return rest.reduce((l, r) => {

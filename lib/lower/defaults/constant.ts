@@ -71,7 +71,7 @@ function namedConst(e: Expr, ctx: Emitter): Value | undefined {
   if (isNewtype(obj.type, ctx)) return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
   if (!ctx.info.declOf(obj)) return undefined;
   if (obj.value.kind === "string") return temp(pathExpr(ctx.plan.names.of(obj)), t.ref(t.str, "'static"));
-  return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
+  return temp(pathExpr(ctx.plan.names.of(obj)), ctx.plan.integers.isUsize(obj) ? t.usize : ctx.rustType(obj.type));
 }
 
 function enumVariant(type: import("../../semantics/types.ts").Type, name: string, ctx: Emitter): Value | undefined {
@@ -89,7 +89,7 @@ function stringConst(e: Expr, c: Extract<ConstValue, { kind: "string" }>, ctx: E
 
 /** An untyped or literal number takes the type of its place; a typed one keeps its own. */
 function typeFor(e: Expr, ctx: Emitter, want?: RustType): RustType {
-  const own = ctx.rustType(ctx.info.typeOf(e));
+  const own = ctx.plan.integers.formOf(e) === "usize" ? t.usize : ctx.rustType(ctx.info.typeOf(e));
   if (want && isNumeric(want) && (isNumeric(own) || isChar(own)) && !(isChar(own) && !isInt(want))) return want;
   if (want && isChar(want) && isInt(own)) return want;
   return own;

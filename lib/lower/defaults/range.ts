@@ -122,8 +122,9 @@ const isOwned = (e: Expr | undefined, ctx: Emitter): boolean => {
 function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (assigns(s, ctx)) return undefined;
   const v = rangeVar(s.key, s, ctx);
-  const type = v ? ctx.rustType(v.type) : ctx.rustType(ctx.info.typeOf(s.x));
+  const type = v ? (ctx.plan.integers.isUsize(v) ? t.usize : ctx.rustType(v.type)) : ctx.rustType(ctx.info.typeOf(s.x));
   const n = ctx.coerce(ctx.derefd(ctx.expr(s.x, type)), type);
+  const list = ctx.plan.integers.listOf(s);
   const high =
     n.literal && v && n.expr.kind === "LitExpr" && n.expr.lit.kind === "num" && !isAnchored(v, ctx)
       ? num(n.expr.lit.text, simpleName(type))
@@ -133,6 +134,7 @@ function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
     iter: { kind: "RangeExpr", low: num("0"), high, inclusive: false },
     pat: v ? ctx.bind(v, type) : { kind: "WildPat" },
     after: [],
+    ...(list && simpleName(type) === "usize" && { over: ctx.peek(list).expr }),
   };
 }
 
