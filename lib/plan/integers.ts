@@ -3,23 +3,30 @@
 import type { Facts } from "../analysis/facts.ts";
 import { declared } from "../analysis/numbers/fields.ts";
 import type { Expr, Ident, Node } from "../go/ast.ts";
+import type { RustType } from "../rust/ast.ts";
+import { t } from "../rust/factory.ts";
 import type { ConstObj, VarObj } from "../semantics/objects.ts";
 import { Flow } from "./integers/flow.ts";
 import { gather } from "./integers/gather.ts";
 import { Naturals } from "./integers/naturals.ts";
-import { slotsOf } from "./integers/slots.ts";
+import { ownFields, slotsOf } from "./integers/slots.ts";
+import { inUsize } from "./integers/usize-lists.ts";
 
 export interface IntegerPlan {
   /** Locals, parameters, results and fields. */
   isUsize(v: VarObj | ConstObj): boolean;
   /** The form of an expression of type int that the program holds; undefined for what a lowering has made up. */
   formOf(e: Expr): "usize" | "i64" | undefined;
+  /** The type of a variable, field, parameter or result, of which `plain` knows no `usize`. */
+  typed(v: VarObj, plain: () => RustType): RustType;
+  /** The same for a list that an expression gives. */
+  listed(e: Expr, plain: RustType): RustType;
   /** The list whose elements a counted loop is about, where it has as many turns as the list has elements. */
   listOf(loop: Node): Ident | undefined;
 }
 
 export function planIntegers(facts: Facts): IntegerPlan {
-  const naturals = new Naturals(facts, slotsOf(facts));
+  const naturals = new Naturals(facts, slotsOf(facts), new Set(ownFields(facts)));
   const flow = new Flow(facts, naturals);
   const { indices, lists } = gather(flow);
   const side = flow.cut.solve();
@@ -38,5 +45,12 @@ export function planIntegers(facts: Facts): IntegerPlan {
     const node = exprs.get(e);
     return node === undefined || node < 0 ? undefined : side.has(node) ? "usize" : "i64";
   };
-  return { isUsize, formOf, listOf: (loop) => lists.get(loop) };
+  const isClass = (c: VarObj | undefined): boolean => c !== undefined && isUsize(c);
+  return {
+    isUsize,
+    formOf,
+    typed: (v, plain) => (isUsize(v) ? t.usize : isClass(naturals.elements.ofVariable(declared(v))) ? inUsize(plain()) : plain()),
+    listed: (e, plain) => (isClass(naturals.elements.of(e)) ? inUsize(plain) : plain),
+    listOf: (loop) => lists.get(loop),
+  };
 }

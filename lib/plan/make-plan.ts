@@ -2,7 +2,6 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import type { RustType } from "../rust/ast.ts";
-import { t } from "../rust/factory.ts";
 import { upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
@@ -97,16 +96,13 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     sharing,
     locks,
     siblings,
-    isUsize: integers.isUsize,
+    integers,
     constraints,
     options,
   });
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
   const slot = (v: VarObj): RustType =>
-    slotTypes.get(v) ??
-    errors.slotOf(v) ??
-    (integers.isUsize(v) ? t.usize : undefined) ??
-    planner.slotType(v.type, pointers.isNilable(v));
+    slotTypes.get(v) ?? errors.slotOf(v) ?? integers.typed(v, () => planner.slotType(v.type, pointers.isNilable(v)));
   return {
     anonymous,
     options,

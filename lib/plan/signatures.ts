@@ -10,6 +10,7 @@ import { underlying } from "../semantics/predicates.ts";
 import type { Signature, Type } from "../semantics/types.ts";
 import type { Access } from "./access.ts";
 import { isNumberLike } from "./copy.ts";
+import type { IntegerPlan } from "./integers.ts";
 import type { Constraint } from "./constraint.ts";
 import type { planColours } from "./colour.ts";
 import type { planLocks } from "./locks.ts";
@@ -33,7 +34,7 @@ interface PlannerInput {
   readonly locks: ReturnType<typeof planLocks>;
   /** Methods that stand for one method of a trait. */
   readonly siblings: readonly (readonly FuncObj[])[];
-  readonly isUsize: (v: VarObj) => boolean;
+  readonly integers: IntegerPlan;
   readonly constraints: readonly Constraint[];
   readonly options: PlanOptions;
 }
@@ -141,34 +142,35 @@ export class FunctionPlanner {
     const form = this.in_.constraints.find((c) => c.kind === "resultIs" && c.func === f);
     const last = sig.results.vars.at(-1);
     const withError = last !== undefined && isErrorType(last.type);
+    const plain = (type: Type, i: number): RustType => {
+      const v = sig.results.vars[i];
+      const halves = v && this.in_.channels.halvesOf(v);
+      if (halves?.rx) return halves.rx.type;
+      if (halves?.tx) return halves.tx.type;
+      if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.hasGivenType(f))
+        return t.ref(t.str, "'static");
+      if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
+      const canBeNil =
+        type.kind === "Pointer" &&
+        decl !== undefined &&
+        returnsOf(decl, this.facts).some(
+          (r) =>
+            isNilExpr(r.results[i], this.facts) && !(withError && !isNilExpr(r.results.at(-1), this.facts)) && form === undefined,
+        );
+      return this.slotType(
+        type,
+        canBeNil ||
+          (v !== undefined && decl !== undefined && this.in_.pointers.isNilable(v)) ||
+          (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
+      );
+    };
     return planResult(sig, {
       facts: this.facts,
       error: () => this.in_.errors.typeOf(f),
       ...(form?.kind === "resultIs" && { form: form.form }),
       slot: (type, i) => {
-        const v = sig.results.vars[i];
-        const halves = v && this.in_.channels.halvesOf(v);
-        if (halves?.rx) return halves.rx.type;
-        if (halves?.tx) return halves.tx.type;
-        if (decl && isPlainString(type) && returnsOnlyConstants(decl, i, this.facts) && !this.hasGivenType(f))
-          return t.ref(t.str, "'static");
-        if (v && f.kind === "Func" && this.in_.isUsize(v)) return t.usize;
-        if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
-        const canBeNil =
-          type.kind === "Pointer" &&
-          decl !== undefined &&
-          returnsOf(decl, this.facts).some(
-            (r) =>
-              isNilExpr(r.results[i], this.facts) &&
-              !(withError && !isNilExpr(r.results.at(-1), this.facts)) &&
-              form === undefined,
-          );
-        return this.slotType(
-          type,
-          canBeNil ||
-            (v !== undefined && decl !== undefined && this.in_.pointers.isNilable(v)) ||
-            (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
-        );
+        const r = f.kind === "Func" ? sig.results.vars[i] : undefined;
+        return r ? this.in_.integers.typed(r, () => plain(type, i)) : plain(type, i);
       },
     });
   }
@@ -239,9 +241,9 @@ export class FunctionPlanner {
     const halves = this.in_.channels.halvesOf(p);
     if (halves?.rx && !halves.tx) return { obj: p, type: halves.rx.type, dropped: false };
     if (halves?.tx && !halves.rx) return { obj: p, type: halves.tx.type, dropped: false };
-    const base = this.paramType(p, variadic, f);
+    const base = this.in_.integers.typed(p, () => this.paramType(p, variadic, f));
     const needsLocal = base.kind === "RefType" && this.in_.access.isReassigned(p);
-    const owned = this.in_.types.of(p.type);
+    const owned = this.in_.integers.typed(p, () => this.in_.types.of(p.type));
     return { obj: p, type: base, dropped: false, ...(needsLocal && !isPointer(p.type) && { local: owned }) };
   }
 
@@ -255,7 +257,6 @@ export class FunctionPlanner {
     if (error) return consumed ? error : isNamed(error, "Option") ? t.option(viewOf(optionInner(error) ?? owned)) : viewOf(error);
     if (u.kind === "Basic" && u.basic === "string")
       return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
-    if (this.in_.isUsize(p)) return t.usize;
     if (u.kind === "Basic" || (u.kind === "Open" && isNumberLike(u))) return owned;
     if (u.kind === "Signature") return this.funcParam(p, u, consumed);
     if (u.kind === "Pointer") return this.pointerParam(p, owned, consumed, mutated, pointers.isNilable(p));

@@ -1,12 +1,12 @@
 // Facts about values: everything that a variable, a field, a parameter or a result of type int is ever given.
 
-import type { AssignStmt, CompositeLit, Expr, FuncDecl, IncDecStmt, RangeStmt } from "../../go/ast.ts";
+import type { AssignStmt, Expr, FuncDecl, IncDecStmt, RangeStmt } from "../../go/ast.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
-import type { Type } from "../../semantics/types.ts";
 import { type Facts, originOf } from "../facts.ts";
 import { declared, type FieldUses } from "./fields.ts";
-import { resultOf } from "./lower-bounds.ts";
+import { Elements } from "./elements.ts";
+import { fieldsOf, isList, resultOf } from "./variables.ts";
 
 export type Arrival =
   | { readonly kind: "value"; readonly value: Expr }
@@ -15,6 +15,8 @@ export type Arrival =
   | { readonly kind: "key"; readonly stmt: RangeStmt }
   | { readonly kind: "step"; readonly place: Expr; readonly stmt: IncDecStmt | AssignStmt }
   | { readonly kind: "result"; readonly result: VarObj }
+  /** An element of this list. */
+  | { readonly kind: "element"; readonly list: Expr }
   | { readonly kind: "unknown" };
 
 const unknown: Arrival = { kind: "unknown" };
@@ -23,16 +25,26 @@ export class Arrivals {
   private readonly found = new Map<VarObj, readonly Arrival[]>();
   private readonly literals: ReadonlyMap<VarObj, readonly Arrival[]>;
   private readonly functionsOf = new Map<VarObj, FuncObj>();
+  readonly elements: Elements;
+  private readonly inLists = new Map<VarObj, Arrival[]>();
 
   constructor(
     private readonly facts: Facts,
     private readonly fields: FieldUses,
+    isOwn: (field: VarObj) => boolean,
   ) {
     this.literals = literalsOf(facts);
     for (const d of facts.nodesOf("FuncDecl")) {
       const f = facts.info.funcObjOf(d);
       for (const v of [...(f?.type.params.vars ?? []), ...(f?.type.results.vars ?? [])]) if (f) this.functionsOf.set(v, f);
     }
+    this.elements = new Elements(facts, {
+      isPlain: (f) => this.isPlain(f),
+      isAsked: (f) => this.isAsked(f),
+      functionOf: (v) => this.functionsOf.get(v),
+      isOwn,
+    });
+    this.fillLists();
   }
 
   /** Without an `unknown`, these are all. */
@@ -45,6 +57,7 @@ export class Arrivals {
   }
 
   private find(v: VarObj): readonly Arrival[] {
+    if (this.elements.isClass(v)) return this.inLists.get(v) ?? [{ kind: "zero" }];
     switch (v.role) {
       case "local":
         return this.written(v);
@@ -108,6 +121,7 @@ export class Arrivals {
 
   private assigned(place: Expr, stmt: AssignStmt | RangeStmt): Arrival {
     if (stmt.kind === "AssignStmt") return this.among(stmt.rhs, stmt.lhs.length, stmt.lhs.indexOf(place));
+    if (stmt.value === place && isList(this.facts.info.typeOf(stmt.x))) return { kind: "element", list: stmt.x };
     if (stmt.key !== place) return unknown;
     const u = underlying(this.facts.info.typeOf(stmt.x));
     const walked = u.kind === "Pointer" ? underlying(u.elem) : u;
@@ -124,6 +138,33 @@ export class Arrivals {
     const f = call && this.facts.info.calleeOf(call);
     const result = f && !f.pkg && i >= 0 ? resultOf(f, i) : undefined;
     return result ? { kind: "result", result } : unknown;
+  }
+
+  /** What is written into lists, appended to them, or listed in literals. */
+  private fillLists(): void {
+    const { info } = this.facts;
+    const put = (list: Expr, a: Arrival): void => {
+      const key = this.elements.of(list);
+      if (key) this.inLists.set(key, [...(this.inLists.get(key) ?? []), a]);
+    };
+    const isIntAt = (e: Expr): e is Extract<Expr, { kind: "IndexExpr" }> =>
+      e.kind === "IndexExpr" && isList(info.typeOf(e.x)) && !isList(info.typeOf(e));
+    for (const s of this.facts.nodesOf("AssignStmt"))
+      for (const l of s.lhs) {
+        const e = l.kind === "ParenExpr" ? l.x : l;
+        if (!isIntAt(e)) continue;
+        put(e.x, s.op === "=" || s.op === ":=" ? this.assigned(l, s) : { kind: "step", place: e, stmt: s });
+      }
+    for (const s of this.facts.nodesOf("IncDecStmt")) if (isIntAt(s.x)) put(s.x.x, { kind: "step", place: s.x, stmt: s });
+    for (const s of this.facts.nodesOf("RangeStmt")) for (const e of [s.key, s.value]) if (e && isIntAt(e)) put(e.x, unknown);
+    for (const c of this.facts.nodesOf("CallExpr"))
+      if (info.builtinOf(c) === "append" && !c.ellipsis && isList(info.typeOf(c)))
+        for (const value of c.args.slice(1)) if (!isList(info.typeOf(value))) put(c, { kind: "value", value });
+    for (const e of this.facts.nodesOf("CompositeLit"))
+      for (const x of isList(info.typeOf(e)) ? e.elts : []) {
+        const value = x.kind === "KeyValueExpr" ? x.value : x;
+        if (!isList(info.typeOf(value))) put(e, { kind: "value", value });
+      }
   }
 
   private arguments(v: VarObj, f: FuncObj): Arrival[] {
@@ -207,10 +248,4 @@ function literalsOf(facts: Facts): Map<VarObj, Arrival[]> {
     });
   }
   return found;
-}
-
-export function fieldsOf(lit: CompositeLit, facts: Facts): readonly VarObj[] {
-  const u: Type = underlying(facts.info.typeOf(lit));
-  const struct = u.kind === "Pointer" ? underlying(u.elem) : u;
-  return struct.kind === "Struct" ? struct.fields : [];
 }

@@ -1,13 +1,14 @@
 // Facts about integers that are never negative: a proof from lengths, constants, guards and loops, not from shapes.
 
 import type { CallExpr, Expr, Node } from "../../go/ast.ts";
-import type { FuncObj, VarObj } from "../../semantics/objects.ts";
+import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
-import { type Facts, originOf } from "../facts.ts";
+import type { Facts } from "../facts.ts";
 import { Changes } from "./changes.ts";
-import { declared, type FieldUses } from "./fields.ts";
+import type { FieldUses } from "./fields.ts";
 import { KnownHere } from "./known-here.ts";
 import { type Claim, type Linear, placesOf, plus, Sums } from "./linear.ts";
+import { resultOf, variableOf } from "./variables.ts";
 import { isMeantToWrap } from "./wraps.ts";
 
 /** What is taken for granted of variables, fields, parameters and results while a proof is looked for. */
@@ -16,6 +17,8 @@ export interface Assumed {
   readonly isNatural: (v: VarObj) => boolean;
   /** The least value that a natural one takes. */
   readonly leastOf: (v: VarObj) => bigint;
+  /** The elements of a list, as one variable. */
+  readonly elementsOf: (list: Expr) => VarObj | undefined;
 }
 
 /** Functions of the library whose result is never negative. */
@@ -122,6 +125,10 @@ export class LowerBounds {
         const v = variableOf(e, this.facts);
         return v !== undefined && given.isNatural(v);
       }
+      case "IndexExpr": {
+        const elements = given.elementsOf(e.x);
+        return elements !== undefined && given.isNatural(elements);
+      }
       case "CallExpr":
         return this.ofCall(e, given, isPart);
       case "BinaryExpr":
@@ -214,21 +221,3 @@ export class LowerBounds {
 
 /** The key of a length begins so: whatever is measured has one. */
 const isLength = (key: string): boolean => key.startsWith("#");
-
-/** The variable or field that an expression reads; a field of a generic type's instance is the declared one. */
-export function variableOf(e: Expr, facts: Facts): VarObj | undefined {
-  if (e.kind === "ParenExpr") return variableOf(e.x, facts);
-  const id = e.kind === "Ident" ? e : e.kind === "SelectorExpr" ? e.sel : undefined;
-  const v = id && facts.info.objectOf(id);
-  return v?.kind === "Var" ? declared(v) : undefined;
-}
-
-/** The result of a declared function, as one variable for all instances. */
-export const resultOf = (f: FuncObj, i: number): VarObj | undefined => {
-  const v = originOf(f).type.results.vars[i];
-  return v && declared(v);
-};
-export const paramOf = (f: FuncObj, i: number): VarObj | undefined => {
-  const v = originOf(f).type.params.vars[i];
-  return v && declared(v);
-};

@@ -115,7 +115,7 @@ function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustTyp
 /** `append(s, …)` as a value: a copy that grows. `s = append(s, …)` never comes here. */
 function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const u = underlying(ctx.info.typeOf(e));
-  const elem = u.kind === "Slice" ? ctx.rustType(u.elem) : t.infer;
+  const elem = u.kind === "Slice" ? ctx.plan.integers.listed(e, ctx.rustType(u.elem)) : t.infer;
   const vec = want && vecElem(want) ? want : t.vec(elem);
   const base = arg(e, 0);
   const isFresh =
@@ -209,7 +209,7 @@ function lowerMake(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const u = underlying(type);
   if (isNewtype(type, ctx)) return ctx.coerce(makeOf(e, u, ctx.rustType(u), ctx), ctx.rustType(type));
   if (u.kind === "Chan") return makeChan(e, ctx, want);
-  return makeOf(e, u, ctx.rustType(type), ctx, want);
+  return makeOf(e, u, ctx.plan.integers.listed(e, ctx.rustType(type)), ctx, want);
 }
 
 function makeOf(e: CallExpr, u: Type, rust: RustType, ctx: Emitter, want?: RustType): Value {

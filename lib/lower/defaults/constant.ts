@@ -17,6 +17,7 @@ import {
   neg,
   num,
   pathExpr,
+  simpleName,
   str,
   t,
 } from "../../rust/factory.ts";
@@ -193,6 +194,8 @@ function operand(e: Expr, type: RustType, ctx: Emitter): RustExpr | undefined {
 
 function fits(c: ConstValue | undefined, type: RustType): boolean {
   if (c?.kind !== "int") return isFloat(type);
+  // `1 - 3 + 5` has a part that no unsigned type holds.
+  if (c.value < 0n && /^u/.test(simpleName(type) ?? "")) return false;
   return isFloat(type) || abs(c.value) < 2n ** 31n;
 }
 

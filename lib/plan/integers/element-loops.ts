@@ -1,7 +1,7 @@
 // Implements loops whose counter does nothing but reach the elements of one list: Rust walks over the list itself.
 
 import type { Facts } from "../../analysis/facts.ts";
-import { variableOf } from "../../analysis/numbers/lower-bounds.ts";
+import { variableOf } from "../../analysis/numbers/variables.ts";
 import type { BlockStmt, Expr, Ident } from "../../go/ast.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";

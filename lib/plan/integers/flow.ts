@@ -2,7 +2,7 @@
 
 import type { Facts } from "../../analysis/facts.ts";
 import { declared } from "../../analysis/numbers/fields.ts";
-import { paramOf, resultOf, variableOf } from "../../analysis/numbers/lower-bounds.ts";
+import { paramOf, resultOf, variableOf } from "../../analysis/numbers/variables.ts";
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -82,6 +82,8 @@ export class Flow {
         const v = variableOf(e, this.facts);
         return v ? this.slot(v) : i64;
       }
+      case "IndexExpr":
+        return this.inList(e.x);
       case "CallExpr":
         return this.ofCall(e);
       case "BinaryExpr": {
@@ -98,6 +100,12 @@ export class Flow {
       default:
         return i64;
     }
+  }
+
+  /** The elements of a list; those of a list that goes elsewhere are signed. */
+  inList(list: Expr): number {
+    const elements = this.naturals.elements.of(list);
+    return elements ? this.slot(elements) : i64;
   }
 
   private signed(...parts: readonly Expr[]): number {
@@ -188,6 +196,8 @@ export class Flow {
 
 /** The node of what stands left of an assignment. */
 export function placeOf(l: Expr, flow: Flow): number {
+  if (l.kind === "ParenExpr") return placeOf(l.x, flow);
+  if (l.kind === "IndexExpr") return flow.inList(l.x);
   const v = variableOf(l, flow.facts);
   return v && (l.kind === "Ident" || l.kind === "SelectorExpr") && isIntType(v.type) ? flow.slot(v) : i64;
 }

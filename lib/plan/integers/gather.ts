@@ -1,8 +1,7 @@
 // Implements the edges between integers: each statement and expression of the program says which of them meet, and where.
 
 import type { AssignStmt, BinaryExpr, CallExpr, CompositeLit, Expr, Ident, Node, ReturnStmt, SwitchStmt } from "../../go/ast.ts";
-import { fieldsOf } from "../../analysis/numbers/arrivals.ts";
-import { resultOf } from "../../analysis/numbers/lower-bounds.ts";
+import { fieldsOf, resultOf } from "../../analysis/numbers/variables.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { isAboutSign, mirrored } from "./borders.ts";
@@ -102,7 +101,8 @@ function builtinCall(name: string, e: CallExpr, flow: Flow): void {
       for (const a of e.args.slice(1)) flow.link(a, usize);
       return;
     case "append":
-      if (!e.ellipsis) for (const a of e.args.slice(1)) flow.into(a, elemOf(flow.facts.info.typeOf(e)) ?? unknownType, i64);
+      if (!e.ellipsis)
+        for (const a of e.args.slice(1)) flow.into(a, elemOf(flow.facts.info.typeOf(e)) ?? unknownType, flow.inList(e));
       return;
     case "delete":
       flow.link(e.args[1], i64);
@@ -220,7 +220,7 @@ function literal(e: CompositeLit, flow: Flow): void {
       if (f) flow.into(value, f.type, isIntType(f.type) ? flow.slot(f) : i64);
       return;
     }
-    flow.into(value, elemOf(type) ?? unknownType, i64);
+    flow.into(value, elemOf(type) ?? unknownType, flow.inList(e));
     if (type.kind === "Map" && x.kind === "KeyValueExpr") flow.into(x.key, type.key, i64);
   });
 }

@@ -1,6 +1,6 @@
 // Implements what loops ask of their counters: a range takes a natural bound, and a counter that only reaches elements gives way to them.
 
-import { variableOf } from "../../analysis/numbers/lower-bounds.ts";
+import { variableOf } from "../../analysis/numbers/variables.ts";
 import type { BlockStmt, Expr, ForStmt, Ident, Node, RangeStmt } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -33,7 +33,9 @@ export function forLoop(s: ForStmt, flow: Flow, done: Set<Expr>, lists: Map<Node
   }
   if (cond.op !== "<" && cond.op !== "<=") return;
   done.add(cond);
-  if (walksElements(s.body, v, cond.y, cond, s, flow, lists)) flow.fix(cond.x);
+  // With other steps it becomes no plain range.
+  const isPlain = s.post?.kind === "IncDecStmt" && s.post.op === "++";
+  if (isPlain && walksElements(s.body, v, cond.y, cond, s, flow, lists)) flow.fix(cond.x);
   if (naturals.isNatural(cond.y)) {
     flow.link(cond.y, own);
     return;
@@ -72,7 +74,7 @@ export function range(s: RangeStmt, flow: Flow, lists: Map<Node, Ident>): void {
   const u = underlying(facts.info.typeOf(s.x));
   const base = u.kind === "Pointer" ? underlying(u.elem) : u;
   const isNumber = base.kind === "Basic" && /int/.test(base.basic);
-  if (s.key && variableOf(s.key, facts)) {
+  if (s.key && isInt(s.key, facts)) {
     const key = placeOf(s.key, flow);
     const v = variableOf(s.key, facts);
     if (isNumber) {
@@ -82,8 +84,9 @@ export function range(s: RangeStmt, flow: Flow, lists: Map<Node, Ident>): void {
       flow.cut.link(key, usize, key === i64 ? 0 : 1);
     else flow.cut.link(key, i64, key === usize ? 0 : rigid);
   }
-  if (s.value && variableOf(s.value, facts)) {
+  if (s.value && isInt(s.value, facts)) {
     const value = placeOf(s.value, flow);
-    if (value !== usize) flow.cut.link(value, i64, rigid);
+    const from = base.kind === "Map" || base.kind === "Chan" ? i64 : flow.inList(s.x);
+    if (!(value === usize && from === i64)) flow.cut.link(value, from, rigid);
   }
 }

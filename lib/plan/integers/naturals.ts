@@ -2,8 +2,10 @@
 
 import type { Facts } from "../../analysis/facts.ts";
 import { type Arrival, Arrivals } from "../../analysis/numbers/arrivals.ts";
+import type { Elements } from "../../analysis/numbers/elements.ts";
 import { FieldUses } from "../../analysis/numbers/fields.ts";
-import { type Assumed, LowerBounds, variableOf } from "../../analysis/numbers/lower-bounds.ts";
+import { type Assumed, LowerBounds } from "../../analysis/numbers/lower-bounds.ts";
+import { variableOf } from "../../analysis/numbers/variables.ts";
 import type { Expr, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { aboveLast, type Countdown, countdownOf } from "./countdowns.ts";
@@ -12,6 +14,7 @@ const isGrowth = (op: string): boolean => op === "*" || op === "<<";
 
 export class Naturals {
   private readonly arrivals: Arrivals;
+  readonly elements: Elements;
   private readonly bounds: LowerBounds;
   private readonly kept: Set<VarObj>;
   private readonly least = new Map<VarObj, bigint>();
@@ -21,12 +24,21 @@ export class Naturals {
   constructor(
     private readonly facts: Facts,
     candidates: ReadonlySet<VarObj>,
+    ownFields: ReadonlySet<VarObj>,
   ) {
     const fields = new FieldUses(facts);
-    this.arrivals = new Arrivals(facts, fields);
+    this.arrivals = new Arrivals(facts, fields, (f) => ownFields.has(f));
+    this.elements = this.arrivals.elements;
     this.bounds = new LowerBounds(facts, fields);
-    this.kept = new Set([...candidates].filter((v) => this.isKnown(v)));
-    this.given = { isNatural: (v) => this.kept.has(v), leastOf: (v) => this.leastOf(v) };
+    const lists = [...facts.nodesOf("IndexExpr"), ...facts.nodesOf("RangeStmt"), ...facts.nodesOf("CallExpr")].flatMap(
+      (e) => this.elements.of(e.kind === "CallExpr" ? e : e.x) ?? [],
+    );
+    this.kept = new Set([...candidates, ...lists].filter((v) => this.isKnown(v)));
+    this.given = {
+      elementsOf: (e) => this.elements.of(e),
+      isNatural: (v) => this.kept.has(v),
+      leastOf: (v) => this.leastOf(v),
+    };
     for (let changed = true; changed; ) {
       changed = false;
       for (const v of this.kept) {
@@ -97,6 +109,10 @@ export class Naturals {
         return this.facts.info.typeOf(a.stmt.x).kind !== "Basic" || !this.isCount(a.stmt.x) || this.isNatural(a.stmt.x);
       case "result":
         return this.kept.has(a.result);
+      case "element": {
+        const elements = this.elements.of(a.list);
+        return elements !== undefined && this.kept.has(elements);
+      }
       case "step":
         return this.isStepFine(a, v);
       default:
@@ -140,15 +156,15 @@ export class Naturals {
       case "+=":
       case "/=":
       case "%=":
+      case "&=":
+      case "&^=":
       case "|=":
       case "^=":
         return this.isNatural(by);
-      case "&=":
       case ">>=":
-      case "&^=":
         return true;
       case "-=":
-        return this.bounds.isDifferenceNatural(place, by, stmt, this.given);
+        return this.isNatural(by) && this.bounds.isDifferenceNatural(place, by, stmt, this.given);
       // As above.
       default:
         return false;

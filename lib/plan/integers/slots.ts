@@ -23,14 +23,14 @@ export function slotsOf(facts: Facts): ReadonlySet<VarObj> {
     if ((v.role === "local" || v.role === "param" || v.role === "result") && isIntType(v.type)) found.add(declared(v));
   }
   for (const d of facts.nodesOf("FuncDecl")) for (const v of resultsOf(d, facts)) if (isIntType(v.type)) found.add(v);
-  for (const f of fieldsOf(facts)) if (isIntType(f.type)) found.add(f);
+  for (const f of ownFields(facts)) if (isIntType(f.type)) found.add(f);
   return found;
 }
 
 const resultsOf = (d: FuncDecl, facts: Facts): readonly VarObj[] => facts.info.funcObjOf(d)?.type.results.vars ?? [];
 
 /** Of struct types with a name, which nothing converts, encodes or shares with a task. */
-function fieldsOf(facts: Facts): readonly VarObj[] {
+export function ownFields(facts: Facts): readonly VarObj[] {
   const imports = facts.nodesOf("ImportSpec").map((s) => s.path.value.replaceAll(/["`]/g, ""));
   if (imports.some((p) => reflecting.test(p)) || facts.nodesOf("GoStmt").length > 0) return [];
   const converted = new Set<Type>();

@@ -88,6 +88,29 @@ func main() { xs := make([]string, size); for i := 0; i < size; i++ { xs[size-1-
     ["const SIZE: usize = 3", "xs[SIZE - 1 - i]"],
     [" as "],
   ],
+  [
+    "a list of indices, in whatever hands",
+    `type G struct { adj [][]int }
+func (g *G) join(a, b int) { g.adj[a] = append(g.adj[a], b) }
+func (g *G) walk(from int) []int { out := []int{from}; for _, w := range g.adj[from] { out = append(out, g.walk(w)...) }; return out }
+func main() { g := &G{adj: make([][]int, 3)}; g.join(0, 2); for _, v := range g.walk(0) { fmt.Println(len(g.adj[v])) } }`,
+    ["adj: Vec<Vec<usize>>", "-> Vec<usize>"],
+    [" as "],
+  ],
+  [
+    "a table whose values index it",
+    `func table(p string) []int { t := make([]int, len(p)); k := 0; for i := 1; i < len(p); i++ { for k > 0 && p[k] != p[i] { k = t[k-1] }; if p[k] == p[i] { k++ }; t[i] = k }; return t }
+func main() { fmt.Println(table("abab")) }`,
+    ["k = t[k - 1]", "-> Vec<usize>"],
+    [" as "],
+  ],
+  [
+    "a bound below a list's length",
+    `func reverse(xs []string) { for i := 0; i < len(xs)/2; i++ { j := len(xs) - 1 - i; xs[i], xs[j] = xs[j], xs[i] } }
+func main() { xs := []string{"a", "b"}; reverse(xs); fmt.Println(xs) }`,
+    ["xs.len() - 1 - i"],
+    [" as "],
+  ],
 ];
 
 const signed: readonly Case[] = [
@@ -172,6 +195,27 @@ type T struct { xs []string }
 func (t T) Size(by int) int { return len(t.xs) + by }
 func main() { var s Sized = T{}; fmt.Println(s.Size(-1)) }`,
     ["by: i64) -> i64"],
+  ],
+  [
+    "a list that gets what may be negative",
+    `func main() { xs := []string{"a"}; ends := []int{len(xs)}; ends = append(ends, len(xs)-2); fmt.Println(ends, xs[:ends[0]]) }`,
+    ["ends[0] as usize"],
+    ["Vec<usize>"],
+  ],
+  [
+    "a list with a name, and one that goes into it",
+    `type Row []int
+func (r Row) sum() int { s := 0; for _, x := range r { s += x }; return s }
+func main() { xs := []string{"a"}; ends := []int{len(xs)}; r := Row(ends); r = append(r, ends...); fmt.Println(r.sum(), xs[:ends[0]]) }`,
+    ["ends[0] as usize"],
+    ["Vec<usize>"],
+  ],
+  [
+    "a list for a function of any kind",
+    `func first[T any](xs []T) T { return xs[0] }
+func main() { xs := []string{"a"}; ends := []int{len(xs)}; fmt.Println(first(ends), xs[:ends[0]]) }`,
+    ["ends[0] as usize"],
+    ["Vec<usize>"],
   ],
   [
     "a closure that writes",
