@@ -17,6 +17,7 @@ import {
   neg,
   num,
   pathExpr,
+  simpleName,
   str,
   t,
 } from "../../rust/factory.ts";
@@ -75,7 +76,7 @@ function namedConst(e: Expr, ctx: Emitter): Value | undefined {
   if (isNewtype(obj.type, ctx)) return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
   if (!ctx.info.declOf(obj)) return undefined;
   if (obj.value.kind === "string") return temp(pathExpr(ctx.plan.names.of(obj)), t.ref(t.str, "'static"));
-  return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
+  return temp(pathExpr(ctx.plan.names.of(obj)), ctx.plan.integers.isUsize(obj) ? t.usize : ctx.rustType(obj.type));
 }
 
 function enumVariant(type: import("../../semantics/types.ts").Type, name: string, ctx: Emitter): Value | undefined {
@@ -93,7 +94,7 @@ function stringConst(e: Expr, c: Extract<ConstValue, { kind: "string" }>, ctx: E
 
 /** An untyped or literal number takes the type of its place; a typed one keeps its own. */
 function typeFor(e: Expr, ctx: Emitter, want?: RustType): RustType {
-  const own = ctx.rustType(ctx.info.typeOf(e));
+  const own = ctx.plan.integers.formOf(e) === "usize" ? t.usize : ctx.rustType(ctx.info.typeOf(e));
   if (want && isNumeric(want) && (isNumeric(own) || isChar(own)) && !(isChar(own) && !isInt(want))) return want;
   if (want && isChar(want) && isInt(own)) return want;
   return own;
@@ -197,6 +198,8 @@ function operand(e: Expr, type: RustType, ctx: Emitter): RustExpr | undefined {
 
 function fits(c: ConstValue | undefined, type: RustType): boolean {
   if (c?.kind !== "int") return isFloat(type);
+  // `1 - 3 + 5` has a part that no unsigned type holds.
+  if (c.value < 0n && /^u/.test(simpleName(type) ?? "")) return false;
   return isFloat(type) || abs(c.value) < 2n ** 31n;
 }
 

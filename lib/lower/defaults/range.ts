@@ -123,8 +123,9 @@ const isOwned = (e: Expr | undefined, ctx: Emitter): boolean => {
 function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (assigns(s, ctx)) return undefined;
   const v = rangeVar(s.key, s, ctx);
-  const type = v ? ctx.rustType(v.type) : ctx.rustType(ctx.info.typeOf(s.x));
+  const type = v ? (ctx.plan.integers.isUsize(v) ? t.usize : ctx.rustType(v.type)) : ctx.rustType(ctx.info.typeOf(s.x));
   const n = ctx.coerce(ctx.derefd(ctx.expr(s.x, type)), type);
+  const list = ctx.plan.integers.listOf(s);
   const high =
     n.literal && v && n.expr.kind === "LitExpr" && n.expr.lit.kind === "num" && !isAnchored(v, ctx)
       ? num(n.expr.lit.text, simpleName(type))
@@ -134,6 +135,7 @@ function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
     iter: { kind: "RangeExpr", low: num("0"), high, inclusive: false },
     pat: v ? ctx.bind(v, type) : { kind: "WildPat" },
     after: [],
+    ...(list && simpleName(type) === "usize" && { over: ctx.peek(list).expr }),
   };
 }
 
@@ -222,7 +224,8 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
       u.elem.kind === "Basic" &&
       u.elem.basic === "string" &&
       lit.elts.every((e) => ctx.info.constOf(e)?.kind === "string");
-    const elem = isText ? t.ref(t.str, "'static") : u.kind === "Slice" || u.kind === "Array" ? ctx.rustType(u.elem) : t.infer;
+    const plain = u.kind === "Slice" || u.kind === "Array" ? ctx.rustType(u.elem) : t.infer;
+    const elem = isText ? t.ref(t.str, "'static") : ctx.plan.integers.listed(lit, plain);
     const values = lit.elts.map((e) => (isText ? ctx.peek(e) : ctx.expr(e, elem)));
     const { before, exprs } = ctx.sequence(values);
     const elems = exprs.map((e, i) => (i === 0 && argsOf(elem, "Box")?.[0]?.kind === "DynType" ? cast(e, elem) : e));

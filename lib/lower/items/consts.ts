@@ -31,7 +31,7 @@ export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
     );
   }
   const source = sourceOf(id, ctx);
-  const type = c.value.kind === "string" ? t.ref(t.str) : ctx.rustType(c.type);
+  const type = c.value.kind === "string" ? t.ref(t.str) : ctx.plan.integers.isUsize(c) ? t.usize : ctx.rustType(c.type);
   const shaped = source && isPlain(type) ? lowerConst(source, ctx, type) : undefined;
   const value = shaped ?? (isPlain(type) ? constantValue(c.value, type) : source && ctx.expr(source, type));
   if (!value) return undefined;
