@@ -69,7 +69,7 @@ export function implItems(
         const item = functionOf(m.d, m.f);
         return item.kind === "FnItem" && !inTrait(m.f.name) ? handedOn(item) : item;
       });
-    if (items.length > 0 || x.methods.size === 0)
+    if (items.length > 0 || x.hasSupers)
       out.push({
         kind: "ImplItem",
         trait: { segments: [{ name: x.name }] },

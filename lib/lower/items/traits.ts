@@ -33,11 +33,16 @@ function ownMethods(u: Type, ctx: Emitter): FuncObj[] {
 }
 
 /** The traits that a type implements, with the names of their own methods. */
-export function traitsOf(o: TypeNameObj, ctx: Emitter): { readonly name: string; readonly methods: ReadonlySet<string> }[] {
+export function traitsOf(
+  o: TypeNameObj,
+  ctx: Emitter,
+): { readonly name: string; readonly methods: ReadonlySet<string>; readonly hasSupers: boolean }[] {
   return ctx.info.typeNames.flatMap((i) => {
     const plan = ctx.plan.interfaceOf(i);
     if (plan?.kind !== "trait" || !plan.implementors.includes(o)) return [];
-    return [{ name: ctx.plan.names.of(i), methods: new Set(ownMethods(underlying(i.type), ctx).map((m) => m.name)) }];
+    const u = underlying(i.type);
+    const methods = new Set(ownMethods(u, ctx).map((m) => m.name));
+    return [{ name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0 }];
   });
 }
 

@@ -1,12 +1,18 @@
 // Implements two forms of `if` that say the same in fewer words: one that only gives true or false, and neighbours that do the same.
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+import { block } from "../../rust/factory.ts";
 import { opposite } from "../../rust/opposite.ts";
 
 type If = Extract<RustExpr, { kind: "IfExpr" }>;
 
 /** The `if` in its plainest form; the same object where nothing changes. */
-export const plainIf = (e: If): RustExpr => answer(e) ?? joined(e);
+export function plainIf(e: If): RustExpr {
+  // An `else if` that became a value needs its braces again.
+  const last = e.else && e.else.kind !== "IfExpr" && e.else.kind !== "Block" ? block([], e.else) : e.else;
+  const whole = last === e.else || !last ? e : { ...e, else: last };
+  return answer(whole) ?? joined(whole);
+}
 
 /** `if c { true } else { false }` is `c`. */
 function answer(e: If): RustExpr | undefined {

@@ -104,3 +104,18 @@ func main() {
 }
 
 func pairOf(n int) int { fmt.Println("called", n); return n }
+
+func small(i int) bool {
+	switch {
+	case i == 0:
+		return true
+	case i == 1:
+		return true
+	case i == 2:
+		return true
+	default:
+		return false
+	}
+}
+
+func init() { fmt.Println(small(2), small(3)) }
