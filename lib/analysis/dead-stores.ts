@@ -1,7 +1,10 @@
 // Facts about stores that nobody reads: a local gets a value, and no way from there leads to a use of it.
 
-import type { AssignStmt, Expr, IncDecStmt } from "../go/ast.ts";
+import type { AssignStmt, Expr, IncDecStmt, Node, Stmt } from "../go/ast.ts";
+import type { VarObj } from "../semantics/objects.ts";
 import type { Facts } from "./facts.ts";
+import { isFirstValueDead } from "./first-values.ts";
+import { diverges } from "./tree.ts";
 import type { Use } from "./uses.ts";
 
 /** The target of `x = v`, `x += v`, `x++` or `x, err = f()`, where `x` is a local that only its own function sees. */
@@ -21,5 +24,14 @@ export function isDeadStore(target: Expr, s: AssignStmt | IncDecStmt, facts: Fac
     const isLoop = p.kind === "ForStmt" || p.kind === "RangeStmt";
     if (isLoop && uses.some((u) => facts.tree.isInside(u.ident, p) && u.ident !== target && !isOverwrite(u))) return false;
   }
-  return facts.usesAfter(v, s).every(isOverwrite);
+  return facts.usesAfter(v, s).every(isOverwrite) || isOverwritten(v, s, decl, facts);
+}
+
+/** Among the statements of the declaration's own list, each way on assigns it anew before it reads it. */
+function isOverwritten(v: VarObj, s: Stmt, decl: Node | undefined, facts: Facts): boolean {
+  const at = facts.tree.siblingsOf(s);
+  const isDeclaredHere = at?.list.some(
+    (x) => (x.kind === "DeclStmt" || x.kind === "AssignStmt") && decl !== undefined && facts.tree.isInside(decl, x),
+  );
+  return at !== undefined && isDeclaredHere === true && isFirstValueDead(v, at.list.slice(at.index + 1), facts.info, diverges);
 }

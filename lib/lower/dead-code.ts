@@ -87,3 +87,10 @@ function visit(value: unknown, seen: Seen): void {
     for (const s of (n.path as { segments: readonly { name: string }[] }).segments) seen.made.add(s.name);
   for (const [key, x] of Object.entries(n)) if (key !== "origin" && key !== "trivia" && key !== "docs") visit(x, seen);
 }
+
+/** Has a function a constant that none of its code names, because the values computed from it were written out? */
+export function hasIdleConst(file: RustFile): boolean {
+  const text = JSON.stringify(file.items, (key, value) => (key === "origin" || key === "trivia" ? undefined : value));
+  const names = [...text.matchAll(/"kind":"ItemStmt","item":\{"kind":"ConstItem","name":"(\w+)"/g)].map((m) => m[1] ?? "");
+  return names.some((name) => text.split(`"name":"${name}"`).length <= 2);
+}

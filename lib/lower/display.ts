@@ -79,7 +79,10 @@ function paddedTail(e: RustExpr, f: RustExpr): RustExpr {
   return e.kind === "Unsupported" || e.kind === "ReturnExpr" ? e : methodCall(f, "pad", [textRef(e)]);
 }
 
-const textRef = (e: RustExpr): RustExpr =>
-  e.kind === "LitExpr" || (e.kind === "PathExpr" && false) ? e : { kind: "RefExpr", mut: false, expr: e };
+/** `"text"` is a reference already, and so is what `"text".to_string()` was made from. */
+function textRef(e: RustExpr): RustExpr {
+  const bare = e.kind === "MethodCallExpr" && e.method === "to_string" && e.recv.kind === "LitExpr" ? e.recv : e;
+  return bare.kind === "LitExpr" && bare.lit.kind === "str" ? bare : { kind: "RefExpr", mut: false, expr: e };
+}
 
 export { call, isRefStr, path };

@@ -310,7 +310,10 @@ export class Emitter implements EmitContext {
       e.kind === "FuncLit" ||
       (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") ||
       e.kind === "CallExpr";
-    if (typed || isLiteral) return this.lower(e, "value", typed ? this.plan.typeOfSlot(v) : this.literalWish(v));
+    if (typed || isLiteral) {
+      const value = this.lower(e, "value", typed ? this.plan.typeOfSlot(v) : this.literalWish(v));
+      return typed && isNewtype(v.type, this) ? this.coerce(value, this.plan.typeOfSlot(v)) : value;
+    }
     const target = e.kind === "UnaryExpr" && e.op === "&" ? e.x : undefined;
     if (target && !isShared(this.plan.typeOf(v.type)))
       return this.plan.isMutated(v) ? this.borrowMut(target) : this.borrow(target);
@@ -485,7 +488,7 @@ export class Emitter implements EmitContext {
 
   derive(
     type: RustType,
-    ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "PartialOrd" | "Hash")[]
+    ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash")[]
   ): void {
     for (const d of traits) this.input.derives.ask(type, d);
   }

@@ -69,7 +69,10 @@ export interface EmitContext {
   fresh(hint: string): string;
   rustType(t: Type): RustType;
   /** Asks for derives on a user type, with what they need of its fields. */
-  derive(type: RustType, ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "Hash")[]): void;
+  derive(
+    type: RustType,
+    ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash")[]
+  ): void;
   requireCrate(name: string, ...features: readonly string[]): void;
   /** A helper item, printed once at the end. */
   helper(id: string, make: () => readonly RustItem[]): void;

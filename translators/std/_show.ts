@@ -239,6 +239,7 @@ function showText(s: Subject, d: Directive): readonly Piece[] | undefined {
   switch (d.verb) {
     case "v":
     case "s":
+      if (d.sharp && d.verb === "v") return quoted(s, d);
       return isChar(stripRefs(s.rust)) ? [arg(s.expr, textSpec(d, s.width))] : [arg(s.expr, textSpec(d, s.width, s.precision))];
     case "q":
       return quoted(s, d);
@@ -250,12 +251,20 @@ function showText(s: Subject, d: Directive): readonly Piece[] | undefined {
   }
 }
 
-function quoted(s: Subject, d: Directive): readonly Piece[] {
+function quoted(given: Subject, d: Directive): readonly Piece[] {
+  // A text of one character that Rust holds as such.
+  const s = isChar(stripRefs(given.rust)) ? { ...given, expr: methodCall(given.expr, "to_string"), rust: t.string } : given;
   const whole = textSpec(d, s.width);
   if (s.ctx.plan.options.output === "exact")
     return [ownedArg(call(helper(s.ctx, "go_quote"), [s.rust.kind === "RefType" ? s.expr : ref(s.expr)]), whole)];
-  s.ctx.note("print-quoted", s.at);
+  if (!isPlainText(s)) s.ctx.note("print-quoted", s.at);
   return [debugged(s.expr, whole)];
+}
+
+/** A constant of printable ASCII, which both quote alike. */
+function isPlainText(s: Subject): boolean {
+  const c = s.ctx.info.constOf(s.at as Expr);
+  return c?.kind === "string" && !c.bytes && /^[ -~]*$/.test(c.value);
 }
 
 /** Quoted by `{:?}`, which knows no width: a text of its own is padded. */
@@ -276,6 +285,7 @@ function showInt(s: Subject, d: Directive): readonly Piece[] | undefined {
     case "v":
     case "d":
       if (d.space && !d.plus) return undefined;
+      if (d.sharp && d.verb === "v" && isUnsignedType(s.type)) return radix(s, { ...d, verb: "x" }, number);
       return [arg(number, numberSpec(d, s.width))];
     case "b":
     case "o":
@@ -321,6 +331,12 @@ function charExpr(s: Subject, rust: RustType): RustExpr {
 
 /** Never negative: what stands behind a prefix has no sign. */
 const isUnsigned = (s: Subject): boolean => s.constant === true || isUnsignedInt(stripRefs(s.rust));
+
+/** By its Go type: an `int` that became `usize` is still signed. */
+function isUnsignedType(type: Type): boolean {
+  const u = under(prune(type));
+  return u.kind === "Basic" && /^(uint|byte)/.test(u.basic);
+}
 
 /** Zeros fill the width behind `0x` in Go, and with it in Rust. */
 const beyondPrefix = (width: string): string => (/^\d+$/.test(width) ? String(Number(width) + 2) : width);

@@ -112,6 +112,8 @@ function lowerKey(ctx: EmitContext, less: Less, source: RustExpr, left: Expr, ri
       { index: j, name: second },
     ]);
   const [a, b] = [named(l.expr), named(r.expr)];
+  // A type of the program has an order only if it says so.
+  if (!isFloat(stripRefs(l.type))) ctx.derive(stripRefs(l.type), "PartialEq", "Eq", "PartialOrd", "Ord");
   return a && b && { left: a, right: b, type: l.type };
 }
 

@@ -32,7 +32,7 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   const c = ctx.info.constOf(e);
   if (!c || c.kind === "unknown") return undefined;
   const named = namedConst(e, ctx);
-  if (named) return named;
+  if (named) return isNewtype(ctx.info.typeOf(e), ctx) ? ctx.coerce(named, ctx.rustType(ctx.info.typeOf(e))) : named;
   if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
   const goType = ctx.info.typeOf(e);
   if (isNewtype(goType, ctx)) return wrapped(e, goType, c, ctx);

@@ -370,7 +370,8 @@ function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
     const pat = isScalar(types.key)
       ? ({ kind: "RefPat", mut: false, pat: ctx.bind(k, types.key) } as RustPat)
       : ctx.bind(k, t.ref(types.key), x.borrows);
-    return { before: x.before, iter: types.isSet ? ref(x.expr) : methodCall(x.expr, "keys"), pat, after: [] };
+    const looked = raw.type.kind === "RefType" && x.expr === raw.expr ? x.expr : ref(x.expr);
+    return { before: x.before, iter: types.isSet ? looked : methodCall(x.expr, "keys"), pat, after: [] };
   }
   if (!k) {
     const pat = isScalar(types.elem)

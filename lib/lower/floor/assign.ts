@@ -51,6 +51,7 @@ function declareFrom(id: Ident, value: Expr, f: Floor): RustStmt {
 /** `let`: in a `Ptr` where the variable is shared or pointed to; with its type where the value does not say it. */
 export function declare(v: VarObj, value: RustExpr, f: Floor, from?: Expr): RustStmt {
   const type = f.rust(v.type);
+  if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v).replace(/^r#/, "")}`);
   const name = f.names.of(v);
   if (f.boxes.isBoxed(v)) return letStmt(name, call(coreItem("Ptr", "new"), [value]), ptr(type));
   const pat: RustPat = { kind: "IdentPat", name, ...(f.boxes.isChanged(v) && { mut: true }) };
@@ -122,7 +123,13 @@ function changed(left: Expr, right: Expr, f: Floor): { readonly op: string; read
   if (right.kind !== "BinaryExpr" || f.info.constOf(right) || hasCall(left, f)) return undefined;
   const kind = kindOf(f.typeOf(left));
   const known =
-    kind === "int" ? ["&", "|", "^", "&^", "/", "%"] : kind === "float" ? ["+", "-", "*", "/"] : kind === "string" ? ["+"] : [];
+    kind === "int"
+      ? ["&", "|", "^", "&^", "/", "%", "<<", ">>"]
+      : kind === "float"
+        ? ["+", "-", "*", "/"]
+        : kind === "string"
+          ? ["+"]
+          : [];
   if (!known.includes(right.op)) return undefined;
   const isIt = (e: Expr): boolean => f.facts.textOf(e) === f.facts.textOf(left);
   if (isIt(right.x)) return { op: right.op, y: right.y };

@@ -28,6 +28,7 @@ import {
   variableItem,
 } from "./items.ts";
 import { plainJumps } from "./plain-jumps.ts";
+import { hasIdleConst } from "../dead-code.ts";
 import { collapsed, lateInit } from "./tidy.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
@@ -265,7 +266,7 @@ class FloorFile {
     const last = lastComments(this.f.facts.files);
     const helpers = { ...textItem(text), ...(last.length > 0 && { trivia: { leading: [...last, ""], blankBefore: true } }) };
     // Go accepts what nobody calls; of a program in several types and functions, some always is.
-    const attrs = file.items.length > 1 || this.f.hasUnread ? ["allow(dead_code)"] : [];
+    const attrs = file.items.length > 1 || this.f.hasUnread || hasIdleConst(file) ? ["allow(dead_code)"] : [];
     return { ...file, attrs, items: [...file.items, helpers] };
   }
 }

@@ -191,9 +191,8 @@ export function indexValue(e: Expr, f: Floor): RustExpr {
   const type = f.typeOf(e);
   const plain = f.types.isWrapper(type) ? field(looked(value), "0") : value;
   const u = underlying(type);
-  return f.info.constOf(e) || (u.kind === "Basic" && (u.basic === "int" || u.basic.startsWith("untyped")))
-    ? plain
-    : cast(plain, t.isize);
+  const isBare = f.info.constOf(e) !== undefined && plain.kind === "LitExpr";
+  return isBare || (u.kind === "Basic" && (u.basic === "int" || u.basic.startsWith("untyped"))) ? plain : cast(plain, t.isize);
 }
 
 /** The value, copied out. */

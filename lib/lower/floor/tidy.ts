@@ -1,4 +1,4 @@
-// Implements two small rewritings: a zero value that is overwritten before anybody reads it, and an `if` that holds only another.
+// Implements two small rewritings: a first value that is overwritten before anybody reads it, and an `if` that holds only another.
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { isBlock, isExpr, mapTree } from "../../rust/print/tree.ts";
@@ -27,7 +27,7 @@ type Let = Extract<RustStmt, { kind: "LetStmt" }>;
 function joined(block: RustBlock): RustBlock {
   const b = withoutBlockTail(block);
   for (const [i, s] of b.stmts.entries()) {
-    if (s.kind !== "LetStmt" || s.pat.kind !== "IdentPat" || !s.pat.mut || !s.init || !isZero(s.init)) continue;
+    if (s.kind !== "LetStmt" || s.pat.kind !== "IdentPat" || !s.pat.mut || !s.init || !isIdle(s.init)) continue;
     const { name } = s.pat;
     const at = b.stmts.findIndex((x, k) => k > i && mentions(x, name));
     const next = b.stmts[at];
@@ -97,14 +97,27 @@ function firstInBlock(s: RustStmt, name: string): { value: RustExpr; rest: reado
   return { value, rest: [...rest, ...(tail ? [{ kind: "ExprStmt" as const, expr: tail, semi: false }] : [])] };
 }
 
-/** Zero values, made without effect. */
-function isZero(e: RustExpr): boolean {
-  if (e.kind === "LitExpr" || e.kind === "PathExpr") return true;
-  if (e.kind === "RepeatExpr") return isZero(e.elem);
-  if (e.kind === "ArrayExpr") return e.elems.every(isZero);
-  if (e.kind !== "CallExpr" || e.fun.kind !== "PathExpr" || e.args.length > 0) return false;
-  return ["zero", "default"].includes(e.fun.path.segments.at(-1)?.name ?? "");
+/** Made without effect: literals, and what Go's values are made from them. */
+function isIdle(e: RustExpr): boolean {
+  switch (e.kind) {
+    case "LitExpr":
+    case "PathExpr":
+      return true;
+    case "RepeatExpr":
+      return isIdle(e.elem);
+    case "ArrayExpr":
+    case "TupleExpr":
+      return e.elems.every(isIdle);
+    case "MacroExpr":
+      return e.name === "vec" && e.args.every((a) => isExpr(a) && isIdle(a));
+    case "CallExpr":
+      return e.fun.kind === "PathExpr" && makers.has(e.fun.path.segments.at(-1)?.name ?? "") && e.args.every(isIdle);
+    default:
+      return false;
+  }
 }
+
+const makers = new Set(["zero", "default", "any", "from"]);
 
 function assignedTo(e: RustExpr, name: string): RustExpr | undefined {
   const target = e.kind === "AssignExpr" && e.left.kind === "PathExpr" ? e.left.path.segments : [];

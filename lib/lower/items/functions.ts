@@ -2,7 +2,7 @@
 
 import type { FuncDecl } from "../../go/ast.ts";
 import type { FnItem, GenericParam, RustItem, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
-import { block, bound, call, exprStmt, path, pathExpr, ref, sameType, t } from "../../rust/factory.ts";
+import { block, bound, call, exprStmt, path, pathExpr, ref, sameType, t, textItem } from "../../rust/factory.ts";
 import { mapTree } from "../../rust/print/tree.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { boundsOf } from "../../plan/bounds.ts";
@@ -104,10 +104,30 @@ function startup(ctx: Emitter): RustStmt[] {
     .filter((d) => d.name.name === "init" && !d.recv)
     .flatMap((d) => ctx.info.funcObjOf(d) ?? []);
   return [
+    ...exitOnPanic(ctx),
     ...early.map((v) => exprStmt(call(path("std::sync::LazyLock::force"), [ref(pathExpr(ctx.nameOf(v)))]), true)),
     ...inits.map((f) => exprStmt(call(pathExpr(ctx.nameOf(f)), []), true)),
   ];
 }
+
+/** In Go a panic of any goroutine ends the program, with status 2; here only its own task would end. */
+function exitOnPanic(ctx: Emitter): RustStmt[] {
+  const { facts } = ctx;
+  const isAsync = facts.nodesOf("GoStmt").length + facts.nodesOf("SendStmt").length > 0;
+  const recovers = facts.nodesOf("CallExpr").some((c) => ctx.info.builtinOf(c) === "recover");
+  if (ctx.plan.options.output !== "exact" || !isAsync || recovers) return [];
+  ctx.helper("exit-on-panic", () => [textItem(exitOnPanicText)]);
+  return [exprStmt(call(pathExpr("exit_on_panic"), []), true)];
+}
+
+const exitOnPanicText = `
+/// Ends the whole program as Go does, whichever task panics.
+fn exit_on_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        eprintln!("{info}");
+        std::process::exit(2);
+    }));
+}`;
 
 /** Prints, or changes what outlives it. */
 function hasEffects(d: FuncDecl, ctx: Emitter, seen: ReadonlySet<FuncDecl> = new Set()): boolean {
