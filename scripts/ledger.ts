@@ -31,7 +31,7 @@ const sets: Readonly<Record<string, { readonly takes: (one: Case) => boolean; re
     choice: (one) => ({ options: { ...defaultOptions, stubs: stub(one), ...one.options, output: "idiomatic" } }),
   },
   "inference alone": {
-    takes: (one) => one.inferred === true,
+    takes: (one) => one.inferred !== undefined && one.inferred !== false,
     choice: (one) => ({
       options: { ...defaultOptions, output: "exact", stubs: stub(one), ...one.options },
       ownership: "inferred",
