@@ -43,6 +43,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
     unnamed.length > 0 || (plan.ret && isUnnamed(plan.ret))
       ? (ctx.unsupported(d.name, "FG0105", { what: d.name.name }).expr as Refused)
       : body && untypedRefusal(body);
+  if (bad && d.body) ctx.input.output.forget(d.body);
   const isMain = f.name === "main" && !f.recv;
   const starting = isMain ? startup(ctx) : [];
   const name = plan.constructorOf ? constructorName(f, plan.constructorOf) : ctx.nameOf(f);
