@@ -202,7 +202,9 @@ function decisionFor(f: FuncObj | FuncLit, because: Node, facts: Facts): Decisio
     ? isOwn
       ? ["it starts a task here", "starts a task here, which runs in the same runtime"]
       : ["a task is started here", "brings up the runtime in which this task runs"]
-    : ["it waits here", "waits here"];
+    : because.kind === "SelectStmt" && because.body.some((c) => !c.comm)
+      ? ["it asks its channels here", "asks its channels here"]
+      : ["it waits here", "waits here"];
   return [
     {
       id: "async-function",
