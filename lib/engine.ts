@@ -5,7 +5,7 @@ import { stdKeyOf, type StdEffects } from "./analysis/std-effects.ts";
 import type { File } from "./go/ast.ts";
 import type { GoParser } from "./go/parse/index.ts";
 import { walk } from "./go/walk.ts";
-import { noteDifferences } from "./lower/cautions.ts";
+import { noteDifferences, noteOpenOrder } from "./lower/cautions.ts";
 import { Derives } from "./lower/derives.ts";
 import { Emitter, type StdLookup } from "./lower/emitter.ts";
 import { floorFile } from "./lower/floor/floor.ts";
@@ -174,6 +174,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
   for (const m of shapes.matches) output.noteMatch({ ...m, pattern: m.pattern as never });
   const derives = new Derives((name) => fieldsOf(name, facts, plan));
   const selection = new Selection(spellings.matches);
+  noteOpenOrder(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
   const makeEmitter = (): Emitter => new Emitter({ facts, plan, selection, std: std.lookup, output, derives });
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));

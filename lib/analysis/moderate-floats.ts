@@ -138,7 +138,11 @@ class Moderation {
     if (f?.pkg === "math" && x) {
       const b = this.of(x);
       if (f.name === "Abs") return b && { ...b, positive: true };
-      if (f.name === "Sqrt") return b?.positive ? { ...b, min: Math.sqrt(b.min), max: Math.sqrt(b.max) } : undefined;
+      // Of what lies below zero it is NaN, which both write alike.
+      if (f.name === "Sqrt") return b && { ...b, min: Math.sqrt(b.min), max: Math.sqrt(b.max), positive: true };
+      if (f.name === "Pow") return e.args[1] && this.power(b, this.of(e.args[1]));
+      const known = this.ofConstant(f.name, x);
+      if (known) return known;
       if (["Floor", "Ceil", "Round", "Trunc"].includes(f.name)) return b && { ...b, min: 1, max: b.max + 1, zero: true };
       return undefined;
     }
@@ -150,6 +154,34 @@ class Moderation {
       b = b && next && union(b, next);
     }
     return b;
+  }
+
+  private power(x: Bounds | undefined, y: Bounds | undefined): Bounds | undefined {
+    if (!x?.positive || x.zero || !y) return undefined;
+    const exponents = y.positive ? [y.min, y.max] : [-y.max, -y.min, y.min, y.max];
+    const corners = (y.zero ? [0, ...exponents] : exponents).flatMap((n) => [x.min ** n, x.max ** n]);
+    return { min: Math.min(...corners), max: Math.max(...corners), positive: true, zero: false };
+  }
+
+  /** `math.Log(10)`: near enough to what Go computes to say how large it is. */
+  private ofConstant(name: string, x: Expr): Bounds | undefined {
+    const of: Readonly<Record<string, (n: number) => number>> = {
+      Log: Math.log,
+      Log2: Math.log2,
+      Log10: Math.log10,
+      Exp: Math.exp,
+      Sin: Math.sin,
+      Cos: Math.cos,
+      Tan: Math.tan,
+      Atan: Math.atan,
+      Cbrt: Math.cbrt,
+    };
+    const c = this.facts.info.constOf(x);
+    if (c?.kind !== "int" && c?.kind !== "float") return undefined;
+    const value = of[name]?.(c.kind === "int" ? Number(c.value) : Number(c.value.num) / Number(c.value.den));
+    if (value === undefined || !Number.isFinite(value)) return undefined;
+    const size = Math.abs(value);
+    return { min: size * 0.99, max: size * 1.01, positive: value > 0, zero: value === 0 };
   }
 
   private implementors(name: string): readonly FuncObj[] {
@@ -217,6 +249,12 @@ class Moderation {
       // What a variadic parameter is given one by one are its elements.
       const given = isRest && !call.ellipsis ? call.args.slice(at) : call.args.slice(at, at + 1);
       for (const x of given) {
+        // A function that calls itself with `x` or `-x` brings no other size.
+        const bare = x.kind === "UnaryExpr" && x.op === "-" ? x.x : x;
+        if (bare.kind === "Ident" && this.facts.info.objectOf(bare) === v) {
+          if (bare !== x) b = b && { ...b, positive: false };
+          continue;
+        }
         const next: Bounds | undefined = isRest && !call.ellipsis ? this.of(x) : boundsOf(x);
         b = b && next && union(b, next);
       }

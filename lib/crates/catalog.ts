@@ -44,7 +44,7 @@ export function cargoToml({ name, crates: uses, isLibrary }: Manifest): string {
     `name = "${packageName(name, dependencies)}"`,
     'version = "0.1.0"',
     'edition = "2024"',
-    'rust-version = "1.85"',
+    'rust-version = "1.88"',
   ];
   if (isLibrary) lines.push("", "[lib]", 'path = "src/lib.rs"');
   lines.push("", "[dependencies]", ...[...dependencies.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(dependencyLine));

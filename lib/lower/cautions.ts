@@ -3,9 +3,15 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { growingNumbers } from "../analysis/growing.ts";
+import { openOrder } from "../analysis/task-order.ts";
 import type { CallExpr, IndexExpr } from "../go/ast.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Output } from "./output.ts";
+
+/** What no lowering can promise, in either output. */
+export function noteOpenOrder(facts: Facts, output: Output): void {
+  for (const n of openOrder(facts)) output.note("task-order-open", n);
+}
 
 export function noteDifferences(facts: Facts, output: Output): void {
   for (const n of growingNumbers(facts)) output.note("int-overflow", n);

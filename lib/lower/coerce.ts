@@ -276,6 +276,7 @@ export function castNumber(e: RustExpr, from: RustType, want: RustType): RustExp
   const a = nameOfNumber(from);
   const b = nameOfNumber(want);
   if (a === b) return e;
+  if (b === "usize" && (a === "u8" || a === "u16")) return call(path("usize::from"), [e]);
   const pointerSized = /size$/.test(a) || /size$/.test(b);
   const widens = (bits[a] ?? 99) < (bits[b] ?? 0) || ((bits[a] ?? 99) <= (bits[b] ?? 0) && isFloat(want) && !isFloat(from));
   const signOk = a.startsWith("u") || !b.startsWith("u");
@@ -339,6 +340,8 @@ export function literalAs(e: RustExpr, want: RustType): RustExpr {
   if (e.kind === "ParenExpr") return { ...e, expr: literalAs(e.expr, want) };
   if (e.kind !== "LitExpr" || e.lit.kind !== "num") return e;
   const text = e.lit.text;
+  // A suffix says the type that the number would have alone.
+  if (e.lit.suffix && isInt(want) && e.lit.suffix !== nameOfNumber(want)) return num(text, nameOfNumber(want));
   if (isFloat(want)) return /[.eE]/.test(text) && !text.startsWith("0x") ? e : num(`${BigInt(text.replaceAll("_", ""))}.0`);
   return /^\d[\d_]*\.0*$/.test(text) ? num(text.replace(/\.0*$/, "")) : e;
 }

@@ -15,8 +15,10 @@ export class ChannelClasses {
   private readonly results = new Set<VarObj>();
   private readonly sent = new Set<VarObj>();
   private readonly closed = new Set<VarObj>();
-  /** Variables that a call's channel result is assigned to. */
+  /** Slots that a call's channel result flows into: variables, parameters, results. */
   private readonly receivers = new Map<VarObj, VarObj[]>();
+  /** Results that some caller receives from on the spot. */
+  private readonly received = new Set<VarObj>();
 
   constructor(private readonly facts: Facts) {
     for (const v of facts.uses.variables) if (isChanVar(v)) this.slots.add(v);
@@ -55,6 +57,11 @@ export class ChannelClasses {
     const elem = underlying(u.elem);
     const isEmpty = elem.kind === "Struct" && elem.fields.length === 0;
     return isEmpty && this.isClosed(v) && ![...this.sent].some((c) => this.rootOf(c) === root);
+  }
+
+  /** `for v := range numbers(10)`, `<-done()`. */
+  isReceivedFrom(result: VarObj): boolean {
+    return this.received.has(result);
   }
 
   receiversOf(result: VarObj): readonly VarObj[] {
@@ -227,8 +234,12 @@ export class ChannelClasses {
       this.opaque.add(v);
       return;
     }
-    this.union(v, result);
-    this.receivers.set(result, [...(this.receivers.get(result) ?? []), v]);
+    this.flowInto(v, result);
+  }
+
+  private flowInto(slot: VarObj, result: VarObj): void {
+    this.union(slot, result);
+    this.receivers.set(result, [...(this.receivers.get(result) ?? []), slot]);
   }
 
   /** Channels in fields, elements and other places that are no variables, and what flows into them; `return make(…)`. */
@@ -241,7 +252,7 @@ export class ChannelClasses {
         if (!p || !this.slots.has(p)) return;
         const v = arg.kind === "Ident" ? info.objectOf(arg) : undefined;
         const fromCall = arg.kind === "CallExpr" ? this.resultOfCall(arg) : undefined;
-        if (fromCall) this.union(p, fromCall);
+        if (fromCall) this.flowInto(p, fromCall);
         else if (v?.kind !== "Var" || !this.slots.has(v)) this.opaque.add(p);
       });
     }
@@ -251,7 +262,7 @@ export class ChannelClasses {
         if (!slot) return;
         const v = e.kind === "Ident" ? info.objectOf(e) : undefined;
         const fromCall = e.kind === "CallExpr" ? this.resultOfCall(e) : undefined;
-        if (fromCall) this.union(slot, fromCall);
+        if (fromCall) this.flowInto(slot, fromCall);
         else if (v?.kind !== "Var" || !this.slots.has(v)) this.opaque.add(slot);
       });
       const f = tree.funcOf(r);
@@ -264,8 +275,8 @@ export class ChannelClasses {
       if (p?.kind === "CallExpr" && p.fun !== call && this.paramOf(p, p.args.indexOf(call))) continue;
       if (p?.kind === "AssignStmt" && p.op === ":=") continue;
       if (p?.kind === "ValueSpec") continue;
-      if (p?.kind === "RangeStmt" || (p?.kind === "UnaryExpr" && p.op === "<-")) continue;
-      this.opaque.add(result);
+      if (p?.kind === "RangeStmt" || (p?.kind === "UnaryExpr" && p.op === "<-")) this.received.add(result);
+      else this.opaque.add(result);
     }
     // A function used as a value is called from who knows where.
     for (const id of this.facts.nodesOf("Ident")) {

@@ -118,6 +118,7 @@ class ChannelPlanner {
     const u = underlying(v.type);
     if (!this.classes.isResult(v) || u.kind !== "Chan") return false;
     if (u.dir !== "both") return (u.dir === "recv") === (half === "rx");
+    if (half === "rx" && this.classes.isReceivedFrom(v)) return true;
     return this.classes.receiversOf(v).some((w) => this.slots.get(w)?.[half]);
   }
 

@@ -15,7 +15,7 @@ import type { Constraint } from "./constraint.ts";
 import { planColours } from "./colour.ts";
 import { planContexts } from "./contexts.ts";
 import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
-import { planUsize } from "./integers.ts";
+import { planIntegers } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
 import { planLocks } from "./locks.ts";
 import { planNames } from "./names.ts";
@@ -84,7 +84,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   );
   const errors = planErrors(facts, options, { names, types, ...(std.fallible && { fallible: std.fallible }) });
   errorType = errors.widest;
-  const usize = planUsize(facts);
+  const integers = planIntegers(facts);
   const planner = new FunctionPlanner(facts, {
     names,
     types,
@@ -99,14 +99,14 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     locks,
     siblings,
     families: familiesIn(facts),
-    isUsize: (v) => usize.has(v),
+    integers,
     constraints,
     options,
   });
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
   const boxed = boxedFields(enums);
   const slot = (v: VarObj): RustType => {
-    const type = slotTypes.get(v) ?? errors.slotOf(v) ?? planner.slotType(v.type, pointers.isNilable(v));
+    const type = slotTypes.get(v) ?? errors.slotOf(v) ?? integers.typed(v, () => planner.slotType(v.type, pointers.isNilable(v)));
     return boxed.has(v) ? t.box(type) : type;
   };
   return {
@@ -143,7 +143,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     isDropped: (v) => dropped.has(v),
     isMutated: access.isMutated,
     mustOwn: (v) => access.isConsumed(v) || access.isMutated(v),
-    isUsize: (v) => usize.has(v),
+    integers,
     sharedForm: sharing.formOf,
   };
 }

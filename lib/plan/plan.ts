@@ -1,5 +1,6 @@
 // Implements the plan's face: every decision about Rust that emission reads, fixed before emission begins.
 
+import type { IntegerPlan } from "./integers.ts";
 import type { FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
@@ -108,8 +109,8 @@ export interface Plan {
   isMutated(v: VarObj): boolean;
   /** The variable must own what it holds: it is stored, sent, returned, or changed apart from its source. */
   mustOwn(v: VarObj): boolean;
-  /** `int` variables that only count and index. */
-  isUsize(v: VarObj): boolean;
+  /** Which of Go's `int` become `usize`. */
+  readonly integers: IntegerPlan;
   /** Shared with a spawned task: the handle type that wraps it. */
   sharedForm(v: VarObj): RustType | undefined;
 }

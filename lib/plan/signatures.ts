@@ -1,7 +1,7 @@
 // Implements the plan of signatures: receivers, parameters and results of functions and closures, each once.
 
 import { type Facts, originOf } from "../analysis/facts.ts";
-import type { CallExpr, Expr, FuncDecl, FuncLit } from "../go/ast.ts";
+import type { FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import { isNamed, optionInner, t } from "../rust/factory.ts";
 import { snakeCase } from "../rust/names.ts";
@@ -10,6 +10,7 @@ import { underlying } from "../semantics/predicates.ts";
 import type { Signature, Type } from "../semantics/types.ts";
 import type { Access } from "./access.ts";
 import { isNumberLike } from "./copy.ts";
+import type { IntegerPlan } from "./integers.ts";
 import type { Constraint } from "./constraint.ts";
 import type { planColours } from "./colour.ts";
 import type { planLocks } from "./locks.ts";
@@ -35,7 +36,7 @@ interface PlannerInput {
   readonly siblings: readonly (readonly FuncObj[])[];
   /** By the name of an interface's method, all methods that implement one of that name. */
   readonly families: ReadonlyMap<string, readonly FuncObj[]>;
-  readonly isUsize: (v: VarObj) => boolean;
+  readonly integers: IntegerPlan;
   readonly constraints: readonly Constraint[];
   readonly options: PlanOptions;
 }
@@ -143,61 +144,36 @@ export class FunctionPlanner {
     const form = this.in_.constraints.find((c) => c.kind === "resultIs" && c.func === f);
     const last = sig.results.vars.at(-1);
     const withError = last !== undefined && isErrorType(last.type);
+    const plain = (type: Type, i: number): RustType => {
+      const v = sig.results.vars[i];
+      const halves = v && this.in_.channels.halvesOf(v);
+      if (halves?.rx) return halves.rx.type;
+      if (halves?.tx) return halves.tx.type;
+      if (isPlainString(type) && !this.hasGivenType(f) && this.givesConstants(f, decl, i)) return t.ref(t.str, "'static");
+      if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
+      const canBeNil =
+        type.kind === "Pointer" &&
+        decl !== undefined &&
+        returnsOf(decl, this.facts).some(
+          (r) =>
+            isNilExpr(r.results[i], this.facts) && !(withError && !isNilExpr(r.results.at(-1), this.facts)) && form === undefined,
+        );
+      return this.slotType(
+        type,
+        canBeNil ||
+          (v !== undefined && decl !== undefined && this.in_.pointers.isNilable(v)) ||
+          (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
+      );
+    };
     return planResult(sig, {
       facts: this.facts,
       error: () => this.in_.errors.typeOf(f),
       ...(form?.kind === "resultIs" && { form: form.form }),
       slot: (type, i) => {
-        const v = sig.results.vars[i];
-        const halves = v && this.in_.channels.halvesOf(v);
-        if (halves?.rx) return halves.rx.type;
-        if (halves?.tx) return halves.tx.type;
-        if (isPlainString(type) && !this.hasGivenType(f) && this.givesConstants(f, decl, i)) return t.ref(t.str, "'static");
-        if (type.kind === "Basic" && type.basic === "int" && decl && f.kind === "Func" && this.givesLength(decl, i, f))
-          return t.usize;
-        if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
-        const canBeNil =
-          type.kind === "Pointer" &&
-          decl !== undefined &&
-          returnsOf(decl, this.facts).some(
-            (r) =>
-              isNilExpr(r.results[i], this.facts) &&
-              !(withError && !isNilExpr(r.results.at(-1), this.facts)) &&
-              form === undefined,
-          );
-        return this.slotType(
-          type,
-          canBeNil ||
-            (v !== undefined && decl !== undefined && this.in_.pointers.isNilable(v)) ||
-            (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
-        );
+        const r = f.kind === "Func" ? sig.results.vars[i] : undefined;
+        return r ? this.in_.integers.typed(r, () => plain(type, i)) : plain(type, i);
       },
     });
-  }
-
-  /** Every result is a length, and no caller computes with it. */
-  private givesLength(decl: FuncDecl | FuncLit, i: number, f: FuncObj): boolean {
-    const { info, tree } = this.facts;
-    const isLen = (e: Expr | undefined): boolean => e?.kind === "CallExpr" && info.builtinOf(e) === "len";
-    const returns = returnsOf(decl, this.facts);
-    const onlyLooks = (call: CallExpr): boolean => {
-      const p = tree.parentOf(call);
-      if (p?.kind === "BinaryExpr") {
-        const other = p.x === call ? p.y : p.x;
-        return ["==", "!=", "<", "<=", ">", ">="].includes(p.op) && (isLen(other) || info.constOf(other) !== undefined);
-      }
-      return p?.kind === "CallExpr" && info.calleeOf(p)?.pkg === "fmt";
-    };
-    const inInterface = info.typeNames.some((o) => {
-      const u = underlying(o.type);
-      return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
-    });
-    return (
-      !inInterface &&
-      returns.length > 0 &&
-      returns.every((r) => isLen(r.results[i])) &&
-      this.facts.callsOf(f).every((c) => onlyLooks(c.call))
-    );
   }
 
   /** Only constants are returned; behind an interface, by all that implement the method. */
@@ -274,9 +250,9 @@ export class FunctionPlanner {
     const halves = this.in_.channels.halvesOf(p);
     if (halves?.rx && !halves.tx) return { obj: p, type: halves.rx.type, dropped: false };
     if (halves?.tx && !halves.rx) return { obj: p, type: halves.tx.type, dropped: false };
-    const base = this.paramType(p, variadic, f);
+    const base = this.in_.integers.typed(p, () => this.paramType(p, variadic, f));
     const needsLocal = base.kind === "RefType" && this.in_.access.isReassigned(p);
-    const owned = this.in_.types.of(p.type);
+    const owned = this.in_.integers.typed(p, () => this.in_.types.of(p.type));
     return { obj: p, type: base, dropped: false, ...(needsLocal && !isPointer(p.type) && { local: owned }) };
   }
 
@@ -290,7 +266,6 @@ export class FunctionPlanner {
     if (error) return consumed ? error : isNamed(error, "Option") ? t.option(viewOf(optionInner(error) ?? owned)) : viewOf(error);
     if (u.kind === "Basic" && u.basic === "string")
       return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
-    if (this.in_.isUsize(p)) return t.usize;
     if (u.kind === "Basic" || (u.kind === "Open" && isNumberLike(u))) return owned;
     if (u.kind === "Signature") return this.funcParam(p, u, consumed);
     if (u.kind === "Pointer") return this.pointerParam(p, owned, consumed, mutated, pointers.isNilable(p));

@@ -52,7 +52,7 @@ export default definePattern<"AssignStmt", Data>({
   },
   rewrite(s, { out, id, loop, item, result }, ctx) {
     const u = underlying(out.type);
-    const elem = u.kind === "Slice" ? ctx.rustType(u.elem) : t.infer;
+    const elem = u.kind === "Slice" ? ctx.plan.integers.typed(out, () => ctx.rustType(u.elem)) : t.infer;
     const it = ctx.iteration(loop);
     if (!it) return [...ctx.defaultStmt(s), ...ctx.defaultStmt(loop), ...(result ? ctx.defaultStmt(result) : [])];
     const value = ctx.expr(item, elem);

@@ -4,7 +4,7 @@ import { type Sum, sumFrom } from "../../lib/analysis/sums.ts";
 import type { Expr } from "../../lib/go/ast.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { binary, closure, exprStmt, isFloat, letStmt, local, methodCall, ret } from "../../lib/rust/factory.ts";
+import { binary, closure, exprStmt, isFloat, letStmt, local, methodCall, ret, sameType } from "../../lib/rust/factory.ts";
 import { underlying } from "../../lib/semantics/predicates.ts";
 
 /**
@@ -32,7 +32,7 @@ export default definePattern<"AssignStmt", Sum>({
     return covers([found.loop, ...(found.result ? [found.result] : [])], found, { sum: found.sum.name, why });
   },
   rewrite(_s, { sum, loop, term, zero, result }, ctx) {
-    const type = ctx.rustType(sum.type);
+    const type = ctx.plan.integers.typed(sum, () => ctx.rustType(sum.type));
     const it = ctx.iteration(loop);
     if (!it) return ctx.defaultStmt(_s).concat(ctx.defaultStmt(loop), result ? ctx.defaultStmt(result) : []);
     const chain = isFloat(type) ? fold() : added();
@@ -53,8 +53,11 @@ export default definePattern<"AssignStmt", Sum>({
       };
     }
     function added() {
-      const isItem = term.kind === "Ident" && loop.value?.kind === "Ident" && term.name === loop.value.name;
-      if (isItem) return { expr: methodCall(it!.iter, "sum"), typed: false };
+      const item = term.kind === "Ident" && loop.value?.kind === "Ident" && term.name === loop.value.name ? term : undefined;
+      // Of another type, each item is converted before it is added.
+      const held = item && ctx.peek(item).type;
+      if (held && sameType(held.kind === "RefType" ? held.inner : held, type))
+        return { expr: methodCall(it!.iter, "sum"), typed: false };
       const body = ctx.expr(term, type);
       return { expr: methodCall(methodCall(it!.iter, "map", [closure([it!.pat], body.expr)]), "sum"), typed: false };
     }

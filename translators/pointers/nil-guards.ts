@@ -28,7 +28,7 @@ export default definePattern<"IfStmt", Data>({
     if (s.init || s.else || !leaves(s.body)) return undefined;
     const parts = alternatives(s.cond);
     const found = parts.map((e) => nilCheck(e, "==", facts));
-    const count = found.findIndex((c) => c === undefined);
+    const count = found.indexOf(undefined);
     const checks = found.slice(0, count < 0 ? found.length : count) as NilCheck[];
     const rest = parts.slice(checks.length);
     if (parts.length < 2 || checks.length === 0 || new Set(checks.map((c) => c.variable)).size !== checks.length)

@@ -12,6 +12,8 @@ export function helper(ctx: EmitContext, name: keyof typeof texts): string {
 
 const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
   NumError: ["go_quote"],
+  scan: ["Scanned"],
+  scan_line: ["Scanned"],
   num_error_syntax: ["NumError"],
   num_error_integer: ["NumError"],
   go_exp: ["go_special"],
@@ -21,6 +23,44 @@ const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
 };
 
 const texts = {
+  Scanned: `
+/// What a word of stdin can be read into.
+trait Scanned {
+    fn read(&mut self, word: &str) -> bool;
+}
+
+impl<T: std::str::FromStr> Scanned for T {
+    fn read(&mut self, word: &str) -> bool {
+        word.parse().map(|value| *self = value).is_ok()
+    }
+}`,
+  scan: `
+/// Reads words of stdin, on whatever lines, up to the first that does not fit.
+fn scan(values: &mut [&mut dyn Scanned]) {
+    use std::io::Read as _;
+    let mut bytes = std::io::stdin().lock().bytes().map_while(Result::ok);
+    for value in values {
+        let word: Vec<u8> = bytes
+            .by_ref()
+            .skip_while(u8::is_ascii_whitespace)
+            .take_while(|b| !b.is_ascii_whitespace())
+            .collect();
+        if word.is_empty() || !value.read(&String::from_utf8_lossy(&word)) {
+            break;
+        }
+    }
+}`,
+  scan_line: `
+/// Reads the words of a line of stdin, up to the first that does not fit.
+fn scan_line(values: &mut [&mut dyn Scanned]) {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line).ok();
+    for (value, word) in values.iter_mut().zip(line.split_whitespace()) {
+        if !value.read(word) {
+            break;
+        }
+    }
+}`,
   go_special: `
 /// Go's text of a float that is no number.
 fn go_special(x: f64) -> String {

@@ -65,6 +65,8 @@ export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (d.plus && d.verb === "v" && under(prune(s.type)).kind === "Basic") return show(s, { ...d, plus: false });
   if (d.verb === "T") return [text(goTypeName(s.type))];
   if (d.verb === "p") return undefined;
+  // A value that is refused where it is made: what prints it is only to compile.
+  if (s.rust.kind === "TupleType" && s.rust.elems.length === 0) return [arg(s.expr, "?")];
   const type = prune(s.type);
   const std = stdName(type);
   if (std === "time.Duration") return showDuration(s, d);

@@ -19,6 +19,7 @@ import {
   type Stream,
   type Unprintable,
 } from "./_format.ts";
+import { scan } from "./_scan.ts";
 import { goTypeName } from "./_show.ts";
 import { argOf, constString } from "./_values.ts";
 import { writerOf } from "./_writers.ts";
@@ -119,6 +120,8 @@ export default defineStdPackage({
     Errorf: sprint("format"),
     Sprint: sprint("plain"),
     Sprintln: sprint("line"),
+    Scan: scan("scan"),
+    Scanln: scan("scan_line"),
     Fprintf: { lower: fprint("format"), mutates: [0] },
     Fprintln: { lower: fprint("line"), mutates: [0] },
     Fprint: { lower: fprint("plain"), mutates: [0] },

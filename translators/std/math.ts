@@ -22,13 +22,31 @@ const test =
   (c, ctx) =>
     combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64)], t.bool, (x) => methodCall(x, name));
 
-/** Computed by another library than Go's own: the last digit can differ, except between whole numbers. */
+/** Computed by another library than Go's own: the last digit can differ. */
 const near =
   (lower: StdLowering): StdLowering =>
   (c, ctx) => {
-    if (!c.args.every((a) => isNumber(ctx, a))) ctx.note("float-functions", c.call);
+    ctx.note("float-functions", c.call);
     return lower(c, ctx);
   };
+
+/**
+ * Go multiplies where the exponent is a whole number, as `powi` does, step for step, and takes the root for a half. Between whole
+ * numbers `powf` is exact as far as the result is, and what lies beyond is rarely asked for.
+ */
+const power: StdLowering = (c, ctx) => {
+  const y = constFloat(ctx, argOf(c, 1));
+  if (y === 0.5) return method("sqrt")(c, ctx);
+  if (y !== undefined && Number.isInteger(y) && Math.abs(y) <= 1023)
+    return combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64)], t.f64, (x) => methodCall(x, "powi", [int(y)]));
+  return (c.args.every((a) => isNumber(ctx, a)) ? method2("powf") : near(method2("powf")))(c, ctx);
+};
+
+function constFloat(ctx: EmitContext, e: Expr): number | undefined {
+  const c = ctx.info.constOf(e);
+  if (c?.kind === "int") return Number(c.value);
+  return c?.kind === "float" ? Number(c.value.num) / Number(c.value.den) : undefined;
+}
 
 /** Go's Max and Min give NaN if either operand is; Rust's ignore it. */
 const extreme =
@@ -67,8 +85,12 @@ const modf: StdLowering = (c, ctx) =>
     tuple([methodCall(x, "trunc"), methodCall(x, "fract")]),
   );
 
-const power10: StdLowering = (c, ctx) =>
-  combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.f64, (n) => methodCall(float(10, "f64"), "powi", [n]));
+/** Beyond `10^22` the product of tens is not the nearest float any more, which Go has in a table. */
+const power10: StdLowering = (c, ctx) => {
+  const n = constInt(ctx, argOf(c, 0));
+  if (n === undefined || n < -22n || n > 22n) ctx.note("float-functions", c.call);
+  return combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.f64, (x) => methodCall(float(10, "f64"), "powi", [x]));
+};
 
 const constant =
   (path: string): (() => Value) =>
@@ -132,7 +154,7 @@ export default defineStdPackage({
     Asinh: near(method("asinh")),
     Acosh: near(method("acosh")),
     Atanh: near(method("atanh")),
-    Pow: near(method2("powf")),
+    Pow: power,
     Atan2: near(method2("atan2")),
     Hypot: near(method2("hypot")),
     Copysign: method2("copysign"),

@@ -317,7 +317,9 @@ function oneByOne(s: AssignStmt, ctx: Emitter): RustStmt[] {
         ? ctx.assignedType(l, ctx.placeToAssign(l))
         : l?.kind === "Ident"
           ? undefined
-          : ctx.rustType(ctx.info.typeOf(l as Expr));
+          : l?.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map"
+            ? ctx.rustType(ctx.info.typeOf(l))
+            : storedType(ctx.placeToAssign(l as Expr));
     return ctx.expr(r, known);
   });
   const before = temps.flatMap((v, i): RustStmt[] => [...v.before, letStmt(names[i] as string, v.expr)]);

@@ -238,9 +238,12 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   if (isChar(l.type)) l = ctx.coerce(l, t.i32);
   if (isChar(r.type)) r = ctx.coerce(r, t.i32);
   const target = arithType(e, ctx);
+  const form = ctx.plan.integers.formOf(e);
   const usizes = [l, r].filter((v) => simpleName(v.type) === "usize" || v.literal).length === 2;
   // A difference of lengths may be negative in Go.
-  if (
+  if (form === "usize") {
+    [l, r] = [ctx.coerce(l, t.usize), ctx.coerce(r, t.usize)];
+  } else if (
     target &&
     isNumeric(target) &&
     !(usizes && (isIndexing || e.op !== "-") && simpleName(l.literal ? r.type : l.type) === "usize" && !wantsSigned(want))

@@ -93,7 +93,12 @@ export function lowerBuiltin(name: string, e: CallExpr, ctx: Emitter, want?: Rus
 }
 
 function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustType): Value {
-  const values = e.args.map((a) => ctx.derefd(ctx.expr(a, want && isNumeric(want) ? want : undefined)));
+  const form = ctx.plan.integers.formOf(e);
+  const own = form === "usize" ? t.usize : form === "i64" ? t.i64 : undefined;
+  const values = e.args.map((a) => {
+    const v = ctx.derefd(ctx.expr(a, own ?? (want && isNumeric(want) ? want : undefined)));
+    return own ? ctx.coerce(v, own) : v;
+  });
   const [first, ...rest] = values;
   if (!first) return ctx.unsupported(e, "FG0102");
   return rest.reduce((l, r) => {
@@ -110,7 +115,7 @@ function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustTyp
 /** `append(s, …)` as a value: a copy that grows. `s = append(s, …)` never comes here. */
 function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const u = underlying(ctx.info.typeOf(e));
-  const elem = u.kind === "Slice" ? ctx.rustType(u.elem) : t.infer;
+  const elem = u.kind === "Slice" ? ctx.plan.integers.listed(e, ctx.rustType(u.elem)) : t.infer;
   const vec = want && vecElem(want) ? want : t.vec(elem);
   const base = arg(e, 0);
   const isFresh =
@@ -204,7 +209,7 @@ function lowerMake(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const u = underlying(type);
   if (isNewtype(type, ctx)) return ctx.coerce(makeOf(e, u, ctx.rustType(u), ctx), ctx.rustType(type));
   if (u.kind === "Chan") return makeChan(e, ctx, want);
-  return makeOf(e, u, ctx.rustType(type), ctx, want);
+  return makeOf(e, u, ctx.plan.integers.listed(e, ctx.rustType(type)), ctx, want);
 }
 
 function makeOf(e: CallExpr, u: Type, rust: RustType, ctx: Emitter, want?: RustType): Value {

@@ -5,7 +5,7 @@ import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { tupled } from "../../plan/results.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { array, awaitExpr, call, field, local, methodCall, pathExpr, ref, t, closure } from "../../rust/factory.ts";
+import { awaitExpr, call, closure, field, local, methodCall, pathExpr, t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
@@ -17,6 +17,7 @@ import { functionPath } from "./function-path.ts";
 import { channelArgument, helperReceiver, holdsAsyncClosure } from "./concurrency.ts";
 import { errorOperand } from "./fallible.ts";
 import { callNested, nestedOf } from "./nested-fn.ts";
+import { dynamicArgs, restOf } from "./variadic.ts";
 import { lowerConversion } from "./conversion.ts";
 
 export function lowerCall(e: CallExpr, ctx: Emitter, mode: Mode, want?: RustType): Value {
@@ -33,6 +34,7 @@ function lowerAnyCall(e: CallExpr, ctx: Emitter, _mode: Mode, want?: RustType): 
   if (callee.pkg && callee.assumed) return lowerUnknownCall(e, callee, ctx);
   if (callee.pkg) return lowerStdCall(e, callee, sel, ctx, want);
   const s = sel && ctx.info.selectionOf(sel);
+  if (s?.kind === "methodExpr") return ctx.unsupported(e, "FG0101", { what: "a call of a method expression" });
   return s?.kind === "method" && sel ? lowerMethodCall(e, callee, sel, ctx) : lowerFunctionCall(e, callee, ctx);
 }
 
@@ -163,28 +165,13 @@ function lowerArgs(e: CallExpr, plan: FuncPlan, f: FuncObj, ctx: Emitter): Value
     if (p.dropped) return;
     const isRest = f.type.variadic && i === params.length - 1 && !e.ellipsis;
     if (isRest) {
-      out.push(variadic(e.args.slice(i), p.type, ctx));
+      out.push(restOf(e.args.slice(i), p.type, ctx));
       return;
     }
     const arg = e.args[i];
     if (arg) out.push(channelArgument(arg, ctx, p.type) ?? ctx.expr(arg, p.type));
   });
   return out;
-}
-
-function variadic(args: readonly Expr[], want: RustType, ctx: Emitter): Value {
-  const elem =
-    want.kind === "RefType" && want.inner.kind === "SliceType"
-      ? want.inner.elem
-      : want.kind === "PathType"
-        ? want.path.segments.at(-1)?.generics?.[0]
-        : undefined;
-  const values = args.map((a) => ctx.expr(a, elem));
-  const { before, exprs } = ctx.sequence(values);
-  // Of a function that is refused: its arguments keep their own types.
-  if (JSON.stringify(want).includes("InferType")) return temp({ kind: "TupleExpr", elems: exprs }, want, { before });
-  if (want.kind === "RefType") return temp(ref(array(exprs)), want, { before });
-  return temp({ kind: "MacroExpr", name: "vec", delim: "[", args: exprs }, want, { before });
 }
 
 /** A call of a function value: a variable, a field, a result. */
@@ -198,7 +185,7 @@ function lowerDynamicCall(e: CallExpr, ctx: Emitter): Value {
   const plan = isLiteral && e.fun.kind === "FuncLit" ? ctx.plan.closure(e.fun) : undefined;
   const v = e.fun.kind === "Ident" ? ctx.lower(e.fun, mutableFn(e.fun, ctx) ? "write" : "peek") : ctx.peek(e.fun);
   const wants = plan ? plan.params.map((p) => p.type) : fnArgTypes(v.type, ctx, e);
-  const args = e.args.map((a, i) => ctx.expr(a, wants[i]));
+  const args = dynamicArgs(e, sig, wants, ctx);
   const { before, exprs } = ctx.sequence([v, ...args]);
   const [f, ...rest] = exprs as [RustExpr, ...RustExpr[]];
   const results = sig.results.vars.map((r) => ctx.rustType(r.type));

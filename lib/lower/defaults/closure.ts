@@ -51,7 +51,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
     move: escapes && ctx.facts.freeVarsOf(e).length > 0,
     ...(plan.async && { async: true }),
     params: params.map((p) => (needsTypes || isChar(p.type) ? p : { pat: p.pat })),
-    body: tail,
+    ...(needsTypes && ret && isOpen(body.tail) ? { ret, body } : { body: tail }),
   };
   const changed = ctx.facts.freeVarsOf(e).filter((v) => isWrittenIn(v, e, ctx));
   const kind = changed.length > 0 ? "FnMut" : "Fn";
@@ -127,3 +127,7 @@ function holderOf(e: FuncLit, ctx: Emitter): VarObj | undefined {
 }
 
 export { tupled, t };
+
+/** Gives what its place asks for: a closure that nothing else tells its result must say it. */
+const isOpen = (e: RustExpr | undefined): boolean =>
+  e?.kind === "MethodCallExpr" && ["sum", "product", "collect", "into", "parse"].includes(e.method) && !e.turbofish;

@@ -160,7 +160,7 @@ function movedThenRead(
 /** `vec![…]`, or an array where the place wants one or a slice of it. */
 function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Emitter, want?: RustType): Value {
   const wanted = want?.kind === "RefType" && want.inner.kind === "SliceType" ? want.inner.elem : want && vecElem(want);
-  const rust = wanted ?? ctx.rustType(elem);
+  const rust = ctx.plan.integers.listed(e, wanted ?? ctx.rustType(elem));
   if (e.elts.some((x) => x.kind === "KeyValueExpr")) return lowerKeyed(e, elem, len, ctx);
   const isView = want?.kind === "RefType" && want.inner.kind === "SliceType";
   if (e.elts.length === 0 && len === undefined)
@@ -170,7 +170,10 @@ function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Em
   if (len === undefined)
     return isView ? temp(array(exprs), t.array(rust, exprs.length), { before }) : temp(vecMacro(exprs), t.vec(rust), { before });
   if (exprs.length === len) return temp(array(exprs), t.array(rust, len), { before });
-  if (exprs.length === 0) return zeroValue(ctx.info.typeOf(e), ctx);
+  if (exprs.length === 0) {
+    const type = ctx.info.typeOf(e);
+    return zeroOf(type, ctx.plan.integers.listed(e, ctx.rustType(type)), ctx);
+  }
   const zeros = Array.from({ length: Math.min(len - exprs.length, 64) }, () => zeroValue(elem, ctx).expr);
   return len - exprs.length > 64
     ? ctx.unsupported(e, "FG0101", { what: "a long array literal with few elements" })
@@ -195,7 +198,7 @@ function lowerKeyed(e: CompositeLit, elem: Type, len: number | undefined, ctx: E
     return { at, value: x.kind === "KeyValueExpr" ? x.value : x };
   });
   const size = len ?? Math.max(0, ...entries.map((x) => x.at + 1));
-  const rust = ctx.rustType(elem);
+  const rust = ctx.plan.integers.listed(e, ctx.rustType(elem));
   if (entries.length === size) {
     const ordered = entries.toSorted((a, b) => a.at - b.at).map((x) => ctx.expr(x.value, rust));
     const { before, exprs } = ctx.sequence(ordered);

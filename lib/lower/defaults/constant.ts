@@ -17,6 +17,7 @@ import {
   neg,
   num,
   pathExpr,
+  simpleName,
   str,
   t,
 } from "../../rust/factory.ts";
@@ -32,11 +33,11 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   if (!c || c.kind === "unknown") return undefined;
   const named = namedConst(e, ctx);
   if (named) return named;
-  if (c.kind === "bool") return temp(bool(c.value), t.bool);
-  if (c.kind === "string") return stringConst(e, c, ctx);
   if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
   const goType = ctx.info.typeOf(e);
   if (isNewtype(goType, ctx)) return wrapped(e, goType, c, ctx);
+  if (c.kind === "bool") return temp(bool(c.value), t.bool);
+  if (c.kind === "string") return stringConst(e, c, ctx);
   const type = typeFor(e, ctx, want);
   // A library's own number type, such as a duration: its package writes it.
   if (!isNumeric(type) && !isChar(type)) return undefined;
@@ -50,7 +51,11 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
 function wrapped(e: Expr, goType: Type, c: ConstValue, ctx: Emitter): Value | undefined {
   const inner = innerType(goType, ctx);
   const type = ctx.rustType(goType);
-  const value = isNumeric(inner) ? temp(numberExpr(e, c, inner, ctx), inner) : constantValue(c, inner);
+  const value = isNumeric(inner)
+    ? temp(numberExpr(e, c, inner, ctx), inner)
+    : c.kind === "string"
+      ? stringConst(e, c, ctx)
+      : constantValue(c, inner);
   if (value && isString(inner)) return temp(wrappedIn(type, ctx.coerce(value, inner).expr), type);
   return value && type.kind === "PathType" ? temp(call({ kind: "PathExpr", path: type.path }, [value.expr]), type) : undefined;
 }
@@ -71,7 +76,7 @@ function namedConst(e: Expr, ctx: Emitter): Value | undefined {
   if (isNewtype(obj.type, ctx)) return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
   if (!ctx.info.declOf(obj)) return undefined;
   if (obj.value.kind === "string") return temp(pathExpr(ctx.plan.names.of(obj)), t.ref(t.str, "'static"));
-  return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
+  return temp(pathExpr(ctx.plan.names.of(obj)), ctx.plan.integers.isUsize(obj) ? t.usize : ctx.rustType(obj.type));
 }
 
 function enumVariant(type: import("../../semantics/types.ts").Type, name: string, ctx: Emitter): Value | undefined {
@@ -89,7 +94,7 @@ function stringConst(e: Expr, c: Extract<ConstValue, { kind: "string" }>, ctx: E
 
 /** An untyped or literal number takes the type of its place; a typed one keeps its own. */
 function typeFor(e: Expr, ctx: Emitter, want?: RustType): RustType {
-  const own = ctx.rustType(ctx.info.typeOf(e));
+  const own = ctx.plan.integers.formOf(e) === "usize" ? t.usize : ctx.rustType(ctx.info.typeOf(e));
   if (want && isNumeric(want) && (isNumeric(own) || isChar(own)) && !(isChar(own) && !isInt(want))) return want;
   if (want && isChar(want) && isInt(own)) return want;
   return own;
@@ -193,6 +198,8 @@ function operand(e: Expr, type: RustType, ctx: Emitter): RustExpr | undefined {
 
 function fits(c: ConstValue | undefined, type: RustType): boolean {
   if (c?.kind !== "int") return isFloat(type);
+  // `1 - 3 + 5` has a part that no unsigned type holds.
+  if (c.value < 0n && /^u/.test(simpleName(type) ?? "")) return false;
   return isFloat(type) || abs(c.value) < 2n ** 31n;
 }
 

@@ -20,7 +20,7 @@ export function lowerConversion(e: CallExpr, ctx: Emitter, want?: RustType): Val
   if ([u, underlying(goFrom)].some(isUnsafePointer)) return ctx.unsupported(e, "FG0101", { what: "unsafe.Pointer" });
   const newtype = isNewtype(goTo, ctx);
   const inner = newtype ? innerType(goTo, ctx) : to;
-  const v = convert(x, goFrom, u, inner, ctx, want);
+  const v = convert(e, x, goFrom, u, inner, ctx, want);
   return newtype
     ? temp(call(to.kind === "PathType" ? { ...to.path } : path("T"), [ctx.coerce(v, inner).expr]), to, { before: v.before })
     : v;
@@ -30,7 +30,7 @@ const isUnsafePointer = (u: Type): boolean => u.kind === "Basic" && u.basic === 
 
 export { isNewtype };
 
-function convert(x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, want?: RustType): Value {
+function convert(e: CallExpr, x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, want?: RustType): Value {
   const from = underlying(goFrom);
   if (isNil(x, ctx)) return typedNil(ctx.lower(x, "value", to), to);
   let v = isNumericText(to) || isChar(to) ? ctx.expr(x) : ctx.peek(x);
@@ -50,6 +50,8 @@ function convert(x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, wan
   }
   if (isNumeric(to) && isNumeric(v.type)) {
     if (v.literal) return ctx.coerce(v, to);
+    if (ctx.plan.integers.formOf(e) === "usize" && simpleName(to) === "i64")
+      return temp(castNumber(v.expr, v.type, t.usize), t.usize, { before: v.before });
     const target = simpleName(to) === "i64" && simpleName(v.type) === "usize" && want && sameType(want, t.usize) ? t.usize : to;
     return temp(sameType(v.type, target) ? v.expr : castNumber(v.expr, v.type, target), target, { before: v.before });
   }

@@ -173,7 +173,7 @@ function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType
   const natural = init.type.kind === "RefType" ? init.type.inner : init.type;
   const own = ctx.rustType(v.type);
   if (simpleName(own) === "i64" && v.type.kind === "Basic" && v.type.basic === "int")
-    return ctx.plan.isUsize(v) ? t.usize : t.i64;
+    return ctx.plan.integers.isUsize(v) ? t.usize : t.i64;
   return simpleName(natural) === simpleName(own) && init.type.kind !== "RefType" ? undefined : own;
 }
 

@@ -23,7 +23,11 @@ export function assignedFirst(v: VarObj, init: Value, ctx: Emitter): "once" | "o
   if (!decl || !list || !reads) return undefined;
   if (!isFirstValueDead(v, list.list.slice(list.index + 1), facts.info, diverges)) return undefined;
   const changes = uses.filter(
-    (u) => u.role.kind === "assign" || u.role.kind === "update" || u.steps.length > 0 || u.role.kind === "receiver",
+    (u) =>
+      u.role.kind === "assign" ||
+      u.role.kind === "update" ||
+      u.steps.length > 0 ||
+      (u.role.kind === "receiver" && u.role.callee.recv?.kind === "Pointer"),
   );
   const isOnce = changes.every(
     (a) =>
@@ -43,6 +47,11 @@ export const isIdle = (e: RustExpr): boolean =>
   e.kind === "ClosureExpr" ||
   // `String::new()`, `T::default()`: no function of the program.
   (e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.length === 2) ||
+  // `Celsius(0.0)`: a tuple struct or a variant, whose names begin with a capital.
+  (e.kind === "CallExpr" &&
+    e.args.every(isIdle) &&
+    e.fun.kind === "PathExpr" &&
+    /^[A-Z]/.test(e.fun.path.segments.at(-1)?.name ?? "")) ||
   (e.kind === "MethodCallExpr" && e.method === "to_string" && e.recv.kind === "LitExpr") ||
   (e.kind === "UnaryExpr" && e.op === "-" && isIdle(e.expr));
 

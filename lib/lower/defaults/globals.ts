@@ -12,6 +12,7 @@ import {
   exprStmt,
   isBool,
   isInt,
+  isNumeric,
   isString,
   letStmt,
   local,
@@ -186,3 +187,19 @@ export const isConstInit = (e: RustExpr, type: RustType): boolean =>
     e.fun.kind === "PathExpr" &&
     e.fun.path.segments.at(-1)?.name === "new" &&
     (vecElem(type) !== undefined || isString(type)));
+
+/** How the item of a variable that nobody changes stands: a text that is known, a value of its own, or behind a `LazyLock`. */
+export function fixedForm(v: VarObj, ctx: Emitter): "text" | "plain" | "lazy" {
+  const spec = ctx.info.declOf(v);
+  const value = spec?.kind === "ValueSpec" ? spec.values[spec.names.findIndex((n) => ctx.info.objectOf(n) === v)] : undefined;
+  const type = ctx.plan.typeOfSlot(v);
+  const known = value && ctx.info.constOf(value);
+  const isGiven = spec?.kind === "ValueSpec" && spec.values.length > 0;
+  if (isString(type) && (known ? known.kind === "string" && !known.bytes : !isGiven)) return "text";
+  if (isGiven) return known && !isString(type) ? "plain" : "lazy";
+  return isPlainZero(type) ? "plain" : "lazy";
+}
+
+/** The zero value is made without any code that a `static` may not run. */
+const isPlainZero = (type: RustType): boolean =>
+  vecElem(type) !== undefined || isNumeric(type) || isBool(type) || (type.kind === "ArrayType" && isPlainZero(type.elem));

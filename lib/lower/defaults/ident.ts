@@ -3,15 +3,14 @@
 import type { Ident } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
-import type { VarObj } from "../../semantics/objects.ts";
 import { markGuard } from "../tidy/tidy.ts";
-import { call, deref, isString, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
+import { call, deref, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
 import { isOptionOfMut } from "../coerce.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
 import { sharedVariable } from "./concurrency.ts";
 import { isCell } from "./cells.ts";
-import { changedGlobal, isChanged } from "./globals.ts";
+import { changedGlobal, fixedForm, isChanged } from "./globals.ts";
 
 export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType): Value {
   const standIn = ctx.standIn(e);
@@ -84,13 +83,7 @@ function lowerGlobal(e: Ident, ctx: Emitter, mode: Mode): Value {
   if (mode === "write" || mode === "assign")
     return ctx.unsupported(e, "FG0101", { what: `the package variable \`${e.name}\`, which is changed,` });
   const name = pathExpr(ctx.nameOf(obj));
-  return placeOf(isLazy(obj, ctx) ? deref(markGuard(name)) : name, ctx.plan.typeOfSlot(obj));
-}
-
-/** Made when it is first used: the value lies behind a `LazyLock`. */
-function isLazy(v: VarObj, ctx: Emitter): boolean {
-  const spec = ctx.info.declOf(v);
-  const value = spec?.kind === "ValueSpec" ? spec.values[spec.names.findIndex((n) => ctx.info.objectOf(n) === v)] : undefined;
-  if (v.role !== "package" || value === undefined) return false;
-  return !ctx.info.constOf(value) || isString(ctx.plan.typeOfSlot(v));
+  const form = obj.role === "package" ? fixedForm(obj, ctx) : "plain";
+  if (form === "text") return temp(name, t.ref(t.str, "'static"));
+  return placeOf(form === "lazy" ? deref(markGuard(name)) : name, ctx.plan.typeOfSlot(obj));
 }

@@ -8,7 +8,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
 import { isNewtype } from "../newtype.ts";
-import { countdownOf } from "../../plan/integers.ts";
+import { aboveLast } from "../../plan/integers/countdowns.ts";
 import { isAnchored } from "./declare.ts";
 import { changesOwner } from "./ownership.ts";
 
@@ -82,15 +82,15 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
   const c = counting(s, ctx);
   if (!c) return undefined;
   const { v, from, to, inclusive, down, step } = c;
-  const type = ctx.plan.isUsize(v) ? t.usize : ctx.rustType(v.type);
-  const isCountdown = down && simpleName(type) === "usize" && countdownOf(v, ctx.facts) === s && from.kind === "BinaryExpr";
+  const type = ctx.plan.integers.isUsize(v) ? t.usize : ctx.rustType(v.type);
+  // `n - 1` as the top would be no number where n is zero: the range ends before n.
+  const above = down && simpleName(type) === "usize" ? aboveLast(from, ctx.facts) : undefined;
   const low = ctx.derefd(ctx.expr(down ? to : from, type));
-  const high =
-    isCountdown && from.kind === "BinaryExpr"
-      ? ctx.derefd(ctx.expr(from.x, type))
-      : simpleName(type) === "usize" && !down
-        ? upperBound(to, ctx)
-        : ctx.derefd(ctx.expr(down ? from : to, type));
+  const high = above
+    ? ctx.derefd(ctx.expr(above, type))
+    : simpleName(type) === "usize" && !down
+      ? upperBound(to, ctx)
+      : ctx.derefd(ctx.expr(down ? from : to, type));
   const lowExpr = ctx.coerce(low, type);
   const highExpr = ctx.coerce(high, type);
   const bothLiteral = low.literal === true && high.literal === true;
@@ -102,17 +102,24 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
     kind: "RangeExpr",
     low: down && !inclusive ? plusOne(lowExpr.expr) : lowExpr.expr,
     high: suffixed,
-    inclusive: !isCountdown && (down || inclusive),
+    inclusive: !above && (down || inclusive),
   };
   const iter = adapt(span, down, step);
   const unused = ctx.facts.uses.of(v).every((u) => !ctx.facts.tree.isInside(u.ident, s.body));
   const pat: RustPat = unused ? { kind: "WildPat" } : ctx.bind(v, type);
   const body = ctx.inLoop(s, label, undefined, () => ctx.block(s.body));
-  return [...lowExpr.before, ...highExpr.before, exprStmt({ kind: "ForExpr", pat, iter, body, ...labelled(label) }, false)];
+  const list = simpleName(type) === "usize" && !step && !inclusive ? ctx.plan.integers.listOf(s) : undefined;
+  const over = list && { over: ctx.peek(list).expr };
+  return [
+    ...lowExpr.before,
+    ...highExpr.before,
+    exprStmt({ kind: "ForExpr", pat, iter, body, ...over, ...labelled(label) }, false),
+  ];
 }
 
 /** `n - i - 1` as a bound: `n.saturating_sub(i + 1)`, no turn where Go's difference is negative. */
 function upperBound(e: Expr, ctx: Emitter): Value {
+  if (ctx.plan.integers.formOf(e) === "usize") return ctx.derefd(ctx.expr(e, t.usize));
   const taken: Expr[] = [];
   let base = e;
   while (base.kind === "BinaryExpr" && base.op === "-" && !ctx.info.constOf(base)) {

@@ -9,6 +9,7 @@ import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { lowerBody } from "./body.ts";
+import { dynamicArgs } from "./variadic.ts";
 
 interface Nested {
   readonly lit: FuncLit;
@@ -88,7 +89,8 @@ function captureType(x: VarObj, lit: FuncLit, ctx: Emitter): RustType {
 /** `f(args)`, with what the function captures behind its own arguments. */
 export function callNested(e: CallExpr, v: VarObj, n: Nested, ctx: Emitter): Value {
   const plan = ctx.plan.closure(n.lit);
-  const args = e.args.map((a, i) => ctx.expr(a, plan.params[i]?.type));
+  const wanted = plan.params.map((p) => p.type);
+  const args = dynamicArgs(e, ctx.info.signatureOf(n.lit), wanted, ctx);
   const wants = types.get(v) ?? [];
   const captured = n.captures.map((x, i) => {
     const use = ctx.facts.uses.of(x).find((u) => ctx.facts.tree.isInside(u.ident, n.lit));

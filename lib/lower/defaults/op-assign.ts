@@ -1,5 +1,6 @@
 // Implements the operands of `x op= y`: number types, shift counts, wrapping where the code relies on it.
 
+import { isMeantToWrap } from "../../analysis/numbers/wraps.ts";
 import type { AssignOp, AssignStmt, BinaryExpr, Expr, IncDecStmt } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
@@ -30,7 +31,7 @@ export function wrappingMethod(
 ): string | undefined {
   const name = simpleName(type) ?? "";
   if (isFloat(type) || !isNumeric(type) || name === "usize") return undefined;
-  const wraps = isNarrow(targetOf(at), name, ctx) || (name === "u64" && op !== "+") || hashes(at, ctx);
+  const wraps = isNarrow(targetOf(at), name, ctx) || (name === "u64" && op !== "+") || isMeantToWrap(at, ctx.facts);
   return wraps ? methods[op] : undefined;
 }
 
@@ -42,13 +43,4 @@ function isNarrow(target: Expr | undefined, name: string, ctx: Emitter): boolean
   if (/^u(8|16|32)$/.test(name)) return true;
   const u = target && underlying(ctx.info.typeOf(target));
   return u?.kind === "Basic" && /^int(8|16|32)$/.test(u.basic) && u.alias !== "rune" && /^i(8|16|32)$/.test(name);
-}
-
-function hashes(at: BinaryExpr | AssignStmt | IncDecStmt, ctx: Emitter): boolean {
-  const f = ctx.facts.tree.funcOf(at);
-  if (f?.kind === "FuncDecl" && /hash|rand|crc|checksum|fnv|lcg/i.test(f.name.name)) return true;
-  return (
-    at.kind === "BinaryExpr" &&
-    ctx.facts.nodesOf("BasicLit", at).some((l) => l.lit === "INT" && l.value.replaceAll("_", "").length >= 10)
-  );
 }

@@ -123,8 +123,9 @@ const isOwned = (e: Expr | undefined, ctx: Emitter): boolean => {
 function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (assigns(s, ctx)) return undefined;
   const v = rangeVar(s.key, s, ctx);
-  const type = v ? ctx.rustType(v.type) : ctx.rustType(ctx.info.typeOf(s.x));
+  const type = v ? (ctx.plan.integers.isUsize(v) ? t.usize : ctx.rustType(v.type)) : ctx.rustType(ctx.info.typeOf(s.x));
   const n = ctx.coerce(ctx.derefd(ctx.expr(s.x, type)), type);
+  const list = ctx.plan.integers.listOf(s);
   const high =
     n.literal && v && n.expr.kind === "LitExpr" && n.expr.lit.kind === "num" && !isAnchored(v, ctx)
       ? num(n.expr.lit.text, simpleName(type))
@@ -134,6 +135,7 @@ function rangeInt(s: RangeStmt, ctx: Emitter): Source | undefined {
     iter: { kind: "RangeExpr", low: num("0"), high, inclusive: false },
     pat: v ? ctx.bind(v, type) : { kind: "WildPat" },
     after: [],
+    ...(list && simpleName(type) === "usize" && { over: ctx.peek(list).expr }),
   };
 }
 
@@ -222,7 +224,8 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
       u.elem.kind === "Basic" &&
       u.elem.basic === "string" &&
       lit.elts.every((e) => ctx.info.constOf(e)?.kind === "string");
-    const elem = isText ? t.ref(t.str, "'static") : u.kind === "Slice" || u.kind === "Array" ? ctx.rustType(u.elem) : t.infer;
+    const plain = u.kind === "Slice" || u.kind === "Array" ? ctx.rustType(u.elem) : t.infer;
+    const elem = isText ? t.ref(t.str, "'static") : ctx.plan.integers.listed(lit, plain);
     const values = lit.elts.map((e) => (isText ? ctx.peek(e) : ctx.expr(e, elem)));
     const { before, exprs } = ctx.sequence(values);
     const elems = exprs.map((e, i) => (i === 0 && argsOf(elem, "Box")?.[0]?.kind === "DynType" ? cast(e, elem) : e));
@@ -245,7 +248,7 @@ function iterated(x: ListSource, writes: boolean): RustExpr {
   return writes ? refMut(x.expr) : ref(x.expr);
 }
 
-/** Numbers are taken out by `&x`; the rest is looked at, or cloned where the body keeps or changes it. */
+/** Numbers and views are taken out by `&x`; the rest is looked at, or cloned where the body keeps or changes it. */
 function elementBinding(
   v: VarObj,
   elem: RustType,
@@ -261,7 +264,8 @@ function elementBinding(
     (!ctx.facts.canShadow(v) &&
       ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address")) ||
     (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isHandle(elem));
-  if (!changes && isScalar(elem)) return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
+  if (!changes && isScalar(elem) && !(elem.kind === "RefType" && isOnlyShown(v, ctx)))
+    return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
   if (!changes) return { pat: ctx.bind(v, t.ref(elem), borrows), after: [] };
   const item = ctx.bind(v, t.ref(elem), borrows);
   const copy = ctx.coerce({ ...temp(local(ctx.nameOf(v)), t.ref(elem)), place: true, movable: false }, elem);
@@ -270,8 +274,18 @@ function elementBinding(
   return { pat: item, after: [{ kind: "LetStmt", pat, init: copy.expr }] };
 }
 
+/** Printed, or asked by its methods: a reference to a view does for that. */
+const isOnlyShown = (v: VarObj, ctx: Emitter): boolean =>
+  ctx.facts.uses
+    .of(v)
+    .every(
+      ({ role }) =>
+        role.kind === "define" || role.kind === "receiver" || (role.kind === "argument" && role.callee?.pkg === "fmt"),
+    );
+
 const isScalar = (r: RustType): boolean =>
-  r.kind === "PathType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(r.path.segments[0]?.name ?? "");
+  (r.kind === "RefType" && !r.mut) ||
+  (r.kind === "PathType" && /^(bool|char|usize|isize|[iuf]\d+)$/.test(r.path.segments[0]?.name ?? ""));
 
 /** The body changes the list that it ranges over: Go takes its length once, and reads elements as it goes. */
 function changesRanged(s: RangeStmt, ctx: Emitter): boolean {

@@ -101,6 +101,8 @@ function lowerLabeled(s: NodeOf<"LabeledStmt">, ctx: Emitter): RustStmt[] {
       return lowerRange(s.stmt, ctx, label);
     case "SwitchStmt":
       return lowerSwitch(s.stmt, ctx, label);
+    case "TypeSwitchStmt":
+      return lowerTypeSwitch(s.stmt, ctx, label);
     default:
       return refuse(s, ctx, "a label on this statement");
   }

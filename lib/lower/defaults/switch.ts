@@ -1,7 +1,8 @@
 // Implements switch statements: `match` where the cases are constants, an if chain otherwise (idioms.md `switch-match`).
 
-import type { CaseClause, Expr, Stmt, SwitchStmt } from "../../go/ast.ts";
+import type { CaseClause, Expr, SelectStmt, Stmt, SwitchStmt, TypeSwitchStmt } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
+import type { EnumPlan } from "../../plan/plan.ts";
 import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
 import { binary, block, exprStmt, isString, letStmt, local, methodCall, simpleName, t } from "../../rust/factory.ts";
 import type { Emitter } from "../emitter.ts";
@@ -45,7 +46,7 @@ function statementsFrom(s: SwitchStmt, i: number): readonly Stmt[] {
 }
 
 /** An unlabelled `break` inside leaves the switch. */
-export function breaksOut(s: SwitchStmt, ctx: Emitter): boolean {
+export function breaksOut(s: SwitchStmt | TypeSwitchStmt | SelectStmt, ctx: Emitter): boolean {
   return ctx.facts.nodesOf("BranchStmt", s).some((b) => {
     if (b.tok !== "break" || b.label) return false;
     for (const p of ctx.facts.tree.ancestorsOf(b)) {
@@ -60,7 +61,8 @@ function lowerCases(s: SwitchStmt, ctx: Emitter): RustStmt[] {
   if (!s.tag) return chain(s, s.body, ctx, (c) => anyOf(c.list.map((e) => ctx.derefd(ctx.peek(e)).expr)));
   const tag = ctx.peek(s.tag);
   const patterns = s.body.map((c) => c.list.map((e) => constantPattern(e, tag, ctx)));
-  if (patterns.flat().every((p) => p !== undefined) && !isFloatTag(tag))
+  const isOneTest = s.body.length === 1 && patterns[0]?.length === 1 && !s.body[0]?.isDefault && !enumOfTag(tag, ctx);
+  if (!isOneTest && patterns.flat().every((p) => p !== undefined) && !isFloatTag(tag))
     return [...tag.before, exprStmt(matchOn(tag, s, patterns as RustPat[][], ctx), false)];
   const name = ctx.fresh("tag");
   const held: Value = { ...tag, before: [], expr: tag.expr.kind === "PathExpr" ? tag.expr : local(name) };
@@ -177,11 +179,15 @@ function isExhaustive(tag: Value, arms: readonly MatchArm[], ctx: Emitter): bool
 
 /** Go forbids duplicate cases, so that as many cases as constants are all of them. */
 function coversAll(tag: Value, cases: number, ctx: Emitter): boolean {
+  const plan = enumOfTag(tag, ctx);
+  return plan !== undefined && cases >= plan.variants.length;
+}
+
+function enumOfTag(tag: Value, ctx: Emitter): EnumPlan | undefined {
   const type = tag.type.kind === "RefType" ? tag.type.inner : tag.type;
-  const plan = ctx.info.typeNames
+  return ctx.info.typeNames
     .map((o) => ctx.plan.enumOf(o))
     .find((e) => e && type.kind === "PathType" && type.path.segments.at(-1)?.name === ctx.plan.names.of(e.type));
-  return plan !== undefined && cases >= plan.variants.length;
 }
 
 /** A constant case as a pattern: literals, named constants, enum variants. */

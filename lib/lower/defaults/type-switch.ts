@@ -7,9 +7,15 @@ import type { MatchArm, RustPat, RustStmt } from "../../rust/ast.ts";
 import { block, exprStmt, ref, t, unreachable } from "../../rust/factory.ts";
 import type { TypeNameObj } from "../../semantics/objects.ts";
 import type { Emitter, Mode } from "../emitter.ts";
-import { armBody, clauseBlock } from "./switch.ts";
+import { armBody, breaksOut, clauseBlock } from "./switch.ts";
 
-export function lowerTypeSwitch(s: TypeSwitchStmt, ctx: Emitter): RustStmt[] {
+export function lowerTypeSwitch(s: TypeSwitchStmt, ctx: Emitter, label?: string): RustStmt[] {
+  const own = label ?? (breaksOut(s, ctx) ? `'${ctx.fresh("sw")}` : undefined);
+  const stmts = ctx.inSwitch(s, own, () => lowerCases(s, ctx));
+  return own ? [exprStmt({ kind: "Block", label: own, stmts }, false)] : stmts;
+}
+
+function lowerCases(s: TypeSwitchStmt, ctx: Emitter): RustStmt[] {
   const plan = enumOf(s.x, ctx);
   if (!plan) return [exprStmt(ctx.unsupported(s, "FG0101", { what: "a type switch on an open interface" }).expr, true)];
   const init = s.init ? ctx.stmt(s.init) : [];

@@ -19,6 +19,7 @@ import {
 import type { VarObj } from "../../semantics/objects.ts";
 import { identical } from "../../semantics/predicates.ts";
 import type { Tuple, Type } from "../../semantics/types.ts";
+import { isDeadStore } from "../../analysis/dead-stores.ts";
 import { converted, lowerAs } from "./convert.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { assertionWithOk, lower } from "./exprs.ts";
@@ -31,7 +32,7 @@ export function assignment(s: AssignStmt, f: Floor): RustStmt[] {
   const [left, right] = [s.lhs[0] as Expr, s.rhs[0] as Expr];
   if (s.rhs.length === 1 && s.lhs.length > 1) return fromTuple(s, right, f);
   if (s.lhs.length === 1)
-    return s.op === ":=" && isNew(left, f) ? [declareFrom(left as Ident, right, f)] : single(left, right, f);
+    return s.op === ":=" && isNew(left, f) ? [declareFrom(left as Ident, right, f)] : single(s, left, right, f);
   return several(s, f);
 }
 
@@ -101,13 +102,20 @@ const isNamedValue = (e: RustExpr): boolean =>
   e.kind === "StructExpr" ||
   (e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.generics !== undefined);
 
-function single(left: Expr, right: Expr, f: Floor): RustStmt[] {
+function single(s: AssignStmt, left: Expr, right: Expr, f: Floor): RustStmt[] {
   if (isBlank(left)) return [letStmt({ kind: "WildPat" }, lower(right, f))];
+  if (isDropped(left, s, f)) return [letStmt({ kind: "WildPat" }, lowerAs(right, f.typeOf(left), f))];
   const place = placeOf(left, f);
   const again = place.kind === "direct" ? changed(left, right, f) : undefined;
-  if (again) return change(left, again.op, again.y, f);
+  if (again) return change(s, left, again.op, again.y, f);
   return store(place, lowerAs(right, place.type, f), f);
 }
+
+/** Nobody reads what the variable gets here; one that is never read keeps its stores, under a name that says so. */
+const isDropped = (left: Expr, s: AssignStmt | IncDecStmt, f: Floor): boolean => {
+  const v = varOf(left, f);
+  return v !== undefined && !f.boxes.isBoxed(v) && !f.isOnlyWritten(v) && isDeadStore(left, s, f.facts);
+};
 
 /** `x = x & y` is `x &= y`, where Rust has that and nothing wraps; so is `x = y & x`, of numbers. */
 function changed(left: Expr, right: Expr, f: Floor): { readonly op: string; readonly y: Expr } | undefined {
@@ -254,23 +262,32 @@ const mentions = (e: RustExpr, x: RustExpr): boolean =>
 /** `v, ok := m[k]`, `v, err := f()`. */
 function fromTuple(s: AssignStmt, right: Expr, f: Floor): RustStmt[] {
   const types = tupleTypes(right, s.lhs, f);
-  if (s.op === ":=" || s.lhs.every(isBlank)) return bindPattern(s.lhs, types, right, f);
+  if (s.op === ":=" || s.lhs.every(isBlank)) {
+    const isGone = (l: Expr): boolean => s.op === ":=" && !isBlank(l) && !isNew(l, f) && isDropped(l, s, f);
+    return bindPattern(
+      s.lhs.map((l) => (isGone(l) ? { ...l, name: "_" } : l) as Expr),
+      types,
+      right,
+      f,
+    );
+  }
   const before: RustStmt[] = [];
-  const targets = s.lhs.map((l) => (isBlank(l) ? undefined : placeOf(l, f)));
+  const isGone = (l: Expr): boolean => isBlank(l) || isDropped(l, s, f);
+  const targets = s.lhs.map((l) => (isGone(l) ? undefined : placeOf(l, f)));
   const fits = (i: number): boolean =>
     isPlain(targets[i]) && typeText(f.types.of(types[i] as Type)) === typeText(f.types.of(targets[i].type));
-  if (s.lhs.every((l, i) => isBlank(l) || fits(i)))
+  if (s.lhs.every((l, i) => isGone(l) || fits(i)))
     return [exprStmt(assign(tuple(targets.map(placeOrBlank)), tupleValue(right, f)))];
   const set = targets.flatMap(localIn);
   const places = targets.map((x) => x && steadied(x, before, f, set));
   const names = s.lhs.map(() => f.temp("value"));
   const pat: RustPat = {
     kind: "TuplePat",
-    elems: s.lhs.map((l, i) => (isBlank(l) ? { kind: "WildPat" } : { kind: "IdentPat", name: names[i] ?? "" })),
+    elems: s.lhs.map((l, i) => (isGone(l) ? { kind: "WildPat" } : { kind: "IdentPat", name: names[i] ?? "" })),
   };
   const stores = s.lhs.flatMap((l, i) => {
     const place = places[i];
-    return place && !isBlank(l) ? store(place, converted(local(names[i] ?? ""), types[i] as Type, place.type, f), f) : [];
+    return place && !isGone(l) ? store(place, converted(local(names[i] ?? ""), types[i] as Type, place.type, f), f) : [];
   });
   return [...before, letStmt(pat, tupleValue(right, f)), ...stores];
 }
@@ -318,15 +335,15 @@ export function bindPattern(lhs: readonly Expr[], types: readonly Type[], right:
 
 function operation(s: AssignStmt, f: Floor): RustStmt[] {
   const op = s.op.slice(0, -1);
-  return change(s.lhs[0] as Expr, op, s.rhs[0] as Expr, f);
+  return change(s, s.lhs[0] as Expr, op, s.rhs[0] as Expr, f);
 }
 
 export function increment(s: IncDecStmt, f: Floor): RustStmt[] {
-  return change(s.x, s.op === "++" ? "+" : "-", undefined, f);
+  return change(s, s.x, s.op === "++" ? "+" : "-", undefined, f);
 }
 
 /** `value` absent: one. */
-function change(left: Expr, op: string, value: Expr | undefined, f: Floor): RustStmt[] {
+function change(s: AssignStmt | IncDecStmt, left: Expr, op: string, value: Expr | undefined, f: Floor): RustStmt[] {
   const type = f.typeOf(left);
   const kind = kindOf(type);
   const place = placeOf(left, f);
@@ -346,6 +363,7 @@ function change(left: Expr, op: string, value: Expr | undefined, f: Floor): Rust
         : arithmetic(x, op as "+", by, kind, c?.kind === "int" ? c.value : undefined);
     return wrapNumber(made, type, f);
   };
+  if (isDropped(left, s, f)) return [letStmt({ kind: "WildPat" }, apply(read(place, f), given))];
   const isPlainFloat = kind === "float" && !f.types.isWrapper(type) && ["+", "-", "*", "/"].includes(op);
   const update = (part: RustExpr, by: RustExpr): RustExpr => {
     const made = apply(part, by);

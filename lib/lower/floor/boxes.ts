@@ -1,5 +1,6 @@
 // Facts about variables for the floor: which are reached by address or by several functions and so live in a `Ptr`, and which change.
 
+import { isDeadStore } from "../../analysis/dead-stores.ts";
 import type { FuncNode } from "../../analysis/tree.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { Expr, Ident, Node } from "../../go/ast.ts";
@@ -85,10 +86,11 @@ export function findBoxes(facts: Facts): Boxes {
         break;
       }
       case "AssignStmt":
-        for (const l of n.lhs) if (n.op !== ":=" || !(l.kind === "Ident" && info.isDef(l))) change(l);
+        for (const l of n.lhs)
+          if ((n.op !== ":=" || !(l.kind === "Ident" && info.isDef(l))) && !isDeadStore(l, n, facts)) change(l);
         break;
       case "IncDecStmt":
-        change(n.x);
+        if (!isDeadStore(n.x, n, facts)) change(n.x);
         break;
       case "RangeStmt":
         if (n.op === "=") {

@@ -198,6 +198,7 @@ function receiverLocal(recv: VarObj, byValue: boolean, takes: boolean, f: Floor)
     return [];
   }
   f.names.forget(recv);
+  if (f.isOnlyWritten(recv)) f.names.bind(recv, `_${f.names.of(recv).replace(/^r#/, "")}`);
   const name = f.names.of(recv);
   const value = takes ? local("self") : byValue ? deref(local("self")) : clone(local("self"));
   const pat = { kind: "IdentPat" as const, name, ...(f.boxes.isChanged(recv) && !boxed && { mut: true }) };

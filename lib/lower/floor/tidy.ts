@@ -3,15 +3,18 @@
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { isBlock, isExpr, mapTree } from "../../rust/print/tree.ts";
 import { lateInit as joinLate } from "../tidy/late-init.ts";
+import { plainIf } from "../tidy/plain-ifs.ts";
 import { assignedLater, isReassigned } from "./assigned.ts";
 import { diverges } from "./tail.ts";
 
 export const lateInit = <T>(tree: T): T => mapTree(tree, (n) => (isBlock(n) ? joined(n) : n));
 
-/** `if a { if b { … } }` asks both at once. */
+/** An `if` in its plainest form; `if a { if b { … } }` asks both at once. */
 export const collapsed = <T>(tree: T): T =>
   mapTree(tree, (n) => {
-    const e = isExpr(n) ? n : undefined;
+    const whole = isExpr(n) ? n : undefined;
+    const e = whole?.kind === "IfExpr" ? plainIf(whole) : whole;
+    if (e && e !== whole) return e;
     if (e?.kind !== "IfExpr" || e.else || e.then.dangling || e.then.tail || e.then.stmts.length !== 1) return n;
     const [only] = e.then.stmts;
     const inner = only?.kind === "ExprStmt" && !only.trivia ? only.expr : undefined;
@@ -97,6 +100,8 @@ function firstInBlock(s: RustStmt, name: string): { value: RustExpr; rest: reado
 /** Zero values, made without effect. */
 function isZero(e: RustExpr): boolean {
   if (e.kind === "LitExpr" || e.kind === "PathExpr") return true;
+  if (e.kind === "RepeatExpr") return isZero(e.elem);
+  if (e.kind === "ArrayExpr") return e.elems.every(isZero);
   if (e.kind !== "CallExpr" || e.fun.kind !== "PathExpr" || e.args.length > 0) return false;
   return ["zero", "default"].includes(e.fun.path.segments.at(-1)?.name ?? "");
 }

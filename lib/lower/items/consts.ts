@@ -4,9 +4,9 @@ import { docLines } from "./doc-lines.ts";
 import { docText } from "./functions.ts";
 import type { GenDecl, Ident, ValueSpec } from "../../go/ast.ts";
 import type { RustExpr, RustItem, RustType } from "../../rust/ast.ts";
-import { call, isBool, isChar, isNumeric, isString, path, t } from "../../rust/factory.ts";
+import { call, isBool, isChar, isNumeric, isString, path, str, t } from "../../rust/factory.ts";
 import { constantValue, lowerConst } from "../defaults/constant.ts";
-import { atomicOf, cellOf, isChanged, isConstInit } from "../defaults/globals.ts";
+import { atomicOf, cellOf, fixedForm, isChanged, isConstInit } from "../defaults/globals.ts";
 import { zeroOf } from "../defaults/zero.ts";
 import type { Emitter } from "../emitter.ts";
 import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
@@ -32,7 +32,7 @@ export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
     );
   }
   const source = sourceOf(id, ctx);
-  const type = c.value.kind === "string" ? t.ref(t.str) : ctx.rustType(c.type);
+  const type = c.value.kind === "string" ? t.ref(t.str) : ctx.plan.integers.isUsize(c) ? t.usize : ctx.rustType(c.type);
   const shaped = source && isPlain(type) ? lowerConst(source, ctx, type) : undefined;
   const value = shaped ?? (isPlain(type) ? constantValue(c.value, type) : source && ctx.expr(source, type));
   if (!value) return undefined;
@@ -106,7 +106,7 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
           kind: "StaticItem",
           name,
           type: late,
-          value: call(path("std::sync::LazyLock::new"), [{ kind: "ClosureExpr", move: false, params: [], body: cell.value }]),
+          value: call(path("std::sync::LazyLock::new"), [maker(cell.value)]),
           origin,
         },
       ];
@@ -121,19 +121,24 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
           origin,
         },
       ];
+    const form = fixedForm(v, ctx);
+    if (form === "text") {
+      const text = value ? ctx.expr(value, t.ref(t.str)).expr : str("");
+      return [{ kind: "ConstItem", name, type: t.ref(t.str), value: text, origin }];
+    }
     if (isConstant(init.expr)) return [{ kind: "ConstItem", name, type: init.type, value: init.expr, origin }];
+    if (form === "plain") return [{ kind: "StaticItem", name, type, value: init.expr, origin }];
     const lazy = t.path({ segments: [{ name: "LazyLock", generics: [type] }], import: "std::sync::LazyLock" });
-    const make = call(path("std::sync::LazyLock::new"), [
-      {
-        kind: "ClosureExpr",
-        move: false,
-        params: [],
-        body: init.before.length > 0 ? { kind: "Block", stmts: init.before, tail: init.expr } : init.expr,
-      },
-    ]);
-    return [{ kind: "StaticItem", name, type: lazy, value: make, origin }];
+    const body: RustExpr = init.before.length > 0 ? { kind: "Block", stmts: init.before, tail: init.expr } : init.expr;
+    return [{ kind: "StaticItem", name, type: lazy, value: call(path("std::sync::LazyLock::new"), [maker(body)]), origin }];
   });
 }
+
+/** A function that makes the value: `HashMap::new` is one already. */
+const maker = (value: RustExpr): RustExpr =>
+  value.kind === "CallExpr" && value.args.length === 0
+    ? value.fun
+    : { kind: "ClosureExpr", move: false, params: [], body: value };
 
 const isConstant = (e: RustExpr): boolean =>
   e.kind === "LitExpr" || (e.kind === "UnaryExpr" && e.op === "-" && e.expr.kind === "LitExpr");

@@ -1,20 +1,17 @@
 // Implements the whole file: items in the author's order, methods gathered into `impl` blocks with their type.
 
 import type { Decl, File, FuncDecl } from "../../go/ast.ts";
-import type { FnItem, RustAttr, RustFile, RustItem, RustType } from "../../rust/ast.ts";
+import type { RustAttr, RustFile, RustItem } from "../../rust/ast.ts";
 import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
-import { isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
-import { boundsOf } from "../../plan/bounds.ts";
-import { displayImpl } from "../display.ts";
 import { plainComment } from "../trivia.ts";
 import { refusalMessage } from "../refusals.ts";
 import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
 import { docText, fnItem } from "./functions.ts";
 import { mapTree } from "../../rust/print/tree.ts";
-import { handedOn, traitsOf } from "./traits.ts";
+import { implItems } from "./impls.ts";
 import { typeItems, unnamedStructs } from "./types.ts";
 
 export function rustFile(
@@ -67,13 +64,13 @@ export function rustFile(
           : undefined;
         const own = typeItems(s, ctx).map((i, n) => (n === 0 && docs ? { ...i, docs } : i));
         items.push(...own);
-        if (o?.kind === "TypeName") items.push(...implItems(o, methods, ctx, functionOf, items));
+        if (o?.kind === "TypeName") items.push(...implItems(o, methods, ctx, functionOf));
         methods.delete(o as TypeNameObj);
       }
     }
   }
   // Methods of types that the snippet leaves out.
-  for (const [o, list] of methods) items.push(...implItems(o, new Map([[o, list]]), ctx, functionOf, items));
+  for (const [o, list] of methods) items.push(...implItems(o, new Map([[o, list]]), ctx, functionOf));
   items.push(...openImpls(files, ctx, functionOf), ...ctx.input.output.hoisted);
   const withDerives = items.map((i) => addDerives(i, derivesOf));
   const isHeader = (f: File, at: number): boolean => f.package !== undefined && at < f.package.span.start;
@@ -128,85 +125,6 @@ function collectMethod(d: Decl, ctx: Emitter, methods: Map<TypeNameObj, { f: Fun
   if (!f || !owner || d.kind !== "FuncDecl") return;
   methods.set(owner, [...(methods.get(owner) ?? []), { f, d }]);
 }
-
-/** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
-function implItems(
-  o: TypeNameObj,
-  methods: ReadonlyMap<TypeNameObj, readonly { f: FuncObj; d: FuncDecl }[]>,
-  ctx: Emitter,
-  functionOf: (d: FuncDecl, f: FuncObj) => RustItem,
-  _items: readonly RustItem[],
-): RustItem[] {
-  const own = methods.get(o) ?? [];
-  const list = own.filter((m) => !ctx.plan.errors.writesMethod(o, m.f.name));
-  // The error plan wrote `Error` into the struct's attribute.
-  for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
-  const type: RustType = t.path(
-    ctx.plan.names.of(o),
-    ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []),
-  );
-  const generics =
-    o.type.kind === "Named" && o.type.typeParams.length > 0
-      ? {
-          generics: o.type.typeParams.map((p) => ({
-            name: p.obj.name,
-            bounds: boundsOf(
-              p,
-              own.map((m) => m.d),
-              ctx.facts,
-              ctx.plan.isCopy,
-            ),
-          })),
-        }
-      : { generics: undefined };
-  const displays = list.filter((m) => isStringMethod(m.f));
-  const traits = traitsOf(o, ctx);
-  const traitsWith = (name: string): number => traits.filter((x) => x.methods.has(name)).length;
-  const inherent = list.filter((m) => !isStringMethod(m.f) && traitsWith(m.f.name) !== 1);
-  const lock = ctx.plan.lockOf(o);
-  const isHelper = (m: { f: FuncObj }): boolean => lock?.helpers.includes(m.f) ?? false;
-  const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv && !isHelper(m))];
-  const helpers = inherent.filter(isHelper);
-  const out: RustItem[] = [];
-  if (ordered.length > 0)
-    out.push({
-      kind: "ImplItem",
-      type,
-      ...(generics.generics && { generics: generics.generics }),
-      items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)),
-    });
-  if (lock?.stateName && helpers.length > 0)
-    out.push({ kind: "ImplItem", type: t.path(lock.stateName), items: helpers.map((m) => functionOf(m.d, m.f)) });
-  for (const m of displays) {
-    ctx.note("string-method", m.d.name, { type: o.name });
-    out.push(displayImpl(type, functionOf(m.d, m.f), generics.generics));
-  }
-  for (const x of traits) {
-    const items = list
-      .filter((m) => x.methods.has(m.f.name))
-      .map((m) => {
-        const own = functionOf(m.d, m.f);
-        return own.kind === "FnItem" && traitsWith(m.f.name) > 1 ? handedOn(own) : own;
-      });
-    if (items.length > 0 || x.methods.size === 0)
-      out.push({
-        kind: "ImplItem",
-        trait: { segments: [{ name: x.name }] },
-        type,
-        ...(generics.generics && { generics: generics.generics }),
-        items,
-      });
-  }
-  return out;
-}
-
-/** `-> Type` in a constructor is `-> Self`. */
-function selfType(item: RustItem, type: RustType): RustItem {
-  if (item.kind !== "FnItem" || item.self || !item.ret) return item;
-  const same = JSON.stringify(stripped(item.ret)) === JSON.stringify(stripped(type));
-  return same ? ({ ...item, ret: t.self } as FnItem) : item;
-}
-const stripped = (r: RustType): unknown => (r.kind === "PathType" ? r.path.segments : r);
 
 /** Methods whose receiver type the snippet does not declare: an impl block all the same. */
 function openImpls(files: readonly File[], ctx: Emitter, functionOf: (d: FuncDecl, f: FuncObj) => RustItem): RustItem[] {

@@ -2,7 +2,7 @@
 
 import type { TypeSpec } from "../../go/ast.ts";
 import type { FnItem, RustItem, RustPat } from "../../rust/ast.ts";
-import { block, bound, local, methodCall, self } from "../../rust/factory.ts";
+import { awaitExpr, block, bound, local, methodCall, self } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
@@ -33,11 +33,16 @@ function ownMethods(u: Type, ctx: Emitter): FuncObj[] {
 }
 
 /** The traits that a type implements, with the names of their own methods. */
-export function traitsOf(o: TypeNameObj, ctx: Emitter): { readonly name: string; readonly methods: ReadonlySet<string> }[] {
+export function traitsOf(
+  o: TypeNameObj,
+  ctx: Emitter,
+): { readonly name: string; readonly methods: ReadonlySet<string>; readonly hasSupers: boolean }[] {
   return ctx.info.typeNames.flatMap((i) => {
     const plan = ctx.plan.interfaceOf(i);
     if (plan?.kind !== "trait" || !plan.implementors.includes(o)) return [];
-    return [{ name: ctx.plan.names.of(i), methods: new Set(ownMethods(underlying(i.type), ctx).map((m) => m.name)) }];
+    const u = underlying(i.type);
+    const methods = new Set(ownMethods(u, ctx).map((m) => m.name));
+    return [{ name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0 }];
   });
 }
 
@@ -61,6 +66,7 @@ export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec
   return {
     kind: "TraitItem",
     name: ctx.plan.names.of(o),
+    ...(type.typeParams.length > 0 && { generics: type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })) }),
     supers: [
       ...superTraits(u, ctx).map((name) => bound(name)),
       ...(ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : []),
@@ -78,5 +84,6 @@ export function handedOn(f: FnItem): FnItem {
     pat: p.pat.kind === "IdentPat" ? ({ kind: "IdentPat", name: p.pat.name } as RustPat) : p.pat,
   }));
   const { docs: _docs, trivia: _trivia, ...plain } = f;
-  return { ...plain, params, body: block([], methodCall(self, f.name, args)) };
+  const own = methodCall(self, f.name, args);
+  return { ...plain, params, body: block([], f.async ? awaitExpr(own) : own) };
 }

@@ -7,7 +7,7 @@ import { mapTree } from "../../rust/print/tree.ts";
 
 type If = Extract<RustExpr, { kind: "IfExpr" }>;
 
-export function askedOnce(e: If): RustExpr {
+export function askedOnce(e: If): If {
   const { cond } = e;
   if (cond.kind !== "MethodCallExpr" || cond.args.length > 0 || cond.recv.kind !== "FieldExpr") return e;
   const isNone = cond.method === "is_none";

@@ -10,6 +10,7 @@ import { askedByPop, whilePopping } from "./pops.ts";
 import { cloned, emptyText, comparedWithBool, throughDeref, withoutMinusOne, withoutReturn } from "./plain-forms.ts";
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
+import { plainIf } from "./plain-ifs.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
 
@@ -43,7 +44,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "ForExpr":
       return overElements(e);
     case "IfExpr":
-      return askedOnce(e);
+      return plainIf(askedOnce(e));
     case "RangeExpr":
       return withoutMinusOne(e);
     case "BinaryExpr":

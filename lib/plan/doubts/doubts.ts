@@ -12,6 +12,7 @@ import type { Doubt } from "./doubt.ts";
 import { clashingNames } from "./clashing-names.ts";
 import { elementPointers } from "./element-pointers.ts";
 import { functionValues } from "./function-values.ts";
+import { methodValues } from "./method-values.ts";
 import { nilMaps } from "./nil-maps.ts";
 import { numberLimits } from "./number-limits.ts";
 import { packageVariables } from "./package-variables.ts";
@@ -34,6 +35,7 @@ const all: readonly Doubt[] = [
   clashingNames,
   elementPointers,
   functionValues,
+  methodValues,
   nilMaps,
   numberLimits,
   packageVariables,

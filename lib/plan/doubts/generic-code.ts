@@ -9,7 +9,17 @@ import { demandedOf } from "../demanded-bounds.ts";
 import type { Evidence } from "../decision.ts";
 import { doubt } from "./doubt.ts";
 
-export const genericCode = (facts: Facts): readonly Evidence[] => {
+export const genericCode = (facts: Facts): readonly Evidence[] => [...genericInterfaces(facts), ...genericFunctions(facts)];
+
+/** `type Stack[T any] interface{ Push(v T) }`: which of its instances a type implements is not followed. */
+const genericInterfaces = (facts: Facts): readonly Evidence[] =>
+  facts.info.typeNames.flatMap((o) => {
+    const u = underlying(o.type);
+    const isGeneric = o.type.kind === "Named" && o.type.typeParams.length > 0 && u.kind === "Interface" && u.methods.length > 0;
+    return isGeneric && o.span ? [{ text: `\`${o.name}\` is a generic interface`, span: o.span }] : [];
+  });
+
+const genericFunctions = (facts: Facts): readonly Evidence[] => {
   const decls = facts.nodesOf("FuncDecl").filter((d) => paramsOf(d, facts).length > 0);
   if (decls.length === 0) return [];
   const given = typesGiven(facts);

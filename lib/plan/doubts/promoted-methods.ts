@@ -1,4 +1,4 @@
-// Implements doubts about interfaces that a struct satisfies by what it embeds: Rust promotes no methods into an `impl`.
+// Implements doubts about interfaces whose methods come from elsewhere: from what a struct embeds, or from the library's interfaces.
 
 import { wantedTypes } from "../../analysis/conversions.ts";
 import type { Facts } from "../../analysis/facts.ts";
@@ -10,13 +10,13 @@ import { doubt } from "./doubt.ts";
 
 export const promotedMethods = (facts: Facts): readonly Evidence[] => [...promoting(facts), ...composed(facts)];
 
-/** `interface { io.Reader; io.Writer }`: a trait without methods of its own, and not all of what it is composed of is here. */
+/** `interface { io.Reader; Size() int }`: the library's trait is another one, which nothing here is declared to implement. */
 const composed = (facts: Facts): readonly Evidence[] =>
   facts.info.typeNames.flatMap((o) => {
     const u = underlying(o.type);
-    const isComposed = u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.some((e) => methodsOf(e).length > 0);
-    const isHere = u.kind === "Interface" && u.embeddeds.every((e) => e.kind === "Named" && e.obj.pkg === "");
-    return isComposed && !isHere && o.span ? [{ text: `\`${o.name}\` is composed of other interfaces`, span: o.span }] : [];
+    const isForeign = (e: Type): boolean => e.kind !== "Named" || e.obj.pkg !== o.pkg;
+    const isComposed = u.kind === "Interface" && u.embeddeds.some((e) => isForeign(e) && methodsOf(e).length > 0);
+    return isComposed && o.span ? [{ text: `\`${o.name}\` is composed of an interface of the library`, span: o.span }] : [];
   });
 
 /** A struct put where an interface is wanted that only its embedded fields implement. */

@@ -63,7 +63,7 @@ describe("cargoToml", () => {
 name = "shop-api"
 version = "0.1.0"
 edition = "2024"
-rust-version = "1.85"
+rust-version = "1.88"
 
 [dependencies]
 anyhow = "1"

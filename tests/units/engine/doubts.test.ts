@@ -13,6 +13,14 @@ async function whyFloor(code: string): Promise<string | undefined> {
 }
 
 const doubtful: readonly (readonly [because: string, code: string])[] = [
+  [
+    "`t.b`, a method with its receiver, is kept",
+    "type T struct{ n int; next func() }\nfunc (t *T) a() { t.n++; t.next = t.b }\nfunc (t *T) b() { t.n += 2 }\nfunc main() { t := &T{}; t.a(); t.next(); fmt.Println(t.n) }",
+  ],
+  [
+    "`Box` is a generic interface",
+    "type Box[T any] interface{ get() T }\ntype ints struct{ n int }\nfunc (i ints) get() int { return i.n }\nfunc show(b Box[int]) { fmt.Println(b.get()) }\nfunc main() { show(ints{1}) }",
+  ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
     "`String` changes what it prints",

@@ -8,6 +8,7 @@ import {
   arcInner,
   arm,
   awaitExpr,
+  bool,
   call,
   exprStmt,
   ifExpr,
@@ -27,13 +28,14 @@ import {
 import type { Emitter } from "../../emitter.ts";
 import { guardsOf } from "../../../plan/guards.ts";
 import { bindOrStore, chanHandle, mayBeClosed, nextValue, receiveTimed, receiver, valueOrZero } from "./channels.ts";
+import { breaksOut } from "../switch.ts";
 import { timerFuture } from "./timers.ts";
 import { elemType, halfOf, isSignal, variableOf } from "./halves.ts";
 
 export function selectStmt(s: SelectStmt, ctx: Emitter): RustStmt[] {
   const refuse = (): RustStmt[] => [exprStmt(ctx.unsupported(s, "FG0501").expr, true)];
   if (s.body.length === 0) return [exprStmt(awaitExpr(call(path("std::future::pending", [t.unit]))), true)];
-  const label = s.body.some((c) => c.body.some((b) => breaksOut(b, s, ctx))) ? "'select" : undefined;
+  const label = breaksOut(s, ctx) ? "'select" : undefined;
   ctx.note(s.body.some((c) => !c.comm) ? "select-default" : "select-wait", s);
   const done = ctx.inSwitch(s, label, () => (s.body.some((c) => !c.comm) ? attempt(s, ctx) : wait(s, ctx)));
   if (!done) return refuse();
@@ -42,18 +44,6 @@ export function selectStmt(s: SelectStmt, ctx: Emitter): RustStmt[] {
     ? [exprStmt({ kind: "Block", label, stmts: [exprStmt(expr, false)] }, false)]
     : [exprStmt(expr, false)];
   return [...stmts, ...labelled];
-}
-
-/** A plain `break` in a case leaves the select. */
-function breaksOut(b: Stmt, s: SelectStmt, ctx: Emitter): boolean {
-  return ctx.facts.nodesOf("BranchStmt", b).some((x) => {
-    if (x.tok !== "break" || x.label) return false;
-    for (const p of ctx.facts.tree.ancestorsOf(x)) {
-      if (p === s) return true;
-      if (["ForStmt", "RangeStmt", "SwitchStmt", "TypeSwitchStmt", "SelectStmt", "FuncLit"].includes(p.kind)) return false;
-    }
-    return false;
-  });
 }
 
 type Done = readonly [RustStmt[], RustExpr];
@@ -115,17 +105,17 @@ function valueArm(c: CommClause, names: AssignStmt | undefined, chan: Expr, futu
   }
   if (!names) return { pat: p.wild, future: future.expr, body: bodyOf(c, [], ctx) };
   const name = ctx.fresh("received");
-  return { pat: p.ident(name), future: future.expr, body: bodyOf(c, takeApart(names, name, type, ctx), ctx) };
+  const pat = closed ? p.ident(name) : p.some(p.ident(name));
+  return { pat, future: future.expr, body: bodyOf(c, takeApart(names, name, type, closed, ctx), ctx) };
 }
 
-/** `v, ok := received`. */
-function takeApart(names: AssignStmt, name: string, type: RustType, ctx: Emitter): RustStmt[] {
+/** `v, ok := received`; what is never closed has given a value. */
+function takeApart(names: AssignStmt, name: string, type: RustType, closed: boolean, ctx: Emitter): RustStmt[] {
   const [value, flag] = names.lhs;
-  const ok = flag ? bindOrStore(names, flag, temp(methodCall(local(name), "is_some"), t.bool), ctx) : [];
-  const v =
-    value && !(value.kind === "Ident" && value.name === "_")
-      ? bindOrStore(names, value, temp(valueOrZero(local(name), type, true, ctx), type), ctx)
-      : [];
+  const isGiven = closed ? methodCall(local(name), "is_some") : bool(true);
+  const ok = flag ? bindOrStore(names, flag, temp(isGiven, t.bool), ctx) : [];
+  const given = closed ? valueOrZero(local(name), type, true, ctx) : local(name);
+  const v = value && !(value.kind === "Ident" && value.name === "_") ? bindOrStore(names, value, temp(given, type), ctx) : [];
   return [...ok, ...v];
 }
 
@@ -215,7 +205,7 @@ function attemptOne(c: CommClause, other: RustExpr, ctx: Emitter): Done | undefi
     const empty = p.err(
       p.path({ segments: [{ name: "TryRecvError" }, { name: "Empty" }], import: "tokio::sync::mpsc::error::TryRecvError" }),
     );
-    const first = names ? takeApart(names, name, type, ctx).map(okForSome) : [];
+    const first = names ? takeApart(names, name, type, true, ctx).map(okForSome) : [];
     return [[], matchExpr(tried, [arm(empty, other), arm(names ? p.ident(name) : p.wild, bodyOf(c, first, ctx))])];
   }
   const value = names?.lhs[0];
@@ -239,7 +229,7 @@ function attemptWhole(c: CommClause, from: UnaryExpr, other: RustExpr, ctx: Emit
   const whole = chanHandle(from.x, ctx);
   const names = c.comm?.kind === "AssignStmt" ? c.comm : undefined;
   const name = ctx.fresh("received");
-  const first = names ? takeApart(names, name, elemType(elem, ctx), ctx) : [];
+  const first = names ? takeApart(names, name, elemType(elem, ctx), true, ctx) : [];
   const tried = methodCall(whole.expr, "try_recv");
   const body = bodyOf(c, first, ctx);
   return [

@@ -1,5 +1,6 @@
 // Implements timers and tickers that one function owns (idioms.md `time-chan`): a pinned sleep, an interval.
 
+import { tasksCapturing } from "../../../analysis/task-uses.ts";
 import { diverges } from "../../../analysis/tree.ts";
 import type { Use } from "../../../analysis/uses.ts";
 import type { CallExpr, Expr, Ident, Node } from "../../../go/ast.ts";
@@ -41,6 +42,12 @@ export function declareTimer(name: Ident, value: Expr | undefined, ctx: Emitter)
   const rustName = ctx.nameOf(v);
   if (kind === "sleep") {
     const slept = call(path("tokio::time::sleep"), [d.expr]);
+    // What a task takes along must not be pinned to this function.
+    if (tasksCapturing(v, ctx.facts).length > 0) {
+      const pat = ctx.bind(v, t.infer);
+      ctx.bindings.markMut(v);
+      return [...d.before, letStmt(pat, call("Box::pin", [slept]))];
+    }
     return [...d.before, letStmt(ctx.bind(v, t.infer), slept), exprStmt(macroCall("tokio::pin", [local(rustName)]), true)];
   }
   const period = ctx.fresh("period");

@@ -1,0 +1,90 @@
+// Implements `impl` blocks: the methods of a type gathered with it, and those that a trait asks for in the trait's own.
+
+import type { FuncDecl } from "../../go/ast.ts";
+import { boundsOf } from "../../plan/bounds.ts";
+import type { FnItem, RustItem, RustType } from "../../rust/ast.ts";
+import { t } from "../../rust/factory.ts";
+import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
+import { displayImpl, isStringMethod } from "../display.ts";
+import type { Emitter } from "../emitter.ts";
+import { handedOn, traitsOf } from "./traits.ts";
+
+/** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
+export function implItems(
+  o: TypeNameObj,
+  methods: ReadonlyMap<TypeNameObj, readonly { f: FuncObj; d: FuncDecl }[]>,
+  ctx: Emitter,
+  functionOf: (d: FuncDecl, f: FuncObj) => RustItem,
+): RustItem[] {
+  const own = methods.get(o) ?? [];
+  const list = own.filter((m) => !ctx.plan.errors.writesMethod(o, m.f.name));
+  // The error plan wrote `Error` into the struct's attribute.
+  for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
+  const type: RustType = t.path(
+    ctx.plan.names.of(o),
+    ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []),
+  );
+  const generics =
+    o.type.kind === "Named" && o.type.typeParams.length > 0
+      ? {
+          generics: o.type.typeParams.map((p) => ({
+            name: p.obj.name,
+            bounds: boundsOf(
+              p,
+              own.map((m) => m.d),
+              ctx.facts,
+              ctx.plan.isCopy,
+            ),
+          })),
+        }
+      : { generics: undefined };
+  const displays = list.filter((m) => isStringMethod(m.f));
+  const traits = traitsOf(o, ctx);
+  const traitsWith = (name: string): number => traits.filter((x) => x.methods.has(name)).length;
+  // A method that two traits ask for is the type's own, or calls would not know which is meant.
+  const inTrait = (name: string): boolean => traitsWith(name) === 1;
+  const inherent = list.filter((m) => !isStringMethod(m.f) && !inTrait(m.f.name));
+  const lock = ctx.plan.lockOf(o);
+  const isHelper = (m: { f: FuncObj }): boolean => lock?.helpers.includes(m.f) ?? false;
+  const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv && !isHelper(m))];
+  const helpers = inherent.filter(isHelper);
+  const out: RustItem[] = [];
+  if (ordered.length > 0)
+    out.push({
+      kind: "ImplItem",
+      type,
+      ...(generics.generics && { generics: generics.generics }),
+      items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)),
+    });
+  if (lock?.stateName && helpers.length > 0)
+    out.push({ kind: "ImplItem", type: t.path(lock.stateName), items: helpers.map((m) => functionOf(m.d, m.f)) });
+  for (const m of displays) {
+    ctx.note("string-method", m.d.name, { type: o.name });
+    out.push(displayImpl(type, functionOf(m.d, m.f), generics.generics));
+  }
+  for (const x of traits) {
+    const items = list
+      .filter((m) => x.methods.has(m.f.name) && !isStringMethod(m.f))
+      .map((m) => {
+        const item = functionOf(m.d, m.f);
+        return item.kind === "FnItem" && !inTrait(m.f.name) ? handedOn(item) : item;
+      });
+    if (items.length > 0 || x.hasSupers)
+      out.push({
+        kind: "ImplItem",
+        trait: { segments: [{ name: x.name }] },
+        type,
+        ...(generics.generics && { generics: generics.generics }),
+        items,
+      });
+  }
+  return out;
+}
+
+/** `-> Type` in a constructor is `-> Self`. */
+function selfType(item: RustItem, type: RustType): RustItem {
+  if (item.kind !== "FnItem" || item.self || !item.ret) return item;
+  const same = JSON.stringify(stripped(item.ret)) === JSON.stringify(stripped(type));
+  return same ? ({ ...item, ret: t.self } as FnItem) : item;
+}
+const stripped = (r: RustType): unknown => (r.kind === "PathType" ? r.path.segments : r);

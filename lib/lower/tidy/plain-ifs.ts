@@ -1,0 +1,72 @@
+// Implements two forms of `if` that say the same in fewer words: one that only gives true or false, and neighbours that do the same.
+
+import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+import { block } from "../../rust/factory.ts";
+import { opposite } from "../../rust/opposite.ts";
+
+type If = Extract<RustExpr, { kind: "IfExpr" }>;
+
+/** The `if` in its plainest form; the same object where nothing changes. */
+export function plainIf(e: If): RustExpr {
+  // An `else if` that became a value needs its braces again.
+  const last = e.else && e.else.kind !== "IfExpr" && e.else.kind !== "Block" ? block([], e.else) : e.else;
+  const whole = last === e.else || !last ? e : { ...e, else: last };
+  return answer(whole) ?? joined(whole);
+}
+
+/** `if c { true } else { false }` is `c`. */
+function answer(e: If): RustExpr | undefined {
+  const [yes, no] = [boolIn(e.then), e.else && boolIn(e.else)];
+  if (yes === undefined || no === undefined || yes.value === no.value || yes.returns !== no.returns || hasLet(e.cond))
+    return undefined;
+  // Of an order the opposite is not known: neither of two floats may be less.
+  if (!yes.value && e.cond.kind === "BinaryExpr" && e.cond.op !== "==" && e.cond.op !== "!=") return undefined;
+  const value = yes.value ? e.cond : opposite(e.cond, false);
+  return yes.returns ? { kind: "ReturnExpr", value } : value;
+}
+
+/** The one value of a block without comments, given or returned. */
+function boolIn(e: RustExpr): { readonly value: boolean; readonly returns: boolean } | undefined {
+  if (e.kind !== "Block" || e.label || e.dangling) return undefined;
+  const [only] = e.stmts;
+  const last = e.tail ?? (only?.kind === "ExprStmt" && !only.trivia ? only.expr : undefined);
+  if (!last || e.stmts.length + (e.tail ? 1 : 0) !== 1) return undefined;
+  const returns = last.kind === "ReturnExpr";
+  const value = returns ? last.value : last;
+  const isBare = value?.kind === "LitExpr" && value.lit.kind === "bool" && !value.trivia && !last.trivia;
+  return isBare && (returns || e.tail) ? { value: value.lit.value as boolean, returns } : undefined;
+}
+
+/** `if a { x } else if b { x } else { y }` is `if a || b { x } else { y }`; and of two last branches alike one does. */
+function joined(e: If): If {
+  const next = e.else;
+  if (next?.kind === "IfExpr" && next.else?.kind === "Block" && isSame(next.then, next.else) && isIdle(next.cond))
+    return joined({ ...e, else: next.then });
+  if (next?.kind !== "IfExpr" || hasLet(e.cond) || hasLet(next.cond) || !isSame(e.then, next.then)) return e;
+  const cond: RustExpr = { kind: "BinaryExpr", op: "||", left: operand(e.cond), right: operand(next.cond) };
+  const { else: _, ...rest } = e;
+  return joined({ ...rest, cond, ...(next.else && { else: next.else }) });
+}
+
+/** Within `||`, an `&&` needs no parentheses; a closure or a range would. */
+const operand = (e: RustExpr): RustExpr =>
+  e.kind === "RangeExpr" || e.kind === "ClosureExpr" ? { kind: "ParenExpr", expr: e } : e;
+
+/** Asked without effect. */
+const isIdle = (e: RustExpr): boolean =>
+  e.kind === "LitExpr" ||
+  e.kind === "PathExpr" ||
+  (e.kind === "FieldExpr" && isIdle(e.expr)) ||
+  (e.kind === "BinaryExpr" && isIdle(e.left) && isIdle(e.right) && !["/", "%", "+", "-", "*"].includes(e.op)) ||
+  // `Str::from("a")`
+  (e.kind === "CallExpr" &&
+    e.args.every((a) => a.kind === "LitExpr") &&
+    e.fun.kind === "PathExpr" &&
+    e.fun.path.segments.at(-1)?.name === "from");
+
+const hasLet = (e: RustExpr): boolean => e.kind === "LetExpr" || (e.kind === "BinaryExpr" && (hasLet(e.left) || hasLet(e.right)));
+
+/** The same statements with the same comments. */
+const isSame = (a: RustBlock, b: RustBlock): boolean => textOf(a) === textOf(b);
+
+const textOf = (n: RustBlock | RustStmt): string => JSON.stringify(n, (key, value) => (key === "origin" ? undefined : value));

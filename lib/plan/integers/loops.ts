@@ -1,0 +1,92 @@
+// Implements what loops ask of their counters: a range takes a natural bound, and a counter that only reaches elements gives way to them.
+
+import { variableOf } from "../../analysis/numbers/variables.ts";
+import type { BlockStmt, Expr, ForStmt, Ident, Node, RangeStmt } from "../../go/ast.ts";
+import type { VarObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import { aboveLast } from "./countdowns.ts";
+import { listWalked } from "./element-loops.ts";
+import { type Flow, i64, placeOf, usize } from "./flow.ts";
+import { rigid } from "./min-cut.ts";
+import { isInt } from "./slots.ts";
+
+const bare = (e: Expr): Expr => (e.kind === "ParenExpr" ? bare(e.x) : e);
+
+/** `for i := a; i < b; i++` becomes a range: its bound must be natural, or a difference below which there is no turn. */
+export function forLoop(s: ForStmt, flow: Flow, done: Set<Expr>, lists: Map<Node, Ident>): void {
+  const { cond, init } = s;
+  const { facts, naturals } = flow;
+  const v = cond?.kind === "BinaryExpr" ? variableOf(cond.x, facts) : undefined;
+  if (cond?.kind !== "BinaryExpr" || !v || cond.x.kind !== "Ident" || init?.kind !== "AssignStmt" || init.op !== ":=") return;
+  if (!init.lhs.some((l) => variableOf(l, facts) === v) || !isInt(cond.x, facts)) return;
+  const own = flow.slot(v);
+  const down = naturals.countdownOf(v);
+  if (down) {
+    done.add(cond);
+    flow.link(cond.y, own);
+    const above = aboveLast(down.from, facts);
+    if (above) {
+      done.add(down.from);
+      flow.link(above, own);
+    }
+    return;
+  }
+  if (cond.op !== "<" && cond.op !== "<=") return;
+  done.add(cond);
+  // With other steps it becomes no plain range.
+  const isPlain = s.post?.kind === "IncDecStmt" && s.post.op === "++";
+  if (isPlain && walksElements(s.body, v, cond.y, cond, s, flow, lists)) flow.fix(cond.x);
+  if (naturals.isNatural(cond.y)) {
+    flow.link(cond.y, own);
+    return;
+  }
+  const parts = cond.op === "<" ? differences(cond.y) : undefined;
+  if (parts?.every((p) => naturals.isNatural(p))) {
+    for (let e = bare(cond.y); e.kind === "BinaryExpr" && e.op === "-"; e = bare(e.x)) done.add(e);
+    for (const p of parts) flow.link(p, own);
+  } else {
+    flow.link(cond.y, i64);
+    flow.fix(cond.x);
+  }
+}
+
+/**
+ * A loop over `0..n` for the elements of one list should walk over the list, which is only the same where n is its length.
+ * Elsewhere the counter stays signed.
+ */
+function walksElements(body: BlockStmt, v: VarObj, bound: Expr, at: Expr, s: Node, flow: Flow, lists: Map<Node, Ident>): boolean {
+  const list = listWalked(body, v, flow.facts);
+  if (!list) return false;
+  if (!flow.naturals.isLengthOf(list, bound, at)) return true;
+  lists.set(s, list);
+  return false;
+}
+
+/** The parts of `n - k - 1`. */
+function differences(e: Expr): readonly Expr[] | undefined {
+  if (e.kind === "ParenExpr") return differences(e.x);
+  if (e.kind !== "BinaryExpr" || e.op !== "-") return undefined;
+  return [...(differences(e.x) ?? [e.x]), e.y];
+}
+
+export function range(s: RangeStmt, flow: Flow, lists: Map<Node, Ident>): void {
+  const { facts } = flow;
+  const u = underlying(facts.info.typeOf(s.x));
+  const base = u.kind === "Pointer" ? underlying(u.elem) : u;
+  const isNumber = base.kind === "Basic" && /int/.test(base.basic);
+  if (s.key && isInt(s.key, facts)) {
+    const key = placeOf(s.key, flow);
+    const v = variableOf(s.key, facts);
+    if (isNumber) {
+      flow.link(s.x, key);
+      if (v && walksElements(s.body, v, s.x, s.x, s, flow, lists)) flow.fix(s.key);
+    } else if (base.kind === "Slice" || base.kind === "Array" || base.kind === "Basic")
+      flow.cut.link(key, usize, key === i64 ? 0 : 1);
+    else flow.cut.link(key, i64, key === usize ? 0 : rigid);
+  }
+  if (s.value && isInt(s.value, facts)) {
+    const value = placeOf(s.value, flow);
+    const from = base.kind === "Map" || base.kind === "Chan" ? i64 : flow.inList(s.x);
+    if (!(value === usize && from === i64)) flow.cut.link(value, from, rigid);
+  }
+}
