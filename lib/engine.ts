@@ -218,7 +218,7 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   if (floor && refusedText(floor) < refusedText(climbed)) return { ...floor, decisions: [floorDecision(request, [])] };
   const doubts = [...doubtsAbout(request.facts), ...(climbed.faults ?? [])];
   if (!canFall || exact) return { ...climbed, decisions: [...climbed.decisions, ...doubts.map(unprovedForm)] };
-  const refused = climbed.output.refusals.map((r) => ({ text: r.message, span: r.span }));
+  const refused = climbed.output.refusals.map((r) => ({ text: ofInference(r.message), span: r.span }));
   const causes = refused.length > 0 ? refused : doubts;
   if (causes.length === 0) return climbed;
   const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
@@ -263,6 +263,10 @@ const unprovedForm = (doubt: Evidence): Decision => ({
   evidence: [doubt],
   args: { because: capitalized(doubt.text) },
 });
+
+/** What inference can't say may stand translated beside the card: only the idiom is missing. */
+const ofInference = (message: string): string =>
+  message.replace(/ (?:has no translation|is not translated) yet$/, " has no idiomatic form yet");
 
 const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

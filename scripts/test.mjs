@@ -113,6 +113,7 @@ const stages = [
   ["Damaged Go texts: a sample", () => ourCounts("fuzz", [script("fuzz.ts"), "--limit", "60"])],
   ["Fixtures: Go to Rust, text and patterns", () => ourCounts("fixtures", [script("fixtures.ts")])],
   ["Ledger: figures of taste may only fall", () => ourCounts("ledger", [script("ledger.ts")])],
+  ["Pedantic: findings of clippy beside Rust by hand", () => ourCounts("pedantic", [script("pedantic.ts")])],
   ["Programs: compile and run the Rust", () => ourCounts("programs", [script("programs.ts")])],
   ["Browser (Playwright)", endToEnd],
 ];

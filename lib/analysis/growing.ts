@@ -15,14 +15,25 @@ export function growingNumbers(facts: Facts): readonly Node[] {
 function isGrowing(s: AssignStmt, facts: Facts): boolean {
   const target = s.lhs.find((l) => isWide(l, facts));
   if (!target || isReduced(target, s, facts)) return false;
-  if (s.op === "*=" || s.op === "<<=") return true;
+  if (s.op === "*=" || s.op === "<<=") return !isUnit(s.rhs[0], facts);
   if (s.op !== "=") return false;
   const names = s.lhs.map((l) => facts.textOf(l));
   const sums = s.rhs.some((r) => r.kind === "BinaryExpr" && r.op === "+" && isOf(r.x, names, facts) && isOf(r.y, names, facts));
   if (sums && s.lhs.length > 1) return true;
   return s.rhs.some((r) =>
-    facts.nodesOf("BinaryExpr", r).some((e) => e.op === "*" && (isOf(e.x, names, facts) || isOf(e.y, names, facts))),
+    facts
+      .nodesOf("BinaryExpr", r)
+      .some(
+        (e) =>
+          e.op === "*" && ((isOf(e.x, names, facts) && !isUnit(e.y, facts)) || (isOf(e.y, names, facts) && !isUnit(e.x, facts))),
+      ),
   );
+}
+
+/** `steps *= -1` turns the sign, and grows nothing. */
+function isUnit(e: Expr | undefined, facts: Facts): boolean {
+  const c = e && facts.info.constOf(e);
+  return c?.kind === "int" && c.value >= -1n && c.value <= 1n;
 }
 
 const isOf = (e: Expr, names: readonly string[], facts: Facts): boolean => names.includes(facts.textOf(e));

@@ -69,6 +69,13 @@ export class Output {
     if (!this.notes.some((n) => n.key === key)) this.notes.push({ key, id, spans: [at.span], args });
   }
 
+  /** What was said about lines that are refused as a whole: they are not there to see. */
+  forget(at: Node): void {
+    const isInside = ({ start, end }: Span): boolean => start >= at.span.start && end <= at.span.end;
+    const kept = this.notes.filter((n) => !n.spans.every(isInside));
+    this.notes.splice(0, this.notes.length, ...kept);
+  }
+
   noteStd(f: FuncObj, at: Node): void {
     const key = stdKeyOf(f);
     if (key && this.cautions(key)) this.note(stdNoteId(key), at);

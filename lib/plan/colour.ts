@@ -195,16 +195,26 @@ function decisionFor(f: FuncObj | FuncLit, because: Node, facts: Facts): Decisio
   if (f.kind === "FuncLit" || !f.span) return [];
   const text = facts.textOf(because).split("\n")[0] ?? "";
   const starts = because.kind === "GoStmt";
+  const decl = facts.declOf(f);
+  // A task that another function starts runs in the runtime that `main` brings up.
+  const isOwn = decl !== undefined && facts.tree.isInside(because, decl);
+  const [evidence, reason] = starts
+    ? isOwn
+      ? ["it starts a task here", "starts a task here, which runs in the same runtime"]
+      : ["a task is started here", "brings up the runtime in which this task runs"]
+    : because.kind === "SelectStmt" && because.body.some((c) => !c.comm)
+      ? ["it asks its channels here", "asks its channels here"]
+      : ["it waits here", "waits here"];
   return [
     {
       id: "async-function",
       spans: [f.span],
       chosen: `async fn ${f.name}`,
       rejected: [{ form: "a plain `fn`", because: "where it waits, other tasks must be able to run" }],
-      evidence: [{ text: `${starts ? "it starts a task here" : "it waits here"}: \`${text}\``, span: because.span }],
+      evidence: [{ text: `${evidence}: \`${text}\``, span: because.span }],
       args: {
         name: f.name,
-        reason: `\`${f.name}\` ${starts ? "starts a task here, which runs in the same runtime" : "waits here"}: \`${text}\``,
+        reason: `\`${f.name}\` ${reason}: \`${text}\``,
       },
     },
   ];

@@ -124,7 +124,7 @@ export class FunctionPlanner {
     );
   }
 
-  /** `to_…` of a number takes it by value, as Rust's own conversions do. */
+  /** A number or a constant of a closed set is as small as a reference: its methods take it by value. */
   private isMoved(recv: VarObj, f: FuncObj): boolean {
     const u = underlying(recv.type);
     const inInterface = this.facts.info.typeNames.some((o) => {
@@ -136,7 +136,7 @@ export class FunctionPlanner {
       u.kind === "Basic" &&
       u.basic !== "string" &&
       !inInterface &&
-      snakeCase(f.name).startsWith("to_")
+      !["String", "Error"].includes(f.name)
     );
   }
 

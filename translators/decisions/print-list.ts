@@ -4,7 +4,7 @@ import { defineDecision } from "../../lib/patterns/kit.ts";
 
 export default defineDecision({
   id: "print-list",
-  title: "A slice prints in Rust's form",
+  title: "A list prints in Rust's form",
   category: "types",
   level: "caution",
   what: "`{:?}` prints `[1, 2, 3]` with commas, and texts in quotes; Go prints `[1 2 3]`.",

@@ -90,7 +90,7 @@ const becomesOperator: Prose = {
   title: "Big numbers have operators",
   category: "types",
   level: "idiom",
-  what: "The method that stores its result in its receiver becomes an operator that gives a new `BigInt`.",
+  what: "The method that stores its result in its receiver becomes an operator: `&a * &b` gives a new `BigInt`, and `a *= &b` changes `a` in place.",
   why: "Types implement the traits `Add`, `Mul` and others, so that big numbers read like small ones; `&a + &b` leaves both operands alone.",
   link: { text: "num::BigInt", url: "https://docs.rs/num-bigint/latest/num_bigint/struct.BigInt.html" },
 };

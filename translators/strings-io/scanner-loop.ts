@@ -43,7 +43,7 @@ export default definePattern<"ForStmt", Data>({
   title: "Reading line by line",
   category: "cleanup",
   catalogue: ["iface-std"],
-  what: "The scanner becomes an iterator of lines, and each line is a `Result`: an error shows where its line would be.",
+  what: "The scanner becomes {form}.",
   why: "Go keeps the error until the loop is over, where it is easily forgotten; in Rust no line comes without the question whether it could be read.",
   pitfall: "Lines must be valid UTF-8 in Rust: others are an error. Go stops at a line of 64 KiB, Rust reads on.",
   link: { text: "Stdin::lines", url: "https://doc.rust-lang.org/std/io/struct.Stdin.html#method.lines" },
@@ -77,6 +77,7 @@ export default definePattern<"ForStmt", Data>({
         ...(check && { check: check.stmt }),
         ...(check?.err && { err: check.err }),
       },
+      { form: formOf(setup.source, setup.words, check !== undefined) },
     );
   },
   rewrite(node, d, ctx) {
@@ -88,6 +89,15 @@ export default definePattern<"ForStmt", Data>({
     return [...text.before, exprStmt(forExpr(p.ident(item), iter, bodyWith(node, d, item, t.ref(t.str), ctx)))];
   },
 });
+
+/** What the loop goes over, and where an error of reading shows. */
+function formOf(source: Source, words: boolean, isChecked: boolean): string {
+  if (source.kind !== "stdin") return words ? "an iterator of the text's words" : "an iterator of the text's lines";
+  if (words) return "an iterator of words, over the input read as a whole";
+  return isChecked
+    ? "an iterator of lines, and each line is a `Result`: an error shows where its line would be"
+    : "an iterator of lines, and each line is a `Result`: the first error ends the loop, as it does in Go, where nobody asks for it";
+}
 
 // ---- Matching
 

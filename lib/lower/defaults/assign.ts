@@ -22,6 +22,7 @@ import {
 } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import { spliceInPlace } from "./splice-in-place.ts";
 import type { Emitter } from "../emitter.ts";
 import { newtypeInner } from "../newtype.ts";
 import { numberOperand, wrappingMethod } from "./op-assign.ts";
@@ -132,8 +133,8 @@ function growInPlace(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
   if (r.kind === "SliceExpr" && ctx.facts.textOf(r.x) === text && underlying(ctx.info.typeOf(l)).kind === "Slice")
     return shrinkInPlace(l, r, ctx);
   if (r.kind !== "CallExpr" || ctx.info.builtinOf(r) !== "append" || !r.args[0] || ctx.facts.textOf(r.args[0]) !== text) {
-    const removed = r.kind === "CallExpr" ? removeInPlace(l, r, ctx) : undefined;
-    return removed ?? concatInPlace(l, r, ctx);
+    const spliced = r.kind === "CallExpr" ? spliceInPlace(l, r, ctx) : undefined;
+    return spliced ?? concatInPlace(l, r, ctx);
   }
   if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map") {
     const entry = mapEntry(l.x, l.indices[0] as Expr, ctx);
@@ -167,23 +168,6 @@ function shrinkInPlace(l: Expr, r: Extract<Expr, { kind: "SliceExpr" }>, ctx: Em
     ...k.before,
     exprStmt(methodCall(p.expr, "drain", [{ kind: "RangeExpr", high: k.expr, inclusive: false }]), true),
   ];
-}
-
-/** `s = append(s[:i], s[i+1:]...)` → `s.remove(i)`. */
-function removeInPlace(l: Expr, r: CallExpr, ctx: Emitter): RustStmt[] | undefined {
-  const [head, tail] = r.args;
-  if (ctx.info.builtinOf(r) !== "append" || !r.ellipsis || head?.kind !== "SliceExpr" || tail?.kind !== "SliceExpr")
-    return undefined;
-  const text = ctx.facts.textOf(l);
-  if (ctx.facts.textOf(head.x) !== text || ctx.facts.textOf(tail.x) !== text || head.low || !head.high || !tail.low || tail.high)
-    return undefined;
-  if (tail.low.kind !== "BinaryExpr" || tail.low.op !== "+" || ctx.facts.textOf(tail.low.x) !== ctx.facts.textOf(head.high))
-    return undefined;
-  const one = ctx.info.constOf(tail.low.y);
-  if (one?.kind !== "int" || one.value !== 1n) return undefined;
-  const p = ctx.through(ctx.placeToWrite(l), true);
-  const i = lowerIndexValue(head.high, ctx);
-  return [...p.before, ...i.before, exprStmt(methodCall(p.expr, "remove", [i.expr]), true)];
 }
 
 /** `s = s + x` → `s.push_str(x)`. */

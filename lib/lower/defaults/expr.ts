@@ -4,7 +4,7 @@ import type { Expr, ExprKind, NodeOf } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import { temp } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { neg, not, t, todo } from "../../rust/factory.ts";
+import { neg, not, simpleName, t, todo } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
@@ -81,7 +81,7 @@ function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: Ru
     case "<-":
       return receive(e, ctx, want);
     case "-": {
-      const v = ctx.expr(e.x, want && want.kind !== "RefType" ? want : undefined);
+      const v = signed(ctx.expr(e.x, want && want.kind !== "RefType" && !isIndex(want) ? want : undefined), e.x, ctx);
       const u = underlying(ctx.info.typeOf(e.x));
       if (u.kind === "Basic" && u.basic.startsWith("uint"))
         return temp({ kind: "MethodCallExpr", recv: v.expr, method: "wrapping_neg", args: [] }, v.type, { before: v.before });
@@ -92,13 +92,21 @@ function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: Ru
       return temp(not(asValue(v, ctx)), t.bool, { before: v.before });
     }
     case "^": {
-      return rewrapped(ctx.expr(e.x), not, ctx);
+      return rewrapped(signed(ctx.expr(e.x), e.x, ctx), not, ctx);
     }
     default: {
       const v = ctx.expr(e.x, want);
       return temp(asValue(v, ctx), derefType(v.type), { before: v.before });
     }
   }
+}
+
+const isIndex = (r: RustType): boolean => simpleName(r) === "usize";
+
+/** What Go calls an `int` has a sign where one is asked for, though it is an index elsewhere. */
+function signed(v: Value, x: Expr, ctx: Emitter): Value {
+  const u = underlying(ctx.info.typeOf(x));
+  return u.kind === "Basic" && u.basic === "int" && isIndex(derefType(v.type)) ? ctx.coerce(ctx.derefd(v), t.i64) : v;
 }
 
 /** `-x` of a tuple struct is taken of what is inside. */

@@ -102,6 +102,7 @@ function bare(s: Stmt, f: Floor, label: string | undefined): RustStmt[] {
     case "DeferStmt":
       return deferStmt(s, f);
     case "GoStmt":
+      throw new Beyond("FG0101", { what: "a goroutine" });
     case "SendStmt":
     case "SelectStmt":
       throw new Beyond("FG0501", {});

@@ -1,6 +1,7 @@
 // Implements constants and package variables as items (idioms.md `const-untyped`, `pkg-var`).
 
 import { docLines } from "./doc-lines.ts";
+import { docText } from "./functions.ts";
 import type { GenDecl, Ident, ValueSpec } from "../../go/ast.ts";
 import type { RustExpr, RustItem, RustType } from "../../rust/ast.ts";
 import { call, isBool, isChar, isNumeric, isString, path, str, t } from "../../rust/factory.ts";
@@ -61,8 +62,17 @@ export function valueItems(d: GenDecl, ctx: Emitter): RustItem[] {
     const items = d.tok === "const" ? s.names.flatMap((n) => constItem(n, ctx) ?? []) : packageVars(s, ctx);
     const trivia = rustTrivia([s.trivia ?? (d.parenthesized ? undefined : d.trivia)]);
     const { leading, ...rest } = trivia ?? {};
-    return items.map((i, n) => (n === 0 && trivia ? { ...i, ...(leading && { docs: docLines(leading) }), trivia: rest } : i));
+    return items.map((i, n) =>
+      n === 0 && trivia ? { ...i, ...(leading && { docs: docsOf(leading, s.names) }), trivia: rest } : i,
+    );
   });
+}
+
+/** The comment of a single name loses that name, as everywhere. */
+function docsOf(comments: readonly string[], names: readonly Ident[]): string[] {
+  const [name] = names;
+  const isOwn = name !== undefined && names.length === 1 && comments[0]?.replace(/^\/\/ ?/, "").startsWith(`${name.name} `);
+  return isOwn ? docText(comments, name.name) : docLines(comments);
 }
 
 function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {

@@ -18,6 +18,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   if (f.type.typeParams.length > 0) ctx.note("type-bounds", d.name, { name: d.name.name });
   const plan = ctx.plan.func(f);
   const recv = f.type.recv;
+  if (recv && plan.self === "self") ctx.derive(ctx.rustType(recv.type), "Clone", "Copy");
   if (recv && plan.self) bindReceiver(recv, plan.self, ctx, plan.recv);
   // A nil check in the body binds the receiver anew: the parameter keeps its first name.
   const received = recv && ctx.bindings.of(recv)?.pat;
@@ -42,6 +43,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
     unnamed.length > 0 || (plan.ret && isUnnamed(plan.ret))
       ? (ctx.unsupported(d.name, "FG0105", { what: d.name.name }).expr as Refused)
       : body && untypedRefusal(body);
+  if (bad && d.body) ctx.input.output.forget(d.body);
   const isMain = f.name === "main" && !f.recv;
   const starting = isMain ? startup(ctx) : [];
   const name = plan.constructorOf ? constructorName(f, plan.constructorOf) : ctx.nameOf(f);

@@ -39,6 +39,15 @@ export function cloned(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustEx
   return isClone ? { ...e, method: "cloned", args: [] } : undefined;
 }
 
+/** `a..=b - 1` is `a..b`. */
+export function withoutMinusOne(e: Extract<RustExpr, { kind: "RangeExpr" }>): RustExpr {
+  const { high } = e;
+  const isLess = high?.kind === "BinaryExpr" && high.op === "-" && high.right.kind === "LitExpr" && high.right.lit.kind === "num";
+  return e.inclusive && isLess && high.right.kind === "LitExpr" && high.right.lit.kind === "num" && high.right.lit.text === "1"
+    ? { ...e, inclusive: false, high: high.left }
+    : e;
+}
+
 /** `println!("{}: {n}", i)` is `println!("{i}: {n}")`. */
 export function namesInside(e: Extract<RustExpr, { kind: "FormatMacro" }>): RustExpr {
   const places = [...(e.template ?? "").matchAll(/\{\{|\}\}|\{([^{}:]*)(:[^{}]*)?\}/g)].filter((m) => m[1] !== undefined);

@@ -69,8 +69,9 @@ function kindOf(type: RustType): "owned" | "borrowed" | "unknown" {
 const isList = (type: RustType): boolean =>
   type.kind === "ArrayType" || (type.kind === "PathType" && type.path.segments.at(-1)?.name === "Vec");
 
-/** `vec![…]`, `[…]`, `Vec::new()`. */
+/** `vec![…]`, `[…]`, `[0; n]`, `Vec::new()`. */
 const makesList = (e: RustExpr): boolean =>
   (e.kind === "MacroExpr" && e.name === "vec") ||
   e.kind === "ArrayExpr" ||
+  e.kind === "RepeatExpr" ||
   (e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-2)?.name === "Vec");

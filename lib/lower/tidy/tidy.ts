@@ -1,11 +1,13 @@
 // Implements tidy: small rewritings of Rust by Rust that drop what the language does by itself.
 
 import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
+import { askedOnce } from "./asked-once.ts";
+import { byEntry } from "./entries.ts";
 import { withoutIdleBounds } from "./bounds.ts";
 import { overElements } from "./index-loops.ts";
 import { plainIteration } from "./plain-iteration.ts";
 import { askedByPop, whilePopping } from "./pops.ts";
-import { cloned, emptyText, comparedWithBool, throughDeref, withoutReturn } from "./plain-forms.ts";
+import { cloned, emptyText, comparedWithBool, throughDeref, withoutMinusOne, withoutReturn } from "./plain-forms.ts";
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
@@ -31,7 +33,7 @@ function rewrite(n: unknown): unknown {
 }
 
 function tidyNode(n: { readonly kind?: string }): unknown {
-  if (n.kind === "ExprStmt") return askedFirst(n as RustStmt);
+  if (n.kind === "ExprStmt") return byEntry(askedFirst(n as RustStmt));
   if (n.kind === "FnItem") return endedPlainly(n as RustItem);
   const e = n as RustExpr;
   switch (e.kind) {
@@ -42,7 +44,9 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "ForExpr":
       return overElements(e);
     case "IfExpr":
-      return plainIf(e);
+      return plainIf(askedOnce(e));
+    case "RangeExpr":
+      return withoutMinusOne(e);
     case "BinaryExpr":
       return comparedWithBool(e);
     case "MethodCallExpr": {
@@ -50,7 +54,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       if (copied) return copied;
       const answered = presence(e);
       if (answered) return answered;
-      const recv = throughGuard(e.recv) ?? sliceItself(e.recv) ?? (e.method === "iter" ? borrowed(e.recv) : undefined);
+      const recv = throughGuard(e.recv) ?? sliceItself(e.recv) ?? borrowed(e.recv, e.method);
       return recv ? { ...e, recv } : n;
     }
     case "FieldExpr": {
@@ -133,10 +137,12 @@ export const markGuard = <T extends RustExpr>(e: T): T => {
   return e;
 };
 
-/** `(&xs).iter()` is `xs.iter()`. */
-function borrowed(e: RustExpr): RustExpr | undefined {
+/** `(&xs).iter()` is `xs.iter()`, and `(&mut xs[n..]).len()` is `xs[n..].len()`. */
+function borrowed(e: RustExpr, method: string): RustExpr | undefined {
   const x = unparen(e);
-  return x.kind === "RefExpr" && !x.mut && x.expr.kind === "PathExpr" ? x.expr : undefined;
+  if (x.kind !== "RefExpr") return undefined;
+  if (method === "len" || method === "is_empty") return x.expr;
+  return method === "iter" && !x.mut && x.expr.kind === "PathExpr" ? x.expr : undefined;
 }
 
 /** `(&s[a..b]).to_vec()` is `s[a..b].to_vec()`. */
