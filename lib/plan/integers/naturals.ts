@@ -8,6 +8,7 @@ import { type Assumed, LowerBounds } from "../../analysis/numbers/lower-bounds.t
 import { variableOf } from "../../analysis/numbers/variables.ts";
 import type { Expr, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
+import { hiddenStart } from "./closing-in.ts";
 import { aboveLast, type Countdown, countdownOf } from "./countdowns.ts";
 
 const isGrowth = (op: string): boolean => op === "*" || op === "<<";
@@ -130,7 +131,19 @@ export class Naturals {
     const c = this.countdownOf(v);
     const above = c?.from === value ? aboveLast(value, this.facts) : undefined;
     if (above && this.isNatural(above) && this.isNatural(c?.to as Expr)) return true;
-    return this.isNatural(value) && !this.multiplies(value, v);
+    return (this.isNatural(value) && !this.multiplies(value, v)) || this.stopsAtZero(value, v);
+  }
+
+  /** `j := n - 1` of a loop that has no turn unless j is above zero. */
+  stopsAtZero(value: Expr, v: VarObj): boolean {
+    const e = value.kind === "ParenExpr" ? value.x : value;
+    return (
+      v.role === "local" &&
+      e.kind === "BinaryExpr" &&
+      hiddenStart(v, this.facts, (x) => this.isNatural(x)) === e &&
+      this.isNatural(e.x) &&
+      this.isNatural(e.y)
+    );
   }
 
   /** `h = h*31 + c`: what multiplies itself again and again comes to the end of 64 bits, and below zero. */

@@ -105,6 +105,13 @@ func main() { fmt.Println(table("abab")) }`,
     [" as "],
   ],
   [
+    "ends that close in, where one may start below zero",
+    `func same(s string) bool { left, right := 0, len(s)-1; for left < right { if s[left] == ' ' { left++; continue }; if s[left] != s[right] { return false }; left++; right-- }; return true }
+func main() { fmt.Println(same(""), same("abba")) }`,
+    ["s.len().saturating_sub(1)", "right -= 1"],
+    [" as "],
+  ],
+  [
     "a bound below a list's length",
     `func reverse(xs []string) { for i := 0; i < len(xs)/2; i++ { j := len(xs) - 1 - i; xs[i], xs[j] = xs[j], xs[i] } }
 func main() { xs := []string{"a", "b"}; reverse(xs); fmt.Println(xs) }`,
@@ -195,6 +202,20 @@ type T struct { xs []string }
 func (t T) Size(by int) int { return len(t.xs) + by }
 func main() { var s Sized = T{}; fmt.Println(s.Size(-1)) }`,
     ["by: i64) -> i64"],
+  ],
+  [
+    "an end that may be below zero and is seen",
+    `func middle(xs []string) int { i, j := 0, len(xs)-1; for i < j { i++; j-- }; return j }
+func main() { fmt.Println(middle(nil), middle([]string{"a"})) }`,
+    ["-> i64", "xs.len() as i64 - 1"],
+    ["saturating_sub"],
+  ],
+  [
+    "an end that is compared with what may be below zero",
+    `func count(xs []string, low int) int { n := 0; for i, j := low, len(xs)-1; i < j; i, j = i+1, j-1 { n++ }; return n }
+func main() { fmt.Println(count(nil, -3), count([]string{"a"}, 0)) }`,
+    ["xs.len() as i64 - 1"],
+    ["saturating_sub"],
   ],
   [
     "a list that gets what may be negative",
