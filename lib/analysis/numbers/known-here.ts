@@ -6,7 +6,7 @@ import type { Facts } from "../facts.ts";
 import { diverges, isFuncNode } from "../tree.ts";
 import { type Changes, down, up } from "./changes.ts";
 import { isInt, LoopInvariants } from "./loop-invariants.ts";
-import { type Claim, type Linear, number, placesOf, plus, type Sums } from "./linear.ts";
+import { type Claim, type Linear, number, type Place, placesOf, plus, type Sums } from "./linear.ts";
 
 /** It holds from the end of the node on, until one of its places changes. */
 interface Known extends Claim {
@@ -147,16 +147,25 @@ export class KnownHere {
   }
 
   private afterAssign(s: AssignStmt): Known[] {
-    if (s.op === "+=" && s.lhs[0] && s.rhs[0])
-      return isInt(s.lhs[0], this.facts)
-        ? [{ sum: plus(this.sums.of(s.lhs[0]), this.sums.of(s.rhs[0]), -1n), needs: [s.lhs[0]], since: s }]
-        : [];
+    if (s.op === "+=" && s.lhs[0] && s.rhs[0]) return this.raised(s.lhs[0], s.rhs[0], s);
     if ((s.op !== "=" && s.op !== ":=") || s.lhs.length !== s.rhs.length) return [];
     return s.lhs.flatMap((l, i) => {
       const r = s.rhs[i] as Expr;
       const grown = this.grown(l, r, s);
       return grown.length > 0 ? grown : this.equal(l, r, s);
     });
+  }
+
+  /** `v += e` of a natural v: not below e, unless that reads v. */
+  private raised(l: Expr, r: Expr, s: AssignStmt): Known[] {
+    const place = this.sums.placeOf(l);
+    const by = this.sums.of(r);
+    if (!place || !isInt(l, this.facts) || placesOf(by).some((p) => this.overlap(p, place))) return [];
+    return [{ sum: plus(this.sums.of(l), by, -1n), needs: [l], since: s }];
+  }
+
+  private overlap(p: Place, assigned: Place): boolean {
+    return p.root === assigned.root || assigned.fields.some((f) => p.fields.includes(f));
   }
 
   /** `xs = append(xs, x)`: not empty any more. */
@@ -172,9 +181,7 @@ export class KnownHere {
     const place = this.sums.placeOf(l);
     const value = this.sums.of(r);
     const assigned = s.kind === "AssignStmt" ? s.lhs.map((x) => this.sums.placeOf(x)) : [place];
-    const reads = placesOf(value).some((p) =>
-      assigned.some((a) => !a || a.root === p.root || a.fields.some((f) => p.fields.includes(f))),
-    );
+    const reads = placesOf(value).some((p) => assigned.some((a) => !a || this.overlap(p, a)));
     if (!place || reads) return [];
     return both(plus(this.sums.of(l), value, -1n), s);
   }

@@ -134,6 +134,21 @@ const signed: readonly Case[] = [
     ["n: usize"],
   ],
   [
+    "a sum that reads itself",
+    `func main() { xs := []string{"a"}; n := len(xs); a := 0; n += n * 3; ends := []int{a - n}; fmt.Println(ends, n < len(xs)) }`,
+    ["a - n as i64"],
+  ],
+  [
+    "what a loop that never ran would say of a length",
+    `func main() { xs := []string{}; i, j := 0, len(xs)-1; for i < j { i++; j-- }; ends := []int{len(xs) - 1}; fmt.Println(ends) }`,
+    ["xs.len() as i64 - 1]"],
+  ],
+  [
+    "what a loop that counts down leaves behind",
+    `func main() { low := len([]string{}[:0]); for w := 3; w >= low; w-- { fmt.Println(w) }; ends := []int{low - 1}; fmt.Println(ends) }`,
+    ["low as i64 - 1]"],
+  ],
+  [
     "a guard of another turn",
     `func main() { s := "abc"; k := len(s); if k > 0 { for i := 0; i < 5; i++ { k--; fmt.Println(k < len(s)) } } }`,
     [" as i64"],
