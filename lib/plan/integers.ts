@@ -17,6 +17,8 @@ export interface IntegerPlan {
   isUsize(v: VarObj | ConstObj): boolean;
   /** The form of an expression of type int that the program holds; undefined for what a lowering has made up. */
   formOf(e: Expr): "usize" | "i64" | undefined;
+  /** A difference of natural numbers that stops at zero. */
+  stopsAtZero(e: Expr): boolean;
   /** The type of a variable, field, parameter or result, of which `plain` knows no `usize`. */
   typed(v: VarObj, plain: () => RustType): RustType;
   /** The same for a list that an expression gives. */
@@ -28,7 +30,7 @@ export interface IntegerPlan {
 export function planIntegers(facts: Facts): IntegerPlan {
   const naturals = new Naturals(facts, slotsOf(facts), new Set(ownFields(facts)));
   const flow = new Flow(facts, naturals);
-  const { indices, lists } = gather(flow);
+  const { indices, lists, saturated } = gather(flow);
   const side = flow.cut.solve();
   const { slots, exprs } = flow.nodes;
   const isUsize = (v: VarObj | ConstObj): boolean => {
@@ -49,6 +51,7 @@ export function planIntegers(facts: Facts): IntegerPlan {
   return {
     isUsize,
     formOf,
+    stopsAtZero: (e) => side.has(saturated.get(e) ?? -1),
     typed: (v, plain) => (isUsize(v) ? t.usize : isClass(naturals.elements.ofVariable(declared(v))) ? inUsize(plain()) : plain()),
     listed: (e, plain) => (isClass(naturals.elements.of(e)) ? inUsize(plain) : plain),
     listOf: (loop) => lists.get(loop),

@@ -95,7 +95,8 @@ export class Changes {
   private changesIn(p: Place, span: Span, around: Node | undefined): Change {
     const { uses, tree, info } = this.facts;
     const isIn = (n: Node): boolean => n.span.start >= span.start && n.span.end <= span.end;
-    const counts = (n: Node, by: Node | undefined): boolean => isIn(n) && !(around && by && tree.isInside(around, by));
+    const counts = (n: Node, by: Node | undefined): boolean =>
+      isIn(n) && !(around && ((by && tree.isInside(around, by)) || this.isElsewhere(n, around)));
     let change: Change = none;
     for (const u of uses.of(p.root))
       if (writesPlace(u, p) && counts(u.ident, statementOf(u)))
@@ -114,6 +115,23 @@ export class Changes {
       .nodesOf("CallExpr")
       .some((c) => isTouched(c, span) && counts({ ...c, span: clip(c.span, span) } as Node, c) && this.callChanges(c, p));
     return called ? either : change;
+  }
+
+  /** In another clause of a switch, or in the other branch of an if: where the one runs, the other does not. Conditions run for all. */
+  private isElsewhere(n: Node, here: Node): boolean {
+    let inner = n;
+    for (const p of this.facts.tree.ancestorsOf(n)) {
+      if (this.facts.tree.isInside(here, p)) {
+        if (p.kind === "IfStmt") return inner === p.body && p.else !== undefined && this.facts.tree.isInside(here, p.else);
+        if (p.kind !== "SwitchStmt" && p.kind !== "TypeSwitchStmt" && p.kind !== "SelectStmt") return false;
+        const falls = this.facts.nodesOf("BranchStmt", p).some((b) => b.tok === "fallthrough");
+        const bodyOf = (x: Node): Node | undefined => p.body.find((c) => c.body.some((s) => this.facts.tree.isInside(x, s)));
+        const [own, other] = [bodyOf(n), bodyOf(here)];
+        return !falls && own !== undefined && other !== undefined && own !== other;
+      }
+      inner = p;
+    }
+    return false;
   }
 
   /** Only up, only down, or anywhere. */

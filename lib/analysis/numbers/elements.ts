@@ -68,9 +68,8 @@ export class Elements {
   }
 
   private root(x: object): object {
-    let at = x;
-    for (let up = this.parents.get(at); up; up = this.parents.get(at)) at = up;
-    return at;
+    const up = this.parents.get(x);
+    return up ? this.root(up) : x;
   }
 
   private join(a: object | undefined, b: object | undefined): void {
@@ -135,8 +134,8 @@ export class Elements {
     const { facts } = this;
     const into = (l: Expr | VarObj | undefined, from: Expr | undefined): void => {
       if (!l || !from || this.isKnown(from)) return;
-      if (l.kind === "Var") this.spoil(isList(l.type) ? declared(l) : undefined);
-      else if (isList(this.typeOf(l))) this.spoil(this.key(l));
+      const list = l.kind === "Var" ? l.type : this.typeOf(l);
+      if (isList(list)) this.spoil(l.kind === "Var" ? declared(l) : this.key(l));
     };
     for (const s of facts.nodesOf("AssignStmt"))
       if (s.lhs.length === s.rhs.length) for (const [i, l] of s.lhs.entries()) into(l, s.rhs[i]);

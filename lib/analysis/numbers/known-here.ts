@@ -1,12 +1,12 @@
 // Facts about integers where a node stands: what conditions around it and before it, loops and assignments say of them.
 
 import type { AssignStmt, Expr, ForStmt, IfStmt, Node, RangeStmt, Stmt, SwitchStmt } from "../../go/ast.ts";
-import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Facts } from "../facts.ts";
 import { diverges, isFuncNode } from "../tree.ts";
 import { type Changes, down, up } from "./changes.ts";
-import { type Claim, type Linear, number, placesOf, plus, type Sums } from "./linear.ts";
+import { isInt, LoopInvariants } from "./loop-invariants.ts";
+import { type Claim, type Linear, number, type Place, placesOf, plus, type Sums } from "./linear.ts";
 
 /** It holds from the end of the node on, until one of its places changes. */
 interface Known extends Claim {
@@ -16,12 +16,14 @@ interface Known extends Claim {
 export class KnownHere {
   private readonly hasGoto: boolean;
   private readonly found = new Map<Node, readonly Claim[]>();
+  private readonly loops: LoopInvariants;
 
   constructor(
     private readonly facts: Facts,
     private readonly sums: Sums,
     private readonly changes: Changes,
   ) {
+    this.loops = new LoopInvariants(facts, sums, changes);
     this.hasGoto = facts.nodesOf("BranchStmt").some((b) => b.tok === "goto");
   }
 
@@ -30,20 +32,33 @@ export class KnownHere {
     const known = this.found.get(n);
     if (known) return known;
     const all = this.hasGoto ? [] : this.before(n);
-    const held = all.filter((k) => this.stillHolds(k, n));
-    const claims = [...held, ...(this.hasGoto ? [] : this.invariants(n).map((sum) => ({ sum, needs: [] })))];
+    const held = all.flatMap((k) => this.whatHolds(k, n));
+    const claims = [...held, ...(this.hasGoto ? [] : this.loops.at(n))];
     this.found.set(n, claims);
     return claims;
   }
 
-  /** What only makes the sum larger leaves it above zero. */
-  private stillHolds({ sum, since }: Known, n: Node): boolean {
-    return [...sum.terms.values()].every(({ term, factor }) =>
-      term.places.every((p) => {
+  /**
+   * What is left of a claim where the node stands. What only makes the sum larger leaves it above zero; and of `j - i - 1`
+   * with a natural i, `j - 1` is left whatever becomes of i.
+   */
+  private whatHolds({ sum, needs, since }: Known, n: Node): readonly Claim[] {
+    const terms = [...sum.terms];
+    const lost = terms.filter(([, { term, factor }]) =>
+      term.places.some((p) => {
         const change = this.changes.between(p, since, n);
-        return change === 0 || (term.isPlace && change === (factor > 0n ? up : down));
+        return change !== 0 && !(term.isPlace && change === (factor > 0n ? up : down));
       }),
     );
+    if (lost.length === 0) return [{ sum, needs }];
+    if (lost.some(([, { factor }]) => factor > 0n)) return [];
+    const gone = new Set(lost.map(([key]) => key));
+    return [
+      {
+        sum: { ...sum, terms: new Map(terms.filter(([key]) => !gone.has(key))) },
+        needs: [...needs, ...lost.map(([, { term }]) => term.expr).filter((e) => !isMeasured(e, this.facts))],
+      },
+    ];
   }
 
   private before(n: Node): Known[] {
@@ -132,16 +147,25 @@ export class KnownHere {
   }
 
   private afterAssign(s: AssignStmt): Known[] {
-    if (s.op === "+=" && s.lhs[0] && s.rhs[0])
-      return isInt(s.lhs[0], this.facts)
-        ? [{ sum: plus(this.sums.of(s.lhs[0]), this.sums.of(s.rhs[0]), -1n), needs: [s.lhs[0]], since: s }]
-        : [];
+    if (s.op === "+=" && s.lhs[0] && s.rhs[0]) return this.raised(s.lhs[0], s.rhs[0], s);
     if ((s.op !== "=" && s.op !== ":=") || s.lhs.length !== s.rhs.length) return [];
     return s.lhs.flatMap((l, i) => {
       const r = s.rhs[i] as Expr;
       const grown = this.grown(l, r, s);
       return grown.length > 0 ? grown : this.equal(l, r, s);
     });
+  }
+
+  /** `v += e` of a natural v: not below e, unless that reads v. */
+  private raised(l: Expr, r: Expr, s: AssignStmt): Known[] {
+    const place = this.sums.placeOf(l);
+    const by = this.sums.of(r);
+    if (!place || !isInt(l, this.facts) || placesOf(by).some((p) => this.overlap(p, place))) return [];
+    return [{ sum: plus(this.sums.of(l), by, -1n), needs: [l], since: s }];
+  }
+
+  private overlap(p: Place, assigned: Place): boolean {
+    return p.root === assigned.root || assigned.fields.some((f) => p.fields.includes(f));
   }
 
   /** `xs = append(xs, x)`: not empty any more. */
@@ -157,9 +181,7 @@ export class KnownHere {
     const place = this.sums.placeOf(l);
     const value = this.sums.of(r);
     const assigned = s.kind === "AssignStmt" ? s.lhs.map((x) => this.sums.placeOf(x)) : [place];
-    const reads = placesOf(value).some((p) =>
-      assigned.some((a) => !a || a.root === p.root || a.fields.some((f) => p.fields.includes(f))),
-    );
+    const reads = placesOf(value).some((p) => assigned.some((a) => !a || this.overlap(p, a)));
     if (!place || reads) return [];
     return both(plus(this.sums.of(l), value, -1n), s);
   }
@@ -228,56 +250,10 @@ export class KnownHere {
         return [];
     }
   }
-
-  /** In `for v := e; …; v++` v never falls below e, and where it only falls it never rises above. */
-  private invariants(n: Node): Linear[] {
-    const found: Linear[] = [];
-    let inner = n;
-    for (const p of this.facts.tree.ancestorsOf(n)) {
-      if (isFuncNode(p)) break;
-      if (p.kind === "ForStmt" && inner !== p.init) found.push(...this.ofLoop(p));
-      inner = p;
-    }
-    return found;
-  }
-
-  private ofLoop(s: ForStmt): Linear[] {
-    const { init } = s;
-    const l = init?.kind === "AssignStmt" && init.op === ":=" && init.lhs.length === init.rhs.length ? init.lhs : [];
-    return l.flatMap((id, i) => {
-      const v = id.kind === "Ident" ? this.facts.info.objectOf(id) : undefined;
-      const from = init?.kind === "AssignStmt" ? init.rhs[i] : undefined;
-      if (v?.kind !== "Var" || !from || !isInt(id, this.facts)) return [];
-      const start = this.sums.of(from);
-      const { rises, falls } = this.steps(v);
-      if ((rises && falls) || placesOf(start).some((p) => this.changes.within(p, s))) return [];
-      const above = plus(this.sums.of(id), start, -1n);
-      return falls ? [plus(number(0n), above, -1n)] : rises ? [above] : [above, plus(number(0n), above, -1n)];
-    });
-  }
-
-  /** How the variable moves: both where that can't be said. */
-  private steps(v: VarObj): { rises: boolean; falls: boolean } {
-    let rises = false;
-    let falls = false;
-    const by = (e: Expr | undefined, up: boolean): void => {
-      const c = e && this.facts.info.constOf(e);
-      const isPositive = c?.kind === "int" && c.value >= 0n;
-      rises ||= up || !isPositive;
-      falls ||= !up || !isPositive;
-    };
-    for (const { role, steps } of this.facts.uses.of(v)) {
-      if (steps.length > 0 || role.kind === "define") continue;
-      if (role.kind === "update" && role.stmt.kind === "IncDecStmt") {
-        rises ||= role.stmt.op === "++";
-        falls ||= role.stmt.op === "--";
-      } else if (role.kind === "update" && role.stmt.kind === "AssignStmt" && ["+=", "-="].includes(role.stmt.op))
-        by(role.stmt.rhs[0], role.stmt.op === "+=");
-      else if (role.kind === "update" || role.kind === "assign" || role.kind === "address") return { rises: true, falls: true };
-    }
-    return { rises, falls };
-  }
 }
+
+/** A list or a text, for its length: that is natural whatever happens. */
+const isMeasured = (e: Expr, facts: Facts): boolean => !isInt(e, facts);
 
 const both = (sum: Linear, since: Node): Known[] => [
   { sum, needs: [], since },
@@ -285,10 +261,3 @@ const both = (sum: Linear, since: Node): Known[] => [
 ];
 
 const opposite: Readonly<Record<string, string>> = { ">=": "<", ">": "<=", "<=": ">", "<": ">=", "==": "!=", "!=": "==" };
-
-function isInt(e: Expr, facts: Facts): boolean {
-  // A name that is declared here is no expression with a type of its own.
-  const o = e.kind === "Ident" ? facts.info.objectOf(e) : undefined;
-  const type = o?.kind === "Var" ? o.type : facts.info.typeOf(e);
-  return type.kind === "Basic" && (type.basic === "int" || type.basic === "untyped int");
-}

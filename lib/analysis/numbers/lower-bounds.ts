@@ -15,6 +15,8 @@ import { isMeantToWrap } from "./wraps.ts";
 export interface Assumed {
   /** Never negative. */
   readonly isNatural: (v: VarObj) => boolean;
+  /** Is it so there, too? One whose first value nobody sees may be negative where it is not looked at. */
+  readonly isNaturalAt: (v: VarObj, at: Node) => boolean;
   /** The least value that a natural one takes. */
   readonly leastOf: (v: VarObj) => bigint;
   /** The elements of a list, as one variable. */
@@ -176,23 +178,23 @@ export class LowerBounds {
   }
 
   private prove(goal: Linear, at: Node, given: Assumed): boolean {
-    if (this.isClear(goal, given)) return true;
+    if (this.isClear(goal, at, given)) return true;
     if (this.mentionsUnknown(goal)) return false;
     const own = [...goal.terms.values()].flatMap((x) => x.term.holds());
     const here = this.known.at(at);
     const more = here.flatMap((c) => [...c.sum.terms.values()].flatMap((x) => x.term.holds()));
-    const claims = [...own, ...here, ...more].filter((c) => c.needs.every((e) => this.byForm(e, given)));
-    return this.search(goal, claims, given, depth);
+    const claims = [...own, ...here, ...more].filter((c) => c.needs.every((e) => this.isFormNaturalAt(e, at, given)));
+    return this.search(goal, claims, at, given, depth);
   }
 
   /** Every term counts up, and all of them are known to be large enough. */
-  private isClear(l: Linear, given: Assumed): boolean {
+  private isClear(l: Linear, at: Node, given: Assumed): boolean {
     let least = l.constant;
     for (const { term, factor } of l.terms.values()) {
       if (factor < 0n) return false;
       if (isLength(term.key)) continue;
       // A variable may have come down since a claim spoke of it; what is worked out has the value that it had there.
-      if (!(term.isPlace ? this.byForm(term.expr, given) : this.isNatural(term.expr, given))) return false;
+      if (!(term.isPlace ? this.isFormNaturalAt(term.expr, at, given) : this.isNatural(term.expr, given))) return false;
       const v = variableOf(term.expr, this.facts);
       if (v) least += factor * given.leastOf(v);
     }
@@ -204,10 +206,15 @@ export class LowerBounds {
     return [...l.terms.values()].some((x) => x.factor < 0n && x.term.places.length === 0 && x.term.holds().length === 0);
   }
 
-  private search(goal: Linear, claims: readonly Claim[], given: Assumed, left: number): boolean {
-    if (this.isClear(goal, given)) return true;
+  private isFormNaturalAt(e: Expr, at: Node, given: Assumed): boolean {
+    const v = variableOf(e, this.facts);
+    return v ? given.isNatural(v) && given.isNaturalAt(v, at) : this.byForm(e, given);
+  }
+
+  private search(goal: Linear, claims: readonly Claim[], at: Node, given: Assumed, left: number): boolean {
+    if (this.isClear(goal, at, given)) return true;
     if (left === 0) return false;
-    return claims.some((c) => this.helps(c.sum, goal) && this.search(plus(goal, c.sum, -1n), claims, given, left - 1));
+    return claims.some((c) => this.helps(c.sum, goal) && this.search(plus(goal, c.sum, -1n), claims, at, given, left - 1));
   }
 
   /** Takes a term out of the goal, or makes it smaller. */

@@ -121,7 +121,7 @@ function updateInPlace(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
 const isPointerVar = (l: Expr, ctx: Emitter): boolean => ctx.info.typeOf(l).kind === "Pointer";
 
 /** `v[v.len() - 1] = x` borrows `v` twice: the index goes first (idioms.md A13). */
-function hoistIndex(p: Value, ctx: Emitter): Value {
+export function hoistIndex(p: Value, ctx: Emitter): Value {
   if (p.expr.kind !== "IndexExpr" || !callsMethod(p.expr.index)) return p;
   const name = ctx.fresh("at");
   return { ...p, before: [...p.before, letStmt(name, p.expr.index)], expr: { ...p.expr, index: local(name) } };

@@ -241,6 +241,11 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const form = ctx.plan.integers.formOf(e);
   const usizes = [l, r].filter((v) => simpleName(v.type) === "usize" || v.literal).length === 2;
   // A difference of lengths may be negative in Go.
+  if (ctx.plan.integers.stopsAtZero(e)) {
+    const { before, exprs } = ctx.sequence([ctx.coerce(l, t.usize), ctx.coerce(r, t.usize)]);
+    const [x, y] = exprs as [RustExpr, RustExpr];
+    return temp(methodCall(suffixed(x, t.usize), "saturating_sub", [y]), t.usize, { before });
+  }
   if (form === "usize") {
     [l, r] = [ctx.coerce(l, t.usize), ctx.coerce(r, t.usize)];
   } else if (

@@ -253,6 +253,7 @@ const isCalledOn = (v: VarObj, ctx: Emitter): boolean =>
     const at = p?.kind === "BinaryExpr" ? p.x === u.place : p?.kind === "AssignStmt" ? p.op !== "=" : p?.kind === "IncDecStmt";
     if (!at || u.steps.length > 0 || (p?.kind !== "BinaryExpr" && p?.kind !== "AssignStmt" && p?.kind !== "IncDecStmt"))
       return false;
+    if (p.kind === "BinaryExpr" && ctx.plan.integers.stopsAtZero(p)) return true;
     const op = p.kind === "IncDecStmt" ? p.op.slice(0, 1) : p.kind === "AssignStmt" ? p.op.slice(0, -1) : p.op;
     return wrappingMethod(p, op, ctx.rustType(v.type), ctx) !== undefined;
   });

@@ -17,7 +17,7 @@ import {
 import { isKeyword, snakeCase } from "../../rust/names.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
-import { inside, lowerAssign, mapUpdate, storedType, storeTo } from "./assign.ts";
+import { hoistIndex, inside, lowerAssign, mapUpdate, storedType, storeTo } from "./assign.ts";
 import { deferStmt, goStmt, isStopped, selectStmt, sendStmt } from "./concurrency.ts";
 import { lowerReturn } from "./fallible.ts";
 import { storeAtomic } from "./globals.ts";
@@ -68,7 +68,7 @@ function lowerIncDec(s: NodeOf<"IncDecStmt">, ctx: Emitter): RustStmt[] {
   if (inMap) return inMap;
   const stored = storeAtomic(s.x, op, undefined, ctx);
   if (stored) return stored;
-  const p = inside(ctx.placeToAssign(s.x), ctx);
+  const p = inside(hoistIndex(ctx.placeToAssign(s.x), ctx), ctx);
   const target = storeTo(p);
   const method = wrappingMethod(s, op.charAt(0), storedType(p), ctx);
   if (method) return [...p.before, exprStmt(assign(target, methodCall(target, method, [int(1)])), true)];

@@ -2,6 +2,7 @@
 
 import type { AssignStmt, BinaryExpr, CallExpr, CompositeLit, Expr, Ident, Node, ReturnStmt, SwitchStmt } from "../../go/ast.ts";
 import { fieldsOf, resultOf } from "../../analysis/numbers/variables.ts";
+import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { isAboutSign, mirrored } from "./borders.ts";
@@ -15,6 +16,8 @@ const comparisons = new Set(["==", "!=", "<", "<=", ">", ">="]);
 /** What the graph does not hold. `indices`: differences that need no proof, as only an index takes them. */
 export interface Excused {
   readonly indices: ReadonlySet<Expr>;
+  /** Differences that stop at zero, with the node of the variable that takes them. */
+  readonly saturated: ReadonlyMap<Expr, number>;
   /** Loops that have as many turns as this list has elements. */
   readonly lists: ReadonlyMap<Node, Ident>;
 }
@@ -24,6 +27,7 @@ export function gather(flow: Flow): Excused {
   const indices = new Set<Expr>();
   const done = new Set<Expr>();
   const lists = new Map<Node, Ident>();
+  const saturated = new Map<Expr, number>();
   for (const e of facts.nodesOf("ForStmt")) forLoop(e, flow, done, lists);
   for (const e of facts.nodesOf("IndexExpr")) {
     const u = underlying(facts.info.typeOf(e.x));
@@ -36,21 +40,21 @@ export function gather(flow: Flow): Excused {
   }
   for (const e of facts.nodesOf("SliceExpr")) for (const i of [e.low, e.high, e.max]) if (i) index(i, flow, indices, done);
   for (const e of facts.nodesOf("CallExpr")) call(e, flow);
-  for (const e of facts.nodesOf("BinaryExpr")) binary(e, flow, done);
-  for (const s of facts.nodesOf("AssignStmt")) assign(s, flow, done);
+  for (const s of facts.nodesOf("AssignStmt")) assign(s, flow, done, saturated);
   for (const s of facts.nodesOf("ValueSpec")) {
     s.names.forEach((n, i) => {
       const o = facts.info.objectOf(n);
-      if (o?.kind === "Var") arrive(n, s.values, s.names.length, i, flow);
+      if (o?.kind === "Var") arrive(n, s.values, s.names.length, i, flow, saturated);
       else if (o?.kind === "Const" && s.values[i]) flow.link(s.values[i], flow.of(n));
     });
   }
+  for (const e of facts.nodesOf("BinaryExpr")) if (!saturated.has(e)) binary(e, flow, done);
   for (const s of facts.nodesOf("RangeStmt")) range(s, flow, lists);
   for (const s of facts.nodesOf("ReturnStmt")) returned(s, flow);
   for (const e of facts.nodesOf("CompositeLit")) literal(e, flow);
   for (const s of facts.nodesOf("SendStmt")) flow.into(s.value, elemOf(facts.info.typeOf(s.chan)) ?? unknownType, i64);
   for (const s of facts.nodesOf("SwitchStmt")) switched(s, flow);
-  return { indices, lists };
+  return { indices, lists, saturated };
 }
 
 const unknownType: Type = { kind: "Basic", basic: "invalid" };
@@ -153,12 +157,12 @@ function shifted(e: BinaryExpr, flow: Flow, done: Set<Expr>): boolean {
   return true;
 }
 
-function assign(s: AssignStmt, flow: Flow, done: ReadonlySet<Expr>): void {
+function assign(s: AssignStmt, flow: Flow, done: ReadonlySet<Expr>, saturated: Map<Expr, number>): void {
   const { facts } = flow;
   if (s.op === "=" || s.op === ":=") {
     s.lhs.forEach((l, i) => {
       const r = s.rhs[i];
-      if (!(r && s.lhs.length === s.rhs.length && done.has(r))) arrive(l, s.rhs, s.lhs.length, i, flow);
+      if (!(r && s.lhs.length === s.rhs.length && done.has(r))) arrive(l, s.rhs, s.lhs.length, i, flow, saturated);
     });
     return;
   }
@@ -167,12 +171,24 @@ function assign(s: AssignStmt, flow: Flow, done: ReadonlySet<Expr>): void {
   if (s.op !== "<<=" && s.op !== ">>=") flow.link(r, placeOf(l, flow));
 }
 
+/** Of a difference that is not below zero where anybody sees it, the parts are natural and it stops at zero. */
+function stopsAtZero(l: Expr, value: Expr, v: VarObj, flow: Flow, saturated: Map<Expr, number>): boolean {
+  if (flow.naturals.isNatural(value) || !flow.naturals.has(v) || !flow.naturals.stopsAtZero(value, v)) return false;
+  const e = value.kind === "ParenExpr" ? value.x : value;
+  const own = placeOf(l, flow);
+  if (e.kind === "BinaryExpr") for (const part of [e.x, e.y]) flow.link(part, own);
+  saturated.set(e, own);
+  return true;
+}
+
 /** One of several values, or of several results: those come as they are, and can't be cast one by one. */
-function arrive(l: Expr, values: readonly Expr[], places: number, i: number, flow: Flow): void {
+function arrive(l: Expr, values: readonly Expr[], places: number, i: number, flow: Flow, saturated: Map<Expr, number>): void {
   if (l.kind === "Ident" && l.name === "_") return;
   const { info } = flow.facts;
   const o = l.kind === "Ident" ? info.objectOf(l) : undefined;
   const type = o?.kind === "Var" ? o.type : info.typeOf(l);
+  const value = values.length === places ? values[i] : undefined;
+  if (value && o?.kind === "Var" && isIntType(type) && stopsAtZero(l, value, o, flow, saturated)) return;
   if (values.length === places) {
     flow.into(values[i], type, placeOf(l, flow));
     return;

@@ -8,6 +8,7 @@ import { type Assumed, LowerBounds } from "../../analysis/numbers/lower-bounds.t
 import { variableOf } from "../../analysis/numbers/variables.ts";
 import type { Expr, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
+import { type Hidden, hiddenStart, isGuarded } from "./closing-in.ts";
 import { aboveLast, type Countdown, countdownOf } from "./countdowns.ts";
 
 const isGrowth = (op: string): boolean => op === "*" || op === "<<";
@@ -18,6 +19,7 @@ export class Naturals {
   private readonly bounds: LowerBounds;
   private readonly kept: Set<VarObj>;
   private readonly least = new Map<VarObj, bigint>();
+  private readonly hidden = new Map<VarObj, Hidden | undefined>();
   private readonly countdowns = new Map<VarObj, Countdown | undefined>();
   private readonly given: Assumed;
 
@@ -36,6 +38,7 @@ export class Naturals {
     this.kept = new Set([...candidates, ...lists].filter((v) => this.isKnown(v)));
     this.given = {
       elementsOf: (e) => this.elements.of(e),
+      isNaturalAt: (v, at) => this.isSureAt(v, at),
       isNatural: (v) => this.kept.has(v),
       leastOf: (v) => this.leastOf(v),
     };
@@ -130,7 +133,31 @@ export class Naturals {
     const c = this.countdownOf(v);
     const above = c?.from === value ? aboveLast(value, this.facts) : undefined;
     if (above && this.isNatural(above) && this.isNatural(c?.to as Expr)) return true;
-    return this.isNatural(value) && !this.multiplies(value, v);
+    return (this.isNatural(value) && !this.multiplies(value, v)) || this.stopsAtZero(value, v);
+  }
+
+  /** `j := n - 1` of a loop that has no turn unless j is above zero. */
+  stopsAtZero(value: Expr, v: VarObj): boolean {
+    const e = value.kind === "ParenExpr" ? value.x : value;
+    const hidden = this.hiddenOf(v);
+    return (
+      hidden?.start === e && e.kind === "BinaryExpr" && this.isNatural(hidden.bound) && this.isNatural(e.x) && this.isNatural(e.y)
+    );
+  }
+
+  /** Counted down below its bound, or begun below zero, a variable is seen by nobody: nor may a proof elsewhere rest on it. */
+  private isSureAt(v: VarObj, at: Node): boolean {
+    const down = this.countdownOf(v);
+    if (down) return this.facts.tree.isInside(at, down.loop.body);
+    const hidden = this.hiddenOf(v);
+    return hidden === undefined || isGuarded(at, hidden.loop, this.facts);
+  }
+
+  private hiddenOf(v: VarObj): Hidden | undefined {
+    if (this.hidden.has(v)) return this.hidden.get(v);
+    const found = v.role === "local" ? hiddenStart(v, this.facts) : undefined;
+    this.hidden.set(v, found);
+    return found;
   }
 
   /** `h = h*31 + c`: what multiplies itself again and again comes to the end of 64 bits, and below zero. */

@@ -105,6 +105,13 @@ func main() { fmt.Println(table("abab")) }`,
     [" as "],
   ],
   [
+    "ends that close in, where one may start below zero",
+    `func same(s string) bool { left, right := 0, len(s)-1; for left < right { if s[left] == ' ' { left++; continue }; if s[left] != s[right] { return false }; left++; right-- }; return true }
+func main() { fmt.Println(same(""), same("abba")) }`,
+    ["s.len().saturating_sub(1)", "right -= 1"],
+    [" as "],
+  ],
+  [
     "a bound below a list's length",
     `func reverse(xs []string) { for i := 0; i < len(xs)/2; i++ { j := len(xs) - 1 - i; xs[i], xs[j] = xs[j], xs[i] } }
 func main() { xs := []string{"a", "b"}; reverse(xs); fmt.Println(xs) }`,
@@ -125,6 +132,21 @@ const signed: readonly Case[] = [
     `func main() { xs := []string{"a"}; n := len(xs); if n > 0 { n -= 2; if n < len(xs) { fmt.Println(n) } } }`,
     ["xs.len() as i64"],
     ["n: usize"],
+  ],
+  [
+    "a sum that reads itself",
+    `func main() { xs := []string{"a"}; n := len(xs); a := 0; n += n * 3; ends := []int{a - n}; fmt.Println(ends, n < len(xs)) }`,
+    ["a - n as i64"],
+  ],
+  [
+    "what a loop that never ran would say of a length",
+    `func main() { xs := []string{}; i, j := 0, len(xs)-1; for i < j { i++; j-- }; ends := []int{len(xs) - 1}; fmt.Println(ends) }`,
+    ["xs.len() as i64 - 1]"],
+  ],
+  [
+    "what a loop that counts down leaves behind",
+    `func main() { low := len([]string{}[:0]); for w := 3; w >= low; w-- { fmt.Println(w) }; ends := []int{low - 1}; fmt.Println(ends) }`,
+    ["low as i64 - 1]"],
   ],
   [
     "a guard of another turn",
@@ -195,6 +217,20 @@ type T struct { xs []string }
 func (t T) Size(by int) int { return len(t.xs) + by }
 func main() { var s Sized = T{}; fmt.Println(s.Size(-1)) }`,
     ["by: i64) -> i64"],
+  ],
+  [
+    "an end that may be below zero and is seen",
+    `func middle(xs []string) int { i, j := 0, len(xs)-1; for i < j { i++; j-- }; return j }
+func main() { fmt.Println(middle(nil), middle([]string{"a"})) }`,
+    ["-> i64", "xs.len() as i64 - 1"],
+    ["saturating_sub"],
+  ],
+  [
+    "an end that is compared with what may be below zero",
+    `func count(xs []string, low int) int { n := 0; for i, j := low, len(xs)-1; i < j; i, j = i+1, j-1 { n++ }; return n }
+func main() { fmt.Println(count(nil, -3), count([]string{"a"}, 0)) }`,
+    ["xs.len() as i64 - 1"],
+    ["saturating_sub"],
   ],
   [
     "a list that gets what may be negative",
