@@ -4,8 +4,8 @@
 import type { Facts } from "../analysis/facts.ts";
 import { growingNumbers } from "../analysis/growing.ts";
 import { openOrder } from "../analysis/task-order.ts";
-import type { CallExpr, IndexExpr } from "../go/ast.ts";
-import { underlying } from "../semantics/predicates.ts";
+import type { BinaryExpr, CallExpr, Expr, IndexExpr } from "../go/ast.ts";
+import { isInteger, underlying } from "../semantics/predicates.ts";
 import type { Output } from "./output.ts";
 
 /** What no lowering can promise, in either output. */
@@ -18,7 +18,27 @@ export function noteDifferences(facts: Facts, output: Output): void {
   for (const i of facts.nodesOf("IndexExpr")) if (takesArgument(i, facts)) output.note("args-index", i);
   for (const c of facts.nodesOf("CallExpr")) if (leavesTies(c, facts)) output.note("sort-ties", c);
   const recovers = facts.nodesOf("CallExpr").some((c) => facts.info.builtinOf(c) === "recover");
-  if (!recovers) for (const c of facts.nodesOf("CallExpr")) if (isPanic(c, facts)) output.note("panic-status", c);
+  if (recovers) return;
+  for (const c of facts.nodesOf("CallExpr")) if (isPanic(c, facts)) output.note("panic-status", c);
+  for (const b of facts.nodesOf("BinaryExpr")) if (dividesByZero(b, facts)) output.note("panic-status", b);
+}
+
+/** By a parameter that a call gives zero, and that the function does not look at before. */
+function dividesByZero(b: BinaryExpr, facts: Facts): boolean {
+  const v = (b.op === "/" || b.op === "%") && b.y.kind === "Ident" ? facts.info.objectOf(b.y) : undefined;
+  if (v?.kind !== "Var" || v.role !== "param" || !isInteger(v.type)) return false;
+  const d = facts.tree.funcOf(b);
+  const f = d?.kind === "FuncDecl" ? facts.info.funcObjOf(d) : undefined;
+  const at = f?.type.params.vars.indexOf(v) ?? -1;
+  const isAsked = facts.uses.of(v).some((u) => {
+    const p = facts.tree.parentOf(u.place);
+    return p?.kind === "BinaryExpr" && ["==", "!=", "<", "<=", ">", ">="].includes(p.op);
+  });
+  const zero = (e: Expr | undefined): boolean => {
+    const c = e && facts.info.constOf(e);
+    return c?.kind === "int" && c.value === 0n;
+  };
+  return f !== undefined && at >= 0 && !isAsked && facts.callsOf(f).some(({ call }) => zero(call.args[at]));
 }
 
 const isPanic = (c: CallExpr, facts: Facts): boolean => facts.info.builtinOf(c) === "panic";

@@ -101,7 +101,7 @@ type Box struct{ n int }
 func (b Box) grow(n int) { b.n += n }
 func main() { var g Grower = Box{1}; g.grow(2); fmt.Println("grown") }`,
   ],
-  ["A division by what is always zero", "func main() { a, b := 10, 0; fmt.Println(a / b) }"],
+  ["A division by what is zero here", "func main() { a, b := 10, 0; fmt.Println(a / b) }"],
   [
     "`shape`, a package variable, holds an interface",
     `type Shape interface{ Area() int }
