@@ -54,7 +54,7 @@ export function declare(v: VarObj, value: RustExpr, f: Floor, from?: Expr): Rust
   if (f.isOnlyWritten(v) && !f.names.of(v).startsWith("_")) f.names.bind(v, `_${f.names.of(v).replace(/^r#/, "")}`);
   const name = f.names.of(v);
   if (f.boxes.isBoxed(v)) return letStmt(name, call(coreItem("Ptr", "new"), [value]), ptr(type));
-  const pat: RustPat = { kind: "IdentPat", name, ...(f.boxes.isChanged(v) && { mut: true }) };
+  const pat: RustPat = { kind: "IdentPat", name, ...(f.isMutable(v) && { mut: true }) };
   return saysType(value, type, from, f) ? letStmt(pat, value) : letStmt(pat, value, type);
 }
 
@@ -329,7 +329,7 @@ export function bindPattern(lhs: readonly Expr[], types: readonly Type[], right:
     const fits = typeText(f.types.of(type)) === typeText(f.types.of(to));
     const isOld = !f.info.isDef(l as Ident) && !declared;
     if (fits && !isOld && !f.boxes.isBoxed(v))
-      return { kind: "IdentPat", name: f.names.of(v), ...(f.boxes.isChanged(v) && { mut: true }) };
+      return { kind: "IdentPat", name: f.names.of(v), ...(f.isMutable(v) && { mut: true }) };
     const name = f.temp(isOld ? "value" : f.names.of(v));
     const value = fits ? local(name) : converted(local(name), type, to, f);
     after.push(...(isOld ? store(placeOf(l, f), value, f) : [declare(v, value, f, l)]));

@@ -56,7 +56,7 @@ function bodyOf(node: FuncNode, declared: Signature, sig: Signature, f: Floor): 
     start.push(
       boxed
         ? letStmt(r.name, call(coreItem("Ptr", "new"), [zero]), ptrOf(f.types.of(r.type)))
-        : r.obj !== undefined && f.boxes.isChanged(r.obj)
+        : r.obj !== undefined && f.isMutable(r.obj)
           ? letMut(r.name, zero, f.types.of(r.type))
           : letStmt(r.name, zero, f.types.of(r.type)),
     );
@@ -82,7 +82,7 @@ function parameter(v: VarObj, start: RustStmt[], f: Floor): RustPat {
   const name = f.names.of(v);
   if (!used) return { kind: "IdentPat", name: `_${name.replace(/^r#|_$/g, "")}` };
   if (f.boxes.isBoxed(v)) start.push(letStmt(name, call(coreItem("Ptr", "new"), [local(name)])));
-  return { kind: "IdentPat", name, ...(!f.boxes.isBoxed(v) && f.boxes.isChanged(v) && { mut: true }) };
+  return { kind: "IdentPat", name, ...(!f.boxes.isBoxed(v) && f.isMutable(v) && { mut: true }) };
 }
 
 /** A `return` stores into the result even where another variable has its name. */

@@ -193,7 +193,7 @@ function receiverLocal(recv: VarObj, byValue: boolean, takes: boolean, f: Floor)
   if (recv.name === "" || recv.name === "_") return [];
   const captured = f.facts.capturesOf(recv).length > 0;
   const boxed = f.boxes.isBoxed(recv);
-  if (!takes && !captured && !boxed && !f.boxes.isChanged(recv)) {
+  if (!takes && !captured && !boxed && !f.isMutable(recv)) {
     f.names.bind(recv, "self");
     return [];
   }
@@ -201,7 +201,7 @@ function receiverLocal(recv: VarObj, byValue: boolean, takes: boolean, f: Floor)
   if (f.isOnlyWritten(recv)) f.names.bind(recv, `_${f.names.of(recv).replace(/^r#/, "")}`);
   const name = f.names.of(recv);
   const value = takes ? local("self") : byValue ? deref(local("self")) : clone(local("self"));
-  const pat = { kind: "IdentPat" as const, name, ...(f.boxes.isChanged(recv) && !boxed && { mut: true }) };
+  const pat = { kind: "IdentPat" as const, name, ...(f.isMutable(recv) && !boxed && { mut: true }) };
   return [letStmt(pat, boxed ? call(coreItem("Ptr", "new"), [value]) : value)];
 }
 

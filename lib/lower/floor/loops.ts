@@ -276,7 +276,7 @@ function bound(part: Part, s: RangeStmt, inside: RustStmt[], f: Floor): RustPat 
     inside.push(declare(v, local(name), f, part));
     return { kind: "IdentPat", name };
   }
-  return { kind: "IdentPat", name, ...(f.boxes.isChanged(v) && { mut: true }) };
+  return { kind: "IdentPat", name, ...(f.isMutable(v) && { mut: true }) };
 }
 
 // ---- range over a function

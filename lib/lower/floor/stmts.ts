@@ -328,6 +328,8 @@ function deferStmt(s: DeferStmt, f: Floor): RustStmt[] {
     const made = closure([], body.kind === "Block" ? body : block([exprStmt(body, true)]), { move: true });
     return [exprStmt(methodCall(local("defers"), "push", [withCaptures(captures, made, f, before)]), true)];
   };
+  // It is not called by a deferred function, and so recovers nothing (Go spec: "Handling panics").
+  if (f.info.builtinOf(e) === "recover") return [];
   const fun = e.fun.kind === "ParenExpr" ? e.fun.x : e.fun;
   if (fun.kind === "FuncLit" && e.args.length === 0) {
     const sig = f.subst(f.info.signatureOf(fun)) as Signature;

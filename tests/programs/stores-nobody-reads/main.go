@@ -119,3 +119,22 @@ func small(i int) bool {
 }
 
 func init() { fmt.Println(small(2), small(3)) }
+
+func zero(n int) { n = 0 }
+
+func twice(n int) {
+	n++
+	n *= 2
+}
+
+func init() {
+	zero(1)
+	twice(2)
+	add := func(x int) { x++ }
+	add(1)
+	func() {
+		defer func() { fmt.Println(recover()) }()
+		defer recover()
+		panic(2)
+	}()
+}
