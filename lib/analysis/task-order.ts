@@ -5,7 +5,7 @@ import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import { ChannelNames, isChan } from "./channel-names.ts";
 import type { Facts } from "./facts.ts";
-import { type Task, tasksOf } from "./tasks.ts";
+import { syncCall, type Task, tasksOf } from "./tasks.ts";
 import type { FuncNode } from "./tree.ts";
 
 /** Where the order is open: a print of one task that another may come before, a receive that may bring another's value. */
@@ -21,6 +21,8 @@ class Running {
   readonly prints: readonly CallExpr[];
   readonly sends: readonly SendStmt[];
   readonly isRepeated: boolean;
+  /** What it sees or changes behind a lock depends on who came before. */
+  readonly locks: boolean;
   /** It lets time pass before it prints for the first time: what the starter does at once comes first. */
   readonly isLate: boolean;
 
@@ -33,10 +35,16 @@ class Running {
     this.prints = this.bodies.flatMap((b) => printsIn(b, facts));
     this.sends = this.bodies.flatMap((b) => facts.nodesOf("SendStmt", b).filter((s) => runsIn(s, b, facts)));
     this.isRepeated = startsAgain(task.stmt, facts, new Set());
+    this.locks = this.bodies.some((b) => facts.nodesOf("CallExpr", b).some((c) => runsIn(c, b, facts) && takesLock(c, facts)));
     const first = this.prints[0]?.span.start ?? 0;
     const [own] = this.bodies;
     this.isLate = own !== undefined && facts.nodesOf("CallExpr", own).some((c) => c.span.start < first && letsTimePass(c, facts));
   }
+}
+
+function takesLock(c: CallExpr, facts: Facts): boolean {
+  const call = syncCall(c, facts);
+  return call?.method === "Lock" || call?.method === "RLock";
 }
 
 const letsTimePass = (c: CallExpr, facts: Facts): boolean => {
@@ -120,7 +128,8 @@ function openPrints(tasks: readonly Running[], facts: Facts): readonly Node[] {
   const loud = tasks.filter((t) => t.prints.length > 0);
   for (const t of loud) {
     if (t.isRepeated) for (const p of t.prints) open.add(p);
-    for (const o of loud) if (o !== t && areTogether(t.task, o.task, facts)) for (const p of t.prints) open.add(p);
+    const others = tasks.filter((o) => o !== t && (o.prints.length > 0 || (t.locks && o.locks)));
+    for (const o of others) if (areTogether(t.task, o.task, facts)) for (const p of t.prints) open.add(p);
     const beside = t.isLate ? [] : printsBeside(t, facts);
     if (beside.length > 0) for (const p of [...beside, ...t.prints]) open.add(p);
   }

@@ -129,9 +129,11 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
       const owned = wrapOwned({ ...v, expr: seen, type: from.inner, place: true, movable: false }, want.inner, ctx, to);
       if (owned) return to(want.mut ? refMut(owned.expr) : ref(owned.expr));
     }
+    // Rust would make a trait object of the box itself.
+    if (boxInner(from.inner) && want.inner.kind === "DynType")
+      return to(methodCall(v.expr, want.mut ? "as_mut" : "as_ref"), { borrows: v.borrows });
     const inner = derefTarget(from.inner, want.inner);
     if (inner) return keepRef(v, want);
-    if (boxInner(from.inner)) return to(v.expr, { borrows: v.borrows });
     return to(v.expr, { borrows: v.borrows });
   }
   if (isStr(want.inner) && isChar(from)) return to(ref(methodCall(v.expr, "to_string")));

@@ -8,6 +8,12 @@ import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import type { PointerForm } from "./pointers.ts";
 
+/** A method of an interface that becomes a trait, and the methods of the types that implement it. */
+export interface Siblings {
+  readonly asked: FuncObj;
+  readonly methods: readonly FuncObj[];
+}
+
 export interface Access {
   /** Elements, fields or the pointee are changed through the variable (not: the variable is assigned as a whole). */
   isMutated(v: VarObj): boolean;
@@ -26,7 +32,7 @@ export interface AccessInput {
   /** Interface methods: implementors' declarations. */
   readonly implementationsOf: (f: FuncObj) => readonly FuncObj[];
   /** Methods that stand for one method of a trait: they have one signature. */
-  readonly siblings: readonly (readonly FuncObj[])[];
+  readonly siblings: readonly Siblings[];
 }
 
 /** Does the type refer to something that the callee can change for the caller? */
@@ -181,9 +187,20 @@ export function planAccess(input: AccessInput): Access {
         changed = true;
       }
     }
-    for (const group of input.siblings) {
-      if (!group.some(methodMutates)) continue;
-      for (const f of group) {
+    for (const { asked, methods } of input.siblings) {
+      // A trait and its implementations agree on how each parameter is taken.
+      for (const set of [consumed, mutated]) {
+        for (const [i, p] of asked.type.params.vars.entries()) {
+          const all = [p, ...methods.flatMap((m) => m.type.params.vars[i] ?? [])];
+          if (!all.some((v) => set.has(v))) continue;
+          for (const v of all) {
+            changed ||= !set.has(v);
+            set.add(v);
+          }
+        }
+      }
+      if (!methods.some(methodMutates)) continue;
+      for (const f of methods) {
         const { recv } = f.type;
         if (!recv || methodMutates(f)) continue;
         mutated.add(recv);

@@ -7,7 +7,7 @@ import type { RustType } from "../rust/ast.ts";
 import { upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
-import { type Access, planAccess } from "./access.ts";
+import { type Access, planAccess, type Siblings } from "./access.ts";
 import { planAnonymous } from "./anonymous.ts";
 import { planAssumptions } from "./assumptions.ts";
 import { planChannels } from "./channels.ts";
@@ -177,16 +177,16 @@ function planEnums(
 /** By the name of an interface's method, all methods that implement one of that name. */
 function familiesIn(facts: Facts): ReadonlyMap<string, readonly FuncObj[]> {
   const families = new Map<string, readonly FuncObj[]>();
-  for (const group of siblingsIn(facts, () => true))
-    for (const m of group) families.set(m.name, [...new Set([...(families.get(m.name) ?? []), m])]);
+  for (const { methods } of siblingsIn(facts, () => true))
+    for (const m of methods) families.set(m.name, [...new Set([...(families.get(m.name) ?? []), m])]);
   return families;
 }
 
 /** For each method of an interface that becomes a trait, the methods of the types that implement it. */
-function siblingsIn(facts: Facts, isTrait: (o: TypeNameObj) => boolean): readonly (readonly FuncObj[])[] {
+function siblingsIn(facts: Facts, isTrait: (o: TypeNameObj) => boolean): readonly Siblings[] {
   return facts.info.typeNames.flatMap((o) => {
     const u = underlying(o.type);
-    return u.kind === "Interface" && isTrait(o) ? u.methods.map((m) => implementationsOf(m, facts)) : [];
+    return u.kind === "Interface" && isTrait(o) ? u.methods.map((m) => ({ asked: m, methods: implementationsOf(m, facts) })) : [];
   });
 }
 

@@ -8,7 +8,7 @@ import { snakeCase } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Signature, Type } from "../semantics/types.ts";
-import type { Access } from "./access.ts";
+import type { Access, Siblings } from "./access.ts";
 import { isNumberLike } from "./copy.ts";
 import type { IntegerPlan } from "./integers.ts";
 import type { Constraint } from "./constraint.ts";
@@ -33,7 +33,7 @@ interface PlannerInput {
   readonly sharing: ReturnType<typeof planSharing>;
   readonly locks: ReturnType<typeof planLocks>;
   /** Methods that stand for one method of a trait. */
-  readonly siblings: readonly (readonly FuncObj[])[];
+  readonly siblings: readonly Siblings[];
   /** By the name of an interface's method, all methods that implement one of that name. */
   readonly families: ReadonlyMap<string, readonly FuncObj[]>;
   readonly integers: IntegerPlan;
@@ -100,7 +100,7 @@ export class FunctionPlanner {
     if (lock) return lock.changing.includes(f) ? "&mut self" : "&self";
     if (recv && this.in_.sharing.handsOnReceiver(recv)) return { type: t.ref(t.arc(t.self)) };
     if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv, f) ? "self" : "&self";
-    const isSibling = !decl || this.in_.siblings.some((group) => group.length > 1 && group.includes(f));
+    const isSibling = !decl || this.in_.siblings.some(({ methods }) => methods.length > 1 && methods.includes(f));
     return f.recv?.kind === "Pointer" || isSibling || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
   }
 

@@ -57,7 +57,7 @@ function convert(e: CallExpr, x: Expr, goFrom: Type, u: Type, to: RustType, ctx:
   }
   if (isChar(to)) return ctx.coerce(v, to);
   if (isString(to)) return toText(v, from, ctx, x);
-  if (u.kind === "Slice" && from.kind === "Basic") return fromText(v, u.elem, ctx, x);
+  if (u.kind === "Slice" && from.kind === "Basic") return fromText(v, u.elem, ctx, want);
   return ctx.coerce(v, to);
 }
 
@@ -96,11 +96,17 @@ function toText(v: Value, from: Type, ctx: Emitter, x: Expr): Value {
   return v;
 }
 
-function fromText(v: Value, elem: Type, ctx: Emitter, _x: Expr): Value {
+function fromText(v: Value, elem: Type, ctx: Emitter, want?: RustType): Value {
   const isBytes = elem.kind === "Basic" && elem.basic === "uint8";
   // A text that nobody else holds gives its bytes away; a view of them would outlive it.
   if (isBytes && isString(v.type) && !v.place) return temp(methodCall(v.expr, "into_bytes"), t.vec(t.u8), { before: v.before });
-  if (isBytes) return temp(methodCall(v.expr, "as_bytes"), t.ref(t.slice(t.u8)), { before: v.before, borrows: v.borrows });
+  if (isBytes) {
+    const text = v.expr.kind === "UnaryExpr" && v.expr.op === "*" ? v.expr.expr : v.expr;
+    const bytes = methodCall(text, "as_bytes");
+    // What changes its bytes gets its own.
+    if (want?.kind === "RefType" && want.mut) return temp(methodCall(bytes, "to_vec"), t.vec(t.u8), { before: v.before });
+    return temp(bytes, t.ref(t.slice(t.u8)), { before: v.before, borrows: v.borrows });
+  }
   return temp(
     methodCall(methodCall(v.expr, "chars"), "collect", [], { turbofish: [t.vec(t.infer)] }),
     t.vec(ctx.rustType(elem)),

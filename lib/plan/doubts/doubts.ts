@@ -2,6 +2,7 @@
 
 import type { Facts } from "../../analysis/facts.ts";
 import type { Evidence } from "../decision.ts";
+import { blankVariables } from "./blank-variables.ts";
 import { changedRunes } from "./changed-runes.ts";
 import { changingDisplay } from "./changing-display.ts";
 import { certainPanics } from "./certain-panics.ts";
@@ -26,6 +27,7 @@ import { sharedFields } from "./shared-fields.ts";
 import { textsAsInterfaces } from "./texts-as-interfaces.ts";
 
 const all: readonly Doubt[] = [
+  blankVariables,
   changedRunes,
   certainPanics,
   genericCode,

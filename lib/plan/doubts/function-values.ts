@@ -22,6 +22,7 @@ export function functionValues(facts: Facts): readonly Evidence[] {
     ...keptParameters(facts),
     ...statefulResults(facts),
     ...oneOfSeveral(facts),
+    ...oneAfterAnother(facts),
     ...handedOnFields(facts),
     ...handedOnTwice(facts),
     ...functionsInLists(facts),
@@ -108,6 +109,19 @@ const oneOfSeveral = (facts: Facts): readonly Evidence[] =>
     if (!results.some((r) => r.type.kind === "Signature")) return [];
     const [, second] = returnsOf(f, facts);
     return second ? [doubt(second, "one of several functions is returned")] : [];
+  });
+
+/** `f := func() {…}; f = func() {…}`: each closure has a type of its own. */
+const oneAfterAnother = (facts: Facts): readonly Evidence[] =>
+  facts.uses.variables.flatMap((v) => {
+    if (v.role !== "local" || !isFunction(v.type)) return [];
+    const uses = facts.uses.of(v);
+    const decl = uses.find((u) => u.role.kind === "define")?.ident;
+    const p = decl && facts.tree.parentOf(decl);
+    const isGiven = p?.kind === "AssignStmt" || (p?.kind === "ValueSpec" && p.values.length > 0);
+    const again = uses.filter((u) => u.role.kind === "assign" && u.steps.length === 0);
+    const second = isGiven ? again[0] : again[1];
+    return second ? [doubt(second.ident, `\`${v.name}\` is one function after another`)] : [];
   });
 
 /** `x := make()`, where `x` is only called, and in no other function. */
