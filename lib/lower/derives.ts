@@ -32,6 +32,10 @@ export class Derives {
       case "DynType":
         if (!hasTrait(type, derive)) this.impossible.set(owner ?? boundName(type), derive);
         return;
+      case "FnPtrType":
+        // A function has no first value.
+        if (derive === "Default" && owner) this.impossible.set(owner, derive);
+        return;
       default:
         return;
     }

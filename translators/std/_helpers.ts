@@ -165,6 +165,15 @@ fn go_map<'a, K: Ord + 'a, V: 'a>(
 fn go_hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }`,
+  go_signed_zeros: `
+/// Digits behind their sign, filled with zeros up to a width.
+fn go_signed_zeros(x: i64, digits: String, width: usize) -> String {
+    if x < 0 {
+        format!("-{digits:0>0$}", width.saturating_sub(1))
+    } else {
+        format!("{digits:0>width$}")
+    }
+}`,
   go_signed: `
 /// The digits of a number with its sign before them.
 fn go_signed(n: i64, digits: String) -> String {

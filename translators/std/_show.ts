@@ -1,6 +1,7 @@
 // Implements what each Go verb prints for each Go type, as pieces of a Rust format text (idioms.md §7).
 
 import type { Expr, Node } from "../../lib/go/ast.ts";
+import { knownInt } from "../../lib/analysis/known-values.ts";
 import { isModerate } from "../../lib/analysis/moderate-floats.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
@@ -108,8 +109,15 @@ export const goTypeName = (type: Type): string => {
     .replace(/\bbyte\b/g, "uint8")
     .replace(/\brune\b/g, "int32")
     .replace(/\bany\b/g, "interface {}");
-  return qualifyOwn(type, name);
+  return qualifyOwn(type, spacedBraces(name));
 };
+
+/** `struct{A int}` is `struct { A int }` in Go's own texts, and `struct{}` is `struct {}`. */
+const spacedBraces = (name: string): string =>
+  name.replace(/\b(struct|interface) ?\{([^{}]*)\}/g, (_, kind: string, body: string) =>
+    body ? `${kind} { ${body} }` : `${kind} {}`,
+  );
+
 const qualifyOwn = (type: Type, name: string): string => {
   const own = new Set<string>();
   const visit = (x: Type): void => {
@@ -332,6 +340,20 @@ function charExpr(s: Subject, rust: RustType): RustExpr {
 /** Never negative: what stands behind a prefix has no sign. */
 const isUnsigned = (s: Subject): boolean => s.constant === true || isUnsignedInt(stripRefs(s.rust));
 
+function negativeConstant(s: Subject): bigint | undefined {
+  const c = s.ctx.info.constOf(s.at as Expr);
+  return c?.kind === "int" && c.value < 0n ? c.value : undefined;
+}
+
+/** The text of a negative number in the base of the verb. */
+function signedDigits(value: bigint, kind: string, d: Directive, width: number): string {
+  const base = { b: 2, o: 8, x: 16, X: 16 }[kind] ?? 10;
+  const digits = (-value).toString(base);
+  const shown = kind === "X" ? digits.toUpperCase() : digits;
+  if (d.minus) return `-${shown}`.padEnd(width);
+  return d.zero ? `-${shown.padStart(width - 1, "0")}` : `-${shown}`.padStart(width);
+}
+
 /** By its Go type: an `int` that became `usize` is still signed. */
 function isUnsignedType(type: Type): boolean {
   const u = under(prune(type));
@@ -349,16 +371,24 @@ function radix(s: Subject, d: Directive, number: RustExpr): readonly Piece[] | u
   if (sharp && kind === "X") return s.width === "" && isUnsigned(s) ? [text("0X"), arg(number, "X")] : undefined;
   if (sharp && kind === "o" && d.verb !== "O") return s.width === "" && s.constant ? [text("0"), arg(number, "o")] : undefined;
   const rust = stripRefs(s.rust);
-  if (!isInt(rust) || isUnsignedInt(rust) || s.constant) {
+  const below = negativeConstant(s);
+  if (below !== undefined)
+    return sharp || !/^\d*$/.test(s.width) ? undefined : [text(signedDigits(below, kind, d, Number(s.width)))];
+  const known = knownInt(s.at as Expr, s.ctx.facts);
+  if (!isInt(rust) || isUnsignedInt(rust) || s.constant || (known !== undefined && known >= 0n)) {
     const zero = d.zero && s.width !== "" ? "0" : "";
     const align = d.minus && s.width !== "" ? "<" : "";
     const width = zero && sharp ? beyondPrefix(s.width) : s.width;
     return [arg(number, `${align}${sharp ? "#" : ""}${zero}${width}${kind}`)];
   }
-  if (d.zero && s.width !== "") return [arg(number, `${sharp ? `#0${beyondPrefix(s.width)}` : `0${s.width}`}${kind}`)];
   // A negative number shows its sign in Go, two's complement in Rust.
-  const digits: Piece[] = [arg(methodCall(number, "unsigned_abs"), `${sharp ? "#" : ""}${kind}`)];
   const signed = isNamed(rust, "i64") ? byValue({ ...s, expr: number }) : call("i64::from", [byValue({ ...s, expr: number })]);
+  if (d.zero && s.width !== "") {
+    if (sharp || !/^\d+$/.test(s.width)) return undefined;
+    const bare = stringOf([arg(methodCall(number, "unsigned_abs"), kind)]);
+    return [ownedArg(call(helper(s.ctx, "go_signed_zeros"), [signed, bare, num(s.width)]))];
+  }
+  const digits: Piece[] = [arg(methodCall(number, "unsigned_abs"), `${sharp ? "#" : ""}${kind}`)];
   return [ownedArg(call(helper(s.ctx, "go_signed"), [signed, stringOf(digits)]), textSpec({ ...d, zero: false }, s.width))];
 }
 

@@ -1,7 +1,7 @@
 // Implements assignments: definitions, stores, updates, several at once (idioms.md `swap`, `append`, `map-zero`).
 
 import { sharesStorage } from "../../analysis/storage.ts";
-import type { AssignStmt, CallExpr, Expr } from "../../go/ast.ts";
+import type { AssignStmt, Expr } from "../../go/ast.ts";
 import { placeOf, type Value } from "../../patterns/value.ts";
 import type { RustAssignOp, RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
 import {

@@ -126,7 +126,9 @@ function ignoring(values: readonly Expr[], v: Value, okType: RustType, at: Assig
 const armNames = (values: readonly Expr[], ctx: Emitter): string[] =>
   values.map((e, i) => {
     const o = varOf(e, ctx.facts);
-    return isBlank(e) ? "_" : o && ctx.nameOf(o) !== "err" ? ctx.nameOf(o) : `value_${i + 1}`;
+    // A pattern may not have the name of a static.
+    const name = o?.role === "package" ? undefined : o && ctx.nameOf(o);
+    return isBlank(e) ? "_" : name && name !== "err" ? name : `value_${i + 1}`;
   });
 
 // ---- Options
@@ -237,6 +239,7 @@ function store(lhs: readonly Expr[], types: readonly RustType[], v: Value, ctx: 
 
 const nameOfTarget = (e: Expr, ctx: Emitter): string => {
   const o = varOf(e, ctx.facts);
+  if (o?.role === "package") return ctx.nameOf(o).toLowerCase();
   return o ? ctx.nameOf(o) : e.kind === "SelectorExpr" ? e.sel.name.toLowerCase() : "value";
 };
 

@@ -201,7 +201,6 @@ export class Floor {
     return this.boxes.isChanged(v) || this.isOnlyWritten(v);
   }
 
-
   /** Set in whole or in part, but never looked at: Go allows it of parameters, and of parts. */
   isOnlyWritten(v: VarObj): boolean {
     if (this.boxes.isBoxed(v) || !["Struct", "Array", "Basic"].includes(underlying(this.subst(v.type)).kind)) return false;

@@ -178,9 +178,7 @@ function clauseTest(c: CaseClause, whole: string, f: Floor): RustExpr {
     const pat = {
       kind: "TupleStructPat" as const,
       path: { segments: [{ name: "Some" }] },
-      elems: [
-        { kind: "IdentPat" as const, name: f.names.of(v), ...(!f.boxes.isBoxed(v) && f.isMutable(v) && { mut: true }) },
-      ],
+      elems: [{ kind: "IdentPat" as const, name: f.names.of(v), ...(!f.boxes.isBoxed(v) && f.isMutable(v) && { mut: true }) }],
     };
     return letExpr(pat, valueOfType(type, whole, f));
   }

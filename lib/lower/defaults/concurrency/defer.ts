@@ -38,6 +38,8 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   if (facts.tree.loopOf(s)) return { refused: "`defer` in a loop" };
   if (!f?.body?.list.includes(s)) return { refused: "`defer` inside a branch" };
   const literal = call_.fun.kind === "FuncLit" ? call_.fun : undefined;
+  // What the call is made on is found now, and the call itself comes at the end.
+  if (!literal && facts.nodesOf("CallExpr", call_.fun).length > 0) return { refused: "a deferred call on what a call gives" };
   if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) {
     return boundaryOf(literal, ctx) && onlyReturned(namedOf(f, ctx), call_, ctx)
       ? "recover"
@@ -144,10 +146,19 @@ function guard(c: CallExpr, ctx: Emitter): RustStmt[] {
   ctx.note("defer-call", c);
   const { before, stmts } = deferredCode(c, ctx);
   const only = stmts.length === 1 ? stmts[0] : undefined;
-  const body: RustExpr = only?.kind === "ExprStmt" && !only.trivia && only.expr.kind !== "Unsupported" ? only.expr : block(stmts);
+  const body: RustExpr =
+    only?.kind === "ExprStmt" && !only.trivia && only.expr.kind !== "Unsupported" && givesNothing(c, ctx)
+      ? only.expr
+      : block(stmts);
   const run = closure([p.tuple([])], body, { move: false });
   const guarded = call({ kind: "PathExpr", path: { segments: [{ name: "scopeguard" }, { name: "guard" }] } }, [unit, run]);
   return [...before, letStmt("_deferred", guarded)];
+}
+
+/** What a guard runs gives no value. */
+function givesNothing(c: CallExpr, ctx: Emitter): boolean {
+  const f = ctx.info.calleeOf(c);
+  return !f || f.pkg !== "" || f.type.results.vars.length === 0;
 }
 
 /** The call's arguments are evaluated now, the call runs later. */
