@@ -158,7 +158,7 @@ function guard(c: CallExpr, ctx: Emitter): RustStmt[] {
 /** What a guard runs gives no value. */
 function givesNothing(c: CallExpr, ctx: Emitter): boolean {
   const f = ctx.info.calleeOf(c);
-  return !f || f.pkg !== "" || f.type.results.vars.length === 0;
+  return f?.pkg !== "" || f.type.results.vars.length === 0;
 }
 
 /** The call's arguments are evaluated now, the call runs later. */
