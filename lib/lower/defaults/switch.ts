@@ -11,10 +11,11 @@ import { newtypeInner } from "../newtype.ts";
 import { balance } from "./binary.ts";
 
 export function lowerSwitch(s: SwitchStmt, ctx: Emitter, label?: string): RustStmt[] {
-  if (s.body.some(fallsThrough)) return lowerSwitch(withoutFallthrough(s, ctx), ctx, label);
-  const init = s.init ? ctx.stmt(s.init) : [];
   const own = label ?? (breaksOut(s, ctx) ? `'${ctx.fresh("sw")}` : undefined);
-  const stmts = ctx.inSwitch(s, own, () => lowerCases(s, ctx));
+  const cases = s.body.some(fallsThrough) ? withoutFallthrough(s, ctx) : s;
+  const init = s.init ? ctx.stmt(s.init) : [];
+  // What leaves it stands in the author's switch, whatever became of its cases.
+  const stmts = ctx.inSwitch(s, own, () => lowerCases(cases, ctx));
   const all = [...init, ...stmts];
   if (own) return [exprStmt({ kind: "Block", label: own, stmts: all }, false)];
   return init.length > 0 ? [exprStmt(block(all), false)] : all;

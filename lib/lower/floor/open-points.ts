@@ -22,11 +22,24 @@ export function noteOpenPoints(facts: Facts, output: Output): void {
     if (f && isUnseeded(f)) output.note("random-unseeded", c);
     if (f && namesZone(f, c, facts)) output.note("time-zone-open", c);
     if (f?.pkg === "os" && f.name === "Environ") output.note("environment-open", c);
+    if (asksFirstCapacity(c, facts)) output.note("capacity-open", c);
   }
   for (const s of facts.nodesOf("SelectorExpr")) {
     const v = facts.info.objectOf(s.sel);
     if (v?.kind === "Var" && v.pkg === "time" && v.name === "Local") output.note("time-zone-open", s);
   }
+}
+
+/** `cap(s)` of a local that began as nil and grows by `append`. */
+function asksFirstCapacity(c: CallExpr, facts: Facts): boolean {
+  const [x] = c.args;
+  const v = facts.info.builtinOf(c) === "cap" && x?.kind === "Ident" ? facts.info.objectOf(x) : undefined;
+  if (v?.kind !== "Var" || v.role !== "local" || underlying(v.type).kind !== "Slice") return false;
+  const uses = facts.uses.of(v);
+  const decl = uses.find((u) => u.role.kind === "define")?.ident;
+  const p = decl && facts.tree.parentOf(decl);
+  const isNil = p?.kind === "ValueSpec" && p.values.length === 0;
+  return isNil && uses.some((u) => u.role.kind === "argument" && u.role.builtin === "append" && u.role.index === 0);
 }
 
 // ---- the order of a map

@@ -94,3 +94,18 @@ function inBranches(e: RustExpr): RustExpr {
   const other = e.else && inBranches(e.else);
   return then === e.then && other === e.else ? e : { ...e, then, ...(other && { else: other }) };
 }
+
+/** Behind `process::exit(1)` nothing runs: a value that only satisfied Go's compiler is left out. */
+export function withoutUnreached(b: RustBlock): RustBlock {
+  const last = b.stmts.at(-1);
+  const exit = last?.kind === "ExprStmt" && last.expr.kind === "CallExpr" ? last.expr.fun : undefined;
+  const isExit =
+    exit?.kind === "PathExpr" &&
+    exit.path.segments
+      .map((s) => s.name)
+      .join("::")
+      .endsWith("process::exit");
+  if (!isExit || b.tail?.kind !== "LitExpr" || b.tail.trivia) return b;
+  const { tail: _, ...rest } = b;
+  return rest;
+}

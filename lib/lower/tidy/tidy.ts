@@ -7,7 +7,15 @@ import { withoutIdleBounds } from "./bounds.ts";
 import { overElements } from "./index-loops.ts";
 import { plainIteration } from "./plain-iteration.ts";
 import { askedByPop, whilePopping } from "./pops.ts";
-import { cloned, emptyText, comparedWithBool, throughDeref, withoutMinusOne, withoutReturn } from "./plain-forms.ts";
+import {
+  cloned,
+  emptyText,
+  comparedWithBool,
+  throughDeref,
+  withoutMinusOne,
+  withoutReturn,
+  withoutUnreached,
+} from "./plain-forms.ts";
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
@@ -38,7 +46,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return withoutLastBreaks(askedByPop(lateInit(e)));
+      return withoutLastBreaks(askedByPop(lateInit(withoutUnreached(e))));
     case "WhileExpr":
       return whilePopping(e);
     case "ForExpr":

@@ -38,8 +38,11 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   if (facts.tree.loopOf(s)) return { refused: "`defer` in a loop" };
   if (!f?.body?.list.includes(s)) return { refused: "`defer` inside a branch" };
   const literal = call_.fun.kind === "FuncLit" ? call_.fun : undefined;
-  // What the call is made on is found now, and the call itself comes at the end.
-  if (!literal && facts.nodesOf("CallExpr", call_.fun).length > 0) return { refused: "a deferred call on what a call gives" };
+  // What the call is made on, and what it is given, is found now; the call itself comes at the end.
+  const calls = (n: Node): boolean =>
+    facts.nodesOf("CallExpr", n).some((c) => !ctx.info.isConversion(c) && !ctx.info.builtinOf(c));
+  if (!literal && (calls(call_.fun) || call_.args.some(calls)))
+    return { refused: "a deferred call that is given what another call gives" };
   if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) {
     return boundaryOf(literal, ctx) && onlyReturned(namedOf(f, ctx), call_, ctx)
       ? "recover"

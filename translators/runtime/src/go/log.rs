@@ -76,19 +76,19 @@ impl Ptr<Logger> {
         self.line(fmt::sprintf(format, v));
     }
 
-    pub fn fatal(&self, v: Slice<Any>) {
+    pub fn fatal(&self, v: Slice<Any>) -> ! {
         self.line(fmt::sprint(v));
-        os::exit(1);
+        os::exit(1)
     }
 
-    pub fn fatalf(&self, format: Str, v: Slice<Any>) {
+    pub fn fatalf(&self, format: Str, v: Slice<Any>) -> ! {
         self.line(fmt::sprintf(format, v));
-        os::exit(1);
+        os::exit(1)
     }
 
-    pub fn fatalln(&self, v: Slice<Any>) {
+    pub fn fatalln(&self, v: Slice<Any>) -> ! {
         self.line(fmt::sprintln(v));
-        os::exit(1);
+        os::exit(1)
     }
 
     pub fn panic(&self, v: Slice<Any>) {
@@ -151,16 +151,16 @@ pub fn printf(format: Str, v: Slice<Any>) {
     default().printf(format, v);
 }
 
-pub fn fatal(v: Slice<Any>) {
-    default().fatal(v);
+pub fn fatal(v: Slice<Any>) -> ! {
+    default().fatal(v)
 }
 
-pub fn fatalf(format: Str, v: Slice<Any>) {
-    default().fatalf(format, v);
+pub fn fatalf(format: Str, v: Slice<Any>) -> ! {
+    default().fatalf(format, v)
 }
 
-pub fn fatalln(v: Slice<Any>) {
-    default().fatalln(v);
+pub fn fatalln(v: Slice<Any>) -> ! {
+    default().fatalln(v)
 }
 
 pub fn panic(v: Slice<Any>) {
