@@ -2,8 +2,29 @@
 
 import type { RustType } from "../rust/ast.ts";
 
-export type Derive = "Debug" | "Clone" | "Copy" | "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash" | "Default";
-const order: readonly Derive[] = ["Debug", "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Default"];
+export type Derive =
+  | "Debug"
+  | "Clone"
+  | "Copy"
+  | "PartialEq"
+  | "Eq"
+  | "PartialOrd"
+  | "Ord"
+  | "Hash"
+  | "Default"
+  | "serde::Serialize";
+const order: readonly Derive[] = [
+  "Debug",
+  "Clone",
+  "Copy",
+  "PartialEq",
+  "Eq",
+  "PartialOrd",
+  "Ord",
+  "Hash",
+  "Default",
+  "serde::Serialize",
+];
 
 export class Derives {
   private readonly asked = new Map<string, Set<Derive>>();
