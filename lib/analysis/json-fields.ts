@@ -1,4 +1,4 @@
-// Facts about what encoding/json writes: the keys of struct fields, and the types whose JSON depends on nothing but their values.
+// Facts about what encoding/json writes and reads: the keys of struct fields, and the types whose JSON depends on nothing but their values.
 
 import type { Expr } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
@@ -76,25 +76,38 @@ const isByte = (t: Type): boolean => {
   return u.kind === "Basic" && u.basic === "uint8";
 };
 
-const known = new WeakMap<Facts, ReadonlyMap<VarObj, JsonField>>();
+type Fields = ReadonlyMap<VarObj, JsonField>;
+const known = new WeakMap<Facts, { readonly written: Fields; readonly read: Fields }>();
 
 /** Fields of the structs that the program writes as JSON. */
-export function writtenFields(facts: Facts): ReadonlyMap<VarObj, JsonField> {
+export const writtenFields = (facts: Facts): Fields => jsonFields(facts).written;
+/** Fields of the structs that it reads from JSON. */
+export const readFields = (facts: Facts): Fields => jsonFields(facts).read;
+
+function jsonFields(facts: Facts): { readonly written: Fields; readonly read: Fields } {
   const before = known.get(facts);
   if (before) return before;
-  const found = new Map<VarObj, JsonField>();
-  for (const value of writtenValues(facts))
-    plainJson(facts.info.typeOf(value), facts, (fields) => {
-      for (const f of fields) found.set(f.field, f);
-    });
+  const found = {
+    written: fieldsOf(argumentsOf(/^Marshal(?:Indent)?$/, 0, facts), facts),
+    read: fieldsOf(argumentsOf(/^Unmarshal$/, 1, facts), facts),
+  };
   known.set(facts, found);
   return found;
 }
 
-/** What stands in calls of `json.Marshal` and `json.MarshalIndent`. */
-const writtenValues = (facts: Facts): readonly Expr[] =>
+function fieldsOf(values: readonly Expr[], facts: Facts): Fields {
+  const found = new Map<VarObj, JsonField>();
+  for (const value of values)
+    plainJson(facts.info.typeOf(value), facts, (fields) => {
+      for (const f of fields) found.set(f.field, f);
+    });
+  return found;
+}
+
+/** What stands in calls of the package's functions. */
+const argumentsOf = (name: RegExp, at: number, facts: Facts): readonly Expr[] =>
   facts.nodesOf("CallExpr").flatMap((call) => {
     const callee = facts.info.calleeOf(call);
-    const [value] = call.args;
-    return callee?.pkg === "encoding/json" && /^Marshal(?:Indent)?$/.test(callee.name) && value ? [value] : [];
+    const value = call.args[at];
+    return callee?.pkg === "encoding/json" && name.test(callee.name) && value ? [value] : [];
   });

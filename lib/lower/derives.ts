@@ -12,7 +12,8 @@ export type Derive =
   | "Ord"
   | "Hash"
   | "Default"
-  | "serde::Serialize";
+  | "serde::Serialize"
+  | "serde::Deserialize";
 const order: readonly Derive[] = [
   "Debug",
   "Clone",
@@ -24,6 +25,7 @@ const order: readonly Derive[] = [
   "Hash",
   "Default",
   "serde::Serialize",
+  "serde::Deserialize",
 ];
 
 export class Derives {
@@ -74,6 +76,8 @@ export class Derives {
     set.add(derive);
     if (derive === "Copy") this.ask(type, "Clone");
     if (derive === "Eq") this.ask(type, "PartialEq");
+    // What JSON leaves out is the type's default.
+    if (derive === "serde::Deserialize") this.ask(type, "Default");
     for (const f of fields) this.ask(f, derive, last.name);
   }
 

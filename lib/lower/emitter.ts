@@ -499,6 +499,7 @@ export class Emitter implements EmitContext {
       | "Ord"
       | "Hash"
       | "serde::Serialize"
+      | "serde::Deserialize"
     )[]
   ): void {
     for (const d of traits) this.input.derives.ask(type, d);

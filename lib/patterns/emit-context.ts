@@ -82,6 +82,7 @@ export interface EmitContext {
       | "Ord"
       | "Hash"
       | "serde::Serialize"
+      | "serde::Deserialize"
     )[]
   ): void;
   requireCrate(name: string, ...features: readonly string[]): void;

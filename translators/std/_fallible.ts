@@ -9,6 +9,7 @@
 // | `strings.CutPrefix`, `CutSuffix` | `Option<&str>` |
 // | `os.ReadFile`, `os.WriteFile`, … | `io::Result<…>` |
 // | `json.Marshal`, `MarshalIndent` | `Result<Vec<u8>, serde_json::Error>` |
+// | `json.Unmarshal` | `Result<(), serde_json::Error>` |
 // | `os.LookupEnv` | `Option<String>` |
 // | `time.ParseDuration` | not translated |
 //
@@ -61,6 +62,7 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["io.ReadAll", result(t.vec(t.u8), ioError)],
   ["encoding/json.Marshal", result(t.vec(t.u8), jsonError)],
   ["encoding/json.MarshalIndent", result(t.vec(t.u8), jsonError)],
+  ["encoding/json.Unmarshal", result(t.unit, jsonError)],
   ["regexp.MatchString", result(t.bool, t.path("regex::Error"))],
 ]);
 

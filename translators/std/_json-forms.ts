@@ -1,9 +1,11 @@
 // Facts about Rust types that serde writes as Go writes theirs: what they are made of, down to the last field.
 
 import { jsonFieldsOf } from "../../lib/analysis/json-fields.ts";
+import type { Expr, Ident } from "../../lib/go/ast.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import type { RustType } from "../../lib/rust/ast.ts";
 import { isRefStr, isString, simpleName } from "../../lib/rust/factory.ts";
+import type { Type } from "../../lib/semantics/types.ts";
 import { underlying } from "../../lib/semantics/predicates.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
@@ -28,8 +30,8 @@ function isPlainStruct(name: string, ctx: EmitContext, seen: Set<string>): boole
   const o = ctx.info.typeNames.find((x) => ctx.plan.names.of(x) === name);
   if (!o || ctx.plan.lockOf(o) || ctx.plan.enumOf(o) || ctx.plan.errors.isErrorType(o)) return false;
   const u = underlying(o.type);
-  // A tuple struct is written as what lies inside.
-  if (u.kind !== "Struct") return u.kind === "Basic" && !/float/.test(u.basic);
+  // A tuple struct is written as what lies inside; text inside may be no `String`.
+  if (u.kind !== "Struct") return u.kind === "Basic" && !/float|string/.test(u.basic);
   const fields = jsonFieldsOf(u);
   return fields?.every((f) => f.key === undefined || isPlainField(f.field, f.omitEmpty, ctx, seen)) === true;
 }
@@ -59,3 +61,37 @@ const lengthOf = (type: Extract<RustType, { kind: "ArrayType" }>): number => {
   const { len } = type;
   return len.kind === "LitExpr" && len.lit.kind === "num" ? Number(len.lit.text) : Number.POSITIVE_INFINITY;
 };
+
+/** Is each pointer an `Option`, so that what JSON leaves out is none, and each text owned? */
+export function nilIsNone(type: Type, rust: RustType, ctx: EmitContext, seen = new Set<Type>()): boolean {
+  if (seen.has(type)) return true;
+  seen.add(type);
+  const u = underlying(type);
+  const [inner] = rust.kind === "PathType" ? (rust.path.segments.at(-1)?.generics ?? []) : [];
+  switch (u.kind) {
+    case "Pointer":
+      return headOf(rust) === "Option" && inner !== undefined && nilIsNone(u.elem, inner, ctx, seen);
+    case "Slice":
+      return inner !== undefined && nilIsNone(u.elem, inner, ctx, seen);
+    case "Struct":
+      return u.fields.every((f) => nilIsNone(f.type, ctx.plan.typeOfSlot(f), ctx, seen));
+    case "Basic":
+      return u.basic !== "string" || isString(rust);
+    default:
+      return true;
+  }
+}
+
+/** Is the value itself in the variable, not in a lock, a cell or a static that only derefs to it? */
+export function isBare(e: Expr, ctx: EmitContext): boolean {
+  const locks = ctx.info.typeNames.flatMap((o) => ctx.plan.lockOf(o)?.guarded ?? []);
+  const isPlain = (id: Ident): boolean => {
+    const o = ctx.info.objectOf(id);
+    if (o?.kind !== "Var" || o.role === "field") return o?.kind !== "Var" || !locks.includes(o.origin ?? o);
+    return (
+      o.role !== "package" &&
+      !/"(?:Rc|Arc|RefCell|Mutex|RwLock|Ref|RefMut|LazyLock|Cell)"/.test(JSON.stringify(ctx.typeOfBinding(o)))
+    );
+  };
+  return ctx.facts.nodesOf("Ident", e).every(isPlain);
+}

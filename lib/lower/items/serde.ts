@@ -1,6 +1,6 @@
-// Implements the serde attributes of structs that are written as JSON: what Go's struct tags say, or its names where there is no tag.
+// Implements the serde attributes of structs that are written as JSON or read from it: what Go's struct tags say, or its names where there is no tag.
 
-import { type JsonField, jsonFieldsOf, writtenFields } from "../../analysis/json-fields.ts";
+import { type JsonField, jsonFieldsOf, readFields, writtenFields } from "../../analysis/json-fields.ts";
 import type { Node } from "../../go/ast.ts";
 import type { RustAttr } from "../../rust/ast.ts";
 import { textItem } from "../../rust/factory.ts";
@@ -11,33 +11,35 @@ import type { Emitter } from "../emitter.ts";
 
 /** `#[serde(rename_all = "PascalCase")]`, where that gives every key. */
 export function serdeOfStruct(u: Struct, at: Node, ctx: Emitter): readonly RustAttr[] {
-  const fields = isWritten(u, ctx) ? jsonFieldsOf(u) : undefined;
+  const isRead = u.fields.some((f) => readFields(ctx.facts).has(f));
+  const fields = isRead || u.fields.some((f) => writtenFields(ctx.facts).has(f)) ? jsonFieldsOf(u) : undefined;
   if (!fields) return [];
   ctx.note("json-tags", at);
   const rule = ruleOf(fields, ctx);
-  return rule ? [`serde(rename_all = "${rule}")`] : [];
+  // A key that is missing leaves Go's zero value.
+  const options = [...(isRead ? ["default"] : []), ...(rule ? [`rename_all = "${rule}"`] : [])];
+  return options.length > 0 ? [`serde(${options.join(", ")})`] : [];
 }
 
 /** What one field needs besides. */
 export function serdeOfField(f: VarObj, ctx: Emitter): readonly RustAttr[] {
-  const form = writtenFields(ctx.facts).get(f);
+  const written = writtenFields(ctx.facts).get(f);
+  const form = written ?? readFields(ctx.facts).get(f);
   if (!form) return [];
   if (form.key === undefined) return ["serde(skip)"];
   const owner = ownerOf(f, ctx);
   const rule = owner && ruleOf(owner, ctx);
   const options: string[] = [];
   if (form.key !== (rule ? renamed(nameOf(f, ctx), rule) : nameOf(f, ctx))) options.push(`rename = ${JSON.stringify(form.key)}`);
-  const skip = form.omitEmpty ? emptyTest(f, ctx) : undefined;
+  const skip = written?.omitEmpty ? emptyTest(f, ctx) : undefined;
   if (skip !== undefined) options.push(`skip_serializing_if = "${skip}"`);
-  if (isFloat(f)) {
+  if (written && isFloat(f)) {
     // serde_json writes `null` for what Go refuses to write.
     ctx.helper("finite", () => [textItem(finite)]);
     options.push('serialize_with = "finite"');
   }
   return options.length > 0 ? [`serde(${options.join(", ")})`] : [];
 }
-
-const isWritten = (u: Struct, ctx: Emitter): boolean => u.fields.some((f) => writtenFields(ctx.facts).has(f));
 
 const ownerOf = (f: VarObj, ctx: Emitter): readonly JsonField[] | undefined => {
   for (const o of ctx.info.typeNames) {
@@ -56,7 +58,8 @@ type Rule = "camelCase" | "PascalCase";
 function ruleOf(fields: readonly JsonField[], ctx: Emitter): Rule | undefined {
   const keyed = fields.filter((f) => f.key !== undefined);
   const different = keyed.filter((f) => f.key !== nameOf(f.field, ctx));
-  if (different.length < 2) return undefined;
+  // serde looks at ASCII letters only.
+  if (different.length < 2 || !keyed.every((f) => /^\w+$/.test(nameOf(f.field, ctx)))) return undefined;
   const rules: readonly Rule[] = ["camelCase", "PascalCase"];
   return rules.find((r) => keyed.every((f) => renamed(nameOf(f.field, ctx), r) === f.key));
 }

@@ -11,6 +11,7 @@ import { cloned, emptyText, comparedWithBool, throughDeref, withoutMinusOne, wit
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
+import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
 
@@ -38,7 +39,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return withoutLastBreaks(askedByPop(lateInit(e)));
+      return withoutLastBreaks(askedByPop(lateInit(readValues(e))));
     case "WhileExpr":
       return whilePopping(e);
     case "ForExpr":

@@ -15,7 +15,7 @@ async function isInferred(code: string): Promise<boolean> {
 }
 
 const main = "func main() { b, err := json.Marshal(v()); fmt.Println(string(b), err != nil) }";
-const refused: readonly (readonly [what: string, code: string])[] = [
+const refused: [what: string, code: string][] = [
   ["a list that may be nil", "func main() { var xs []int; b, _ := json.Marshal(xs); fmt.Println(string(b)) }"],
   [
     "a list that becomes nil",
@@ -45,6 +45,49 @@ const refused: readonly (readonly [what: string, code: string])[] = [
   ["a letter", `type T struct { A rune }\nfunc v() T { return T{'a'} }\n${main}`],
 ];
 
+const list = "type T struct { L []int }";
+const reading = (type: string, text: string): string =>
+  `${type}\nfunc main() { var v T; err := json.Unmarshal([]byte(\`${text}\`), &v); fmt.Println(err != nil, v.A) }`;
+refused.push(
+  ["a literal that leaves the list out", `${list}\nfunc v() []T { return []T{{L: []int{1}}, {}} }\n${main}`],
+  ["a zero value", `${list}\nfunc v() []T { var t T; return []T{{[]int{1}}, t} }\n${main}`],
+  ["zero values in a list", `${list}\nfunc v() []T { return make([]T, 1) }\n${main}`],
+  ["a field that becomes nil", `${list}\nfunc v() []T { t := T{[]int{1}}; t.L = nil; return []T{t} }\n${main}`],
+  ["what a map does not have", `${list}\nfunc v() []T { m := map[int]T{1: {[]int{1}}}; return []T{m[2]} }\n${main}`],
+  ["a struct around it", `${list}\ntype U struct { N int; T T }\nfunc v() []U { return []U{{N: 1}} }\n${main}`],
+  [
+    "a parameter that is nil once",
+    `func f(xs []int) { b, _ := json.Marshal(xs); fmt.Println(string(b)) }\nfunc main() { f([]int{1}); f(nil) }`,
+  ],
+  ["a result that is nil once", `func v() []int { if len(fmt.Sprint()) > 0 { return nil }; return []int{} }\n${main}`],
+  ["a key in another case", reading("type T struct { A int }", '{"a": 1}')],
+  ["a key that stands twice", reading("type T struct { A int }", '{"A": 1, "A": 2}')],
+  ["null for a number", reading("type T struct { A int }", '{"A": null}')],
+  ["a text for a number", reading("type T struct { A int }", '{"A": "1"}')],
+  ["a fraction for an integer", reading("type T struct { A int }", '{"A": 1.0}')],
+  ["a number that is too large", reading("type T struct { A int8 }", '{"A": 128}')],
+  ["a float of many digits", reading("type T struct { A float64 }", '{"A": 0.1000000000000000055}')],
+  ["half of a pair", reading("type T struct { A string }", '{"A": "\\ud800"}')],
+  [
+    "a variable of the package",
+    "var v = []int{1}\nfunc main() { b, err := json.Marshal(v); fmt.Println(string(b), err != nil) }",
+  ],
+  [
+    "a type of texts that are constants",
+    'type K string\nconst A K = "a"\nfunc (k K) up() string { return string(k) }\ntype T struct { A K }\nfunc v() T { return T{A} }\n' +
+      main,
+  ],
+  ["no JSON at all", reading("type T struct { A int }", "{")],
+  [
+    "a variable that holds something",
+    "type T struct { A, B int }\nfunc main() { var v T; v.B = 1; err := json.Unmarshal([]byte(`{}`), &v); fmt.Println(err, v.B) }",
+  ],
+  [
+    "what is read up to an error",
+    'type T struct { A int }\nfunc f(s string) { var v T; err := json.Unmarshal([]byte(s), &v); fmt.Println(err != nil, v.A) }\nfunc main() { f("{}"); f("1") }',
+  ],
+);
+
 const inferred: readonly (readonly [what: string, code: string])[] = [
   ["a list that is made", "func main() { xs := []int{}; xs = append(xs, 1); b, _ := json.Marshal(xs); fmt.Println(string(b)) }"],
   ["a list that is left out when empty", `type T struct { L []int \`json:",omitempty"\` }\nfunc v() T { return T{} }\n${main}`],
@@ -53,6 +96,25 @@ const inferred: readonly (readonly [what: string, code: string])[] = [
     `type B struct { N int }\ntype T struct { B \`json:"b"\` }\nfunc v() T { return T{B{1}} }\n${main}`,
   ],
   ["other tags", `type T struct { A int \`xml:"x" json:"b"\` }\nfunc v() T { return T{1} }\n${main}`],
+  [
+    "a list in every literal",
+    `${list}\nfunc v() []*T { t := &T{L: []int{}}; t.L = append(t.L, 1); return []*T{t, {[]int{1}}} }\n${main}`,
+  ],
+  [
+    "a parameter that is always made",
+    `func f(xs []int) { b, _ := json.Marshal(xs); fmt.Println(string(b)) }\nfunc main() { f([]int{1}); f(make([]int, 0)) }`,
+  ],
+  [
+    "an empty literal",
+    "type T struct { A int }\nfunc main() { v, w := T{}, []T{}; a := json.Unmarshal([]byte(`{}`), &v); b := json.Unmarshal([]byte(`[{}]`), &w); fmt.Println(a == nil, b == nil, v.A, len(w)) }",
+  ],
+  ["a text that fits", reading("type T struct { A int8 }", '{"A": -128, "b": null}')],
+  ["a pointer that is null", reading("type T struct { A int; B *int }", '{"A": 1, "B": null}')],
+  ["a short float", reading("type T struct { A float64 }", '{"A": -0.5}')],
+  [
+    "a text from elsewhere",
+    'type T struct { A int }\nfunc f(s string) { var v T; if err := json.Unmarshal([]byte(s), &v); err != nil { return }; fmt.Println(v.A) }\nfunc main() { f("{}"); f("1") }',
+  ],
   ["a pointer", `type T struct { A *T }\nfunc v() *T { return &T{&T{}} }\n${main}`],
 ];
 
