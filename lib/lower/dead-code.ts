@@ -50,7 +50,7 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
     case "TypeAliasItem":
       return !live.has(i);
     case "StructItem":
-      return !live.has(i) || (!readsAll(i.attrs) && (i.fields ?? []).some((f: StructField) => !seen.fields.has(f.name)));
+      return !live.has(i) || (i.fields ?? []).some((f: StructField) => !seen.fields.has(f.name) && !isReadBy(i.attrs, f));
     case "EnumItem":
       return !live.has(i) || (!readsAll(i.attrs) && i.variants.some((v: EnumVariant) => !seen.made.has(v.name)));
     case "ImplItem":
@@ -59,6 +59,11 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
       return false;
   }
 }
+
+/** A field that serde skips is read by nothing that serde derives. */
+const isReadBy = (attrs: readonly string[] | undefined, f: StructField): boolean =>
+  readsAll(attrs) || (writes(attrs) && f.attrs?.includes("serde(skip)") !== true);
+const writes = (attrs: readonly string[] | undefined): boolean => (attrs ?? []).some((a) => a.includes("Serialize"));
 
 /** Derived comparisons and error texts read every field; `Debug` and `Clone` do not count for rustc. */
 const readsAll = (attrs: readonly string[] | undefined): boolean =>

@@ -2,8 +2,31 @@
 
 import type { RustType } from "../rust/ast.ts";
 
-export type Derive = "Debug" | "Clone" | "Copy" | "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash" | "Default";
-const order: readonly Derive[] = ["Debug", "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Default"];
+export type Derive =
+  | "Debug"
+  | "Clone"
+  | "Copy"
+  | "PartialEq"
+  | "Eq"
+  | "PartialOrd"
+  | "Ord"
+  | "Hash"
+  | "Default"
+  | "serde::Serialize"
+  | "serde::Deserialize";
+const order: readonly Derive[] = [
+  "Debug",
+  "Clone",
+  "Copy",
+  "PartialEq",
+  "Eq",
+  "PartialOrd",
+  "Ord",
+  "Hash",
+  "Default",
+  "serde::Serialize",
+  "serde::Deserialize",
+];
 
 export class Derives {
   private readonly asked = new Map<string, Set<Derive>>();
@@ -57,6 +80,8 @@ export class Derives {
     set.add(derive);
     if (derive === "Copy") this.ask(type, "Clone");
     if (derive === "Eq") this.ask(type, "PartialEq");
+    // What JSON leaves out is the type's default.
+    if (derive === "serde::Deserialize") this.ask(type, "Default");
     for (const f of fields) this.ask(f, derive, last.name);
   }
 

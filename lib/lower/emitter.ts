@@ -488,7 +488,19 @@ export class Emitter implements EmitContext {
 
   derive(
     type: RustType,
-    ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash")[]
+    ...traits: readonly (
+      | "Clone"
+      | "Copy"
+      | "Debug"
+      | "Default"
+      | "PartialEq"
+      | "Eq"
+      | "PartialOrd"
+      | "Ord"
+      | "Hash"
+      | "serde::Serialize"
+      | "serde::Deserialize"
+    )[]
   ): void {
     for (const d of traits) this.input.derives.ask(type, d);
   }

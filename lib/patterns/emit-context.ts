@@ -71,7 +71,19 @@ export interface EmitContext {
   /** Asks for derives on a user type, with what they need of its fields. */
   derive(
     type: RustType,
-    ...traits: readonly ("Clone" | "Copy" | "Debug" | "Default" | "PartialEq" | "Eq" | "PartialOrd" | "Ord" | "Hash")[]
+    ...traits: readonly (
+      | "Clone"
+      | "Copy"
+      | "Debug"
+      | "Default"
+      | "PartialEq"
+      | "Eq"
+      | "PartialOrd"
+      | "Ord"
+      | "Hash"
+      | "serde::Serialize"
+      | "serde::Deserialize"
+    )[]
   ): void;
   requireCrate(name: string, ...features: readonly string[]): void;
   /** A helper item, printed once at the end. */

@@ -8,6 +8,8 @@
 // | `strings.Cut`, `bytes.Cut` | `Option<(&str, &str)>` |
 // | `strings.CutPrefix`, `CutSuffix` | `Option<&str>` |
 // | `os.ReadFile`, `os.WriteFile`, … | `io::Result<…>` |
+// | `json.Marshal`, `MarshalIndent` | `Result<Vec<u8>, serde_json::Error>` |
+// | `json.Unmarshal` | `Result<(), serde_json::Error>` |
 // | `os.LookupEnv` | `Option<String>` |
 // | `time.ParseDuration` | not translated |
 //
@@ -28,6 +30,8 @@ export const ioError = t.path("std::io::Error");
 export const parseIntError = t.path("std::num::ParseIntError");
 export const parseFloatError = t.path("std::num::ParseFloatError");
 export const parseBoolError = t.path("std::str::ParseBoolError");
+
+export const jsonError = t.path("serde_json::Error");
 
 /** Declared at the end of the file where it is used. */
 export const numError = t.path("NumError");
@@ -56,6 +60,9 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["bufio.Reader.ReadString", result(t.string, ioError)],
   ["bufio.Writer.Flush", result(t.unit, ioError)],
   ["io.ReadAll", result(t.vec(t.u8), ioError)],
+  ["encoding/json.Marshal", result(t.vec(t.u8), jsonError)],
+  ["encoding/json.MarshalIndent", result(t.vec(t.u8), jsonError)],
+  ["encoding/json.Unmarshal", result(t.unit, jsonError)],
   ["regexp.MatchString", result(t.bool, t.path("regex::Error"))],
 ]);
 

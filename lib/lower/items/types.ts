@@ -9,6 +9,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
 import { docLines } from "./doc-lines.ts";
+import { serdeOfField, serdeOfStruct } from "./serde.ts";
 import { allMethods, traitItem } from "./traits.ts";
 
 /** Items of a type declaration; its methods follow in an `impl` that `items.ts` builds. */
@@ -26,10 +27,11 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
     const lock = ctx.plan.lockOf(o);
     const kept = u.fields.filter((f) => !ctx.plan.isDropped(f) && f !== lock?.mutex && !lock?.guarded.includes(f));
     const fields = kept.map((f) => structField(f, ctx));
-    if (!lock)
-      return [
-        { kind: "StructItem", ...head, generics: o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })), fields },
-      ];
+    if (!lock) {
+      const generics = o.type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] }));
+      const attrs = serdeOfStruct(u, s, ctx);
+      return [{ kind: "StructItem", ...head, generics, fields, ...(attrs.length > 0 && { attrs }) }];
+    }
     return lockedStruct(o, lock, fields, ctx, s);
   }
   if (isNewtype(o.type, ctx) && u.kind === "Basic")
@@ -69,9 +71,11 @@ function structField(f: Parameters<Emitter["plan"]["typeOfSlot"]>[0], ctx: Emitt
   const field = decl?.kind === "Field" ? decl : decl ? ctx.facts.tree.parentOf(decl) : undefined;
   const trivia = field?.kind === "Field" && field.names[0]?.name === f.name ? field.trivia : undefined;
   const docs = trivia?.leading.length ? docLines(trivia.leading.map((c) => c.text)) : undefined;
+  const attrs = serdeOfField(f, ctx);
   return {
     name: ctx.nameOf(f),
     type: ctx.plan.typeOfSlot(f),
+    ...(attrs.length > 0 && { attrs }),
     ...(f.span && { origin: { span: f.span } }),
     ...(docs && { docs }),
     ...((trivia?.trailing || trivia?.blankBefore) && {

@@ -35,7 +35,7 @@ export function lateInit(b: RustBlock): RustBlock {
 const hasComments = (s: RustStmt): boolean => Boolean(s.trivia?.leading?.length || s.trivia?.trailing);
 
 /** A plain value, made without effect. */
-function isFirstValue(e: RustExpr): boolean {
+export function isFirstValue(e: RustExpr): boolean {
   if (e.kind === "LitExpr") return true;
   if (e.kind !== "CallExpr" || e.args.length > 0 || e.fun.kind !== "PathExpr") return false;
   const [owner, made] = e.fun.path.segments;
@@ -102,7 +102,7 @@ function ofBlock(b: RustBlock, name: string): RustBlock | undefined {
 const plainBody = (e: RustExpr): RustExpr =>
   e.kind === "Block" && e.stmts.length === 0 && e.tail && !e.dangling && !e.tail.trivia ? e.tail : e;
 
-function mentions(value: unknown, name: string): boolean {
+export function mentions(value: unknown, name: string): boolean {
   if (Array.isArray(value)) return value.some((x) => mentions(x, name));
   if (typeof value !== "object" || value === null) return false;
   const n = value as {

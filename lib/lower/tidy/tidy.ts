@@ -19,6 +19,7 @@ import {
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
+import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
 
@@ -46,7 +47,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return withoutLastBreaks(askedByPop(lateInit(withoutUnreached(e))));
+      return withoutLastBreaks(askedByPop(lateInit(readValues(withoutUnreached(e)))));
     case "WhileExpr":
       return whilePopping(e);
     case "ForExpr":
