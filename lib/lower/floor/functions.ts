@@ -18,10 +18,15 @@ export function closureOf(e: FuncLit, f: Floor): RustExpr {
   const declared = f.info.signatureOf(e);
   const { params, body } = lowerBody(e, declared, sig, f);
   // Where the body never ends, Rust would take the closure to give nothing at all, not even `()`.
-  const ret = sig.results.vars.length > 0 ? f.types.of(sig.results) : diverges(body) ? t.unit : undefined;
+  const neverEnds = diverges(body) || body.stmts.some(isRefused);
+  const ret = sig.results.vars.length > 0 ? f.types.of(sig.results) : neverEnds ? t.unit : undefined;
   const made = closure(params, body, { move: true, ...(ret && { ret }) });
   return withCaptures(capturesOf(e, f), funcFrom(made, sig, f), f);
 }
+
+/** A `todo!` as a whole statement, or as the value of a new variable. */
+const isRefused = (s: RustStmt): boolean =>
+  (s.kind === "LetStmt" && s.init?.kind === "Unsupported") || (s.kind === "ExprStmt" && s.expr.kind === "Unsupported");
 
 /** `Func::new(Rc::new(…) as Rc<dyn Fn(A) -> R>)`. */
 export const funcFrom = (made: RustExpr, sig: Signature, f: Floor): RustExpr =>
