@@ -1,19 +1,8 @@
 // Implements the derives of user types: asked for where code needs them, and passed on to the types of their fields.
 
+import type { Derive } from "../patterns/emit-context.ts";
 import type { RustType } from "../rust/ast.ts";
 
-export type Derive =
-  | "Debug"
-  | "Clone"
-  | "Copy"
-  | "PartialEq"
-  | "Eq"
-  | "PartialOrd"
-  | "Ord"
-  | "Hash"
-  | "Default"
-  | "serde::Serialize"
-  | "serde::Deserialize";
 const order: readonly Derive[] = [
   "Debug",
   "Clone",

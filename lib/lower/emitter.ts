@@ -4,7 +4,7 @@ import type { Facts } from "../analysis/facts.ts";
 import { sharesChangedElements } from "../analysis/containers.ts";
 import { isLoop, type LoopStmt } from "../analysis/tree.ts";
 import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
-import type { EmitContext, Iteration } from "../patterns/emit-context.ts";
+import type { Derive, EmitContext, Iteration } from "../patterns/emit-context.ts";
 import type { IteratorEntry, StdCall, StdFunction } from "../patterns/kit.ts";
 import { placeOf, temp, type Value } from "../patterns/value.ts";
 import { isReference } from "../plan/access.ts";
@@ -486,22 +486,7 @@ export class Emitter implements EmitContext {
     return this.plan.typeOf(type);
   }
 
-  derive(
-    type: RustType,
-    ...traits: readonly (
-      | "Clone"
-      | "Copy"
-      | "Debug"
-      | "Default"
-      | "PartialEq"
-      | "Eq"
-      | "PartialOrd"
-      | "Ord"
-      | "Hash"
-      | "serde::Serialize"
-      | "serde::Deserialize"
-    )[]
-  ): void {
+  derive(type: RustType, ...traits: readonly Derive[]): void {
     for (const d of traits) this.input.derives.ask(type, d);
   }
 

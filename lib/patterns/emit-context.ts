@@ -16,6 +16,20 @@ export interface Iteration {
   readonly pat: RustPat;
 }
 
+/** What a type of the program can be asked to derive. */
+export type Derive =
+  | "Debug"
+  | "Clone"
+  | "Copy"
+  | "PartialEq"
+  | "Eq"
+  | "PartialOrd"
+  | "Ord"
+  | "Hash"
+  | "Default"
+  | "serde::Serialize"
+  | "serde::Deserialize";
+
 export interface EmitContext {
   readonly info: TypeInfo;
   readonly facts: Facts;
@@ -69,22 +83,7 @@ export interface EmitContext {
   fresh(hint: string): string;
   rustType(t: Type): RustType;
   /** Asks for derives on a user type, with what they need of its fields. */
-  derive(
-    type: RustType,
-    ...traits: readonly (
-      | "Clone"
-      | "Copy"
-      | "Debug"
-      | "Default"
-      | "PartialEq"
-      | "Eq"
-      | "PartialOrd"
-      | "Ord"
-      | "Hash"
-      | "serde::Serialize"
-      | "serde::Deserialize"
-    )[]
-  ): void;
+  derive(type: RustType, ...traits: readonly Derive[]): void;
   requireCrate(name: string, ...features: readonly string[]): void;
   /** A helper item, printed once at the end. */
   helper(id: string, make: () => readonly RustItem[]): void;

@@ -1,7 +1,7 @@
 // Implements the report of `conform`: one row a program, the sums, and the reasons of failure with the first message of each.
 
 import type { Translation } from "../../lib/view/translation.ts";
-import { addTaste, noTaste, type Taste, tasteOf } from "./measure.ts";
+import { addTaste, mapTaste, noTaste, type Taste, tasteOf } from "./measure.ts";
 import { type Measured, type Sameness, sameAs, translationOf } from "./measure-cases.ts";
 
 export interface Row {
@@ -136,7 +136,7 @@ const tally = (programs: readonly (readonly { code: string; message: string }[])
 
 const perThousand = (taste: Taste): Taste => {
   const rate = (count: number): number => (taste.lines === 0 ? 0 : Math.round((count * 10_000) / taste.lines) / 10);
-  return Object.fromEntries(Object.entries(taste).map(([key, count]) => [key, rate(count)])) as unknown as Taste;
+  return mapTaste(taste, rate);
 };
 
 export const sumOf = (measured: readonly Measured[], rows: readonly Row[]): Sum => {

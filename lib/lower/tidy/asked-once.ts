@@ -1,9 +1,9 @@
 // Implements `if x.is_none() { … } else { … x.as_ref().unwrap() … }` as `if let Some(…) = &x { … } else { … }`: the question gives
 // the value.
 
-import type { RustBlock, RustExpr } from "../../rust/ast.ts";
+import type { RustExpr } from "../../rust/ast.ts";
 import { letExpr, local, p, ref, sameExpr } from "../../rust/factory.ts";
-import { mapTree } from "../../rust/print/tree.ts";
+import { isExpr, mapTree } from "../../rust/print/tree.ts";
 
 type If = Extract<RustExpr, { kind: "IfExpr" }>;
 
@@ -19,10 +19,10 @@ export function askedOnce(e: If): If {
   if (mentions(some, name) || !/^[a-z]\w*$/.test(name)) return e;
   let opened = 0;
   const then = mapTree(some, (n) => {
-    if (!isOpened(n as unknown as RustExpr, held)) return n;
+    if (!isExpr(n) || !isOpened(n, held)) return n;
     opened += 1;
-    return local(name) as unknown as typeof n;
-  }) as RustBlock;
+    return local(name);
+  });
   // Whatever else the branch does with the place, it would do while it is borrowed.
   if (opened === 0 || reaches(then, held)) return e;
   return { ...e, cond: letExpr(p.some(name), ref(held)), then, ...(none ? { else: none } : { else: undefined }) } as If;

@@ -3,6 +3,7 @@
 
 import type { RustBlock, RustExpr, RustItem, RustStmt } from "../../rust/ast.ts";
 import { block } from "../../rust/factory.ts";
+import { mapChildren } from "../../rust/print/tree.ts";
 
 type Loop = Extract<RustExpr, { kind: "ForExpr" | "WhileExpr" | "LoopExpr" }>;
 type Jump = Extract<RustExpr, { kind: "BreakExpr" | "ContinueExpr" }>;
@@ -50,7 +51,7 @@ export function namedLoops(f: Extract<RustItem, { kind: "FnItem" }>): Extract<Ru
 }
 
 function named(n: unknown, taken: Set<string>): unknown {
-  const done = mapped(n, (x) => named(x, taken));
+  const done = mapChildren(n, (x) => named(x, taken));
   return isLoop(done as Node) ? nameFor(done as Loop, taken) : done;
 }
 
@@ -74,7 +75,7 @@ function relabelled(n: unknown, inLabelled: boolean, label: string): unknown {
   if (isJump(e)) return inLabelled && e.label === undefined ? { ...e, label } : n;
   if (isBorder(e)) return n;
   const inside = inLabelled || isLabelled(e);
-  return mapped(n, (x) => relabelled(x, inside, label));
+  return mapChildren(n, (x) => relabelled(x, inside, label));
 }
 
 /** Whether an unlabelled jump stands inside a labelled block. */
@@ -110,19 +111,3 @@ const labelsIn = (n: unknown): string[] => {
 
 const walk = (n: unknown, accepts: (e: Node) => boolean): boolean =>
   typeof n === "object" && n !== null && (accepts(n as Node) || childrenOf(n).some((x) => walk(x, accepts)));
-
-/** The node with its children mapped; itself where none changed. */
-function mapped(n: unknown, change: (x: unknown) => unknown): unknown {
-  if (typeof n !== "object" || n === null) return n;
-  if (Array.isArray(n)) {
-    const items = n.map(change);
-    return items.every((x, i) => x === n[i]) ? n : items;
-  }
-  let changed: Record<string, unknown> | undefined;
-  for (const [key, value] of Object.entries(n)) {
-    if (key === "origin" || key === "trivia") continue;
-    const done = change(value);
-    if (done !== value) changed = { ...(changed ?? n), [key]: done };
-  }
-  return changed ?? n;
-}

@@ -2,14 +2,14 @@
 // reference itself.
 
 import type { RustExpr, RustItem, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
-import { mapTree } from "../../rust/print/tree.ts";
+import { isExpr, mapTree } from "../../rust/print/tree.ts";
 
 type Fn = Extract<RustItem, { kind: "FnItem" }>;
 type For = Extract<RustExpr, { kind: "ForExpr" }>;
 
 export function plainIteration(f: Fn): Fn {
   const owned = ownedIn(f);
-  return mapTree(f, (n) => (n.kind === "ForExpr" ? (over(n as unknown as For, owned) as unknown as typeof n) : n));
+  return mapTree(f, (n) => (isExpr(n) && n.kind === "ForExpr" ? over(n, owned) : n));
 }
 
 function over(e: For, owned: Owned): For {

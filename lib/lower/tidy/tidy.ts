@@ -3,6 +3,7 @@
 import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { askedOnce } from "./asked-once.ts";
 import { byEntry } from "./entries.ts";
+import { mapChildren } from "../../rust/print/tree.ts";
 import { withoutIdleBounds } from "./bounds.ts";
 import { overElements } from "./index-loops.ts";
 import { plainIteration } from "./plain-iteration.ts";
@@ -27,18 +28,8 @@ export const tidyFile = (f: RustFile): RustFile => withoutIdleBounds(separateGua
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {
-  if (typeof n !== "object" || n === null) return n;
-  if (Array.isArray(n)) {
-    const items = n.map(rewrite);
-    return items.every((x, i) => x === n[i]) ? n : items;
-  }
-  let changed: Record<string, unknown> | undefined;
-  for (const [key, value] of Object.entries(n)) {
-    if (key === "origin" || key === "trivia") continue;
-    const done = rewrite(value);
-    if (done !== value) changed = { ...(changed ?? n), [key]: done };
-  }
-  return tidyNode((changed ?? n) as { readonly kind?: string });
+  const done = mapChildren(n, rewrite);
+  return typeof done !== "object" || done === null || Array.isArray(done) ? done : tidyNode(done as { readonly kind?: string });
 }
 
 function tidyNode(n: { readonly kind?: string }): unknown {

@@ -43,3 +43,19 @@ export function walkTree(tree: unknown, enter: (node: Record<string, unknown>) =
 }
 
 export type Scope = RustFile | Extract<RustItem, { kind: "ModItem" }>;
+
+/** The node with what it holds mapped, one level down, comments and origins left alone; itself where nothing changed. */
+export function mapChildren(n: unknown, change: (x: unknown) => unknown): unknown {
+  if (typeof n !== "object" || n === null) return n;
+  if (Array.isArray(n)) {
+    const items = n.map(change);
+    return items.every((x, i) => x === n[i]) ? n : items;
+  }
+  let changed: Record<string, unknown> | undefined;
+  for (const [key, value] of Object.entries(n)) {
+    if (key === "origin" || key === "trivia") continue;
+    const done = change(value);
+    if (done !== value) changed = { ...(changed ?? n), [key]: done };
+  }
+  return changed ?? n;
+}
