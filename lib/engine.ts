@@ -196,7 +196,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
     file,
     isLibrary: !hasMain(facts),
     diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
-    faults: faultsIn(file, derives, facts),
+    faults: faultsIn(file, derives, output.mismatches, facts),
     patterns: countPatterns([...shapes.matches.map((m) => m.pattern.id), ...spellings.matches.map((m) => m.pattern.id)]),
   };
 }

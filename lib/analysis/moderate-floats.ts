@@ -15,7 +15,7 @@ interface Bounds {
 }
 
 /** Go writes an exponent below and from here on. */
-const [least, most] = [1e-4, 1e21];
+const [least, most] = [1e-4, 1e6];
 /** A sum that grows step by step: no program makes more steps than this. */
 const steps = 1e10;
 

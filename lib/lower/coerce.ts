@@ -132,9 +132,7 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
     // Rust would make a trait object of the box itself.
     if (boxInner(from.inner) && want.inner.kind === "DynType")
       return to(methodCall(v.expr, want.mut ? "as_mut" : "as_ref"), { borrows: v.borrows });
-    const inner = derefTarget(from.inner, want.inner);
-    if (inner) return keepRef(v, want);
-    return to(v.expr, { borrows: v.borrows });
+    return derefTarget(from.inner, want.inner) ? keepRef(v, want) : { ...v, place: false };
   }
   if (isStr(want.inner) && isChar(from)) return to(ref(methodCall(v.expr, "to_string")));
   const option = optionInner(from);
@@ -150,7 +148,8 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
     return to(methodCall(v.expr, want.mut ? "as_mut" : "as_ref"), { borrows: v.borrows });
   const wrapped = variantFor(from, want.inner, ctx) || !v.place ? wrapOwned(v, want.inner, ctx, to) : undefined;
   const expr = wrapped?.expr ?? v.expr;
-  return to(want.mut ? refMut(expr) : ref(expr), { borrows: v.borrows });
+  const borrowed = to(want.mut ? refMut(expr) : ref(expr), { borrows: v.borrows });
+  return wrapped ? borrowed : { ...borrowed, type: want.mut ? t.refMut(from) : t.ref(from) };
 }
 
 /** A reference that fits as it is: `&mut T` is reborrowed implicitly, `&Vec<T>` and `&String` deref. */

@@ -35,6 +35,7 @@ import type { Type } from "../semantics/types.ts";
 import { Bindings } from "./bindings.ts";
 import { losesIdentity } from "./identity.ts";
 import { misplacedRefusal } from "./refused.ts";
+import { fits } from "./fits.ts";
 import { coerce } from "./coerce.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
@@ -149,7 +150,9 @@ export class Emitter implements EmitContext {
   }
 
   coerce(v: Value, want: RustType): Value {
-    return coerce(v, want, this);
+    const met = coerce(v, want, this);
+    if (!fits(met.type, want)) this.input.output.mismatch(met, want);
+    return met;
   }
 
   sequence(values: readonly Value[]): { before: readonly RustStmt[]; exprs: readonly RustExpr[] } {

@@ -23,7 +23,8 @@ const core = (r: RustType): RustType => {
   const stripped = r.kind === "RefType" && optionInner(r.inner) ? r.inner : r;
   return optionInner(stripped) ?? stripped;
 };
-const isHandle = (r: RustType): boolean => {
-  const inner = r.kind === "RefType" ? r.inner : r;
+/** A handle that shares what it holds, an option or a reference around it or not. */
+export const isHandle = (r: RustType): boolean => {
+  const inner = core(r.kind === "RefType" ? r.inner : r);
   return argsOf(inner, "Rc") !== undefined || argsOf(inner, "Arc") !== undefined || boxInner(inner)?.kind === "DynType";
 };

@@ -1,7 +1,8 @@
 // Implements what emission gives besides Rust: notes, refusals, crates, helpers, and the accounts that verify checks.
 
 import type { Comment, Node, Stmt } from "../go/ast.ts";
-import type { RustExpr, RustItem } from "../rust/ast.ts";
+import type { Value } from "../patterns/value.ts";
+import type { RustExpr, RustItem, RustType } from "../rust/ast.ts";
 import type { FuncObj } from "../semantics/objects.ts";
 import type { Span } from "../source/span.ts";
 import { stdKeyOf } from "../analysis/std-effects.ts";
@@ -29,10 +30,18 @@ export interface Failure {
   readonly error: unknown;
 }
 
+export interface Mismatch {
+  readonly have: RustType;
+  readonly want: RustType;
+  readonly span: Span | undefined;
+}
+
 export class Output {
   readonly notes: NoteRecord[] = [];
   readonly refusals: Refusal[] = [];
   readonly failures: Failure[] = [];
+  /** Places where what an expression gives is known not to fit: rustc would not take it. */
+  readonly mismatches: Mismatch[] = [];
   readonly crates = new Map<string, Set<string>>();
   readonly helpers = new Map<string, readonly RustItem[]>();
   /** Items declared inside functions that others must see. */
@@ -91,6 +100,10 @@ export class Output {
       go: this.textOf(at),
       origin: { span: at.span, by: `${code}@${at.span.start}` },
     };
+  }
+
+  mismatch({ expr, type }: Value, want: RustType): void {
+    this.mismatches.push({ have: type, want, span: expr.origin?.span });
   }
 
   requireCrate(name: string, features: readonly string[]): void {

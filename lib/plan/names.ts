@@ -5,10 +5,12 @@ import { nameInTask } from "../analysis/tasks.ts";
 import { rustName, screamingSnake, snakeCase, upperCamel, preludeNames } from "../rust/names.ts";
 import type { FuncObj, Obj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Names } from "./plan.ts";
+import { twinNames } from "./twin-names.ts";
 
 export function planNames(facts: Facts): Names {
   const taken = new Map<string, Map<string, Obj>>();
   const chosen = new Map<unknown, string>();
+  const twins = twinNames(facts);
   /** First come, first served inside one namespace; the next gets a number. */
   const claim = (space: string, obj: Obj, wanted: string): string => {
     const names = taken.get(space) ?? new Map<string, Obj>();
@@ -25,7 +27,9 @@ export function planNames(facts: Facts): Names {
       case "Const":
         return claim("values", obj, screamingSnake(obj.name));
       case "Func":
-        return obj.recv ? rustName(snakeCase(obj.name)) : claim("values", obj, rustName(snakeCase(obj.name)));
+        return obj.recv
+          ? (twins.ofMethod(obj) ?? rustName(snakeCase(obj.name)))
+          : claim("values", obj, rustName(snakeCase(obj.name)));
       case "Var":
         return varName(obj);
       default:
@@ -34,6 +38,8 @@ export function planNames(facts: Facts): Names {
   };
   const varName = (v: VarObj): string => {
     if (v.role === "package" || v.role === "assumed") return claim("values", v, screamingSnake(v.name));
+    const apart = twins.ofVariable(v);
+    if (apart !== undefined) return apart;
     if (v.role === "field") return rustName(snakeCase(v.name));
     const name = nameInTask(v, facts)?.name ?? v.name;
     return rustName(snakeCase(name) || name);

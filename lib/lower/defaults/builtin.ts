@@ -1,5 +1,6 @@
 // Implements the builtin functions of Go.
 
+import { mayHaveRoom } from "../../analysis/room.ts";
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
@@ -129,7 +130,7 @@ function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   }
   const name = ctx.fresh("grown");
   const start = ctx.expr(base, vec);
-  if (base.kind === "Ident" && !ctx.facts.isLastUse(base)) ctx.note("append-copies", e);
+  if (base.kind === "Ident" && !ctx.facts.isLastUse(base) && mayHaveRoom(base, ctx.facts)) ctx.note("append-copies", e);
   const steps = appendSteps(local(name), e, elem, ctx);
   return temp({ kind: "Block", stmts: [letMut(name, start.expr), ...steps], tail: local(name) }, vec, { before: start.before });
 }

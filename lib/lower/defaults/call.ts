@@ -5,7 +5,7 @@ import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { tupled } from "../../plan/results.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { awaitExpr, call, closure, field, local, methodCall, pathExpr, t } from "../../rust/factory.ts";
+import { awaitExpr, call, closure, field, letStmt, local, methodCall, pathExpr, sameExpr, t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
@@ -106,10 +106,21 @@ function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitte
   const recv = takesSelf(plan)
     ? consume({ ...reached, movable: reached.movable === true && reached.expr.kind === "PathExpr" }, ctx)
     : reached;
-  const { before, exprs } = ctx.sequence([recv, ...args]);
+  const { before, exprs } = ctx.sequence([recv, ...args.map((a) => (write ? takenFirst(a, recv.expr, ctx) : a))]);
   const [target, ...rest] = exprs as [RustExpr, ...RustExpr[]];
   return finish(e, methodCall(target, ctx.nameOf(f), rest), plan, before, [recv, ...args], ctx);
 }
+
+/** `self.insert(self.root.take(), key)` would borrow `self` twice: what the receiver gives up is taken before. */
+function takenFirst(arg: Value, recv: RustExpr, ctx: Emitter): Value {
+  const { expr } = arg;
+  if (expr.kind !== "MethodCallExpr" || expr.method !== "take" || !isWithin(expr.recv, recv)) return arg;
+  const name = ctx.fresh(expr.recv.kind === "FieldExpr" ? expr.recv.field : "value");
+  return { ...arg, before: [...arg.before, letStmt(name, expr)], expr: local(name) };
+}
+
+const isWithin = (place: RustExpr, whole: RustExpr): boolean =>
+  sameExpr(place, whole) || (place.kind === "FieldExpr" && isWithin(place.expr, whole));
 
 /** A method that changes its own copy of the receiver. */
 const takesSelf = (plan: FuncPlan): boolean => plan.self === "self" || plan.self === "mut self";

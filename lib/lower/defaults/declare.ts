@@ -10,6 +10,7 @@ import { argsOf, boxInner, isOption, isRefStr, isString, letStmt, simpleName, t,
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
+import { isHandle } from "../identity.ts";
 import { cellType, isCell, newCell } from "./cells.ts";
 import { assignedFirst, isIdle } from "./deferred-init.ts";
 import { isRangeOwned } from "../../analysis/range-owned.ts";
@@ -29,6 +30,9 @@ export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] 
   if (listed) return declareList(v, listed, ctx);
   const refusedType = init.type.kind === "NeverType" ? ctx.plan.typeOfSlot(v) : undefined;
   const type = refusedType && !isUnknown(refusedType) ? refusedType : localType(v, init, ctx);
+  // `p := &head`, where other code keeps handles: a handle around a copy would be another value.
+  if (type && v.type.kind === "Pointer" && init.type.kind === "RefType" && isHandle(type) && !isHandle(init.type))
+    return declareLocal(v, refusedAlias(v, ctx), ctx);
   const value = type ? ctx.coerce(init, type) : init;
   noteCopy(v, init, value, ctx);
   // Rust has no variables of the type `!`: where nothing says what was refused, `()` stands for it.

@@ -4,7 +4,7 @@ import type { Expr, ExprKind, NodeOf } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import { temp } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { neg, not, simpleName, t, todo } from "../../rust/factory.ts";
+import { methodCall, neg, not, optionInner, simpleName, t, todo } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
@@ -63,9 +63,15 @@ function lowerStar(e: NodeOf<"StarExpr">, ctx: Emitter, mode: Mode): Value {
   const write = mode === "write" || mode === "assign";
   const p = write ? ctx.placeToWrite(e.x) : ctx.peek(e.x);
   const wrapsCell = p.type.kind === "PathType" && ["Rc", "Arc"].includes(p.type.path.segments.at(-1)?.name ?? "");
-  const reached = ctx.reach(p, write);
+  const held = optionInner(p.type);
+  const isStruct = underlying(ctx.info.typeOf(e)).kind === "Struct";
+  // `Option<&mut T>`: seen through both at once, a reference to the reference is no place of a `T`.
+  const reached =
+    held?.kind === "RefType" && held.mut && !isStruct
+      ? { ...p, expr: methodCall(seenThrough(p, write), "unwrap"), type: held.inner }
+      : ctx.reach(p, write);
   const isReceiver = p.expr.kind === "PathExpr" && p.expr.path.segments[0]?.name === "self";
-  const needsStar = p.type.kind === "RefType" || wrapsCell || isReceiver;
+  const needsStar = p.type.kind === "RefType" || wrapsCell || isReceiver || (held !== undefined && (write || !isStruct));
   return {
     ...reached,
     expr: needsStar ? { kind: "UnaryExpr", op: "*", expr: reached.expr } : reached.expr,
@@ -73,6 +79,10 @@ function lowerStar(e: NodeOf<"StarExpr">, ctx: Emitter, mode: Mode): Value {
     movable: false,
   };
 }
+
+/** An option of a reference that is read for the last time is given up. */
+const seenThrough = (p: Value, write: boolean): RustExpr =>
+  p.movable ? p.expr : methodCall(p.expr, write ? "as_deref_mut" : "as_deref");
 
 function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: RustType): Value {
   switch (e.op) {

@@ -77,6 +77,12 @@ export function emptyText(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): Rus
   return isEmpty && e.method === "to_string" ? { ...call("String::new"), ...(e.origin && { origin: e.origin }) } : undefined;
 }
 
+/** A body that is one block and nothing else is that block. */
+export function onlyBlock(b: RustBlock): RustBlock {
+  const inner = b.stmts.length === 0 && b.tail?.kind === "Block" ? b.tail : undefined;
+  return inner && !inner.label && !inner.trivia && !b.dangling ? onlyBlock(inner) : b;
+}
+
 /** A function's body without a bare `return` on its last way out. */
 export function withoutReturn(b: RustBlock): RustBlock {
   const last = b.stmts.at(-1);

@@ -11,6 +11,7 @@ import { askedByPop, whilePopping } from "./pops.ts";
 import {
   cloned,
   emptyText,
+  onlyBlock,
   comparedWithBool,
   throughDeref,
   withoutMinusOne,
@@ -54,7 +55,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       if (copied) return copied;
       const answered = presence(e);
       if (answered) return answered;
-      const recv = throughGuard(e.recv) ?? sliceItself(e.recv) ?? borrowed(e.recv, e.method);
+      const recv = throughGuard(e.recv) ?? sliceItself(e.recv) ?? borrowed(e.recv, e.method) ?? derefed(e.recv, e.method);
       return recv ? { ...e, recv } : n;
     }
     case "FieldExpr": {
@@ -62,7 +63,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       return inner ? { ...e, expr: inner } : n;
     }
     case "IndexExpr": {
-      const inner = throughGuard(e.expr);
+      const inner = throughGuard(e.expr) ?? throughDeref(e.expr);
       return inner ? { ...e, expr: inner } : n;
     }
     case "CallExpr": {
@@ -79,7 +80,8 @@ function tidyNode(n: { readonly kind?: string }): unknown {
 
 const endedPlainly = (f: RustItem): RustItem => {
   if (f.kind !== "FnItem" || !f.body) return f;
-  const body = f.ret ? f.body : withoutReturn(f.body);
+  const whole = onlyBlock(f.body);
+  const body = f.ret ? whole : withoutReturn(whole);
   return plainIteration(namedLoops(body === f.body ? f : { ...f, body }));
 };
 
@@ -144,6 +146,16 @@ function borrowed(e: RustExpr, method: string): RustExpr | undefined {
   if (method === "len" || method === "is_empty") return x.expr;
   return method === "iter" && !x.mut && x.expr.kind === "PathExpr" ? x.expr : undefined;
 }
+
+/** `(*out).push(x)` is `out.push(x)`: methods that a reference has none of its own of. */
+const derefed = (e: RustExpr, method: string): RustExpr | undefined => (ofContainers.has(method) ? throughDeref(e) : undefined);
+
+const ofContainers = new Set(
+  (
+    "clear contains contains_key drain entry extend extend_from_slice first get get_mut insert is_empty iter iter_mut keys last len " +
+    "pop push push_str remove retain reverse sort sort_by sort_unstable split_off swap truncate values values_mut"
+  ).split(" "),
+);
 
 /** `(&s[a..b]).to_vec()` is `s[a..b].to_vec()`. */
 function sliceItself(e: RustExpr): RustExpr | undefined {

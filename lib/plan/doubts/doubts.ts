@@ -7,6 +7,7 @@ import { changedRunes } from "./changed-runes.ts";
 import { changingDisplay } from "./changing-display.ts";
 import { certainPanics } from "./certain-panics.ts";
 import { genericCode } from "./generic-code.ts";
+import { grownParts } from "./grown-parts.ts";
 import { interfaceVariables } from "./interface-variables.ts";
 import { ownCopies } from "./own-copies.ts";
 import type { Doubt } from "./doubt.ts";
@@ -15,6 +16,7 @@ import { elementPointers } from "./element-pointers.ts";
 import { functionValues } from "./function-values.ts";
 import { methodValues } from "./method-values.ts";
 import { nilMaps } from "./nil-maps.ts";
+import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
 import { packageVariables } from "./package-variables.ts";
 import { promotedMethods } from "./promoted-methods.ts";
@@ -31,6 +33,7 @@ const all: readonly Doubt[] = [
   changedRunes,
   certainPanics,
   genericCode,
+  grownParts,
   interfaceVariables,
   ownCopies,
   changingDisplay,
@@ -39,6 +42,7 @@ const all: readonly Doubt[] = [
   functionValues,
   methodValues,
   nilMaps,
+  nilReceivers,
   numberLimits,
   packageVariables,
   promotedMethods,

@@ -21,6 +21,22 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "`Box` is a generic interface",
     "type Box[T any] interface{ get() T }\ntype ints struct{ n int }\nfunc (i ints) get() int { return i.n }\nfunc show(b Box[int]) { fmt.Println(b.get()) }\nfunc main() { show(ints{1}) }",
   ],
+  [
+    "What grows behind `xs[:1]` is seen through `xs`",
+    "func main() { xs := []int{1, 2, 3}; ys := append(xs[:1], 9); fmt.Println(xs, ys) }",
+  ],
+  [
+    "What grows behind `xs` is seen through `xs`",
+    "func main() { xs := make([]int, 0, 4); a := append(xs, 1); b := append(xs, 2); fmt.Println(a, b) }",
+  ],
+  [
+    "`p` is nil, and the method does not mind",
+    'type P struct{ n int }\nfunc (p *P) Hi() { fmt.Println("hi") }\nfunc main() { var p *P; p.Hi() }',
+  ],
+  [
+    "`&'static str` is expected, and this gives `&Vec<u8>`",
+    "func main() { var v interface{} = \"a\"; fmt.Println(v); v = []byte{'b'}; fmt.Println(v) }",
+  ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
     "`String` changes what it prints",
@@ -160,6 +176,18 @@ func main() { f := Frame{Square{2}}; s := f.inner; fmt.Println(s.Area(), f.inner
 ];
 
 const sure: readonly (readonly [what: string, code: string])[] = [
+  [
+    "a list that is full grows into a new array",
+    "func main() { xs := []int{1, 2}; a := append(xs, 3); b := append(xs, 4); fmt.Println(len(xs), a[2], b[2]) }",
+  ],
+  [
+    "an element taken out of the caller's own list",
+    "func out(xs []int, i int) []int { return append(xs[:i], xs[i+1:]...) }\nfunc main() { xs := []int{1, 2, 3}; xs = out(xs, 1); fmt.Println(len(xs), xs[1]) }",
+  ],
+  [
+    "a method that follows a pointer which is given later",
+    "type P struct{ n int }\nfunc (p *P) Hi() int { return p.n }\nfunc main() { var p *P; p = &P{3}; fmt.Println(p.Hi()) }",
+  ],
   ["a range of runes", "func main() { for c := 'a'; c <= 'c'; c++ { fmt.Print(string(c)) } }"],
   [
     "a counter that is only called",

@@ -28,7 +28,11 @@ function applied(text: string, edits: readonly Edit[]): string {
     .reduce((out, { span, text: by }) => out.slice(0, span.start) + by + out.slice(span.end), text);
 }
 
-const other = (name: string): string => `q${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+/** `count` becomes `qCount`, `Count` becomes `q_Count`: two names stay two. */
+const other = (name: string): string => {
+  const upper = name.charAt(0).toUpperCase();
+  return name.startsWith(upper) ? `q_${name}` : `q${upper}${name.slice(1)}`;
+};
 
 /** In `x, y := x.a, 1` a new `x` hides the one that is read there: with another name it would hide nothing. */
 function hidesWhatItReads(v: VarObj, facts: Facts): boolean {
