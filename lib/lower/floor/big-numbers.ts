@@ -25,8 +25,9 @@ export function bigNumbers(f: Floor): readonly RustStmt[] {
     if (name === undefined) continue;
     for (const a of e.args) find(f.info.typeOf(a), /scan/i.test(name) ? scanned : printed, new Set(), f);
   }
-  if (printed.open) {
-    const everything: Found = { names: printed.names, open: false };
+  for (const found of [printed, scanned]) {
+    if (!found.open) continue;
+    const everything: Found = { names: found.names, open: false };
     for (const kind of ["CallExpr", "UnaryExpr", "Ident"] as const)
       for (const e of f.facts.nodesOf(kind)) {
         const type = f.info.typeAndValueOf(e)?.type;

@@ -32,7 +32,13 @@ fn some(size: (isize, bool)) -> Option<usize> {
 }
 
 impl fmt::Formatted for Ptr<Int> {
-    fn format_to(&self, s: Dyn<dyn fmt::State>, verb: i32) {
+    fn format_to(&self, f: Dyn<dyn fmt::State>, verb: i32) {
+        self.format(f, verb);
+    }
+}
+
+impl Ptr<Int> {
+    pub fn format(&self, s: Dyn<dyn fmt::State>, verb: i32) {
         let letter = u8::try_from(verb).unwrap_or(0);
         let base = match letter {
             b'b' => 2,
@@ -87,7 +93,13 @@ impl fmt::Formatted for Ptr<Int> {
 }
 
 impl fmt::Formatted for Ptr<Float> {
-    fn format_to(&self, s: Dyn<dyn fmt::State>, verb: i32) {
+    fn format_to(&self, f: Dyn<dyn fmt::State>, verb: i32) {
+        self.format(f, verb);
+    }
+}
+
+impl Ptr<Float> {
+    pub fn format(&self, s: Dyn<dyn fmt::State>, verb: i32) {
         let precision = some(s.precision()).map(|p| p as isize);
         let letter = u8::try_from(verb).unwrap_or(0);
         let (letter, default) = match letter {
