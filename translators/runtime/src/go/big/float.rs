@@ -133,6 +133,7 @@ impl Float {
                 kept += 1_u32;
                 if kept.bits() > prec {
                     if self.exp == i32::MAX {
+                        self.mant = BigUint::ZERO;
                         self.form = Form::Infinite;
                         return;
                     }

@@ -51,8 +51,9 @@ impl Float {
         }
         let top = r.top_word() >> (64 - layout.bits);
         if e < least {
-            let prec = layout.mantissa + 1 - least + e;
-            return (top >> (layout.bits - prec), r.acc);
+            let prec = (layout.mantissa + 1 - least).saturating_add(e);
+            let shift = (layout.bits - prec.max(-64)) as u32;
+            return (top.checked_shr(shift).unwrap_or(0), r.acc);
         }
         let mantissa = top >> exponents & ((1 << layout.mantissa) - 1);
         let exponent = ((e + layout.bias) as u64) << layout.mantissa;

@@ -268,12 +268,13 @@ impl Float {
         x.mode = self.mode;
         x.put(self);
         let digits = resized(&x.mant, bits).to_str_radix(16);
-        let (first, behind) = digits.split_at(1);
+        // The first digit is 1, unless rounding led beyond the largest exponent; Go writes 1 then, too.
+        let behind = &digits[1..];
         let point = if behind.is_empty() { "" } else { "." };
         let exp = i64::from(x.exp) - 1;
         let sign = if exp < 0 { '-' } else { '+' };
         let exp = exp.unsigned_abs();
-        let text = format!("0x{first}{point}{behind}p{sign}{exp:02}");
+        let text = format!("0x1{point}{behind}p{sign}{exp:02}");
         out.extend_from_slice(text.as_bytes());
     }
 }
