@@ -90,7 +90,7 @@ export async function translate(
     if (later) return failed(text, options, [...syntax, later]);
     await input.load(namedPackages(asts));
     const info = checkPackage(asts, input.packages);
-    const facts = analyze(asts, info, text, stdEffects(input.registry));
+    const facts = analyze(asts, info, text, stdEffects(input.registry), files);
     const request: RunInput = { text, options, facts, syntax, planOptions: planOptions(options, extra) };
     if (extra.ownership === "floor") return describe(runFloor(input, request, Runtime.of(await input.runtime())));
     return describe(extra.ownership === "inferred" ? climb(input, request) : await run(input, request));

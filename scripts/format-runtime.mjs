@@ -15,7 +15,9 @@ const core = new Set(
 const fixed =
   "fn_call_width=60,attr_fn_like_width=70,struct_lit_width=18,struct_variant_width=35,array_width=60,chain_width=60,single_line_if_else_max_width=50,single_line_let_else_max_width=50";
 
-const files = readdirSync(folder).filter((name) => name.endsWith(".rs") && name !== "mod.rs");
+const files = readdirSync(folder, { recursive: true }).filter(
+  (name) => name.endsWith(".rs") && !/(?:^|[\\/])mod\.rs$/.test(name),
+);
 let failed = 0;
 for (const width of [96, 92]) {
   const list = files.filter((name) => core.has(name) === (width === 96)).map((name) => join(folder, name));

@@ -10,11 +10,13 @@ const coreFiles = new Set(
 function runtimeData() {
   const items = [];
   const crates = {};
-  for (const file of readdirSync(folder)
-    .filter((f) => f.endsWith(".rs") && f !== "mod.rs")
+  for (const file of readdirSync(folder, { recursive: true })
+    .map((f) => f.replaceAll("\\", "/"))
+    .filter((f) => f.endsWith(".rs") && !/(?:^|\/)mod\.rs$/.test(f))
     .sort()) {
     const name = file.slice(0, -3);
-    const module = coreFiles.has(name) ? "" : name;
+    // The files of a folder are one module.
+    const module = coreFiles.has(name) ? "" : (name.split("/")[0] ?? "");
     const source = readFileSync(join(folder, file), "utf8");
     const needs = /^\/\/ Crates: (.*)$/m.exec(source)?.[1];
     if (needs) crates[module] = needs.split(",").map((c) => c.trim());

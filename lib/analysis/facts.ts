@@ -2,6 +2,7 @@
 
 import type { CallExpr, Expr, File, FuncDecl, FuncLit, Ident, Node } from "../go/ast.ts";
 import { walk } from "../go/walk.ts";
+import { type SourceInput, type SourceSet, sourceSet } from "../source/source-set.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { buildLiveness } from "./liveness.ts";
@@ -39,9 +40,17 @@ export interface Facts {
   nodesOf<K extends Node["kind"]>(kind: K, root?: Node): readonly Extract<Node, { readonly kind: K }>[];
   /** Source text of a node. */
   textOf(n: Node): string;
+  /** The file's name, without folders, and the line from 1 on. */
+  placeOf(n: Node): { readonly file: string; readonly line: number };
 }
 
-export function analyze(files: readonly File[], info: TypeInfo, text: string, std: StdEffectsLookup): Facts {
+export function analyze(
+  files: readonly File[],
+  info: TypeInfo,
+  text: string,
+  std: StdEffectsLookup,
+  sources: readonly SourceInput[] = [{ name: "main.go", text }],
+): Facts {
   const tree = buildTree(files);
   const index = indexNodes(files, tree);
   const uses = analyzeUses(files, info, tree);
@@ -49,6 +58,7 @@ export function analyze(files: readonly File[], info: TypeInfo, text: string, st
   const calls = collectCalls(files, info, tree);
   const free = new Map<FuncLit, readonly VarObj[]>();
   const decls = collectDecls(files, info);
+  let set: SourceSet | undefined;
   const freeVarsOf = (f: FuncLit): readonly VarObj[] => {
     const known = free.get(f);
     if (known) return known;
@@ -74,6 +84,11 @@ export function analyze(files: readonly File[], info: TypeInfo, text: string, st
     },
     nodesOf: (kind, root) => index.of(kind, root),
     textOf: (n) => text.slice(n.span.start, n.span.end),
+    placeOf: ({ span }) => {
+      set ??= sourceSet(sources);
+      const { file, line } = set.locate(span.start);
+      return { file: file.slice(file.lastIndexOf("/") + 1), line };
+    },
   };
 }
 

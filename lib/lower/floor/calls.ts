@@ -15,6 +15,7 @@ import { coreCall, coreItem, type Floor, moduleCall } from "./context.ts";
 import { lower, lowerTyped, operandBeneath } from "./exprs.ts";
 import { readsJson } from "./json.ts";
 import { funcFrom } from "./functions.ts";
+import { placed, printsPlace, refuseFolders, refusePlace } from "./log-places.ts";
 import { addressOf, embedded, looked, type Place, peekPlace, placeOf } from "./places.ts";
 import type { RuntimeItem } from "./runtime.ts";
 import { Beyond, safeName } from "./types.ts";
@@ -82,6 +83,7 @@ export function callee(e: Expr, _sig: Signature, f: Floor): Target {
   const obj = id && f.info.objectOf(id);
   if (!id || obj?.kind !== "Func") throw new Beyond("FG0101", { what: f.facts.textOf(e) });
   if (obj.pkg) {
+    refusePlace(obj, f);
     const module = f.runtime.moduleOf(obj.pkg);
     const name = safeName(helperName(obj.name));
     const item = module === undefined ? undefined : f.runtime.find(module, name);
@@ -247,7 +249,8 @@ const lowerTypedAs = (a: Expr, want: Type, f: Floor): RustExpr =>
 function callMethod(fun: SelectorExpr, s: Selection, m: FuncObj, e: CallExpr, sig: Signature, f: Floor): RustExpr {
   const place = embedded(placeOf(fun.x, f), s.path, f);
   const item = helperMethod(place.type, m, f);
-  const recv = receiver(place, m, f);
+  if (m.pkg === "log") refuseFolders(e, f);
+  const recv = printsPlace(m, f) ? placed(receiver(place, m, f), e, m, f) : receiver(place, m, f);
   return withArguments(e, sig, f, item, (args) =>
     inPassing(fun.sel, methodCall(recv, item?.name ?? f.methodName(m.name), args), f),
   );
@@ -268,6 +271,7 @@ function inPassing(name: Ident | undefined, made: RustExpr, f: Floor): RustExpr 
 /** `T.M(x, …)`: the receiver is the first argument. */
 const callExpression = (s: Selection, m: FuncObj, e: CallExpr, sig: Signature, f: Floor): RustExpr =>
   withArguments(e, sig, f, undefined, (args) => {
+    refusePlace(m, f);
     const [recv, ...rest] = args;
     if (!recv) throw new Beyond("FG0101", { what: f.facts.textOf(e) });
     return methodOn(recv, f.subst(sig.params.vars[0]?.type as Type), m, s.path, rest, f);
@@ -337,7 +341,10 @@ export function callOn(place: Place, m: FuncObj, args: readonly RustExpr[], f: F
 
 function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undefined {
   const obj = f.info.objectOf(fun.sel);
-  if (obj?.kind === "Func" && obj.pkg === "log") refusePositions(e, f);
+  if (obj?.kind === "Func" && obj.pkg === "log") {
+    refuseFolders(e, f);
+    if (printsPlace(obj, f)) return logged(obj, e, f);
+  }
   if (obj?.kind === "Func" && obj.pkg === "encoding/binary" && /^(?:Read|Write)$/.test(obj.name)) readsFixed(e, obj.name, f);
   if (obj?.kind === "Func" && obj.pkg === "encoding/json" && obj.name === "Unmarshal") readsJson(e, f);
   if (obj?.kind !== "Func" || obj.pkg !== "errors" || obj.name !== "As") return undefined;
@@ -347,10 +354,13 @@ function libraryCall(fun: SelectorExpr, e: CallExpr, f: Floor): RustExpr | undef
   return moduleCall("errors", "as_with", [lower(error, f), lower(target, f), testOf(to.elem, f)]);
 }
 
-/** Where in the Go text a line is logged is not known. */
-function refusePositions(e: CallExpr, f: Floor): void {
-  for (const s of f.facts.nodesOf("SelectorExpr", e))
-    if (/^L(?:short|long)file$/.test(s.sel.name)) throw new Beyond("FG0201", { what: `log.${s.sel.name}` });
+/** `log::default().at("main.go", 7).println(…)`. */
+function logged(obj: FuncObj, e: CallExpr, f: Floor): RustExpr {
+  f.useModule("log");
+  const sig = underlying(f.typeOf(e.fun)) as Signature;
+  const name = safeName(helperName(obj.name));
+  const logger = placed(moduleCall("log", "default", []), e, obj, f);
+  return withArguments(e, sig, f, f.runtime.find("log", name), (args) => methodCall(logger, name, args));
 }
 
 /** `errors.AsType[E](err)`. */

@@ -29,6 +29,7 @@ import { lower, lowerTyped, operand } from "./exprs.ts";
 import { fieldNameOf, looked } from "./places.ts";
 import { Beyond } from "./types.ts";
 import { zeroNamed, zeroOf } from "./zero.ts";
+import { refusePlaceBehind } from "./log-places.ts";
 
 const isNilLiteral = (e: Expr, f: Floor): boolean =>
   e.kind === "ParenExpr" ? isNilLiteral(e.x, f) : f.info.typeAndValueOf(e)?.mode === "nil";
@@ -95,6 +96,7 @@ function toInterface(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr 
       // Numbers in an array's literal take the array's type, not the type that Rust would choose.
       return value.kind === "ArrayExpr" || value.kind === "RepeatExpr" ? turbofish(made, f.rust(from)) : made;
     }
+    refusePlaceBehind(to, from, f);
     f.asInterface(to);
     return call(coreItem("Dyn", "new"), [cast(call(path("std::rc::Rc::new"), [value]), t.rc(dynOf(to, f)))]);
   }
@@ -148,6 +150,7 @@ export function testFor(to: Type, f: Floor): string {
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_")
     .toLowerCase();
   const name = f.names.reserve(isError(to) ? "as_error" : `as_${word.replace(/\W+/g, "_")}`);
+  refusePlaceBehind(to, undefined, f);
   f.asInterface(to);
   f.tested.set(key, { name, type: to, iface });
   return name;

@@ -32,6 +32,7 @@ import { hasIdleConst } from "../dead-code.ts";
 import { collapsed, lateInit } from "./tidy.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
+import { bigNumbers } from "./big-numbers.ts";
 import { implementations, ownFormats, testItems, traitItems } from "./traits.ts";
 
 export function floorFile(facts: Facts, runtime: Runtime, output: Output): RustFile {
@@ -80,6 +81,7 @@ class FloorFile {
   private ownFormats(): void {
     if (this.formats === undefined) return;
     const { before, items } = ownFormats(this.f);
+    before.push(...bigNumbers(this.f));
     this.slot("traits").push(...items, { kind: "FnItem", name: this.formats, params: [], body: block(before) });
     this.pending();
   }
@@ -182,7 +184,7 @@ class FloorFile {
       this.slot(keyOf(d)).push({ kind: "FnItem", name, params: [], body: block(values) });
       before.push(exprStmt(call(local(name)), true));
     }
-    if (this.hasOwnFormats()) {
+    if (this.hasOwnFormats() || bigNumbers(f).length > 0) {
       this.formats = f.names.reserve("init_formats");
       before.unshift(exprStmt(call(local(this.formats)), true));
     }

@@ -11,6 +11,7 @@ import { lowerBody } from "./body.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { addressOf, embedded, type Place, placeOf, read } from "./places.ts";
 import { diverges } from "./tail.ts";
+import { refusePlace } from "./log-places.ts";
 
 /** `func(…) { … }`: a shared closure, with its captures cloned in. */
 export function closureOf(e: FuncLit, f: Floor): RustExpr {
@@ -62,6 +63,7 @@ export function functionValue(e: Expr, f: Floor): RustExpr {
 
 /** `x.M` binds its receiver now; `T.M` takes it first. */
 export function methodValue(e: SelectorExpr, m: FuncObj, f: Floor): RustExpr {
+  refusePlace(m, f);
   const sig = underlying(f.typeOf(e)) as Signature;
   const s = f.info.selectionOf(e);
   const params = sig.params.vars.map((v, i) => ({ pat: { kind: "IdentPat" as const, name: `a${i}` }, type: f.types.of(v.type) }));

@@ -50,6 +50,7 @@ import { contained } from "./refused.ts";
 import { switchStmt, typeSwitchStmt } from "./switches.ts";
 import { Beyond } from "./types.ts";
 import { zeroOf } from "./zero.ts";
+import { refusePlace } from "./log-places.ts";
 
 export function stmts(list: readonly Stmt[], f: Floor): RustStmt[] {
   return withJumps(list, f, (s) => stmt(s, f));
@@ -370,6 +371,7 @@ function deferredCall(e: CallExpr, fun: Expr, f: Floor, push: Push): RustStmt[] 
   if (fun.kind === "SelectorExpr") {
     const sel = f.info.selectionOf(fun);
     if (sel?.kind === "method" && sel.obj.kind === "Func") {
+      refusePlace(sel.obj, f);
       const place = embedded(placeOf(fun.x, f), sel.path, f);
       const pointer = sel.obj.recv?.kind === "Pointer" && underlying(place.type).kind !== "Pointer";
       const recv = keep(pointer ? addressOf(place, f) : read(place, f), "receiver");

@@ -419,7 +419,7 @@ function isKnown(d: Type, to: Type, f: Floor): boolean {
 // ---- the methods Format and GoString
 
 /** What `main` begins with, and the implementations that it asks for, where types print themselves by their own methods. */
-export function ownFormats(f: Floor): { readonly before: readonly RustStmt[]; readonly items: readonly RustItem[] } {
+export function ownFormats(f: Floor): { readonly before: RustStmt[]; readonly items: readonly RustItem[] } {
   const before: RustStmt[] = [];
   const items: RustItem[] = [];
   for (const i of [...f.types.instances.values()]) {

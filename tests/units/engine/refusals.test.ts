@@ -52,6 +52,20 @@ test("a refused call asks nothing of the types around it", async () => {
   expect(rust).not.toContain("reads_json!(All");
 });
 
+test.each([
+  ["a function value", "f := log.Println\nf(1)"],
+  ["a deferred call", "defer log.Println(1)"],
+  ["an interface", "var p interface{ Println(v ...any) } = log.Default()\np.Println(1)"],
+  ["a caller of the caller", 'log.Output(2, "x")'],
+])("the place of a log line that is not at hand is refused: %s", async (_, body) => {
+  const flags = "log.SetFlags(log.Lshortfile)\n";
+  const { rust, diagnostics } = await translator.translate(inMain('"log"', flags + body), defaultOptions, { ownership: "floor" });
+  expect(diagnostics.map((d) => d.code)).toContain("FG0201");
+  expect(rust).toMatch(/todo!\(\s*"FG0201: /);
+  const without = await translator.translate(inMain('"log"', body), defaultOptions, { ownership: "floor" });
+  expect(without.rust).not.toContain("todo!(");
+});
+
 const recipes = readRecipes();
 
 test("each code has a page", () => {

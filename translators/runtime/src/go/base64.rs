@@ -363,3 +363,105 @@ impl io::WriteCloser for Ptr<Encoder> {
         err
     }
 }
+
+#[derive(Clone, PartialEq)]
+pub struct Decoder {
+    err: Error,
+    /// What the reader said.
+    read_err: Error,
+    enc: Ptr<Encoding>,
+    r: Dyn<dyn io::Reader>,
+    /// Read, but not yet decoded.
+    rest: Slice<u8>,
+    /// Decoded, but not yet taken.
+    out: Slice<u8>,
+}
+
+record!(Decoder, "base64.decoder", 1904; err "err", read_err "readErr", enc "enc", r "r", rest "buf", out "out");
+
+pub fn new_decoder(enc: Ptr<Encoding>, r: Dyn<dyn io::Reader>) -> Dyn<dyn io::Reader> {
+    let made = Ptr::new(Decoder {
+        err: Dyn::NIL,
+        read_err: Dyn::NIL,
+        enc,
+        r,
+        rest: Slice::NIL,
+        out: Slice::NIL,
+    });
+    Dyn::new(Rc::new(made) as Rc<dyn io::Reader>)
+}
+
+/// Reads without the ends of lines.
+fn read_filtered(r: &Dyn<dyn io::Reader>, size: isize) -> (Vec<u8>, Error) {
+    loop {
+        let space = Slice::<u8>::sized(size);
+        let (n, err) = r.read(space.clone());
+        let mut bytes = space.slice(0, n).to_vec();
+        bytes.retain(|b| !matches!(b, b'\r' | b'\n'));
+        if n <= 0 || !bytes.is_empty() {
+            return (bytes, err);
+        }
+    }
+}
+
+impl Decoder {
+    /// Hands on what was decoded, as much as fits.
+    fn give(&mut self, p: &Slice<u8>) -> isize {
+        let n = p.copy_from(&self.out);
+        self.out = self.out.slice_from(n);
+        n
+    }
+
+    fn decode(&mut self, length: usize) {
+        let mut bytes = self.rest.to_vec();
+        let rest = bytes.split_off(length);
+        let (out, err) = self.enc.peek(|e| e.decoded(&bytes));
+        self.out = Slice::from(out);
+        self.rest = Slice::from(rest);
+        self.err = err;
+    }
+
+    fn read(&mut self, p: &Slice<u8>) -> (isize, Error) {
+        if self.out.len() > 0 {
+            return (self.give(p), Dyn::NIL);
+        }
+        if !self.err.is_nil() {
+            return (0, self.err.clone());
+        }
+        while self.rest.len() < 4 && self.read_err.is_nil() {
+            let most = (p.len() / 3 * 4).clamp(4, 1024);
+            let (bytes, err) = read_filtered(&self.r, most - self.rest.len());
+            self.rest = Slice::from([self.rest.to_vec(), bytes].concat());
+            self.read_err = err;
+        }
+        let count = self.rest.len();
+        if count >= 4 {
+            self.decode(count as usize / 4 * 4);
+            return (self.give(p), self.err.clone());
+        }
+        if count > 0 && self.enc.peek(|e| e.pad) < 0 {
+            self.decode(count as usize);
+            let n = self.give(p);
+            if n > 0 || p.len() == 0 && self.out.len() > 0 {
+                return (n, Dyn::NIL);
+            }
+            if !self.err.is_nil() {
+                return (0, self.err.clone());
+            }
+        }
+        self.err = self.read_err.clone();
+        if self.err == io::eof() && self.rest.len() > 0 {
+            self.err = io::err_unexpected_eof();
+        }
+        (0, self.err.clone())
+    }
+}
+
+impl io::Reader for Ptr<Decoder> {
+    fn read(&self, p: Slice<u8>) -> (isize, Error) {
+        let mut d = self.load();
+        let result = d.read(&p);
+        self.store(d);
+        result
+    }
+}

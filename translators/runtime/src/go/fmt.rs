@@ -343,33 +343,6 @@ impl Printer {
         self.erroring = false;
     }
 
-    /// A `*big.Int` prints its digits.
-    fn big_number(&mut self, arg: &Any, verb: char) -> bool {
-        let base = match verb {
-            'b' => 2,
-            'o' | 'O' => 8,
-            'd' => 10,
-            'x' | 'X' => 16,
-            _ => return false,
-        };
-        if arg.type_name() != "*big.Int" || matches!(arg.repr(), Repr::Ptr(_, None)) {
-            return false;
-        }
-        let Some(decimal) = arg.as_stringer() else {
-            return false;
-        };
-        let decimal = decimal.string().to_string();
-        let size = decimal.trim_start_matches('-');
-        let digits = in_base(size, base);
-        let digits = if verb == 'X' {
-            digits.to_uppercase()
-        } else {
-            digits
-        };
-        self.number_text(digits, size.len() < decimal.len(), base, verb, verb == 'X');
-        true
-    }
-
     /// The methods `Format`, `GoString`, `Error` and `String`, where the verb is one for texts.
     fn by_method(&mut self, arg: &Any, verb: char) -> bool {
         if self.erroring {
@@ -384,7 +357,7 @@ impl Printer {
             }
             verb = 'v';
         }
-        if own_method(self, arg, verb) || self.big_number(arg, verb) {
+        if own_method(self, arg, verb) {
             return true;
         }
         if self.flags.sharp_v || !matches!(verb, 'v' | 's' | 'x' | 'X' | 'q') {
@@ -1032,24 +1005,6 @@ thread_local! {
     static OWN: std::cell::RefCell<HashMap<TypeId, OwnMethod>> = std::cell::RefCell::new(HashMap::new());
 }
 
-/// Decimal digits in another base, by long division.
-fn in_base(decimal: &str, base: u32) -> String {
-    let mut left: Vec<u32> = decimal.bytes().map(|b| u32::from(b - b'0')).collect();
-    let mut out = Vec::new();
-    while !left.is_empty() {
-        let mut rest = 0;
-        for digit in &mut left {
-            let part = rest * 10 + *digit;
-            *digit = part / base;
-            rest = part % base;
-        }
-        out.push(char::from_digit(rest, base).unwrap_or('0'));
-        let zeros = left.iter().take_while(|d| **d == 0).count();
-        left.drain(..zeros);
-    }
-    out.iter().rev().collect()
-}
-
 fn own_method(p: &mut Printer, arg: &Any, verb: char) -> bool {
     let Some(id) = arg.dynamic_type() else {
         return false;
@@ -1339,7 +1294,7 @@ fn is_whole_rune(bytes: &[u8]) -> bool {
 }
 
 /// One call of a scanning function.
-struct Scan {
+pub struct Scan {
     source: Source,
     buf: Vec<u8>,
     /// Runes read so far, and how many may be.
@@ -1419,6 +1374,33 @@ pub fn scanf(format: Str, a: Slice<Any>) -> (isize, Error) {
     fscanf(standard(), format, a)
 }
 
+type OwnScan = fn(&mut Scan, &Any, char) -> Result<(), Error>;
+
+thread_local! {
+    /// How values of some types are scanned.
+    static OWN_SCAN: std::cell::RefCell<HashMap<TypeId, OwnScan>> = std::cell::RefCell::new(HashMap::new());
+}
+
+/// A type of the library with the method `Scan`.
+pub trait Scanned: GoType {
+    fn scan_from(&self, scan: &mut Scan, verb: char) -> Result<(), Error>;
+}
+
+/// Has scanning functions call the method `Scan` of a type.
+pub fn use_scan<T: Scanned>() {
+    OWN_SCAN.with_borrow_mut(|own| own.insert(TypeId::of::<T>(), by_scan::<T>));
+}
+
+fn by_scan<T: Scanned>(scan: &mut Scan, arg: &Any, verb: char) -> Result<(), Error> {
+    arg.get::<T>()
+        .map_or(Ok(()), |value| value.scan_from(scan, verb))
+}
+
+fn own_scan(arg: &Any) -> Option<OwnScan> {
+    let id = arg.dynamic_type()?;
+    OWN_SCAN.with_borrow(|own| own.get(&id).copied())
+}
+
 const BINARY: &str = "01_";
 const OCTAL: &str = "01234567_";
 const DECIMAL: &str = "0123456789_";
@@ -1442,7 +1424,7 @@ fn is_one_of(r: i32, set: &str) -> bool {
 
 impl Scan {
     /// The next rune; -1 at the end.
-    fn rune(&mut self) -> Result<i32, Error> {
+    pub fn rune(&mut self) -> Result<i32, Error> {
         if self.at_end || self.count >= self.limit {
             return Ok(-1);
         }
@@ -1460,7 +1442,7 @@ impl Scan {
         }
     }
 
-    fn unread(&mut self) {
+    pub fn unread(&mut self) {
         self.source.unread();
         self.at_end = false;
         self.count -= 1;
@@ -1515,7 +1497,7 @@ impl Scan {
         Str::from(std::mem::take(&mut self.buf))
     }
 
-    fn skip_blanks(&mut self) -> Result<(), Error> {
+    pub fn skip_blanks(&mut self) -> Result<(), Error> {
         loop {
             let r = self.rune()?;
             match r {
@@ -1787,6 +1769,15 @@ impl Scan {
     /// Scans one operand into what the pointer leads to.
     fn one(&mut self, verb: char, arg: &Any) -> Result<(), Error> {
         self.buf.clear();
+        if let Some(method) = own_scan(arg) {
+            return method(self, arg, verb).map_err(|err| {
+                if err == io::eof() {
+                    io::err_unexpected_eof()
+                } else {
+                    err
+                }
+            });
+        }
         macro_rules! into {
             ($($of:ty: $value:expr;)*) => {$(
                 if let Some(p) = arg.get::<Ptr<$of>>() {
@@ -1821,6 +1812,14 @@ impl Scan {
             return wrong(&format!("type not a pointer: {name}"));
         }
         wrong(&format!("can't scan type: {name}"))
+    }
+
+    /// Runes of a set, behind blanks.
+    pub fn token(&mut self, set: &str) -> Result<Str, Error> {
+        self.skip_blanks()?;
+        self.buf.clear();
+        self.accept_many(set)?;
+        Ok(self.taken())
     }
 
     // ---- all operands

@@ -224,3 +224,108 @@ impl io::Reader for Ptr<Decoder> {
         (n, err)
     }
 }
+
+#[derive(Clone, PartialEq)]
+pub struct DumpWriter {
+    w: Dyn<dyn io::Writer>,
+    /// The right column of the line that is being written.
+    right: Slice<u8>,
+    /// Bytes in that line, and in all.
+    used: isize,
+    n: usize,
+    closed: bool,
+}
+
+record!(DumpWriter, "hex.dumper", 72; w "w", right "rightChars", used "used", n "n", closed "closed");
+
+pub fn dumper(w: Dyn<dyn io::Writer>) -> Dyn<dyn io::WriteCloser> {
+    let made = Ptr::new(DumpWriter {
+        w,
+        right: Slice::NIL,
+        used: 0,
+        n: 0,
+        closed: false,
+    });
+    Dyn::new(Rc::new(made) as Rc<dyn io::WriteCloser>)
+}
+
+impl DumpWriter {
+    fn put(&self, text: &str) -> Error {
+        self.w.write(Slice::from(text.as_bytes().to_vec())).1
+    }
+
+    /// What stands behind a byte of the line.
+    fn gap(&self) -> &'static str {
+        match self.used {
+            7 => "  ",
+            15 => "  |",
+            _ => " ",
+        }
+    }
+
+    fn byte(&mut self, b: u8) -> Result<(), Error> {
+        let done = |err: Error| if err.is_nil() { Ok(()) } else { Err(err) };
+        if self.used == 0 {
+            done(self.put(&format!("{:08x}  ", self.n as u32)))?;
+        }
+        done(self.put(&format!("{b:02x}{}", self.gap())))?;
+        let shown = if (32..=126).contains(&b) { b } else { b'.' };
+        self.right = self.right.append_vec(vec![shown]);
+        self.used += 1;
+        self.n += 1;
+        Ok(())
+    }
+
+    fn line_end(&mut self) -> Error {
+        let text = [self.right.to_vec(), b"|\n".to_vec()].concat();
+        self.right = Slice::NIL;
+        self.w.write(Slice::from(text)).1
+    }
+}
+
+impl io::WriteCloser for Ptr<DumpWriter> {
+    fn write(&self, p: Slice<u8>) -> (isize, Error) {
+        let mut d = self.load();
+        if d.closed {
+            let text = Str::from("encoding/hex: dumper closed");
+            return (0, errors::new(text));
+        }
+        let mut n = 0;
+        let mut error = Dyn::NIL;
+        for b in p.to_vec() {
+            if let Err(err) = d.byte(b) {
+                error = err;
+                break;
+            }
+            n += 1;
+            if d.used == 16 {
+                error = d.line_end();
+                if !error.is_nil() {
+                    break;
+                }
+                d.used = 0;
+            }
+        }
+        self.store(d);
+        (n, error)
+    }
+    fn close(&self) -> Error {
+        let mut d = self.load();
+        if d.closed {
+            return Dyn::NIL;
+        }
+        d.closed = true;
+        self.store(d.clone());
+        if d.used == 0 {
+            return Dyn::NIL;
+        }
+        while d.used < 16 {
+            let err = d.put(&format!("  {}", d.gap()));
+            if !err.is_nil() {
+                return err;
+            }
+            d.used += 1;
+        }
+        d.line_end()
+    }
+}

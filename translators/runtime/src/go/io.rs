@@ -281,19 +281,29 @@ pub fn write_string(w: Dyn<dyn Writer>, s: Str) -> (isize, Error) {
 
 /// Everything until the end.
 pub fn read_all(r: Dyn<dyn Reader>) -> (Slice<u8>, Error) {
+    // Go 1.26 reads into slices that grow, and joins them at the end.
+    let room = |size: isize| Slice::NIL.append_vec(vec![0; size as usize]).slice(0, 0);
     let mut buf = Slice::<u8>::make(0, 512);
+    let mut next = 256;
+    let mut chunks = Vec::new();
     loop {
         let len = buf.len();
         let (n, err) = r.read(buf.slice(len, buf.cap()));
         buf = buf.slice(0, len + n);
-        if err == eof() {
-            return (buf, Dyn::NIL);
-        }
         if !err.is_nil() {
-            return (buf, err);
+            let err = if err == eof() { Dyn::NIL } else { err };
+            if chunks.is_empty() {
+                return (buf, err);
+            }
+            chunks.push(buf.to_vec());
+            let all = chunks.concat();
+            let joined = room(all.len() as isize);
+            return (joined.append_vec(all), err);
         }
-        if buf.len() == buf.cap() {
-            buf = buf.append([0]).slice(0, buf.len());
+        if buf.cap() - buf.len() < buf.cap() / 16 {
+            chunks.push(buf.to_vec());
+            buf = room(next);
+            next += next / 2;
         }
     }
 }

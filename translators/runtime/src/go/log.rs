@@ -28,9 +28,16 @@ pub fn default() -> Ptr<Logger> {
     STANDARD.with(Ptr::clone)
 }
 
-impl Ptr<Logger> {
-    fn line(&self, text: Str) {
-        let logger = self.load();
+/// A logger at the place that calls it, as the translation hands it on.
+pub struct Sited {
+    logger: Ptr<Logger>,
+    file: &'static str,
+    number: isize,
+}
+
+impl Sited {
+    fn line(&self, text: &Str) -> Error {
+        let logger = self.logger.load();
         let mut line = logger.prefix.as_bytes().to_vec();
         if logger.flags & 64 != 0 {
             line.clear();
@@ -52,7 +59,7 @@ impl Ptr<Logger> {
             line.extend_from_slice(now.format(Str::from(layout)).as_bytes());
         }
         if logger.flags & 24 != 0 {
-            line.extend_from_slice(b"???:0: ");
+            line.extend_from_slice(format!("{}:{}: ", self.file, self.number).as_bytes());
         }
         if logger.flags & 64 != 0 {
             line.extend_from_slice(logger.prefix.as_bytes());
@@ -61,52 +68,112 @@ impl Ptr<Logger> {
         if line.last() != Some(&b'\n') {
             line.push(b'\n');
         }
-        let _ = logger.out.write(Slice::from(line));
+        logger.out.write(Slice::from(line)).1
+    }
+
+    fn fatal_line(&self, text: &Str) -> ! {
+        self.line(text);
+        os::exit(1)
+    }
+
+    fn panic_line(&self, text: Str) {
+        self.line(&text);
+        super::panic(any(text));
     }
 
     pub fn println(&self, v: Slice<Any>) {
-        self.line(fmt::sprintln(v));
+        self.line(&fmt::sprintln(v));
     }
 
     pub fn print(&self, v: Slice<Any>) {
-        self.line(fmt::sprint(v));
+        self.line(&fmt::sprint(v));
     }
 
     pub fn printf(&self, format: Str, v: Slice<Any>) {
-        self.line(fmt::sprintf(format, v));
+        self.line(&fmt::sprintf(format, v));
     }
 
     pub fn fatal(&self, v: Slice<Any>) -> ! {
-        self.line(fmt::sprint(v));
-        os::exit(1)
+        self.fatal_line(&fmt::sprint(v))
     }
 
     pub fn fatalf(&self, format: Str, v: Slice<Any>) -> ! {
-        self.line(fmt::sprintf(format, v));
-        os::exit(1)
+        self.fatal_line(&fmt::sprintf(format, v))
     }
 
     pub fn fatalln(&self, v: Slice<Any>) -> ! {
-        self.line(fmt::sprintln(v));
-        os::exit(1)
+        self.fatal_line(&fmt::sprintln(v))
     }
 
     pub fn panic(&self, v: Slice<Any>) {
-        let text = fmt::sprint(v);
-        self.line(text.clone());
-        super::panic(any(text));
+        self.panic_line(fmt::sprint(v));
     }
 
     pub fn panicf(&self, format: Str, v: Slice<Any>) {
-        let text = fmt::sprintf(format, v);
-        self.line(text.clone());
-        super::panic(any(text));
+        self.panic_line(fmt::sprintf(format, v));
     }
 
     pub fn panicln(&self, v: Slice<Any>) {
-        let text = fmt::sprintln(v);
-        self.line(text.clone());
-        super::panic(any(text));
+        self.panic_line(fmt::sprintln(v));
+    }
+
+    pub fn output(&self, _calldepth: isize, s: Str) -> Error {
+        self.line(&s)
+    }
+}
+
+impl Ptr<Logger> {
+    pub fn at(&self, file: &'static str, number: isize) -> Sited {
+        Sited {
+            logger: self.clone(),
+            file,
+            number,
+        }
+    }
+
+    /// No flag asks for the place.
+    fn anywhere(&self) -> Sited {
+        self.at("???", 0)
+    }
+
+    pub fn println(&self, v: Slice<Any>) {
+        self.anywhere().println(v);
+    }
+
+    pub fn print(&self, v: Slice<Any>) {
+        self.anywhere().print(v);
+    }
+
+    pub fn printf(&self, format: Str, v: Slice<Any>) {
+        self.anywhere().printf(format, v);
+    }
+
+    pub fn fatal(&self, v: Slice<Any>) -> ! {
+        self.anywhere().fatal(v)
+    }
+
+    pub fn fatalf(&self, format: Str, v: Slice<Any>) -> ! {
+        self.anywhere().fatalf(format, v)
+    }
+
+    pub fn fatalln(&self, v: Slice<Any>) -> ! {
+        self.anywhere().fatalln(v)
+    }
+
+    pub fn panic(&self, v: Slice<Any>) {
+        self.anywhere().panic(v);
+    }
+
+    pub fn panicf(&self, format: Str, v: Slice<Any>) {
+        self.anywhere().panicf(format, v);
+    }
+
+    pub fn panicln(&self, v: Slice<Any>) {
+        self.anywhere().panicln(v);
+    }
+
+    pub fn output(&self, calldepth: isize, s: Str) -> Error {
+        self.anywhere().output(calldepth, s)
     }
 
     pub fn set_prefix(&self, prefix: Str) {
@@ -131,11 +198,6 @@ impl Ptr<Logger> {
 
     pub fn writer(&self) -> Dyn<dyn io::Writer> {
         self.peek(|l| l.out.clone())
-    }
-
-    pub fn output(&self, _calldepth: isize, s: Str) -> Error {
-        self.line(s);
-        Dyn::NIL
     }
 }
 
