@@ -2,7 +2,7 @@
 
 import type { RustExpr, RustItem, RustTrivia, RustType } from "../ast.ts";
 import { assignRhs } from "./assign.ts";
-import { attributes } from "./attr.ts";
+import { attributes, pub } from "./attr.ts";
 import { reindent, withComments } from "./comment.ts";
 import type { Layout } from "./context.ts";
 import { fnItem, generics, whereClause } from "./fn.ts";
@@ -77,8 +77,6 @@ function layout(cx: Layout, node: RustItem, indent: Indent, max: number): Rewrit
       return text(refusal(node, indent));
   }
 }
-
-const pub = (node: { readonly pub?: boolean }): string => (node.pub ? "pub " : "");
 
 function refusal(node: Item<"UnsupportedItem">, indent: Indent): string {
   const lines = [`${node.code}: ${node.reason}`, ...node.go.split("\n")];
