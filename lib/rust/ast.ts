@@ -354,7 +354,13 @@ export type RustItem =
       /** Absent for an associated type declared in a trait. */
       readonly type?: RustType;
     })
-  | (ItemBase & { readonly kind: "ModItem"; readonly name: string; readonly items: readonly RustItem[] })
+  | (ItemBase & {
+      readonly kind: "ModItem";
+      readonly name: string;
+      readonly items: readonly RustItem[];
+      /** Comments before the closing brace. */
+      readonly dangling?: readonly string[];
+    })
   /** `thread_local! { static NAME: T = init; }`. */
   | (ItemBase & { readonly kind: "ThreadLocalItem"; readonly name: string; readonly type: RustType; readonly value: RustExpr })
   /**

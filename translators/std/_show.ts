@@ -109,9 +109,20 @@ export const goTypeName = (type: Type): string => {
     .replace(/\bbyte\b/g, "uint8")
     .replace(/\brune\b/g, "int32")
     .replace(/\bany\b/g, "interface {}");
-  // Type arguments are joined without a space: `main.Pair[string,int]`.
-  return qualifyOwn(type, spacedBraces(name.replace(/\[[^[\]]*\]/g, (args) => args.replaceAll(", ", ","))));
+  return qualifyOwn(type, spacedBraces(joinedArguments(name)));
 };
+
+/** Type arguments are joined without a space: `main.Pair[string,int]`. */
+function joinedArguments(name: string): string {
+  const open: string[] = [];
+  let out = "";
+  for (const c of name) {
+    if ("[({".includes(c)) open.push(c);
+    if ("])}".includes(c)) open.pop();
+    if (!(c === " " && open.at(-1) === "[" && out.endsWith(","))) out += c;
+  }
+  return out;
+}
 
 /** `struct{A int}` is `struct { A int }` in Go's own texts, and `struct{}` is `struct {}`. */
 const spacedBraces = (name: string): string =>

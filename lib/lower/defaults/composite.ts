@@ -84,10 +84,10 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
   const isOpen = type.kind === "Named" && type.typeArgs.some((a) => a.kind === "TypeParam");
   if (fields.length === 0 && missing.length > 0 && !isOpen) return zeroValue(type, ctx);
   // Written out, all of it would be what `Default` gives.
-  if (kept.length > 1 && before.length === 0 && exprs.every(isEmpty) && missing.every((f) => f.type.kind !== "Named") && !isOpen)
+  if (kept.length > 1 && before.length === 0 && exprs.every(isEmpty) && missing.every((f) => f.type.kind !== "Named"))
     return zeroValue(type, ctx);
   const segments = rust.path.segments.map((s) => ({ name: s.name }));
-  if (missing.length > 1 && !isOpen) {
+  if (missing.length > 1 && fields.length > 0) {
     ctx.derive(rust, "Default");
     return temp(structExpr({ segments }, fields, call(path("Default::default"))), rust, { before });
   }

@@ -8,14 +8,15 @@ import type { Plan } from "../../plan/plan.ts";
 import type { EnumVariant, FormatArg, RustExpr, RustFile, RustItem, RustPath } from "../../rust/ast.ts";
 import type { ModuleName, Modules } from "../../rust/modules.ts";
 import { mapTree, walkTree } from "../../rust/print/tree.ts";
-import { packageDocs } from "./file.ts";
+import { commentLines } from "../trivia.ts";
+import { looseComments, packageDocs } from "./file.ts";
 import { type Placed, visibleItems } from "./visibility.ts";
 
 /** The file with a `mod` for each imported package, after the items of the root; helpers stay last. */
 export function inModules(file: RustFile, facts: Facts, plan: Plan): RustFile {
   const { modules } = plan.names;
   if (modules.all.length === 0) return file;
-  const placed = file.items.map((item): Placed => ({ item, module: moduleOf(item, facts, plan) }));
+  const placed = besideTraits(file.items.map((item): Placed => ({ item, module: moduleOf(item, facts, plan) })));
   const seen = visibleItems(placed, facts, plan);
   const cut = new Cutter(seen, modules);
   const root = cut.scope(undefined);
@@ -24,6 +25,7 @@ export function inModules(file: RustFile, facts: Facts, plan: Plan): RustFile {
     const name = plan.names.moduleOf(home);
     const items = name === undefined ? [] : cut.scope(name);
     const clause = files.find((f) => f.package)?.package;
+    const dangling = commentLines(looseComments(files));
     if (name === undefined || items.length === 0) return [];
     return [
       {
@@ -32,12 +34,33 @@ export function inModules(file: RustFile, facts: Facts, plan: Plan): RustFile {
         docs: packageDocs(files),
         ...(clause && { origin: { span: clause.span, by: `package-module@${clause.span.start}` } }),
         items,
+        ...(dangling.length > 0 && { dangling }),
         ...(isLibrary && { pub: true as const }),
       },
     ];
   });
   const after = root.findLastIndex((i) => i.origin !== undefined || i.kind === "ImplItem") + 1;
   return { ...file, items: [...root.slice(0, after), ...mods, ...root.slice(after)] };
+}
+
+/** An impl for a type of another module stands after its trait. */
+function besideTraits(placed: readonly Placed[]): readonly Placed[] {
+  const traitOf = ({ item, module }: Placed): string | undefined => {
+    if (item.kind !== "ImplItem" || !item.trait) return undefined;
+    const name = item.trait.segments[0]?.name;
+    const trait = placed.find((p) => p.item.kind === "TraitItem" && p.item.name === name);
+    const type = item.type.kind === "PathType" ? item.type.path.segments[0]?.name : undefined;
+    const isAtHome = placed.some((p) => p.module === module && "name" in p.item && p.item.name === type);
+    return trait && !isAtHome ? name : undefined;
+  };
+  const moved = placed.filter((p) => traitOf(p) !== undefined);
+  if (moved.length === 0) return placed;
+  return placed
+    .filter((p) => !moved.includes(p))
+    .flatMap((p) => [
+      p,
+      ...(p.item.kind === "TraitItem" ? moved.filter((m) => traitOf(m) === (p.item as { name: string }).name) : []),
+    ]);
 }
 
 /** By the item's own name, else by the Go that it came from. */

@@ -48,7 +48,8 @@ class Sight {
       }
     for (const id of facts.nodesOf("Ident")) {
       const o = facts.info.defOf(id);
-      if (o?.kind === "Var" && o.role === "field" && o.exported) this.exportedAt.add(id.span.start);
+      const isMember = (o?.kind === "Var" && o.role === "field") || (o?.kind === "Func" && o.recv !== undefined);
+      if (isMember && o.exported) this.exportedAt.add(id.span.start);
     }
     if (plan.errors.enumName !== undefined) this.exported.add(plan.errors.enumName);
     for (const p of placed) if ("name" in p.item) this.homes.set(p.item.name, p.module);

@@ -169,7 +169,12 @@ function modItem(cx: Layout, node: Item<"ModItem">, indent: Indent): Out {
   const uses = useLines(node, deeper(indent));
   if (node.items.length === 0 && uses === "") return text(`${pub(node)}mod ${node.name} {}`);
   const gap = uses !== "" && node.items.length > 0 ? ["\n", newline(deeper(indent))] : [];
-  const inner = cat(uses, ...gap, items(cx, node.items, deeper(indent)));
+  const inside = deeper(indent);
+  const last = (node.dangling ?? []).flatMap((line, i) => [
+    i === 0 ? `\n${newline(inside)}` : newline(inside),
+    reindent(line, inside),
+  ]);
+  const inner = cat(uses, ...gap, items(cx, node.items, inside), ...last);
   return cat(`${pub(node)}mod ${node.name} {`, newline(deeper(indent)), inner, newline(indent), "}");
 }
 
