@@ -63,19 +63,20 @@ function besideTraits(placed: readonly Placed[]): readonly Placed[] {
     ]);
 }
 
-/** By the item's own name, else by the Go that it came from. */
+/** By the item's own name, or by the Go that it came from where it has none. */
 function moduleOf(item: RustItem, facts: Facts, plan: Plan): string | undefined {
   const { modules } = plan.names;
   const wordOf = (path: RustPath | undefined): ModuleName | undefined => modules.split(path?.segments[0]?.name ?? "");
   if (item.kind === "TextItem") return undefined;
   if (item.kind === "ImplItem") {
     const type = item.type.kind === "PathType" ? wordOf(item.type.path) : undefined;
-    // A trait of the package that uses it stands there with its impls: the type knows nothing of it.
-    const isForeign = item.trait !== undefined && isOfProgram(item.trait, facts, plan);
-    return isForeign ? wordOf(item.trait)?.module : type?.module;
+    if (item.trait === undefined || !isOfProgram(item.trait, facts, plan)) return type?.module;
+    // Of the trait's package and the type's, the later one knows both.
+    const rank = (module: string | undefined): number => (module === undefined ? Infinity : modules.all.indexOf(module));
+    const trait = wordOf(item.trait)?.module;
+    return rank(trait) > rank(type?.module) ? trait : type?.module;
   }
-  const own = "name" in item ? modules.split(item.name) : undefined;
-  if (own) return own.module;
+  if ("name" in item) return modules.split(item.name)?.module;
   const home = item.origin && facts.info.homeAt(item.origin.span.start);
   return plan.names.moduleOf(home);
 }
@@ -133,7 +134,7 @@ class Cutter {
     const own = { ...first, name: found.name };
     if (found.module === module) return { ...path, segments: [own, ...more] };
     // Methods of a trait can be called where its name is in scope.
-    if (this.traits.has(first.name))
+    if (this.traits.has(first.name) && !this.hasItem(found.name, module))
       return { segments: [own, ...more], import: `${this.wayTo(found.module, module)}::${found.name}` };
     return {
       segments: [{ name: found.module }, own, ...more],
@@ -178,6 +179,10 @@ class Cutter {
       },
     );
     return text === template ? n : { ...n, template: text, args };
+  }
+
+  private hasItem(name: string, module: string | undefined): boolean {
+    return this.placed.some((p) => p.module === module && "name" in p.item && this.bare(p.item.name) === name);
   }
 
   private bare(word: string): string {

@@ -3,7 +3,7 @@
 import type { Node, TypeSpec } from "../../go/ast.ts";
 import type { FnItem, RustItem, RustPat } from "../../rust/ast.ts";
 import { awaitExpr, block, bound, local, methodCall, self } from "../../rust/factory.ts";
-import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
+import type { FuncObj, Home, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -42,14 +42,20 @@ export function traitsOf(
     if (plan?.kind !== "trait" || !plan.implementors.includes(o)) return [];
     const u = underlying(i.type);
     const methods = new Set(ownMethods(u, ctx).map((m) => m.name));
-    const isForeign = i.home !== o.home;
+    const isForeign = isAfter(i.home, o.home, ctx);
     return [{ name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0, isForeign }];
   });
 }
 
+/** Does the first package come after the second? Then the second does not know it; the root comes last. */
+const isAfter = (a: Home | undefined, b: Home | undefined, ctx: Emitter): boolean => {
+  const rank = (home: Home | undefined): number => (home ? ctx.info.homes.findIndex((h) => h.home === home) : Infinity);
+  return rank(a) > rank(b);
+};
+
 /**
  * A method that one trait asks for stands in that trait's impl. One that several ask for is the type's own, or calls would not
- * know which is meant; so is one that the trait of another package asks for, which the type's package does not know.
+ * know which is meant; so is one that the trait of a later package asks for, which the type's package does not know.
  */
 export const isInTrait = (traits: ReturnType<typeof traitsOf>, name: string): boolean => {
   const asking = traits.filter((x) => x.methods.has(name));
