@@ -72,6 +72,7 @@ class Grouping {
   ) {
     this.modules = modules
       .map((m) => ({ folder: folderOf(m.name), path: moduleLine(m.text) }))
+      .filter((m) => m.path !== "")
       .sort((a, b) => b.folder.length - a.folder.length);
     const base = commonFolder(files.map((f) => folderOf(f.name)));
     for (const folder of new Set(files.map((f) => folderOf(f.name))))

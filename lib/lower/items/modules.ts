@@ -214,5 +214,5 @@ function namesOf(item: RustItem): string[] {
       (m) => m[1] ?? "",
     );
   if (item.kind === "FnItem") return item.origin ? [] : [item.name];
-  return "name" in item && item.kind !== "ModItem" ? [item.name] : [];
+  return "name" in item ? [item.name] : [];
 }
