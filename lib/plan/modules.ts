@@ -2,6 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { crates, rustNameOf } from "../crates/catalog.ts";
+import { prefixesOf } from "../rust/modules.ts";
 import { rustName, snakeCase } from "../rust/names.ts";
 import type { Home } from "../semantics/objects.ts";
 import type { Decision } from "./decision.ts";
@@ -10,22 +11,15 @@ import type { Names } from "./plan.ts";
 /** A module for each imported package, by its import path: named as the package, or with its folder where two are named alike. */
 export function planModules(homes: readonly Home[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const wishOf = (h: Home, depth: number): string => {
-    const name = snakeCase(
-      [
-        ...h.path
-          .split("/")
-          .slice(0, -1)
-          .slice(-depth, depth === 0 ? 0 : undefined),
-        h.name,
-      ].join("_"),
-    );
-    return rustName(reservedModules.has(name) ? `${name}_pkg` : name);
-  };
+  const taken = new Set<string>();
   for (const h of homes) {
-    const alike = homes.filter((other) => other.name === h.name).length > 1;
-    let name = wishOf(h, alike ? 1 : 0);
-    for (let n = 2; [...found.values()].includes(name); n++) name = `${wishOf(h, alike ? 1 : 0)}_${n}`;
+    const isAlone = homes.every((other) => other === h || other.name !== h.name);
+    const folder = h.path.split("/").at(-2) ?? "";
+    const plain = snakeCase(isAlone || folder === "" ? h.name : `${folder}_${h.name}`);
+    const wish = rustName(reservedModules.has(plain) ? `${plain}_pkg` : plain);
+    let name = wish;
+    for (let n = 2; prefixesOf(name).some((p) => taken.has(p)); n++) name = `${wish}_${n}`;
+    for (const p of prefixesOf(name)) taken.add(p);
     found.set(h.path, name);
   }
   return found;

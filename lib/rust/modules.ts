@@ -48,7 +48,8 @@ export function nameInModule(module: string, name: string): string {
   return `${prefix}${seam}${name}`;
 }
 
-function prefixesOf(module: string): readonly string[] {
+/** What stands before the seam in names of each case. Two modules must have none in common. */
+export function prefixesOf(module: string): readonly string[] {
   const word = module.replace(/^r#/, "");
   return [word, upperCamel(word), word.toUpperCase()];
 }

@@ -8,12 +8,12 @@ import { factsOf, hoisted, renamed, reordered, wrapped } from "./go-edits.ts";
 
 const translator = await createNodeTranslator();
 
-/** Every case that is a program by itself: fragments are typed by the names in them. */
+/** Every case that is a program by itself, in one file: fragments are typed by the names in them. */
 function casesIn(folder: string): readonly string[] {
   const root = new URL(`../../${folder}/`, import.meta.url);
   if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith("main.go"))
+    .filter((path) => path.endsWith("main.go") && !existsSync(new URL(path.replace(/main\.go$/, "go.mod"), root)))
     .map((path) => readFileSync(new URL(path, root), "utf8"))
     .filter((text) => /^func main\(\)/m.test(text));
 }

@@ -108,6 +108,17 @@ test("packages of one name get their folders in the names of their modules", asy
   expect(t.rust).toContain("b_util::n()");
 });
 
+test("modules whose names differ only by an underscore stay apart", async () => {
+  const pkg = (name: string, n: number): string =>
+    `-- ${name}/p.go --\npackage ${name}\n\nconst N = ${n}\n\ntype T struct{ A int }\n`;
+  const t = await translate(
+    `${main("println(a_b.N, ab.N, a_b.T{A: 1}.A, ab.T{A: 2}.A)", "m/a_b", "m/ab")}${module}${pkg("a_b", 1)}${pkg("ab", 2)}`,
+  );
+  expect(t.rust).toContain("a_b::T { a: 1 }");
+  expect(t.rust).toContain("ab_2::T { a: 2 }");
+  expect(t.rust).not.toContain("__");
+});
+
 test("a module does not take the name of a crate", async () => {
   const t = await translate(
     `${main("println(log.N())", "m/log")}${module}-- log/log.go --\npackage log\n\nfunc N() int { return 1 }\n`,
