@@ -92,6 +92,7 @@ export async function translate(
     const refused = reading.diagnostics.find((d) => d.code.startsWith("FG"));
     if (refused) return failed(text, options, [refused]);
     const asts = reading.files.map((f) => f.file);
+    if (asts.length === 0) return failed(text, options, reading.diagnostics);
     const later = notYet(asts, options);
     if (later) return failed(text, options, [...reading.diagnostics, later]);
     await input.load(namedPackages(asts));

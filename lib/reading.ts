@@ -39,6 +39,10 @@ export function readSources(parser: GoParser, sources: readonly SourceInput[], t
       diagnostics.push({ severity: "info", code: "package", message: `${name} is ${what}: it is left out`, span });
     }
   }
+  if (files.length === 0) {
+    const span = spanOf(0, 0);
+    diagnostics.push({ severity: "error", code: "package", message: "there are no Go files here", span });
+  }
   return { files, modules, diagnostics };
 }
 

@@ -143,6 +143,12 @@ test("spans are places in the text as it was given", async () => {
   expect(card?.rustSpans[0] && t.rust.slice(card.rustSpans[0].start, card.rustSpans[0].end)).toMatch(/^mod shapes \{/);
 });
 
+test("a module without Go", async () => {
+  const t = await translate(`${module}-- README.md --\nhello\n`);
+  expect(t.status).toBe("failed");
+  expect(said(t)).toContain("package 1 there are no Go files here");
+});
+
 test("a library of two packages has two modules, and no root", async () => {
   const t = await translate(`${module}${shapes}-- more/more.go --\npackage more\n\nfunc One() int { return 1 }\n`);
   expect(t.isLibrary).toBe(true);
