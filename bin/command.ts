@@ -9,7 +9,8 @@ import { type Choice, choiceOf, optionFlags, parseFlags, runMain, UsageError } f
 import { diagnosticLines, exitOf, writeProject } from "./output.ts";
 
 const usage = `usage:
-  ferrogo translate FILE.go… [--out DIR] [OPTIONS] [--json]   the files form one package; - is stdin
+  ferrogo translate FILE.go… [--out DIR] [OPTIONS] [--json]   files of one folder are one package; - is stdin
+  ferrogo translate FOLDER [--out DIR] [OPTIONS] [--json]     with a go.mod there, the packages in its folders too
   ferrogo translate --batch LIST [OPTIONS] [--json]           LIST has lines of FILE<TAB>OUTDIR
 
 options:
@@ -39,9 +40,23 @@ const goFilesIn = (folder: string): string[] =>
     .sort()
     .map((name) => join(folder, name));
 
+/** The files of a package; of a module, those of all its packages, without what the go command passes over. */
+const sourcesIn = (folder: string): string[] => {
+  const module = join(folder, "go.mod");
+  if (!existsSync(module)) return goFilesIn(folder);
+  const below = (at: string): string[] =>
+    readdirSync(at, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !/^(?:[._].*|testdata|vendor)$/.test(entry.name))
+      .map((entry) => join(at, entry.name))
+      .filter((path) => !existsSync(join(path, "go.mod")))
+      .sort()
+      .flatMap((path) => [...goFilesIn(path), ...below(path)]);
+  return [...goFilesIn(folder), module, ...below(folder)];
+};
+
 const readSources = async (paths: readonly string[]): Promise<Sources> => {
   const files = paths.flatMap((path) =>
-    path !== "-" && existsSync(path) && statSync(path).isDirectory() ? goFilesIn(path) : [path],
+    path !== "-" && existsSync(path) && statSync(path).isDirectory() ? sourcesIn(path) : [path],
   );
   if (files.length === 0) throw new UsageError(`${paths.join(" ")}: no .go files`);
   const sources: { name: string; text: string }[] = [];

@@ -12,6 +12,7 @@ import { floorFile } from "./lower/floor/floor.ts";
 import { noteOpenPoints } from "./lower/floor/open-points.ts";
 import { Runtime, type RuntimeData } from "./lower/floor/runtime.ts";
 import { rustFile } from "./lower/items/file.ts";
+import { inModules } from "./lower/items/modules.ts";
 import { type Failure, Output, type Refusal } from "./lower/output.ts";
 import { refusalMessage } from "./lower/refusals.ts";
 import { Selection, selectShapes, selectSpellings } from "./lower/select.ts";
@@ -28,8 +29,12 @@ import { doubtsAbout } from "./plan/doubts/doubts.ts";
 import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { printFile } from "./rust/print/index.ts";
 import type { RustFile, RustType } from "./rust/ast.ts";
-import { checkPackage, namedPackages } from "./semantics/check.ts";
+import type { Modules } from "./rust/modules.ts";
+import { namedPackages } from "./semantics/check.ts";
+import { checkPrivacy, checkProgram } from "./semantics/check-program.ts";
 import type { PackageSource } from "./semantics/package-source.ts";
+import { programOf } from "./semantics/packages.ts";
+import { readSources } from "./reading.ts";
 import { describe, failed } from "./report.ts";
 import type { Diagnostic } from "./source/diagnostics.ts";
 import type { Span } from "./source/span.ts";
@@ -69,6 +74,8 @@ export interface Stages {
   readonly file: RustFile;
   readonly isLibrary: boolean;
   readonly patterns: Readonly<Record<string, number>>;
+  /** Modules of the file, whose items have other names in the tree than in the text. */
+  readonly modules?: Modules;
   /** What rustc would refuse in the inferred form, as far as the emitted tree shows it. */
   readonly faults?: readonly Evidence[];
 }
@@ -81,16 +88,21 @@ export async function translate(
 ): Promise<Translation> {
   const text = files.map((f) => f.text).join("\n");
   try {
-    const parsed = parseAll(input.parser, files, text);
-    const syntax = parsed.flatMap((p) => p.diagnostics);
-    const refused = syntax.find((d) => d.code.startsWith("FG"));
+    const reading = readSources(input.parser, files, text);
+    const refused = reading.diagnostics.find((d) => d.code.startsWith("FG"));
     if (refused) return failed(text, options, [refused]);
-    const asts = parsed.map((p) => p.file);
+    const asts = reading.files.map((f) => f.file);
+    if (asts.length === 0) return failed(text, options, reading.diagnostics);
     const later = notYet(asts, options);
-    if (later) return failed(text, options, [...syntax, later]);
+    if (later) return failed(text, options, [...reading.diagnostics, later]);
     await input.load(namedPackages(asts));
-    const info = checkPackage(asts, input.packages);
-    const facts = analyze(asts, info, text, stdEffects(input.registry), files);
+    const program = programOf(reading.files, reading.modules, (path) => input.packages.lookup(path) !== undefined);
+    if (program.isBroken) return failed(text, options, [...reading.diagnostics, ...program.diagnostics]);
+    const info = checkProgram(program, input.packages);
+    const privacy = checkPrivacy(info);
+    const syntax = [...reading.diagnostics, ...program.diagnostics, ...privacy];
+    if (privacy.some((d) => d.severity === "error")) return failed(text, options, syntax);
+    const facts = analyze(info.files, info, text, stdEffects(input.registry), reading.files);
     const request: RunInput = { text, options, facts, syntax, planOptions: planOptions(options, extra) };
     if (extra.ownership === "floor") return describe(runFloor(input, request, Runtime.of(await input.runtime())));
     return describe(extra.ownership === "inferred" ? climb(input, request) : await run(input, request));
@@ -124,16 +136,6 @@ function notYet(files: readonly File[], options: Options): Diagnostic | undefine
     });
   }
   return span && { severity: "error", code: "FG0503", message: refusalMessage("FG0503", {}), span };
-}
-
-/** Each file is parsed in its place of the joined text, so that spans are offsets into the whole. */
-function parseAll(parser: GoParser, files: readonly SourceFile[], text: string) {
-  let start = 0;
-  return files.map((f) => {
-    const within = { start, end: start + f.text.length };
-    start = within.end + 1;
-    return parser.parse(text, within);
-  });
 }
 
 const planOptions = (o: Options, extra: TranslateExtra): PlanOptions => ({
@@ -181,7 +183,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
   const stubs = r.planOptions.stubs ? stubItems(makeEmitter()) : [];
   const helpers = [...output.helpers.values()].flat();
   const tidied = tidyFile({ ...emitted, items: [...emitted.items, ...stubs, ...helpers] });
-  const file = hasDeadCode(tidied) ? { ...tidied, attrs: [...tidied.attrs, "allow(dead_code)"] } : tidied;
+  const flat = hasDeadCode(tidied) ? { ...tidied, attrs: [...tidied.attrs, "allow(dead_code)"] } : tidied;
   const failures: Failure[] = [...shapes.failures, ...spellings.failures, ...output.failures];
   if (input.strict && failures[0]) throw failures[0].error;
   const verified = verify(facts, output);
@@ -192,11 +194,12 @@ function climb(input: EngineInput, r: RunInput): Stages {
     registry,
     facts,
     decisions: plan.decisions,
+    modules: plan.names.modules,
     output,
-    file,
+    file: inModules(flat, facts, plan),
     isLibrary: !hasMain(facts),
     diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
-    faults: faultsIn(file, derives, output.mismatches, facts),
+    faults: faultsIn(flat, derives, output.faults, facts),
     patterns: countPatterns([...shapes.matches.map((m) => m.pattern.id), ...spellings.matches.map((m) => m.pattern.id)]),
   };
 }

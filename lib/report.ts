@@ -20,7 +20,7 @@ import { engineVersion } from "./view/version.ts";
 
 export function describe(s: Stages): Translation {
   const printed = printFile(placeComments(s.file, s.facts.files));
-  const notes = numbered(s, printed.mappings, printed.text);
+  const notes = numbered(s, printed.mappings, printed.text).map((n) => ({ ...n, note: spelled(n.note, s) }));
   const crates = cratesOf(s, printed.text);
   const diagnostics = viewDiagnostics(s.diagnostics, s.text);
   return {
@@ -80,6 +80,18 @@ function viewDiagnostics(list: readonly Diagnostic[], text: string): ViewDiagnos
 }
 
 // ---- notes
+
+/** Items of modules with their paths: the tree's own names for them are no Rust. */
+function spelled(note: Note, { modules }: Stages): Note {
+  if (!modules || modules.all.length === 0) return note;
+  const visit = (x: unknown): unknown => {
+    if (typeof x === "string") return modules.inText(x, ({ module, name }) => `${module}::${name}`);
+    if (Array.isArray(x)) return x.map(visit);
+    if (typeof x !== "object" || x === null) return x;
+    return Object.fromEntries(Object.entries(x).map(([key, value]) => [key, visit(value)]));
+  };
+  return visit(note) as Note;
+}
 
 interface Numbered {
   readonly key: string;

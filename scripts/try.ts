@@ -50,6 +50,15 @@ const sayRun = (go: Recorded, outcome: Outcome): boolean => {
   return isSame;
 };
 
+/** Names of files as they are below the folder that all of them have. */
+const underOneFolder = (files: Case["files"]): Case["files"] => {
+  const folders = files.map(({ name }) => name.split("/").slice(0, -1));
+  const [first = [], ...rest] = folders;
+  const common = first.findIndex((part, i) => rest.some((other) => other[i] !== part));
+  const depth = common < 0 ? first.length : common;
+  return files.map(({ name, text }) => ({ name: name.split("/").slice(depth).join("/"), text }));
+};
+
 await runMain(async (args) => {
   const { values, positionals } = parseFlags(args, flags);
   if (positionals.length === 0) throw new UsageError(usage);
@@ -62,7 +71,7 @@ await runMain(async (args) => {
   const [translation, lab, go] = await Promise.all([
     translator.translate(files, options, ownership === undefined ? undefined : { ownership }),
     openLab((text) => console.error(text)),
-    askGo({ ...one, files: files.map(({ text }, index) => ({ name: index === 0 ? "main.go" : `file${index}.go`, text })) }),
+    askGo({ ...one, files: underOneFolder(files) }),
   ]);
   if (values.quiet !== true) console.log(translation.rust);
   if (values.notes === true)

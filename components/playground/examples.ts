@@ -402,4 +402,83 @@ const partialHandler: Example = {
 `,
 };
 
-export const examples = [workerPool, errorPropagation, mutexCache, wordCount, interfaces, partialHandler] as const;
+const packages: Example = {
+  id: "packages",
+  title: "Packages",
+  about: "Several files in one text: a package becomes a module",
+  source: String.raw`package main
+
+import (
+	"fmt"
+
+	"example.com/shop/cart"
+)
+
+func main() {
+	c := cart.New("ann")
+	c.Add("tea", 450)
+	c.Add("mug", 1200)
+	fmt.Println(c)
+	for _, limit := range []int{1000, 2000} {
+		if err := c.Check(limit); err != nil {
+			fmt.Println("no:", err)
+			continue
+		}
+		fmt.Println("within", limit)
+	}
+}
+-- go.mod --
+module example.com/shop
+
+go 1.24
+-- cart/cart.go --
+// Package cart adds up what somebody buys.
+package cart
+
+import "fmt"
+
+// Cart is what one customer wants to buy.
+type Cart struct {
+	Owner string
+	items []item
+}
+
+type item struct {
+	name  string
+	cents int
+}
+
+// New makes an empty cart.
+func New(owner string) *Cart {
+	return &Cart{Owner: owner}
+}
+
+// Add puts something in.
+func (c *Cart) Add(name string, cents int) {
+	c.items = append(c.items, item{name, cents})
+}
+
+// Total is the price of all that is in.
+func (c *Cart) Total() int {
+	total := 0
+	for _, i := range c.items {
+		total += i.cents
+	}
+	return total
+}
+
+// Check says whether the cart costs too much.
+func (c *Cart) Check(limit int) error {
+	if over := c.Total() - limit; over > 0 {
+		return fmt.Errorf("%s is %d cents over", c.Owner, over)
+	}
+	return nil
+}
+
+func (c *Cart) String() string {
+	return fmt.Sprintf("%s: %d items, %d cents", c.Owner, len(c.items), c.Total())
+}
+`,
+};
+
+export const examples = [workerPool, errorPropagation, mutexCache, wordCount, interfaces, partialHandler, packages] as const;

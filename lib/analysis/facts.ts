@@ -2,7 +2,7 @@
 
 import type { CallExpr, Expr, File, FuncDecl, FuncLit, Ident, Node } from "../go/ast.ts";
 import { walk } from "../go/walk.ts";
-import { type SourceInput, type SourceSet, sourceSet } from "../source/source-set.ts";
+import type { NamedFile } from "../semantics/packages.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { buildLiveness } from "./liveness.ts";
@@ -49,7 +49,7 @@ export function analyze(
   info: TypeInfo,
   text: string,
   std: StdEffectsLookup,
-  sources: readonly SourceInput[] = [{ name: "main.go", text }],
+  named: readonly NamedFile[] = files.map((file) => ({ name: "main.go", file })),
 ): Facts {
   const tree = buildTree(files);
   const index = indexNodes(files, tree);
@@ -58,7 +58,6 @@ export function analyze(
   const calls = collectCalls(files, info, tree);
   const free = new Map<FuncLit, readonly VarObj[]>();
   const decls = collectDecls(files, info);
-  let set: SourceSet | undefined;
   const freeVarsOf = (f: FuncLit): readonly VarObj[] => {
     const known = free.get(f);
     if (known) return known;
@@ -85,9 +84,9 @@ export function analyze(
     nodesOf: (kind, root) => index.of(kind, root),
     textOf: (n) => text.slice(n.span.start, n.span.end),
     placeOf: ({ span }) => {
-      set ??= sourceSet(sources);
-      const { file, line } = set.locate(span.start);
-      return { file: file.slice(file.lastIndexOf("/") + 1), line };
+      const { name, file } = named.findLast((f) => f.file.span.start <= span.start) ?? (named[0] as NamedFile);
+      const line = text.slice(file.span.start, span.start).split("\n").length;
+      return { file: name.slice(name.lastIndexOf("/") + 1), line };
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { type Crate, crates } from "./crates.ts";
 
-export type { Crate };
+export { crates, type Crate };
 
 /** Name under which Rust code speaks of a crate, where that is more than `-` turned into `_`. */
 const libraryNames: Readonly<Record<string, string>> = { "md-5": "md5" };

@@ -52,7 +52,10 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
     case "StructItem":
       return !live.has(i) || (i.fields ?? []).some((f: StructField) => !seen.fields.has(f.name) && !isReadBy(i.attrs, f));
     case "EnumItem":
-      return !live.has(i) || (!readsAll(i.attrs) && i.variants.some((v: EnumVariant) => !seen.made.has(v.name)));
+      return (
+        !live.has(i) ||
+        (!makesAll(i.attrs) && i.variants.some((v: EnumVariant) => !v.attrs?.includes("default") && !seen.made.has(v.name)))
+      );
     case "ImplItem":
       return !i.trait && i.items.some((m) => m.kind === "FnItem" && !live.has(m));
     default:
@@ -68,6 +71,10 @@ const writes = (attrs: readonly string[] | undefined): boolean => (attrs ?? []).
 /** Derived comparisons and error texts read every field; `Debug` and `Clone` do not count for rustc. */
 const readsAll = (attrs: readonly string[] | undefined): boolean =>
   (attrs ?? []).some((a) => /PartialEq|Hash|PartialOrd|\bError\b|^error/.test(a));
+
+/** Variants of an error come from elsewhere by `From`, those of a text by serde. */
+const makesAll = (attrs: readonly string[] | undefined): boolean =>
+  (attrs ?? []).some((a) => /\bError\b|^error|Deserialize/.test(a));
 
 function visit(value: unknown, seen: Seen): void {
   if (Array.isArray(value)) {

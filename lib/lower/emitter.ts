@@ -35,6 +35,7 @@ import type { Type } from "../semantics/types.ts";
 import { Bindings } from "./bindings.ts";
 import { losesIdentity } from "./identity.ts";
 import { misplacedRefusal } from "./refused.ts";
+import { typeText } from "../rust/factory/type-query.ts";
 import { fits } from "./fits.ts";
 import { coerce } from "./coerce.ts";
 import type { Derives } from "./derives.ts";
@@ -151,7 +152,11 @@ export class Emitter implements EmitContext {
 
   coerce(v: Value, want: RustType): Value {
     const met = coerce(v, want, this);
-    if (!fits(met.type, want)) this.input.output.mismatch(met, want);
+    if (!fits(met.type, want))
+      this.input.output.fault(
+        met.expr.origin?.span,
+        `\`${typeText(want)}\` is expected, and this gives \`${typeText(met.type)}\``,
+      );
     return met;
   }
 

@@ -5,11 +5,9 @@ import type { Facts } from "../analysis/facts.ts";
 import type { Evidence } from "../plan/decision.ts";
 import type { RustFile, RustType } from "../rust/ast.ts";
 import type { Derives } from "./derives.ts";
-import type { Mismatch } from "./output.ts";
-import { typeText } from "../rust/factory/type-query.ts";
 import { loanConflicts } from "./loans/conflicts.ts";
 
-export function faultsIn(file: RustFile, derives: Derives, mismatches: readonly Mismatch[], facts: Facts): readonly Evidence[] {
+export function faultsIn(file: RustFile, derives: Derives, found: readonly Evidence[], facts: Facts): readonly Evidence[] {
   const start = facts.files[0]?.span ?? { start: 0, end: 0 };
   return [
     ...loanConflicts(file).map((c) => ({ text: `\`${c.place}\` is used while it is borrowed`, span: c.span ?? start })),
@@ -18,10 +16,7 @@ export function faultsIn(file: RustFile, derives: Derives, mismatches: readonly 
         ? [{ text: `\`${i.name}\` is a package variable, and what it leads to is shared`, span: i.origin?.span ?? start }]
         : [],
     ),
-    ...mismatches.map(({ have, want, span }) => ({
-      text: `\`${typeText(want)}\` is expected, and this gives \`${typeText(have)}\``,
-      span: span ?? start,
-    })),
+    ...found,
     ...[...derives.impossible].map(([name, derive]) => ({
       text: `\`${name}\` holds an interface, whose values are not ${adjectives[derive] ?? derive}`,
       span: facts.info.typeNames.find((t) => t.name === name)?.span ?? start,

@@ -1,8 +1,8 @@
 // Implements what emission gives besides Rust: notes, refusals, crates, helpers, and the accounts that verify checks.
 
 import type { Comment, Node, Stmt } from "../go/ast.ts";
-import type { Value } from "../patterns/value.ts";
-import type { RustExpr, RustItem, RustType } from "../rust/ast.ts";
+import type { Evidence } from "../plan/decision.ts";
+import type { RustExpr, RustItem } from "../rust/ast.ts";
 import type { FuncObj } from "../semantics/objects.ts";
 import type { Span } from "../source/span.ts";
 import { stdKeyOf } from "../analysis/std-effects.ts";
@@ -30,18 +30,12 @@ export interface Failure {
   readonly error: unknown;
 }
 
-export interface Mismatch {
-  readonly have: RustType;
-  readonly want: RustType;
-  readonly span: Span | undefined;
-}
-
 export class Output {
   readonly notes: NoteRecord[] = [];
   readonly refusals: Refusal[] = [];
   readonly failures: Failure[] = [];
-  /** Places where what an expression gives is known not to fit: rustc would not take it. */
-  readonly mismatches: Mismatch[] = [];
+  /** Forms that rustc would not take, or that would print something else: known only once they are there. */
+  readonly faults: Evidence[] = [];
   readonly crates = new Map<string, Set<string>>();
   readonly helpers = new Map<string, readonly RustItem[]>();
   /** Items declared inside functions that others must see. */
@@ -102,8 +96,8 @@ export class Output {
     };
   }
 
-  mismatch({ expr, type }: Value, want: RustType): void {
-    this.mismatches.push({ have: type, want, span: expr.origin?.span });
+  fault(span: Span | undefined, text: string): void {
+    this.faults.push({ text, span: span ?? { start: 0, end: 0 } });
   }
 
   requireCrate(name: string, features: readonly string[]): void {

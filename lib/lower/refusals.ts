@@ -15,6 +15,32 @@ export const refusals: Readonly<Record<string, RefusalEntry>> = {
   FG0001: { message: "the text is too large", recipe: "Translate one file or one package at a time.", example: "" },
   FG0002: { message: "the text is nested too deeply", recipe: "Flatten it first.", example: "" },
   FG0003: { message: "this is not text", recipe: "Paste Go source.", example: "" },
+  FG0004: {
+    message: "import cycle not allowed: {what}",
+    recipe: "Go refuses it too: move what both need into a third package.",
+    example: "",
+  },
+  FG0005: { message: "found packages {what} in one folder", recipe: "Put each package into a folder of its own.", example: "" },
+  FG0006: {
+    message: 'import "{what}": there is no such folder with Go files here',
+    recipe: "Give the files of that folder too, or mend the path: it begins with the module's in `go.mod`.",
+    example: "",
+  },
+  FG0007: {
+    message: 'import "{what}" is a program, not an importable package',
+    recipe: "Move what is imported into a package of its own.",
+    example: "",
+  },
+  FG0008: {
+    message: "there are several programs here, in {what}",
+    recipe: "Translate one `package main` at a time.",
+    example: "",
+  },
+  FG0009: {
+    message: "two packages have an unexported method {what}, which Go keeps apart and the translation does not",
+    recipe: "Give one of them another name.",
+    example: "",
+  },
   FG0101: { message: "{what} is not translated yet", recipe: "Write this part by hand.", example: "p := unsafe.Pointer(&x)" },
   FG0102: { message: "this could not be parsed", recipe: "Mend the Go first.", example: "x := " },
   FG0103: { message: "the type of `{what}` is not known here", recipe: "Paste its declaration too.", example: "x.y.z()" },

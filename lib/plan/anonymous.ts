@@ -32,7 +32,8 @@ export function planAnonymous(facts: Facts, names: Names): AnonymousStructs {
       found.has(typeString(type))
     )
       continue;
-    const name = freeName(upperCamel(singular(holderOf(at, facts))), taken);
+    const home = facts.info.homeAt(at.span.start);
+    const name = freeName((n) => names.placed(home, n), upperCamel(singular(holderOf(at, facts))), taken);
     taken.add(name);
     found.set(typeString(type), { name, type, at });
   }
@@ -61,9 +62,9 @@ function singular(name: string): string {
   return /^(table|data|list)$/i.test(name) ? "entry" : name;
 }
 
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
+function freeName(placed: (name: string) => string, wanted: string, taken: ReadonlySet<string>): string {
   const base = preludeNames.has(wanted) ? `${wanted}Entry` : wanted;
-  let name = base;
-  for (let n = 2; taken.has(name); n++) name = `${base}${n}`;
+  let name = placed(base);
+  for (let n = 2; taken.has(name); n++) name = placed(`${base}${n}`);
   return name;
 }

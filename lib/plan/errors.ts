@@ -4,7 +4,7 @@ import type { Facts } from "../analysis/facts.ts";
 import type { CallExpr, Expr, FuncLit } from "../go/ast.ts";
 import type { RustType } from "../rust/ast.ts";
 import { sameType, t } from "../rust/factory.ts";
-import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import type { FuncObj, Home, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import type { Span } from "../source/span.ts";
@@ -136,8 +136,10 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
   const flow = new ErrorFlow(facts, (v) => sentinels.has(v), errorTypeOf);
   const boxed = t.box(threaded(facts) ? t.dyn(errorTrait, simpleBound("Send"), simpleBound("Sync")) : t.dyn(errorTrait));
   const opaque = style === "box" ? boxed : anyhowError;
-  const enumName =
-    ["Error", "AppError", "ProgramError"].find((n) => !facts.info.typeNames.some((o) => o.name === n)) ?? "AnyError";
+  const enumName = input.names.placed(
+    homeOfErrors([...sentinels.keys(), ...errorTypes.keys()]),
+    ["Error", "AppError", "ProgramError"].find((n) => !facts.info.typeNames.some((o) => o.name === n)) ?? "AnyError",
+  );
   const own = style === "enum" ? t.path(enumName) : opaque;
   const structType = (o: TypeNameObj): RustType => t.path(input.names.of(o));
   const atoms = new ErrorAtoms(flow, { style, own, opaque, structType, ...(input.fallible && { fallible: input.fallible }) });
@@ -223,6 +225,10 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
   };
   return plan;
 }
+
+/** The package that declares all errors of the program has the enum, too; errors of several stand in the root. */
+const homeOfErrors = (declared: readonly (VarObj | TypeNameObj)[]): Home | undefined =>
+  declared.every((o) => o.home?.path === declared[0]?.home?.path) ? declared[0]?.home : undefined;
 
 /** Package variables that `errors.New` sets once, with their texts. */
 function findSentinels(facts: Facts): Map<VarObj, string> {

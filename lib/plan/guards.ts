@@ -3,6 +3,7 @@
 import type { Facts } from "../analysis/facts.ts";
 import { type LockRegion, locksOf } from "../analysis/locks.ts";
 import type { Expr, Ident, Node, SelectorExpr, Stmt } from "../go/ast.ts";
+import { bareName } from "../rust/modules.ts";
 import type { RustPat } from "../rust/ast.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
@@ -158,7 +159,7 @@ class GuardPlanner implements Guards {
     if (variables.length === 0) return [{ name: "_guard", pat: { kind: "IdentPat", name: "_guard" } }];
     return variables.map((variable) => {
       const name =
-        variables.length === 1 && !this.plan.names.isTaken("guard") ? "guard" : `${this.plan.names.of(variable)}_guard`;
+        variables.length === 1 && !this.plan.names.isTaken("guard") ? "guard" : `${bareName(this.plan.names.of(variable))}_guard`;
       return { name, pat: { kind: "IdentPat", name }, variable };
     });
   }

@@ -1,6 +1,7 @@
 // Implements the choice between an enum and a trait for Go interfaces (idioms.md `iface-enum`, `iface-trait`).
 
 import type { Facts } from "../analysis/facts.ts";
+import { bareName } from "../rust/modules.ts";
 import type { TypeNameObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Decision } from "./decision.ts";
@@ -43,7 +44,7 @@ export function planInterfaces(
       continue;
     }
     const prefix = implementors.length > 0 ? nameOf(t) : "";
-    const variants = implementors.map((c) => ({ name: stripAffix(nameOf(c), prefix), of: c }));
+    const variants = implementors.map((c) => ({ name: stripAffix(bareName(nameOf(c)), bareName(prefix)), of: c }));
     infos.set(t, { type: t, implementors, enum: { type: t, variants } });
     const first = switches[0];
     decisions.push({

@@ -18,6 +18,7 @@ import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
 import { planIntegers } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
 import { planLocks } from "./locks.ts";
+import { moduleDecisions } from "./modules.ts";
 import { planNames } from "./names.ts";
 import { planOpens } from "./opens.ts";
 import type { EnumPlan, InterfacePlan, Plan, PlanOptions } from "./plan.ts";
@@ -120,6 +121,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     colours,
     opens,
     decisions: [
+      ...moduleDecisions(facts, names),
       ...pointers.decisions,
       ...interfaces.decisions,
       ...errors.decisions,

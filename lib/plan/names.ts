@@ -2,8 +2,10 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { nameInTask } from "../analysis/tasks.ts";
+import { Modules, nameInModule, noModules } from "../rust/modules.ts";
 import { rustName, screamingSnake, snakeCase, upperCamel, preludeNames } from "../rust/names.ts";
-import type { FuncObj, Obj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import type { FuncObj, Home, Obj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import { planModules } from "./modules.ts";
 import type { Names } from "./plan.ts";
 import { twinNames } from "./twin-names.ts";
 
@@ -11,6 +13,13 @@ export function planNames(facts: Facts): Names {
   const taken = new Map<string, Map<string, Obj>>();
   const chosen = new Map<unknown, string>();
   const twins = twinNames(facts);
+  const moduleOf = planModules(facts.info.homes.map((h) => h.home));
+  const modules = moduleOf.size > 0 ? new Modules([...moduleOf.values()]) : noModules;
+  /** An item of an imported package carries its module in its name. */
+  const placed = (home: Home | undefined, name: string): string => {
+    const module = home && moduleOf.get(home.path);
+    return module === undefined ? name : nameInModule(module, name);
+  };
   /** First come, first served inside one namespace; the next gets a number. */
   const claim = (space: string, obj: Obj, wanted: string): string => {
     const names = taken.get(space) ?? new Map<string, Obj>();
@@ -23,13 +32,12 @@ export function planNames(facts: Facts): Names {
   const choose = (obj: Obj): string => {
     switch (obj.kind) {
       case "TypeName":
-        return claim("types", obj, typeNameOf(obj));
+        return claim("types", obj, placed(obj.home, typeNameOf(obj)));
       case "Const":
-        return claim("values", obj, screamingSnake(obj.name));
+        return claim("values", obj, placed(obj.home, screamingSnake(obj.name)));
       case "Func":
-        return obj.recv
-          ? (twins.ofMethod(obj) ?? rustName(snakeCase(obj.name)))
-          : claim("values", obj, rustName(snakeCase(obj.name)));
+        if (obj.recv) return twins.ofMethod(obj) ?? rustName(snakeCase(obj.name));
+        return claim("values", obj, obj.home ? placed(obj.home, snakeCase(obj.name)) : rustName(snakeCase(obj.name)));
       case "Var":
         return varName(obj);
       default:
@@ -37,7 +45,7 @@ export function planNames(facts: Facts): Names {
     }
   };
   const varName = (v: VarObj): string => {
-    if (v.role === "package" || v.role === "assumed") return claim("values", v, screamingSnake(v.name));
+    if (v.role === "package" || v.role === "assumed") return claim("values", v, placed(v.home, screamingSnake(v.name)));
     const apart = twins.ofVariable(v);
     if (apart !== undefined) return apart;
     if (v.role === "field") return rustName(snakeCase(v.name));
@@ -48,6 +56,9 @@ export function planNames(facts: Facts): Names {
   const objects = facts.info.typeNames.toSorted((a, b) => Number(b.exported) - Number(a.exported));
   for (const t of objects) chosen.set(t, choose(t));
   return {
+    modules,
+    placed,
+    moduleOf: (home) => home && moduleOf.get(home.path),
     of(obj) {
       const known = chosen.get(obj);
       if (known !== undefined) return known;

@@ -3,7 +3,8 @@
 import type { IntegerPlan } from "./integers.ts";
 import type { FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
-import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import type { Modules } from "../rust/modules.ts";
+import type { FuncObj, Home, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Type } from "../semantics/types.ts";
 import type { AnonymousStructs } from "./anonymous.ts";
 import type { ChannelPlan } from "./channels.ts";
@@ -75,6 +76,11 @@ export interface Names {
   of(obj: VarObj | FuncObj | TypeNameObj | { readonly kind: "Const"; readonly name: string }): string;
   /** A name that no binding of the function uses. */
   isTaken(name: string): boolean;
+  /** Modules of the file: one for each imported package. */
+  readonly modules: Modules;
+  moduleOf(home: Home | undefined): string | undefined;
+  /** The name that an item made for a package carries in the tree. */
+  placed(home: Home | undefined, name: string): string;
 }
 
 export interface Plan {

@@ -56,7 +56,7 @@ export class FunctionPlanner {
     if (known) return known;
     const decl = this.facts.declOf(f);
     const sig = f.type;
-    const constructorOf = decl && constructedType(f, sig);
+    const constructorOf = decl && constructedType(f, sig, this.facts);
     const result = this.result(sig, decl, f);
     const recv = sig.recv ?? (f.recv ? { type: f.recv } : undefined);
     const plan: FuncPlan = {
@@ -341,20 +341,28 @@ const isPlainString = (type: Type): boolean => type.kind === "Basic" && type.bas
 const underlyingIsReference = (type: Type | undefined): boolean =>
   type !== undefined && ["Slice", "Map", "Pointer"].includes(underlying(type).kind);
 
-/** `NewT(…)` whose first result is `T` or `*T` of this package. */
-function constructedType(f: FuncObj, sig: Signature): TypeNameObj | undefined {
+/** `NewT(…)` whose first result is `T` or `*T` of this package; in a package that others import, `New` alone too. */
+function constructedType(f: FuncObj, sig: Signature, facts: Facts): TypeNameObj | undefined {
   if (f.recv || !/^(New|new)([A-Z]|$)/.test(f.name)) return undefined;
   const first = sig.results.vars[0]?.type;
   const name = first && (pointeeName(first) ?? (first.kind === "Named" ? first.obj : undefined));
   return name &&
     name.pkg === "" &&
+    // An `impl` stands with its type.
+    name.home === f.home &&
     // The parameters of a generic function are its own, not those of the type's `impl`.
     sig.typeParams.length === 0 &&
     underlying(name.type).kind === "Struct" &&
-    f.name.toLowerCase().startsWith(`new${name.name.toLowerCase()}`)
+    (f.name.toLowerCase().startsWith(`new${name.name.toLowerCase()}`) || isOnlyNew(f, name, facts))
     ? name
     : undefined;
 }
+
+/** `stack.New()` is `Stack::new()`, if there is no `NewStack` beside it. */
+const isOnlyNew = (f: FuncObj, type: TypeNameObj, facts: Facts): boolean =>
+  f.home !== undefined &&
+  f.name === "New" &&
+  !facts.nodesOf("FuncDecl").some((d) => d.name.name === `New${type.name}` && facts.info.funcObjOf(d)?.home === f.home);
 
 /** `NewStack` → `new`, `NewStackFromSlice` → `from_slice`. */
 export function constructorName(f: FuncObj, type: TypeNameObj): string {

@@ -15,8 +15,8 @@ export interface TwinNames {
 
 export function twinNames(facts: Facts): TwinNames {
   const variables = new Map<VarObj, string>();
-  for (const scope of [...scopes(facts), ...structs(facts)]) {
-    const names = numbered(scope.map((v) => v.name));
+  for (const { scope, called } of [...scopes(facts), ...structs(facts)]) {
+    const names = numbered([...called, ...scope.map((v) => v.name)], called);
     for (const v of scope) {
       const name = names.get(v.name);
       if (name !== undefined) variables.set(v, name);
@@ -30,8 +30,14 @@ export function twinNames(facts: Facts): TwinNames {
   };
 }
 
+interface Scope {
+  readonly scope: readonly VarObj[];
+  /** Functions that are called there by their bare names: a variable of such a name would hide one. */
+  readonly called: readonly string[];
+}
+
 /** Variables that live in one function, closures within it included. */
-function scopes(facts: Facts): VarObj[][] {
+function scopes(facts: Facts): Scope[] {
   const within = new Map<Node, VarObj[]>();
   for (const v of facts.uses.variables) {
     const [use] = facts.uses.of(v);
@@ -39,13 +45,19 @@ function scopes(facts: Facts): VarObj[][] {
     const decl = [...facts.tree.ancestorsOf(use.ident)].findLast((n) => n.kind === "FuncDecl");
     if (decl) within.set(decl, [...(within.get(decl) ?? []), v]);
   }
-  return [...within.values()];
+  return [...within].map(([decl, scope]) => ({
+    scope,
+    called: facts.nodesOf("CallExpr", decl).flatMap(({ fun }) => {
+      const f = fun.kind === "Ident" ? facts.info.objectOf(fun) : undefined;
+      return f?.kind === "Func" ? [f.name] : [];
+    }),
+  }));
 }
 
-const structs = (facts: Facts): VarObj[][] =>
+const structs = (facts: Facts): Scope[] =>
   facts.info.typeNames.flatMap((t) => {
     const u = underlying(t.type);
-    return u.kind === "Struct" ? [[...u.fields]] : [];
+    return u.kind === "Struct" ? [{ scope: u.fields, called: [] }] : [];
   });
 
 /** The names of the methods of each type that declares some. */
@@ -69,20 +81,21 @@ const named = (recv: Type): unknown => {
 };
 
 /** Go names that become one name in Rust, the one that keeps it first: that which is written so, or comes first. */
-function twins(names: readonly string[]): string[][] {
+function twins(names: readonly string[], called: readonly string[] = []): string[][] {
   const groups = new Map<string, Set<string>>();
   for (const name of names) {
     if (name !== "_") groups.set(snakeCase(name), (groups.get(snakeCase(name)) ?? new Set()).add(name));
   }
   return [...groups].flatMap(([plain, group]) => {
-    const sorted = [...group].toSorted((a, b) => Number(b === plain) - Number(a === plain));
+    const rank = (name: string): number => (called.includes(name) ? 2 : Number(name === plain));
+    const sorted = [...group].toSorted((a, b) => rank(b) - rank(a));
     return sorted.length > 1 ? [sorted] : [];
   });
 }
 
-const numbered = (names: readonly string[]): ReadonlyMap<string, string> =>
+const numbered = (names: readonly string[], called: readonly string[]): ReadonlyMap<string, string> =>
   new Map(
-    twins(names).flatMap(([kept, ...others]) =>
+    twins(names, called).flatMap(([kept, ...others]) =>
       others.map((name, i): [string, string] => [name, free(kept ?? name, i + 2, names)]),
     ),
   );

@@ -273,8 +273,11 @@ interface ItemBase extends Base {
   readonly attrs?: readonly RustAttr[];
   /** Doc comment lines without markers. */
   readonly docs?: readonly string[];
-  readonly pub?: boolean;
+  readonly pub?: Visibility;
 }
+
+/** `pub`, `pub(crate)`, or private. */
+export type Visibility = boolean | "crate";
 
 export interface RustParam {
   readonly pat: RustPat;
@@ -300,7 +303,7 @@ export interface StructField extends Base {
   readonly type: RustType;
   readonly attrs?: readonly RustAttr[];
   readonly docs?: readonly string[];
-  readonly pub?: boolean;
+  readonly pub?: Visibility;
 }
 export interface EnumVariant extends Base {
   readonly name: string;
@@ -319,7 +322,7 @@ export type RustItem =
       readonly generics?: readonly GenericParam[];
       /** Exactly one of `fields` and `tuple`, or neither for a unit struct. */
       readonly fields?: readonly StructField[];
-      readonly tuple?: readonly { readonly type: RustType; readonly pub?: boolean }[];
+      readonly tuple?: readonly { readonly type: RustType; readonly pub?: Visibility }[];
     })
   | (ItemBase & {
       readonly kind: "EnumItem";
@@ -351,7 +354,13 @@ export type RustItem =
       /** Absent for an associated type declared in a trait. */
       readonly type?: RustType;
     })
-  | (ItemBase & { readonly kind: "ModItem"; readonly name: string; readonly items: readonly RustItem[] })
+  | (ItemBase & {
+      readonly kind: "ModItem";
+      readonly name: string;
+      readonly items: readonly RustItem[];
+      /** Comments before the closing brace. */
+      readonly dangling?: readonly string[];
+    })
   /** `thread_local! { static NAME: T = init; }`. */
   | (ItemBase & { readonly kind: "ThreadLocalItem"; readonly name: string; readonly type: RustType; readonly value: RustExpr })
   /**

@@ -9,7 +9,7 @@ import type { TypeInfo } from "./info.ts";
 import { initOrder } from "./initorder.ts";
 import type { MethodDecl } from "./resolver.ts";
 import { type Collected, collectObjects, methodsByBase } from "./resolver.ts";
-import type { FuncObj, Obj } from "./objects.ts";
+import type { FuncObj, Obj, VarObj } from "./objects.ts";
 import type { ImportedPackage, PackageSource } from "./package-source.ts";
 import { recordUntyped } from "./untyped.ts";
 import { checkFiniteTypes } from "./validtype.ts";
@@ -36,13 +36,22 @@ export const checkAs = (
   packages: PackageSource,
   options: CheckOptions = {},
 ): CheckedPackage => {
-  const c = new Checker(
-    files,
-    packages,
-    path,
-    files.some((f) => f.package !== undefined),
-  );
+  const c = new Checker(files, packages, path, isWhole(files));
   c.ignoreBodies = options.ignoreBodies ?? false;
+  const order = runCheck(c);
+  return { info: new InfoTables(c, order), exports: exportsOf(c, path) };
+};
+
+export const isWhole = (files: readonly File[]): boolean => files.some((f) => f.package !== undefined);
+
+export const exportsOf = (c: Checker, path: string): ImportedPackage => {
+  const objects = new Map<string, Obj>();
+  for (const obj of c.scope.values()) objects.set(obj.name, obj);
+  return { path, name: c.files[0]?.package?.name ?? path, objects };
+};
+
+/** Checks all files of one package; gives its variables in the order of their initialisation. */
+export const runCheck = (c: Checker): readonly (readonly VarObj[])[] => {
   const collected = collectObjects(c);
   attachMethods(c, collected);
   declareAll(c, collected);
@@ -55,9 +64,7 @@ export const checkAs = (
     settleByEvidence(c);
     settle(c);
   }
-  const objects = new Map<string, Obj>();
-  for (const obj of c.scope.values()) objects.set(obj.name, obj);
-  return { info: new InfoTables(c, order), exports: { path, name: files[0]?.package?.name ?? path, objects } };
+  return order;
 };
 
 /** Tells type names their methods before any type is looked at; those of undeclared types go to what is assumed of them. */

@@ -11,7 +11,7 @@ import { Assumptions } from "./infer/assume.ts";
 import type { Selection, TypeAndValue } from "./info.ts";
 import { InstancePool } from "./named.ts";
 import { isExported, type MutableSignature, newSignature, newTypeName } from "./object.ts";
-import type { FuncObj, Obj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
+import type { FuncObj, Home, Obj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
 import { type Operand, operandString } from "./operand.ts";
 import type { ImportedPackage, PackageSource } from "./package-source.ts";
 import { isUntyped } from "./predicates.ts";
@@ -105,7 +105,6 @@ export class Checker {
   /** Spans that have a message: one each is enough. */
   private readonly reported = new Set<string>();
   private readonly delayed: (() => void)[] = [];
-  private readonly pool = new InstancePool();
   private readonly imported = new Map<string, ImportedPackage | undefined>();
 
   constructor(
@@ -115,6 +114,10 @@ export class Checker {
     readonly path: string,
     /** Whether all of the package is here, so that undeclared names are mistakes. */
     readonly whole: boolean,
+    /** Of a program of several packages: the imported one that is being checked. */
+    readonly home: Home | undefined = undefined,
+    /** Packages of one program have one instance of `Stack[int]`. */
+    private readonly pool: InstancePool = new InstancePool(),
   ) {
     const outer = new Scope(undefined);
     for (const obj of universe.values()) outer.insert(obj);
@@ -175,7 +178,8 @@ export class Checker {
 
   // ---- Messages --------------------------------------------------------------------------------------------
 
-  readonly qualifier = (path: string): string => (path === this.path ? "" : this.packageName(path));
+  readonly qualifier = (path: string, name?: string): string =>
+    path === this.path || path === this.home?.path ? "" : (name ?? this.packageName(path));
 
   text(x: Type | Operand | Expr): string {
     if ("mode" in x) return operandString(x as Operand, this.qualifier);
@@ -255,6 +259,7 @@ export class Checker {
       name,
       span,
       pkg: this.path,
+      ...(this.home && { home: this.home }),
       exported: isExported(name),
       get type(): Signature {
         complete(this);
@@ -318,6 +323,23 @@ export class Checker {
 
   recordUse(id: Ident, obj: Obj): void {
     this.uses.set(id, obj);
+  }
+
+  /** Takes over what the check of another package of the program recorded. */
+  absorb(other: Checker): void {
+    const take = <K, V>(into: Map<K, V>, from: ReadonlyMap<K, V>): void => {
+      for (const [key, value] of from) into.set(key, value);
+    };
+    take(this.types, other.types);
+    take(this.defs, other.defs);
+    take(this.uses, other.uses);
+    take(this.selections, other.selections);
+    take(this.implicits, other.implicits);
+    take(this.instances, other.instances);
+    take(this.signatures, other.signatures);
+    take(this.declarations, other.declarations);
+    take(this.funcObjs, other.funcObjs);
+    for (const body of other.fallsOff) this.fallsOff.add(body);
   }
 
   recordInstance(e: Expr, typeArgs: readonly Type[]): void {

@@ -292,7 +292,8 @@ const declareLocal = (c: Checker, name: Ident, obj: Obj, spec: ValueSpec): void 
 };
 
 const localType = (c: Checker, spec: TypeSpec): void => {
-  const obj: MutableTypeName = newTypeName(spec.name.name, pending, { span: spec.name.span, pkg: c.path }, spec.isAlias);
+  const place = { span: spec.name.span, pkg: c.path, home: c.home };
+  const obj: MutableTypeName = newTypeName(spec.name.name, pending, place, spec.isAlias);
   c.declarations.set(obj, spec);
   c.declare(c.env.scope, spec.name, obj);
   c.localTypes.push(obj as TypeNameObj);

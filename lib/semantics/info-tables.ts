@@ -13,7 +13,7 @@ import type { Assumption, Selection, TypeAndValue, TypeInfo } from "./info.ts";
 import { isFound, lookupFieldOrMethod } from "./lookup.ts";
 import { prune } from "./named.ts";
 import { newSignature } from "./object.ts";
-import type { FuncObj, Obj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
+import type { FuncObj, Home, Obj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
 import type { Signature, Type } from "./types.ts";
 
 const emptySignature: Signature = newSignature();
@@ -23,16 +23,26 @@ export class InfoTables implements TypeInfo {
   readonly diagnostics: readonly Diagnostic[];
   readonly assumptions: readonly Assumption[];
   readonly typeNames: readonly TypeNameObj[];
+  readonly homes: TypeInfo["homes"];
 
+  /** `c` has absorbed what the others recorded, which checked the packages that the program's root imports. */
   constructor(
     private readonly c: Checker,
     readonly initOrder: readonly (readonly VarObj[])[],
+    others: readonly Checker[] = [],
   ) {
-    this.files = c.files;
-    this.diagnostics = [...c.diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    this.assumptions = c.assumptions.list();
-    const packageLevel = [...c.scope.values()].filter((o): o is TypeNameObj => o.kind === "TypeName");
-    this.typeNames = [...packageLevel, ...c.localTypes].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+    const all = [...others, c];
+    this.files = all.flatMap((x) => x.files);
+    this.diagnostics = all.flatMap((x) => x.diagnostics).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    this.assumptions = all.flatMap((x) => x.assumptions.list());
+    const packageLevel = all.flatMap((x) => [...x.scope.values()]).filter((o): o is TypeNameObj => o.kind === "TypeName");
+    const local = all.flatMap((x) => x.localTypes);
+    this.typeNames = [...packageLevel, ...local].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+    this.homes = others.flatMap((x) => (x.home ? [{ home: x.home, files: x.files }] : []));
+  }
+
+  homeAt(at: number): Home | undefined {
+    return this.homes.find(({ files }) => files.some((f) => f.span.start <= at && at <= f.span.end))?.home;
   }
 
   typeOf(e: Expr): Type {

@@ -4,7 +4,7 @@ import type { BlockStmt, CallExpr, CaseClause, Expr, File, FuncDecl, FuncLit, Id
 import type { Diagnostic } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import type { ConstValue } from "./constant.ts";
-import type { FuncObj, Obj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
+import type { FuncObj, Home, Obj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
 import type { Open, Signature, Type } from "./types.ts";
 
 /** How an expression may be used, as go/types.TypeAndValue says. */
@@ -51,6 +51,10 @@ export interface TypeInfo {
   readonly files: readonly File[];
   readonly diagnostics: readonly Diagnostic[];
   readonly assumptions: readonly Assumption[];
+  /** The imported packages of the program, in the order of their initialisation: none where the program is one package. */
+  readonly homes: readonly { readonly home: Home; readonly files: readonly File[] }[];
+  /** The imported package whose text stands there. */
+  homeAt(at: number): Home | undefined;
   /** Package-level variables in initialisation order, as groups that one initialiser sets. */
   readonly initOrder: readonly (readonly VarObj[])[];
 

@@ -2,7 +2,7 @@
 
 import type { Span } from "../source/span.ts";
 import type { ConstValue } from "./constant.ts";
-import type { ConstObj, FuncObj, LabelObj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
+import type { ConstObj, FuncObj, Home, LabelObj, PkgNameObj, TypeNameObj, VarObj } from "./objects.ts";
 import type { Basic, Signature, Tuple, Type, TypeParam } from "./types.ts";
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -25,6 +25,7 @@ export const isExported = (name: string): boolean => {
 export interface Place {
   readonly span?: Span;
   readonly pkg?: string;
+  readonly home?: Home | undefined;
 }
 
 export const newVar = (name: string, type: Type, role: VarObj["role"], place: Place = {}, embedded = false): MutableVar => ({
@@ -34,6 +35,7 @@ export const newVar = (name: string, type: Type, role: VarObj["role"], place: Pl
   role,
   span: place.span,
   pkg: place.pkg,
+  ...(place.home && { home: place.home }),
   exported: isExported(name),
   embedded,
 });
@@ -45,6 +47,7 @@ export const newConst = (name: string, type: Type, value: ConstValue, place: Pla
   value,
   span: place.span,
   pkg: place.pkg,
+  ...(place.home && { home: place.home }),
   exported: isExported(name),
 });
 
@@ -55,6 +58,7 @@ export const newTypeName = (name: string, type: Type, place: Place = {}, isAlias
   isAlias,
   span: place.span,
   pkg: place.pkg,
+  ...(place.home && { home: place.home }),
   exported: isExported(name),
 });
 

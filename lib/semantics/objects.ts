@@ -4,12 +4,20 @@ import type { Span } from "../source/span.ts";
 import type { ConstValue } from "./constant.ts";
 import type { Interface, Signature, Type } from "./types.ts";
 
+/** A package of the program that others import. */
+export interface Home {
+  readonly path: string;
+  readonly name: string;
+}
+
 interface ObjBase {
   readonly name: string;
   /** Where it is declared; absent for universe and imported objects. */
   readonly span?: Span;
   /** Import path of its package; "" for the package being checked, absent for the universe. */
   readonly pkg?: string;
+  /** Of a package-level object or a type: which imported package of the program declares it; absent in the program's own root. */
+  readonly home?: Home;
   readonly exported: boolean;
 }
 export interface PkgNameObj extends ObjBase {

@@ -4,7 +4,7 @@ import type { Decl, File, FuncDecl, GenDecl, Ident, ImportSpec, TypeSpec, ValueS
 import { type Checker, type DeclInfo, iotaOf } from "./checker.ts";
 import { stringLiteral } from "./literal.ts";
 import { DeclaredType } from "./named.ts";
-import { newConst, newPkgName, newTypeName, newVar, pending, unknownValue } from "./object.ts";
+import { newConst, newPkgName, newTypeName, newVar, pending, type Place, unknownValue } from "./object.ts";
 import type { FuncObj, Obj, PkgNameObj } from "./objects.ts";
 import { Scope } from "./scope.ts";
 
@@ -83,6 +83,10 @@ class Collector implements Collected {
     } else if (scope.insert(obj)) this.c.error(spec, `${name} redeclared in this block`);
   }
 
+  private place({ span }: Ident): Place {
+    return { span, pkg: this.c.path, home: this.c.home };
+  }
+
   private declare(ident: Ident, obj: Obj, info: DeclInfo): void {
     this.c.declInfos.set(obj, info);
     if (info.spec ?? info.func) this.c.declarations.set(obj, (info.spec ?? info.func)!);
@@ -97,7 +101,7 @@ class Collector implements Collected {
   private consts(spec: ValueSpec, repeated: Repeated, file: File, scope: Scope): void {
     const inherited = repeated.spec !== spec;
     spec.names.forEach((name, i) => {
-      const obj = newConst(name.name, pending, unknownValue, { span: name.span, pkg: this.c.path });
+      const obj = newConst(name.name, pending, unknownValue, this.place(name));
       this.c.iotas.set(obj, iotaOf(spec.iota));
       this.declare(name, obj, { scope, file, spec, type: repeated.type, init: repeated.values[i], inherited, deps: new Set() });
     });
@@ -105,7 +109,7 @@ class Collector implements Collected {
   }
 
   private vars(spec: ValueSpec, file: File, scope: Scope): void {
-    const objs = spec.names.map((name) => newVar(name.name, pending, "package", { span: name.span, pkg: this.c.path }));
+    const objs = spec.names.map((name) => newVar(name.name, pending, "package", this.place(name)));
     const shared: DeclInfo | undefined =
       spec.values.length === 1 && spec.names.length > 1
         ? { scope, file, spec, lhs: objs, type: spec.type, init: spec.values[0], deps: new Set() }
@@ -118,7 +122,7 @@ class Collector implements Collected {
   }
 
   private type(spec: TypeSpec, file: File, scope: Scope): void {
-    const obj = newTypeName(spec.name.name, pending, { span: spec.name.span, pkg: this.c.path }, spec.isAlias);
+    const obj = newTypeName(spec.name.name, pending, this.place(spec.name), spec.isAlias);
     this.declare(spec.name, obj, { scope, file, spec, deps: new Set() });
   }
 

@@ -5,8 +5,8 @@ import { anyInterface, comparableInterface } from "./basic.ts";
 import { prune, under } from "./named.ts";
 import type { AliasUse, Interface, Named, Signature, Struct, Tuple, Type, TypeParam } from "./types.ts";
 
-/** Says how a package path is written before a name: with `""`, nothing is. */
-export type Qualifier = (path: string) => string;
+/** Says how a package path is written before a name: with `""`, nothing is. `name`: the package's own name, where it is of the program. */
+export type Qualifier = (path: string, name?: string) => string;
 
 /** Full import paths; the package being checked has none. */
 export const byPath: Qualifier = (path) => path;
@@ -98,13 +98,14 @@ class TypeWriter {
 
   /** A defined type or an alias, with its type arguments or parameters. */
   private named(t: Named | AliasUse): string {
-    const name = this.qualified(t.obj.pkg, t.obj.name);
+    const { home } = t.obj;
+    const name = this.qualified(home?.path ?? t.obj.pkg, t.obj.name, home?.name);
     if (t.typeArgs.length > 0) return `${name}[${t.typeArgs.map((a) => this.type(a)).join(", ")}]`;
     return t.typeParams.length > 0 ? name + this.typeParams(t.typeParams) : name;
   }
 
-  private qualified(pkg: string | undefined, name: string): string {
-    const prefix = pkg ? this.qualifier(pkg) : "";
+  private qualified(pkg: string | undefined, name: string, pkgName?: string): string {
+    const prefix = pkg ? this.qualifier(pkg, pkgName) : "";
     return prefix ? `${prefix}.${name}` : name;
   }
 

@@ -1,5 +1,5 @@
-// Implements the reading of cases: a case is a folder with main.go, stdin.txt, expected.txt and meta.json; a plain folder of
-// single .go files is read as one case a file.
+// Implements the reading of cases: a case is a folder with main.go, stdin.txt, expected.txt and meta.json, and with a go.mod where
+// it has packages in folders of its own; a plain folder of single .go files is read as one case a file.
 
 import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
@@ -40,12 +40,26 @@ export const hasMain = (files: readonly { readonly text: string }[]): boolean =>
 
 const readText = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, "utf8") : undefined);
 
-const readGo = (path: string): { name: string; text: string } => ({ name: basename(path), text: readFileSync(path, "utf8") });
+const readGo = (path: string, name = basename(path)): { name: string; text: string } => ({
+  name,
+  text: readFileSync(path, "utf8"),
+});
+
+/** The Go files of packages in folders below a case that has a `go.mod`, with their paths. */
+const filesBelow = (folder: string, path: string): readonly string[] =>
+  readdirSync(join(folder, path), { withFileTypes: true })
+    .sort(byName)
+    .flatMap((entry) => {
+      const inner = path === "" ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) return filesBelow(folder, inner);
+      return path !== "" && isGo(entry.name) ? [inner] : [];
+    });
 
 export const readMeta = (folder: string): Meta => JSON.parse(readText(join(folder, "meta.json")) ?? "{}") as Meta;
 
 const readFolder = (root: string, folder: string, names: readonly string[]): Case => {
-  const files = names.map((name) => readGo(join(folder, name)));
+  const packages = existsSync(join(folder, "go.mod")) ? ["go.mod", ...filesBelow(folder, "")] : [];
+  const files = [...names, ...packages].map((name) => readGo(join(folder, name), name));
   const meta = readMeta(folder);
   const expected = join(folder, "expected.txt");
   return {

@@ -1,8 +1,9 @@
 // Implements the recording of what Go prints: builds the program, runs it several times, and keeps what it always says.
 
-import { accessSync, constants, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { piecesOf } from "../../lib/source/archive.ts";
 import { cached, hashOf, remember } from "./cache.ts";
 import { type Case, readMeta } from "./cases.ts";
 import { run } from "./process.ts";
@@ -39,8 +40,12 @@ const runOften = async (program: string, folder: string, stdin: string): Promise
 const buildAndRun = async ({ files, stdin }: Case, release: string): Promise<Recorded> => {
   const folder = mkdtempSync(join(tmpdir(), "ferrogo-go-"));
   try {
-    for (const { name, text } of files) writeFileSync(join(folder, name), text);
-    writeFileSync(join(folder, "go.mod"), `module example\n\ngo ${/^go(\d+\.\d+)/.exec(release)?.[1] ?? "1.22"}\n`);
+    for (const { name, text } of files.flatMap(unpacked)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    if (!existsSync(join(folder, "go.mod")))
+      writeFileSync(join(folder, "go.mod"), `module example\n\ngo ${/^go(\d+\.\d+)/.exec(release)?.[1] ?? "1.22"}\n`);
     const program = join(folder, "program.bin");
     const env = { GOFLAGS: "-mod=mod", GOPROXY: "off", GOTOOLCHAIN: "local", GOWORK: "off" };
     // The built program and not `go run`, which answers 1 for every exit status but 0.
@@ -54,6 +59,10 @@ const buildAndRun = async ({ files, stdin }: Case, release: string): Promise<Rec
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+/** The files of an archive, each in its folder; any other file is itself. */
+const unpacked = (file: Case["files"][number]): Case["files"] =>
+  piecesOf(file.text)?.map(({ name, span }) => ({ name, text: file.text.slice(span.start, span.end) })) ?? [file];
 
 /** Runs Go, or takes the answer from the cache. */
 export const askGo = async (one: Case): Promise<Recorded> => {

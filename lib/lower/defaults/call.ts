@@ -11,6 +11,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { consume } from "../coerce.ts";
 import { snakeCase } from "../../rust/names.ts";
+import { traitToImport } from "../items/traits.ts";
 import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
 import { functionPath } from "./function-path.ts";
@@ -108,7 +109,15 @@ function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitte
     : reached;
   const { before, exprs } = ctx.sequence([recv, ...args.map((a) => (write ? takenFirst(a, recv.expr, ctx) : a))]);
   const [target, ...rest] = exprs as [RustExpr, ...RustExpr[]];
-  return finish(e, methodCall(target, ctx.nameOf(f), rest), plan, before, [recv, ...args], ctx);
+  const trait = traitToImport(f, e, ctx);
+  const called: RustExpr = {
+    kind: "MethodCallExpr",
+    recv: target,
+    method: ctx.nameOf(f),
+    args: rest,
+    ...(trait && { import: trait }),
+  };
+  return finish(e, called, plan, before, [recv, ...args], ctx);
 }
 
 /** `self.insert(self.root.take(), key)` would borrow `self` twice: what the receiver gives up is taken before. */

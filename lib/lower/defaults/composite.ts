@@ -80,12 +80,14 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
   const { before, exprs } = fieldValues(e, written, given, ctx);
   const fields = written.map((f, i) => ({ name: ctx.nameOf(f), value: exprs[i] as RustExpr }));
   const missing = kept.filter((f) => !given.has(f.name));
-  if (fields.length === 0 && missing.length > 0) return zeroValue(type, ctx);
+  // `Default` of a generic struct asks for that of its parameters, even where no field holds one.
+  const isOpen = type.kind === "Named" && type.typeArgs.some((a) => a.kind === "TypeParam");
+  if (fields.length === 0 && missing.length > 0 && !isOpen) return zeroValue(type, ctx);
   // Written out, all of it would be what `Default` gives.
   if (kept.length > 1 && before.length === 0 && exprs.every(isEmpty) && missing.every((f) => f.type.kind !== "Named"))
     return zeroValue(type, ctx);
   const segments = rust.path.segments.map((s) => ({ name: s.name }));
-  if (missing.length > 1) {
+  if (missing.length > 1 && fields.length > 0) {
     ctx.derive(rust, "Default");
     return temp(structExpr({ segments }, fields, call(path("Default::default"))), rust, { before });
   }

@@ -23,6 +23,7 @@ import {
   t,
   vecElem,
 } from "../../rust/factory.ts";
+import { bareName } from "../../rust/modules.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { isCell, storeCell } from "./cells.ts";
@@ -62,9 +63,9 @@ export function changedGlobal(e: Ident, v: VarObj, ctx: Emitter, mode: Mode): Va
   if (ctx.facts.tree.parentOf(e)?.kind === "UnaryExpr" && (ctx.facts.tree.parentOf(e) as { op?: string }).op === "&")
     return ctx.unsupported(e, "FG0101", { what: `the address of the package variable \`${e.name}\`` });
   if (!staysLocked(e, v, ctx)) return placeOf(deref(held), type);
-  const copy = ctx.fresh(ctx.nameOf(v).toLowerCase());
+  const copy = ctx.fresh(bareName(ctx.nameOf(v)).toLowerCase());
   const isCopy = ctx.plan.isCopy(type);
-  if (!isCopy) ctx.derive(type, "Clone");
+  ctx.derive(type, "Clone", ...(isCopy ? (["Copy"] as const) : []));
   return placeOf(local(copy), type, { before: [letStmt(copy, isCopy ? deref(held) : clone(held))], movable: true });
 }
 
@@ -167,11 +168,13 @@ export function storeAtomic(l: Expr, op: RustAssignOp | "=", r: Expr | undefined
 export function cellOf(v: VarObj, init: Value, ctx: Emitter): { readonly type: RustType; readonly value: RustExpr } {
   const type = ctx.plan.typeOfSlot(v);
   const atomic = atomicOf(v, ctx);
-  if (atomic)
+  if (atomic) {
+    const value = call(path(`std::sync::atomic::${atomic}::new`), [init.expr]);
     return {
       type: t.path({ segments: [{ name: atomic }], import: `std::sync::atomic::${atomic}` }),
-      value: call(path(`std::sync::atomic::${atomic}::new`), [init.expr]),
+      value: init.before.length > 0 ? { kind: "Block", stmts: [...init.before], tail: value } : value,
     };
+  }
   const cell = t.mutex(type);
   const value = call(path("std::sync::Mutex::new"), [init.expr]);
   if (init.before.length === 0 && isConstInit(init.expr, type)) return { type: cell, value };

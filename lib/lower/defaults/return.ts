@@ -113,6 +113,7 @@ function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly V
   }
   if (losesValue(s, ctx)) {
     if (ctx.plan.options.output === "exact") return [exprStmt(ctx.unsupported(s, "FG0301").expr, true)];
+    ctx.input.output.fault(s.span, "A caller reads the value that comes with the error");
     ctx.note("partial-result", s);
   }
   const error = errorValue(last, plan.error, ctx);

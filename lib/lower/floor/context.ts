@@ -138,7 +138,7 @@ export class Floor {
 
   /** The package's name, as `%T` shows it. */
   get packageName(): string {
-    return this.facts.files[0]?.package?.name ?? "main";
+    return this.facts.files.find((f) => !this.info.homeAt(f.span.start))?.package?.name ?? "main";
   }
 
   /** A name that nothing else in the function has, and no variable of the program. */

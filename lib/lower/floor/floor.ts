@@ -4,12 +4,13 @@
 // handles (`Ptr`, `Slice`, `Map`), generic code is written out for each instance, and helpers answer the standard library.
 
 import type { Facts } from "../../analysis/facts.ts";
-import type { FuncDecl, GenDecl, Node } from "../../go/ast.ts";
+import type { File, FuncDecl, GenDecl, Node } from "../../go/ast.ts";
 import type { RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { block, call, exprStmt, local, textItem } from "../../rust/factory.ts";
 import { printFile } from "../../rust/print/index.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import { snakeCase } from "../../rust/names.ts";
 import type { Output } from "../output.ts";
 import { namedTypes } from "./aliases.ts";
 import { Floor } from "./context.ts";
@@ -50,7 +51,8 @@ class FloorFile {
 
   file(): RustFile {
     const { f } = this;
-    f.types.declare(f.info.typeNames);
+    // Names of the root stay as they are.
+    f.types.declare(f.info.typeNames.toSorted((a, b) => Number(a.home !== undefined) - Number(b.home !== undefined)));
     this.declareNames();
     const decls = f.facts.files.flatMap((file) => file.decls);
     const later = this.laterVariables();
@@ -97,7 +99,8 @@ class FloorFile {
   private declareNames(): void {
     const { f } = this;
     let inits = 0;
-    for (const file of f.facts.files) {
+    const isOfRoot = (file: File): boolean => f.info.homeAt(file.span.start) === undefined;
+    for (const file of f.facts.files.toSorted((a, b) => Number(isOfRoot(b)) - Number(isOfRoot(a)))) {
       for (const d of file.decls) {
         if (d.kind === "FuncDecl" && !d.recv) {
           const obj = f.info.funcObjOf(d);
@@ -177,20 +180,23 @@ class FloorFile {
     const inits = f.facts.files.flatMap((file) =>
       file.decls.filter((x): x is FuncDecl => x.kind === "FuncDecl" && !x.recv && x.name.name === "init"),
     );
-    const values = f.contained(d, () => initialisers(f.facts.files, later, f)) ?? [];
     const before: RustStmt[] = [];
-    if (values.length > 0) {
-      const name = f.names.reserve("init_variables");
-      this.slot(keyOf(d)).push({ kind: "FnItem", name, params: [], body: block(values) });
-      before.push(exprStmt(call(local(name)), true));
+    // A package is ready, its `init` run, before one that imports it begins (Go spec: "Program initialization").
+    for (const home of [...f.info.homes.map((h) => h.home), undefined]) {
+      const values = f.contained(d, () => initialisers(f.facts.files, home, later, f)) ?? [];
+      if (values.length > 0) {
+        const name = f.names.reserve(home ? `init_variables_of_${snakeCase(home.name)}` : "init_variables");
+        this.slot(keyOf(d)).push({ kind: "FnItem", name, params: [], body: block(values) });
+        before.push(exprStmt(call(local(name)), true));
+      }
+      for (const i of inits) {
+        const obj = f.info.funcObjOf(i);
+        if (obj && obj.home === home) before.push(exprStmt(call(local(f.names.of(obj))), true));
+      }
     }
     if (this.hasOwnFormats() || bigNumbers(f).length > 0) {
       this.formats = f.names.reserve("init_formats");
       before.unshift(exprStmt(call(local(this.formats)), true));
-    }
-    for (const i of inits) {
-      const obj = f.info.funcObjOf(i);
-      if (obj) before.push(exprStmt(call(local(f.names.of(obj))), true));
     }
     const item = f.contained(d, () => mainItem(d, before, f));
     if (item) this.slot(keyOf(d)).push(item);

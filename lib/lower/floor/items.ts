@@ -23,7 +23,7 @@ import {
   typeText,
 } from "../../rust/factory.ts";
 import { screamingSnake } from "../../rust/names.ts";
-import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
+import type { ConstObj, FuncObj, Home, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { sizeOf } from "../../semantics/sizes.ts";
 import type { Named, Signature, Struct, Tuple, Type, TypeParam } from "../../semantics/types.ts";
@@ -295,7 +295,7 @@ export function variableItem(v: VarObj, spec: ValueSpec, value: Expr | undefined
 }
 
 /** Package variables whose first values need code: it runs before `main`, in Go's order. */
-export function initialisers(files: readonly File[], later: ReadonlySet<VarObj>, f: Floor): RustStmt[] {
+export function initialisers(files: readonly File[], home: Home | undefined, later: ReadonlySet<VarObj>, f: Floor): RustStmt[] {
   f.startFunction();
   const specs = files.flatMap((file) =>
     file.decls.flatMap((d) =>
@@ -305,7 +305,7 @@ export function initialisers(files: readonly File[], later: ReadonlySet<VarObj>,
   return f.info.initOrder.flatMap((group) => {
     const first = group[0];
     const spec = first && specs.find((s) => s.names.some((id) => f.info.objectOf(id) === first));
-    if (!first || !spec) return [];
+    if (!first || !spec || first.home !== home) return [];
     if (group.length === 1 && spec.values.length === spec.names.length) {
       if (!later.has(first) && first.name !== "_") return [];
       const value = spec.values[spec.names.findIndex((id) => f.info.objectOf(id) === first)];

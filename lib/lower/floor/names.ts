@@ -13,8 +13,13 @@ export class FloorNames {
 
   /** Names of the package come first: no local hides one that it did not hide in Go. */
   declareGlobal(obj: NamedValue, goName: string): void {
-    const wish = obj.kind === "Const" ? screamingSnake(goName) : rustName(snakeCase(goName));
-    this.known.set(obj, this.fresh(wish === "main" ? "go_main" : wish, goName, this.globals));
+    const home = "home" in obj ? obj.home : undefined;
+    // Packages may name things alike: the second has its package's name before its own.
+    const key = home ? `${home.path}.${goName}` : goName;
+    const spelled = (name: string): string => (obj.kind === "Const" ? screamingSnake(name) : rustName(snakeCase(name)));
+    const plain = spelled(goName);
+    const wish = home && this.globals.has(plain) ? spelled(`${home.name}_${goName}`) : plain;
+    this.known.set(obj, this.fresh(wish === "main" ? "go_main" : wish, key, this.globals));
   }
 
   /** A function of the translation's own making. */

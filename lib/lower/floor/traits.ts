@@ -68,11 +68,11 @@ export function goName(type: Type, f: Floor): string {
       const { obj } = t0.origin ?? t0;
       if (obj.pkg === undefined) return obj.name === "error" ? "error" : goName(underlying(t0), f);
       const args = t0.typeArgs.map((a) => goName(a, f)).join(",");
-      const pkg = obj.pkg === "" ? f.packageName : obj.pkg.slice(obj.pkg.lastIndexOf("/") + 1);
+      const pkg = obj.pkg === "" ? (obj.home?.name ?? f.packageName) : obj.pkg.slice(obj.pkg.lastIndexOf("/") + 1);
       return `${pkg}.${obj.name}${args === "" ? "" : `[${args}]`}`;
     }
     default:
-      return typeString(t0, (p) => p.slice(p.lastIndexOf("/") + 1), false);
+      return typeString(t0, (p, own) => own ?? p.slice(p.lastIndexOf("/") + 1), false);
   }
 }
 

@@ -71,7 +71,13 @@ export class FloorTypes {
 
   /** Gives each declared type its name, those of the package before local ones. */
   declare(objs: readonly TypeNameObj[]): void {
-    for (const o of objs) if (!this.names.has(o)) this.names.set(o, this.fresh(upperCamel(o.name)));
+    for (const o of objs) if (!this.names.has(o)) this.names.set(o, this.fresh(this.wishFor(o)));
+  }
+
+  /** Types of two packages that Go names alike: the second has its package's name before its own. */
+  private wishFor({ name, home }: TypeNameObj): string {
+    const wish = upperCamel(name);
+    return home && this.taken.has(wish) ? upperCamel(`${home.name}_${wish}`) : wish;
   }
 
   isTaken(name: string): boolean {

@@ -98,7 +98,9 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
     const origin = { span: s.span };
     if (init && isChanged(v, ctx)) {
       const cell = cellOf(v, init, ctx);
-      if (atomicOf(v, ctx) || isConstInit(init.expr, type))
+      // An atomic is made where it stands, unless code has to run for its first value.
+      const isKnown = value === undefined || ctx.info.constOf(value) !== undefined;
+      if ((atomicOf(v, ctx) && isKnown) || isConstInit(init.expr, type))
         return [{ kind: "StaticItem", name, type: cell.type, value: cell.value, origin }];
       const late = t.path({ segments: [{ name: "LazyLock", generics: [cell.type] }], import: "std::sync::LazyLock" });
       return [

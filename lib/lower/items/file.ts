@@ -1,6 +1,6 @@
 // Implements the whole file: items in the author's order, methods gathered into `impl` blocks with their type.
 
-import type { Decl, File, FuncDecl } from "../../go/ast.ts";
+import type { Comment, Decl, File, FuncDecl } from "../../go/ast.ts";
 import type { RustAttr, RustFile, RustItem } from "../../rust/ast.ts";
 import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
@@ -73,12 +73,27 @@ export function rustFile(
   for (const [o, list] of methods) items.push(...implItems(o, new Map([[o, list]]), ctx, functionOf));
   items.push(...openImpls(files, ctx, functionOf), ...ctx.input.output.hoisted);
   const withDerives = items.map((i) => addDerives(i, derivesOf));
-  const isHeader = (f: File, at: number): boolean => f.package !== undefined && at < f.package.span.start;
-  const dangling = files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start)).map((c) => plainComment(c.text)));
+  const root = files.filter((f) => !ctx.info.homeAt(f.span.start));
+  return {
+    attrs: [],
+    docs: packageDocs(root),
+    items: withDerives,
+    dangling: looseComments(root).map((c) => plainComment(c.text)),
+  };
+}
+
+/** Comments that no declaration carries. */
+export const looseComments = (files: readonly File[]): readonly Comment[] =>
+  files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start)));
+
+const isHeader = (f: File, at: number): boolean => f.package !== undefined && at < f.package.span.start;
+
+/** What is said of a package before its clause. */
+export function packageDocs(files: readonly File[]): readonly string[] {
   const header = files.flatMap((f) =>
     [...(f.trivia?.leading ?? []), ...f.dangling.filter((c) => isHeader(f, c.span.start))].map((c) => c.text),
   );
-  return { attrs: [], docs: header.length > 0 ? docLines(header) : [], items: withDerives, dangling };
+  return header.length > 0 ? docLines(header) : [];
 }
 
 /** A throw inside one declaration refuses that declaration and no other. */

@@ -1,6 +1,6 @@
 // Implements functions and methods as items.
 
-import type { FuncDecl } from "../../go/ast.ts";
+import type { FuncDecl, Node } from "../../go/ast.ts";
 import type { FnItem, GenericParam, RustItem, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
 import { block, bound, call, exprStmt, path, pathExpr, ref, sameType, t, textItem } from "../../rust/factory.ts";
 import { mapTree } from "../../rust/print/tree.ts";
@@ -10,6 +10,7 @@ import { constructorName } from "../../plan/signatures.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { type Refused, untypedRefusal } from "../refused.ts";
 import { lowerBody } from "../defaults/body.ts";
+import { isChanged } from "../defaults/globals.ts";
 import { deferredBody } from "../defaults/deferred-body.ts";
 import type { Emitter } from "../emitter.ts";
 import { docLines } from "./doc-lines.ts";
@@ -87,28 +88,38 @@ function boxedFuture(item: FnItem): FnItem {
   return { ...rest, ret: t.path("std::pin::Pin", t.box(future)), ...(made && { body: made }) };
 }
 
-/** What Go runs before `main`: variables whose initialisers call functions of the package, then each `init`. */
+/**
+ * What Go runs before `main`: variables whose initialisers have effects, or read what changes later, then each `init`. Others may
+ * be made when they are first asked for.
+ */
 function startup(ctx: Emitter): RustStmt[] {
   const early = ctx.info.initOrder.flat().filter((v) => {
     const spec = ctx.info.declOf(v);
     return (
       spec?.kind === "ValueSpec" &&
       !ctx.plan.errors.isSentinel(v) &&
-      ctx.facts.nodesOf("CallExpr", spec).some((c) => {
-        const callee = ctx.info.calleeOf(c);
-        const decl = callee && !callee.pkg ? ctx.facts.declOf(callee) : undefined;
-        return decl !== undefined && hasEffects(decl, ctx);
-      })
+      (readsChanged(spec, ctx) ||
+        ctx.facts.nodesOf("CallExpr", spec).some((c) => {
+          const callee = ctx.info.calleeOf(c);
+          const decl = callee && !callee.pkg ? ctx.facts.declOf(callee) : undefined;
+          return decl !== undefined && hasEffects(decl, ctx);
+        }))
     );
   });
   const inits = ctx.facts
     .nodesOf("FuncDecl")
     .filter((d) => d.name.name === "init" && !d.recv)
     .flatMap((d) => ctx.info.funcObjOf(d) ?? []);
+  // A package is ready, its `init` run, before one that imports it begins (Go spec: "Program initialization").
+  const homes = [...ctx.info.homes.map((h) => h.home), undefined];
   return [
     ...exitOnPanic(ctx),
-    ...early.map((v) => exprStmt(call(path("std::sync::LazyLock::force"), [ref(pathExpr(ctx.nameOf(v)))]), true)),
-    ...inits.map((f) => exprStmt(call(pathExpr(ctx.nameOf(f)), []), true)),
+    ...homes.flatMap((home) => [
+      ...early
+        .filter((v) => v.home === home)
+        .map((v) => exprStmt(call(path("std::sync::LazyLock::force"), [ref(pathExpr(ctx.nameOf(v)))]), true)),
+      ...inits.filter((f) => f.home === home).map((f) => exprStmt(call(pathExpr(ctx.nameOf(f)), []), true)),
+    ]),
   ];
 }
 
@@ -130,6 +141,23 @@ fn exit_on_panic() {
         std::process::exit(2);
     }));
 }`;
+
+/** Does it read a package variable that changes, itself or by what it calls? */
+function readsChanged(n: Node, ctx: Emitter, seen: ReadonlySet<Node> = new Set()): boolean {
+  if (seen.has(n)) return false;
+  const reads = ctx.facts.nodesOf("Ident", n).some((id) => {
+    const v = ctx.info.objectOf(id);
+    return v?.kind === "Var" && v.role === "package" && ctx.info.useOf(id) === v && isChanged(v, ctx);
+  });
+  return (
+    reads ||
+    ctx.facts.nodesOf("CallExpr", n).some((c) => {
+      const callee = ctx.info.calleeOf(c);
+      const inner = callee && ctx.facts.declOf(callee);
+      return inner !== undefined && readsChanged(inner, ctx, new Set([...seen, n]));
+    })
+  );
+}
 
 /** Prints, or changes what outlives it. */
 function hasEffects(d: FuncDecl, ctx: Emitter, seen: ReadonlySet<FuncDecl> = new Set()): boolean {

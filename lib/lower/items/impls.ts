@@ -7,7 +7,7 @@ import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { displayImpl, isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
-import { handedOn, traitsOf } from "./traits.ts";
+import { handedOn, isInTrait, traitsOf } from "./traits.ts";
 
 /** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
 export function implItems(
@@ -40,9 +40,7 @@ export function implItems(
       : { generics: undefined };
   const displays = list.filter((m) => isStringMethod(m.f));
   const traits = traitsOf(o, ctx);
-  const traitsWith = (name: string): number => traits.filter((x) => x.methods.has(name)).length;
-  // A method that two traits ask for is the type's own, or calls would not know which is meant.
-  const inTrait = (name: string): boolean => traitsWith(name) === 1;
+  const inTrait = (name: string): boolean => isInTrait(traits, name);
   const inherent = list.filter((m) => !isStringMethod(m.f) && !inTrait(m.f.name));
   const lock = ctx.plan.lockOf(o);
   const isHelper = (m: { f: FuncObj }): boolean => lock?.helpers.includes(m.f) ?? false;

@@ -1,9 +1,9 @@
 // Implements interfaces as traits: an interface that is embedded in another is its supertrait (idioms.md `iface-trait`, `iface-embed`).
 
-import type { TypeSpec } from "../../go/ast.ts";
+import type { Node, TypeSpec } from "../../go/ast.ts";
 import type { FnItem, RustItem, RustPat } from "../../rust/ast.ts";
 import { awaitExpr, block, bound, local, methodCall, self } from "../../rust/factory.ts";
-import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
+import type { FuncObj, Home, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -36,14 +36,40 @@ function ownMethods(u: Type, ctx: Emitter): FuncObj[] {
 export function traitsOf(
   o: TypeNameObj,
   ctx: Emitter,
-): { readonly name: string; readonly methods: ReadonlySet<string>; readonly hasSupers: boolean }[] {
+): { readonly name: string; readonly methods: ReadonlySet<string>; readonly hasSupers: boolean; readonly isForeign: boolean }[] {
   return ctx.info.typeNames.flatMap((i) => {
     const plan = ctx.plan.interfaceOf(i);
     if (plan?.kind !== "trait" || !plan.implementors.includes(o)) return [];
     const u = underlying(i.type);
     const methods = new Set(ownMethods(u, ctx).map((m) => m.name));
-    return [{ name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0 }];
+    const isForeign = isAfter(i.home, o.home, ctx);
+    return [{ name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0, isForeign }];
   });
+}
+
+/** Does the first package come after the second? Then the second does not know it; the root comes last. */
+const isAfter = (a: Home | undefined, b: Home | undefined, ctx: Emitter): boolean => {
+  const rank = (home: Home | undefined): number => (home ? ctx.info.homes.findIndex((h) => h.home === home) : Infinity);
+  return rank(a) > rank(b);
+};
+
+/**
+ * A method that one trait asks for stands in that trait's impl. One that several ask for is the type's own, or calls would not
+ * know which is meant; so is one that the trait of a later package asks for, which the type's package does not know.
+ */
+export const isInTrait = (traits: ReturnType<typeof traitsOf>, name: string): boolean => {
+  const asking = traits.filter((x) => x.methods.has(name));
+  return asking.length === 1 && asking[0]?.isForeign === false;
+};
+
+/** The trait that has to be in scope for a call of the method in another package. */
+export function traitToImport(f: FuncObj, at: Node, ctx: Emitter): string | undefined {
+  if (ctx.info.homes.length === 0) return undefined;
+  const recv = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
+  const o = recv?.kind === "Named" ? (recv.origin ?? recv).obj : undefined;
+  if (o?.pkg !== "" || o.home === ctx.info.homeAt(at.span.start)) return undefined;
+  const traits = traitsOf(o, ctx);
+  return isInTrait(traits, f.name) ? `${traits.find((x) => x.methods.has(f.name))?.name} as _` : undefined;
 }
 
 export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): RustItem {

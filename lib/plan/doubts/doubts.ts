@@ -11,7 +11,6 @@ import { grownParts } from "./grown-parts.ts";
 import { interfaceVariables } from "./interface-variables.ts";
 import { ownCopies } from "./own-copies.ts";
 import type { Doubt } from "./doubt.ts";
-import { clashingNames } from "./clashing-names.ts";
 import { elementPointers } from "./element-pointers.ts";
 import { functionValues } from "./function-values.ts";
 import { methodValues } from "./method-values.ts";
@@ -37,7 +36,6 @@ const all: readonly Doubt[] = [
   interfaceVariables,
   ownCopies,
   changingDisplay,
-  clashingNames,
   elementPointers,
   functionValues,
   methodValues,

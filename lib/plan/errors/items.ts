@@ -23,7 +23,6 @@ import {
   self,
   structItem,
   t,
-  typeText,
 } from "../../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -308,7 +307,7 @@ function chainMethod(input: ItemInput, name: string): RustItem {
 /** `Iterator<Item = T>`: the binding prints as the name of a type. */
 const iteratorOf = (item: RustType): RustBound => ({
   kind: "TraitBound",
-  path: { segments: [{ name: "Iterator", generics: [t.path({ segments: [{ name: `Item = ${typeText(item)}` }] })] }] },
+  path: { segments: [{ name: "Iterator", generics: [t.binding("Item", item)] }] },
 });
 
 /** Walks contexts down to the error that was first made. */

@@ -1,11 +1,15 @@
 // Implements the layout of attributes and doc comments.
 
-import type { RustAttr } from "../ast.ts";
+import type { RustAttr, Visibility } from "../ast.ts";
 import type { Layout } from "./context.ts";
 import { fitsOneLine, listItem, writeList } from "./list.ts";
 import { byteLen, cat, join, type Out, text } from "./out.ts";
 import { bracketed, type Item } from "./overflow.ts";
 import { limits, type Shape } from "./shape.ts";
+
+/** What stands before the keyword of an item or the name of a field. */
+export const pub = (node: { readonly pub?: Visibility }): string =>
+  node.pub === "crate" ? "pub(crate) " : node.pub ? "pub " : "";
 
 /** Doc lines and attributes, each on a line of its own; derives become one. */
 export function attributes(

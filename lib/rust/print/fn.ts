@@ -2,6 +2,7 @@
 
 import type { FnItem, GenericParam, RustBound, RustParam, RustType, SelfParam } from "../ast.ts";
 import { assignRhs } from "./assign.ts";
+import { pub } from "./attr.ts";
 import { isEmptyBlock } from "./classify.ts";
 import { closureParam } from "./closure.ts";
 import type { Layout } from "./context.ts";
@@ -68,7 +69,7 @@ function fnSignature(cx: Layout, node: FnItem, indent: Indent, max: number): Sig
   const hasWhere = (node.where?.length ?? 0) > 0;
   // Columns for what follows on the line: `;`, ` {`, or nothing where the brace goes below.
   const after = node.body === undefined ? 1 : hasWhere ? 0 : 2;
-  const keywords = `${node.pub ? "pub " : ""}${node.const ? "const " : ""}${node.async ? "async " : ""}fn `;
+  const keywords = `${pub(node)}${node.const ? "const " : ""}${node.async ? "async " : ""}fn `;
   const used = columnsOf(indent) + keywords.length;
   const nameShape = new Shape(Math.max(0, max - used - (after === 2 ? 4 : 2)), indent, used, max);
   const name = generics(cx, text(node.name), node.generics, nameShape);

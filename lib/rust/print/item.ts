@@ -2,7 +2,7 @@
 
 import type { RustExpr, RustItem, RustTrivia, RustType } from "../ast.ts";
 import { assignRhs } from "./assign.ts";
-import { attributes } from "./attr.ts";
+import { attributes, pub } from "./attr.ts";
 import { reindent, withComments } from "./comment.ts";
 import type { Layout } from "./context.ts";
 import { fnItem, generics, whereClause } from "./fn.ts";
@@ -77,8 +77,6 @@ function layout(cx: Layout, node: RustItem, indent: Indent, max: number): Rewrit
       return text(refusal(node, indent));
   }
 }
-
-const pub = (node: { readonly pub?: boolean }): string => (node.pub ? "pub " : "");
 
 function refusal(node: Item<"UnsupportedItem">, indent: Indent): string {
   const lines = [`${node.code}: ${node.reason}`, ...node.go.split("\n")];
@@ -171,7 +169,12 @@ function modItem(cx: Layout, node: Item<"ModItem">, indent: Indent): Out {
   const uses = useLines(node, deeper(indent));
   if (node.items.length === 0 && uses === "") return text(`${pub(node)}mod ${node.name} {}`);
   const gap = uses !== "" && node.items.length > 0 ? ["\n", newline(deeper(indent))] : [];
-  const inner = cat(uses, ...gap, items(cx, node.items, deeper(indent)));
+  const inside = deeper(indent);
+  const last = (node.dangling ?? []).flatMap((line, i) => [
+    i === 0 ? `\n${newline(inside)}` : newline(inside),
+    reindent(line, inside),
+  ]);
+  const inner = cat(uses, ...gap, items(cx, node.items, inside), ...last);
   return cat(`${pub(node)}mod ${node.name} {`, newline(deeper(indent)), inner, newline(indent), "}");
 }
 

@@ -2,7 +2,7 @@
 
 import type { EnumVariant, GenericParam, RustItem, StructField } from "../ast.ts";
 import { assignRhs } from "./assign.ts";
-import { attributes } from "./attr.ts";
+import { attributes, pub } from "./attr.ts";
 import type { Layout } from "./context.ts";
 import { generics } from "./fn.ts";
 import { listItems, type ListItem, itemText, tacticFor, writeList } from "./list.ts";
@@ -15,7 +15,7 @@ type EnumItem = Extract<RustItem, { kind: "EnumItem" }>;
 type TupleFields = NonNullable<EnumVariant["tuple"]> | NonNullable<StructItem["tuple"]>;
 
 export function structItem(cx: Layout, node: StructItem, indent: Indent, max: number): Rewrite {
-  const head = text(`${node.pub ? "pub " : ""}struct ${node.name}`);
+  const head = text(`${pub(node)}struct ${node.name}`);
   if (node.fields !== undefined) {
     const named = header(cx, head, node.generics, indent, max);
     return named && namedFields(cx, named, node.fields, indent, 0, max);
@@ -55,7 +55,7 @@ function namedFields(
 
 function namedField(cx: Layout, field: StructField, shape: Shape): Rewrite {
   const before = attributes(cx, field.docs, field.attrs, shape).flatMap((line): readonly Part[] => [line, shape.newline]);
-  const prefix = `${field.pub ? "pub " : ""}${field.name}:`;
+  const prefix = `${pub(field)}${field.name}:`;
   const room = shape.offsetLeft(byteLen(prefix) + 1);
   const type = room && cx.type(field.type, room);
   if (type !== undefined && !isMultiline(type.s)) return cat(...before, prefix, " ", type);
@@ -80,10 +80,10 @@ function tupleFields(cx: Layout, head: Out, fields: TupleFields, indent: Indent,
 }
 
 function tupleField(cx: Layout, field: TupleFields[number]): Item {
-  const pub = "pub" in field && field.pub ? "pub " : "";
+  const visible = "pub" in field ? pub(field) : "";
   const rewrite = (shape: Shape): Rewrite => {
     const attrs = join(attributes(cx, undefined, "attrs" in field ? field.attrs : undefined, shape), " ");
-    const before = `${attrs.s}${attrs.s === "" ? "" : " "}${pub}`;
+    const before = `${attrs.s}${attrs.s === "" ? "" : " "}${visible}`;
     const room = shape.offsetLeft(byteLen(before));
     const type = room && cx.type(field.type, room);
     return type && cat(before, type);
@@ -101,7 +101,7 @@ function tupleField(cx: Layout, field: TupleFields[number]): Item {
 }
 
 export function enumItem(cx: Layout, node: EnumItem, indent: Indent, max: number): Rewrite {
-  const head = header(cx, text(`${node.pub ? "pub " : ""}enum ${node.name}`), node.generics, indent, max);
+  const head = header(cx, text(`${pub(node)}enum ${node.name}`), node.generics, indent, max);
   if (head === undefined || node.variants.length === 0) return head && cat(head, " {}");
   const inner = deeper(indent);
   const layout = (oneLine: number): ListItem[] =>

@@ -37,6 +37,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "`&'static str` is expected, and this gives `&Vec<u8>`",
     "func main() { var v interface{} = \"a\"; fmt.Println(v); v = []byte{'b'}; fmt.Println(v) }",
   ],
+  [
+    "A caller reads the value that comes with the error",
+    'import "errors"\nfunc step(i int) (int, error) { if i > 2 { return i + 1, errors.New("end") }; return i + 2, nil }\nfunc main() { i := 0; var err error; for i < 4 { i, err = step(i) }; fmt.Println(i, err != nil) }',
+  ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
     "`String` changes what it prints",
@@ -74,10 +78,6 @@ func main() { fmt.Println(pick(1)(2)) }`,
   [
     "A function as a value changes `c`, which it is given",
     "type C struct{ n int }\nfunc with(n int) func(*C) { return func(c *C) { c.n = n } }\nfunc main() { c := &C{}; with(2)(c); fmt.Println(c.n) }",
-  ],
-  [
-    "`sum` and `Sum` have one name in Rust",
-    "func Sum(a, b int) int { return a + b }\nfunc main() { sum := Sum(1, 2); sum = Sum(sum, 1); fmt.Println(sum) }",
   ],
   ["`big` is wider than any integer", "const big = 1 << 100\nfunc main() { fmt.Println(big >> 98) }"],
   ["A map whose keys hold floats", "func main() { m := map[float64]int{1: 2}; fmt.Println(len(m)) }"],
@@ -176,6 +176,10 @@ func main() { f := Frame{Square{2}}; s := f.inner; fmt.Println(s.Area(), f.inner
 ];
 
 const sure: readonly (readonly [what: string, code: string])[] = [
+  [
+    "a variable with the name of a function but for its capital",
+    "func Sum(a, b int) int { return a + b }\nfunc main() { sum := Sum(1, 2); sum = Sum(sum, 1); fmt.Println(sum) }",
+  ],
   [
     "a list that is full grows into a new array",
     "func main() { xs := []int{1, 2}; a := append(xs, 3); b := append(xs, 4); fmt.Println(len(xs), a[2], b[2]) }",

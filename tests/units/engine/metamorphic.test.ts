@@ -8,12 +8,12 @@ import { factsOf, hoisted, renamed, reordered, wrapped } from "./go-edits.ts";
 
 const translator = await createNodeTranslator();
 
-/** Every case that is a program by itself: fragments are typed by the names in them. */
+/** Every case that is a program by itself, in one file: fragments are typed by the names in them. */
 function casesIn(folder: string): readonly string[] {
   const root = new URL(`../../${folder}/`, import.meta.url);
   if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith("main.go"))
+    .filter((path) => path.endsWith("main.go") && !existsSync(new URL(path.replace(/main\.go$/, "go.mod"), root)))
     .map((path) => readFileSync(new URL(path, root), "utf8"))
     .filter((text) => /^func main\(\)/m.test(text));
 }
@@ -26,7 +26,7 @@ const programs = [...casesIn("programs"), ...casesIn("families"), ...casesIn("fi
 const translate = (text: string): Promise<Translation> => translator.translate(text, defaultOptions);
 
 /** What was made of the program itself: the helpers that come along stand in one module at the end. */
-const own = (rust: string): string => rust.split(/^mod go \{$/m)[0] ?? "";
+const own = (rust: string): string => (rust.split(/^mod go \{$/m)[0] ?? "").replace(/(\.at\("\w+\.go"), \d+\)/g, "$1)");
 
 /**
  * Rust up to names and layout: names of locals, and of what is called after them, lose their `q`, and the number or the line

@@ -1,0 +1,5 @@
+package side
+
+import "fmt"
+
+func init() { fmt.Println("side effect") }
