@@ -36,7 +36,7 @@ import { Bindings } from "./bindings.ts";
 import { losesIdentity } from "./identity.ts";
 import { misplacedRefusal } from "./refused.ts";
 import { typeText } from "../rust/factory/type-query.ts";
-import { fits } from "./fits.ts";
+import { fits, lacksTrait } from "./fits.ts";
 import { coerce } from "./coerce.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
@@ -152,11 +152,11 @@ export class Emitter implements EmitContext {
 
   coerce(v: Value, want: RustType): Value {
     const met = coerce(v, want, this);
-    if (!fits(met.type, want))
-      this.input.output.fault(
-        met.expr.origin?.span,
-        `\`${typeText(want)}\` is expected, and this gives \`${typeText(met.type)}\``,
-      );
+    const wrong = lacksTrait(v.type, want) ? v.type : fits(met.type, want) ? undefined : met.type;
+    if (wrong) {
+      const text = `\`${typeText(want)}\` is expected, and this gives \`${typeText(wrong)}\``;
+      this.input.output.fault(met.expr.origin?.span, text);
+    }
     return met;
   }
 

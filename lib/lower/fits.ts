@@ -25,6 +25,26 @@ function derefs(have: RustType, want: RustType): boolean {
   return boxed !== undefined && derefs(boxed, want);
 }
 
+/** `os.Stdout` as the program's own `Writer`: a type of std or of a crate has no `impl` of it. */
+export const lacksTrait = (have: RustType, want: RustType): boolean => isForeign(have) && isOwnObject(want);
+
+const isForeign = (type: RustType): boolean => {
+  const inner = held(type);
+  return inner.kind === "PathType" && inner.path.import !== undefined;
+};
+
+/** `dyn Shape`, where `Shape` is the program's own trait. */
+const isOwnObject = (type: RustType): boolean => {
+  const inner = held(type);
+  const bound = inner.kind === "DynType" ? inner.bounds[0] : undefined;
+  return bound?.kind === "TraitBound" && bound.fnArgs === undefined && bound.path.import === undefined;
+};
+
+const held = (type: RustType): RustType => {
+  const inner = type.kind === "RefType" ? type.inner : (boxInner(type) ?? type);
+  return inner === type ? type : held(inner);
+};
+
 /** Equal but for lifetimes, for how a path is written, and for parts that are not known. */
 function same(a: RustType, b: RustType): boolean {
   if (isOpen(a) || isOpen(b) || isFunction(a) || isFunction(b)) return true;

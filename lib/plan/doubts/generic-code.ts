@@ -29,6 +29,8 @@ const genericFunctions = (facts: Facts): readonly Evidence[] => {
     ...paramsOf(d, facts).flatMap((p) => {
       const wanted = demandedOf(p, [d], facts);
       const total = ["Ord", "Eq", "Hash"].some((b) => wanted.has(b));
+      if (wanted.has("Display") && given(d, p.obj.name).some(hasNoText))
+        return [doubt(d.name, `\`${p.obj.name}\` is printed, and may be a value without a text of its own`)];
       return total && given(d, p.obj.name).some(isFloat)
         ? [doubt(d.name, `\`${p.obj.name}\` is ordered as a whole, and may be a float`)]
         : [];
@@ -52,6 +54,12 @@ const genericFunctions = (facts: Facts): readonly Evidence[] => {
       .flatMap((s) => (facts.info.typeOf(s.x).kind === "TypeParam" ? [doubt(s, "a type parameter is counted up")] : [])),
   ]);
 };
+
+/** Rust prints what is `Display`; only Go prints all the others too. */
+function hasNoText(t: Type): boolean {
+  if (t.kind === "Named" && t.methods.some((m) => m.name === "String" || m.name === "Error")) return false;
+  return ["Struct", "Slice", "Array", "Map", "Pointer", "Signature", "Chan", "Interface"].includes(underlying(t).kind);
+}
 
 function paramsOf(d: FuncDecl, facts: Facts): readonly TypeParam[] {
   const f = facts.info.funcObjOf(d);
