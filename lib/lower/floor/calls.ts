@@ -152,6 +152,7 @@ function spreadInto(given: readonly { expr: RustExpr; type: Type }[], sig: Signa
   if (!sig.variadic) return args;
   const elem = elemOf(sig, f);
   if (isAny(elem)) {
+    if (given.some((g) => isReflectValue(g.type))) throw new Beyond("FG0201", { what: "reflect.Value as an interface value" });
     for (const g of given.slice(fixed)) f.becomesDynamic(g.type);
     return [...args, valuesMacro(given.slice(fixed).map((g) => g.expr))];
   }

@@ -25,9 +25,11 @@ const namesOf = (f: Floor): readonly SelectorExpr[] =>
     return obj !== undefined && "pkg" in obj && obj.pkg === "reflect" && obj.name !== "DeepEqual";
   });
 
-/** Does the program ask for types and values, and where first? */
+/** Does the program ask for more than the names of types, and where first? */
 export const reflects = (f: Floor): Node | undefined =>
-  f.facts.nodesOf("ImportSpec").some((s) => s.path.value.includes("reflect")) ? namesOf(f)[0] : undefined;
+  f.facts.nodesOf("ImportSpec").some((s) => s.path.value.includes("reflect"))
+    ? namesOf(f).find((e) => !/^(?:TypeOf|Type|String)$/.test(e.sel.name))
+    : undefined;
 
 /** What `main` begins with, and the descriptions of types. */
 export function reflection(f: Floor): { readonly before: RustStmt[]; readonly items: readonly RustItem[] } {

@@ -223,6 +223,10 @@ fn interface_package(name: &str) -> Option<&'static str> {
         _ if name.starts_with("interface") => None,
         None => Some(""),
         Some(("main", _)) => Some("main"),
+        Some(("context", _)) => Some("context"),
+        Some(("fmt", _)) => Some("fmt"),
+        Some(("io", _)) => Some("io"),
+        Some(("sort", _)) => Some("sort"),
         Some(_) => fail_untranslated(name),
     }
 }

@@ -198,7 +198,11 @@ pub fn known_type(value: &Any) -> Type {
     let known = KNOWN.with_borrow(|known| known.get(&id).map(|(known, _)| known.clone()));
     known.unwrap_or_else(|| {
         let value = value.clone();
-        Type::shaped(Box::leak(Box::new(Bare { id, value })))
+        let bare = Type::shaped(Box::leak(Box::new(Bare { id, value })));
+        let open: fn(&Any) -> Option<Held> =
+            |value| Some(Rc::new(BareVariable(value.clone())));
+        KNOWN.with_borrow_mut(|known| known.insert(id, (bare.clone(), open)));
+        bare
     })
 }
 
