@@ -3,12 +3,14 @@
 import type { CallExpr, Expr, Ident, SelectorExpr } from "../../go/ast.ts";
 import type { RustExpr } from "../../rust/ast.ts";
 import { block, call, closure, field, int, local, methodCall, ref, refMut, vecMacro } from "../../rust/factory.ts";
+import { within } from "../../rust/factory/path.ts";
 import { upperCamel, wordsOf } from "../../rust/names.ts";
 import type { Selection } from "../../semantics/info.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import type { Signature, Tuple, Type } from "../../semantics/types.ts";
 import { readsFixed } from "./binary.ts";
+import { isReflectValue } from "./reflection.ts";
 import { builtin } from "./builtins.ts";
 import { constructorOf, conversion, converted, lowerAs, testFor } from "./convert.ts";
 import { coreCall, coreItem, type Floor, moduleCall } from "./context.ts";
@@ -37,6 +39,8 @@ export function lowerCall(e: CallExpr, f: Floor): RustExpr {
   const generic = fun.kind === "IndexExpr" && fun.x.kind === "SelectorExpr" ? f.info.objectOf(fun.x.sel) : undefined;
   if (generic?.kind === "Func" && generic.pkg === "errors" && generic.name === "AsType" && e.args[0])
     return asType(e, e.args[0], f);
+  if (generic?.kind === "Func" && generic.pkg === "reflect" && generic.name === "TypeFor" && fun.kind === "IndexExpr")
+    return typeFor(f.info.instanceOf(nameOf(fun) as Ident)?.[0], f);
   const target = isFunctionName(fun, f) ? callee(fun, sig, f) : undefined;
   const named = nameOf(fun);
   if (target)
@@ -47,6 +51,14 @@ export function lowerCall(e: CallExpr, f: Floor): RustExpr {
   return withArguments(e, sig, f, undefined, (args) =>
     call(value.kind === "FieldExpr" ? { kind: "ParenExpr", expr: value } : value, args),
   );
+}
+
+/** `reflect.TypeFor[T]()`. */
+function typeFor(of: Type | undefined, f: Floor): RustExpr {
+  if (!of) throw new Beyond("FG0201", { what: "reflect.TypeFor" });
+  f.reflected.push(f.subst(of));
+  f.useModule("reflect");
+  return call({ kind: "PathExpr", path: within("go::reflect", "type_for", [f.rust(of)]) }, []);
 }
 
 const unparen = (e: Expr): Expr => (e.kind === "ParenExpr" ? unparen(e.x) : e);
@@ -140,6 +152,7 @@ function spreadInto(given: readonly { expr: RustExpr; type: Type }[], sig: Signa
   if (!sig.variadic) return args;
   const elem = elemOf(sig, f);
   if (isAny(elem)) {
+    if (given.some((g) => isReflectValue(g.type))) throw new Beyond("FG0201", { what: "reflect.Value as an interface value" });
     for (const g of given.slice(fixed)) f.becomesDynamic(g.type);
     return [...args, valuesMacro(given.slice(fixed).map((g) => g.expr))];
   }
@@ -167,7 +180,7 @@ function argumentList(e: CallExpr, sig: Signature, f: Floor, item: RuntimeItem |
   if (!sig.variadic || e.ellipsis) return args;
   const elem = elemOf(sig, f);
   const rest = e.args.slice(fixed);
-  if (isAny(elem)) return [...args, isScan(item) ? scanTargets(rest, f) : anyList(rest, f)];
+  if (isAny(elem)) return [...args, isScan(item) ? scanTargets(rest, f) : anyList(rest, f, item)];
   return [
     ...args,
     sliceOf(
@@ -184,16 +197,25 @@ const isAny = (type: Type): boolean => {
 };
 
 /** `values![a, b]`: values as `...any`. */
-function anyList(args: readonly Expr[], f: Floor): RustExpr {
+function anyList(args: readonly Expr[], f: Floor, item: RuntimeItem | undefined): RustExpr {
   if (args.length === 0) return coreItem("Slice", "NIL");
   const values = args.map((a) => {
     if (f.info.typeAndValueOf(a)?.mode === "nil")
       return { kind: "PathExpr" as const, path: { segments: [{ name: "Any" }, { name: "NIL" }], import: "go::Any" } };
+    if (isReflectValue(f.typeOf(a))) return shownValue(a, item, f);
     f.becomesDynamic(f.typeOf(a));
     const v = lowerTyped(a, f);
     return v.kind === "ParenExpr" ? v.expr : plainText(v);
   });
   return valuesMacro(values);
+}
+
+/** A `reflect.Value` is printed as what it holds, by fmt and log alone. */
+function shownValue(a: Expr, item: RuntimeItem | undefined, f: Floor): RustExpr {
+  if (item?.module !== "fmt" && item?.module !== "log")
+    throw new Beyond("FG0201", { what: "reflect.Value as an interface value" });
+  f.showsValues = true;
+  return moduleCall("reflect", "Shown", [lowerTyped(a, f)]);
 }
 
 /** `values!` takes a text as it stands: without `Str::from`. */

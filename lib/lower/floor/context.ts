@@ -80,6 +80,10 @@ export class Floor {
   readonly queue: FuncInstance[] = [];
   /** Structs and wrappers that JSON is read into, by their Rust name. */
   readonly readJson = new Map<string, Type>();
+  /** Types that the program names to reflect. */
+  readonly reflected: Type[] = [];
+  /** Values of reflect are printed. */
+  showsValues = false;
   /** Something was written that the program never uses. */
   hasUnread = false;
   private readonly temporaries = new Set<string>();

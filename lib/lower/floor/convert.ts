@@ -27,6 +27,7 @@ import type { Interface, Struct, Type } from "../../semantics/types.ts";
 import { coreCall, coreItem, type Floor } from "./context.ts";
 import { lower, lowerTyped, operand } from "./exprs.ts";
 import { fieldNameOf, looked } from "./places.ts";
+import { isReflectValue } from "./reflection.ts";
 import { Beyond } from "./types.ts";
 import { zeroNamed, zeroOf } from "./zero.ts";
 import { refusePlaceBehind } from "./log-places.ts";
@@ -90,6 +91,7 @@ export const isError = (t: Type): boolean => t.kind === "Named" && t.obj.pkg ===
 function toInterface(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr {
   if (typeText(f.rust(from)) === typeText(f.rust(to))) return value;
   if (!isInterface(from)) {
+    if (isReflectValue(from)) throw new Beyond("FG0201", { what: "reflect.Value as an interface value" });
     f.becomesDynamic(from);
     if (isEmpty(to)) {
       const made = coreCall("any", [value]);

@@ -34,6 +34,7 @@ import { collapsed, lateInit } from "./tidy.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
 import { bigNumbers } from "./big-numbers.ts";
+import { reflection, reflects } from "./reflection.ts";
 import { implementations, ownFormats, testItems, traitItems } from "./traits.ts";
 
 export function floorFile(facts: Facts, runtime: Runtime, output: Output): RustFile {
@@ -46,6 +47,8 @@ class FloorFile {
   private readonly written = new Set<string>();
   /** The function that tells which types print themselves. */
   private formats: string | undefined;
+  /** The function that tells which types reflect looks into. */
+  private types: string | undefined;
 
   constructor(private readonly f: Floor) {}
 
@@ -62,6 +65,7 @@ class FloorFile {
     if (main) this.main(main, later);
     this.pending();
     this.ownFormats();
+    this.reflection();
     for (const { owner, item } of implementations(f)) this.slot(owner === "" ? "traits" : owner).push(item);
     this.slot("traits").push(...testItems(f), ...jsonItems(f));
     this.pending();
@@ -85,6 +89,16 @@ class FloorFile {
     const { before, items } = ownFormats(this.f);
     before.push(...bigNumbers(this.f));
     this.slot("traits").push(...items, { kind: "FnItem", name: this.formats, params: [], body: block(before) });
+    this.pending();
+  }
+
+  private reflection(): void {
+    const { f } = this;
+    const at = this.types === undefined ? undefined : reflects(f);
+    if (this.types === undefined || !at) return;
+    const made = f.contained(at, () => reflection(f));
+    const items = made?.items ?? [];
+    this.slot("traits").push(...items, { kind: "FnItem", name: this.types, params: [], body: block(made?.before ?? []) });
     this.pending();
   }
 
@@ -197,6 +211,10 @@ class FloorFile {
     if (this.hasOwnFormats() || bigNumbers(f).length > 0) {
       this.formats = f.names.reserve("init_formats");
       before.unshift(exprStmt(call(local(this.formats)), true));
+    }
+    if (reflects(f)) {
+      this.types = f.names.reserve("init_reflect");
+      before.unshift(exprStmt(call(local(this.types)), true));
     }
     const item = f.contained(d, () => mainItem(d, before, f));
     if (item) this.slot(keyOf(d)).push(item);

@@ -93,7 +93,7 @@ export function recordMacro(name: string, type: Type, u: Struct, f: Floor): Rust
   return textItem(whole + forwardedMarshal(name, type, f));
 }
 
-const quoted = (s: string): string => `"${s.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+export const quoted = (s: string): string => `"${s.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"`;
 
 /** Methods that `fmt`, `errors` and `encoding/json` look for: `; error stringer json`. */
 function hooksOf(type: Type, f: Floor): string {

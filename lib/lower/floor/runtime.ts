@@ -147,7 +147,7 @@ export class Runtime {
       }
       case "impl":
         return (
-          (!/^\w+$/.test(owner) || r.names(i.module, owner)) &&
+          (!/^\w+$/.test(owner) || r.names(i.module, owner) || this.isOfCore(owner, i.module, r)) &&
           (i.trait === undefined || isStdTrait(i.trait) || this.isKnown(i.trait, i.module, r))
         );
       case "method":
@@ -159,6 +159,11 @@ export class Runtime {
       default:
         return r.names(i.module, i.name);
     }
+  }
+
+  /** A module's trait is implemented for a type of the core, which others than the module name. */
+  private isOfCore(owner: string, module: string, r: Reached): boolean {
+    return /^[A-Z]/.test(owner) && !this.byName.has(`${module}::${owner}`) && r.names("", owner);
   }
 
   /** Is a trait that an item of a module implements wanted: one of another module, of its own, or of the core? */

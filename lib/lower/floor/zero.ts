@@ -1,6 +1,6 @@
 // Implements zero values on the floor (Go spec: "The zero value").
 
-import type { RustExpr } from "../../rust/ast.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
 import { bool, call, closure, float, int, path, pathExpr, repeat, typeText } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -22,7 +22,8 @@ export function zeroOf(type: Type, f: Floor): RustExpr {
     case "Signature":
       return coreItem("Func", "NIL");
     case "Interface":
-      return coreItem("Dyn", "NIL");
+      // Of the library's interfaces some are one struct that answers for all (`reflect.Type`).
+      return isDyn(rust) ? coreItem("Dyn", "NIL") : zeroNamed(type, f);
     case "Array": {
       const elem = zeroOf(u.elem, f);
       if (u.len === 0) return zeroNamed(type, f);
@@ -34,6 +35,9 @@ export function zeroOf(type: Type, f: Floor): RustExpr {
       return { kind: "TupleExpr", elems: [] };
   }
 }
+
+const isDyn = (rust: RustType): boolean =>
+  rust.kind === "PathType" && /^(?:Dyn|Any|Error|Stringer)$/.test(rust.path.segments.at(-1)?.name ?? "");
 
 export const uintptr: RustExpr = pathExpr({ segments: [{ name: "Uintptr" }], import: "go::Uintptr" });
 

@@ -1013,6 +1013,29 @@ fn own_method(p: &mut Printer, arg: &Any, verb: char) -> bool {
     found.is_some_and(|method| method(p, arg, verb))
 }
 
+/// A value that is printed as another one is, and whether that stands in a field that is not exported.
+pub trait StandsFor: GoType {
+    fn stands_for(&self) -> Option<(Any, bool)>;
+}
+
+/// Has values of a type printed as those that they stand for.
+pub fn use_stands_for<T: StandsFor>() {
+    OWN.with_borrow_mut(|own| own.insert(TypeId::of::<T>(), by_stands_for::<T>));
+}
+
+fn by_stands_for<T: StandsFor>(p: &mut Printer, arg: &Any, verb: char) -> bool {
+    let Some(value) = arg.get::<T>() else {
+        return false;
+    };
+    match value.stands_for() {
+        Some((other, true)) => p.value(&other, verb, 0, Access::Hidden),
+        Some((other, false)) => p.arg(&other, verb),
+        None if verb == 'v' => p.text("<invalid reflect.Value>"),
+        None => p.text(&format!("%!{verb}(<invalid reflect.Value>)")),
+    }
+    true
+}
+
 /// A type with the method `GoString`.
 pub trait GoStringed: GoType {
     fn go_string(&self) -> Str;

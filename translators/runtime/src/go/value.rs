@@ -424,6 +424,152 @@ macro_rules! reads_json {
 }
 pub(crate) use reads_json;
 
+/// Implements `Reflect` for a struct: `reflected!(Point, "main"; x "X" 0, y "Y" tag "json" 8)`.
+macro_rules! reflected {
+    ($rust:ty, $package:expr; $($field:ident $name:literal $(tag $tag:literal)? $(embedded $embedded:literal)? at $offset:literal),*) => {
+        impl $crate::go::reflect::Reflect for $rust {
+            fn kind() -> usize {
+                25
+            }
+            fn package() -> Option<&'static str> {
+                $package
+            }
+            fn fields() -> Vec<$crate::go::reflect::Field> {
+                vec![$($crate::go::reflect::Field {
+                    name: $name,
+                    tag: concat!("" $(, $tag)?),
+                    embedded: false $(|| $embedded)?,
+                    offset: $offset,
+                    typ: $crate::go::reflect::field_type(|v: &Self| &v.$field),
+                }),*]
+            }
+            fn part(
+                _whole: &$crate::go::Ptr<Self>,
+                _index: usize,
+            ) -> Option<$crate::go::reflect::Held> {
+                let fields: Vec<fn(&$crate::go::Ptr<Self>) -> $crate::go::reflect::Held> = vec![$(
+                    |p| $crate::go::reflect::placed(p.part($offset, |v| &mut v.$field))
+                ),*];
+                fields.get(_index).map(|field| field(_whole))
+            }
+        }
+    };
+}
+pub(crate) use reflected;
+
+/// Implements `Reflect` for a type that is defined by another: `reflected_as!(Celsius, "main"; f64)`.
+macro_rules! reflected_as {
+    ($rust:ty, $package:literal; $under:ty) => {
+        impl $crate::go::reflect::Reflect for $rust {
+            fn kind() -> usize {
+                <$under as $crate::go::reflect::Reflect>::kind()
+            }
+            fn package() -> Option<&'static str> {
+                Some($package)
+            }
+            fn elem() -> Option<$crate::go::reflect::Type> {
+                <$under as $crate::go::reflect::Reflect>::elem()
+            }
+            fn key() -> Option<$crate::go::reflect::Type> {
+                <$under as $crate::go::reflect::Reflect>::key()
+            }
+            fn signature() -> (
+                Vec<$crate::go::reflect::Type>,
+                Vec<$crate::go::reflect::Type>,
+            ) {
+                <$under as $crate::go::reflect::Reflect>::signature()
+            }
+            fn part(
+                whole: &$crate::go::Ptr<Self>,
+                index: usize,
+            ) -> Option<$crate::go::reflect::Held> {
+                $crate::go::reflect::Reflect::part(&whole.part(0, |v| &mut v.0), index)
+            }
+            fn target(&self) -> Option<$crate::go::reflect::Held> {
+                $crate::go::reflect::Reflect::target(&self.0)
+            }
+            fn len(&self) -> Option<isize> {
+                $crate::go::reflect::Reflect::len(&self.0)
+            }
+            fn cap(&self) -> Option<isize> {
+                $crate::go::reflect::Reflect::cap(&self.0)
+            }
+            fn nil(&self) -> Option<bool> {
+                $crate::go::reflect::Reflect::nil(&self.0)
+            }
+            fn of_scalar(scalar: &$crate::go::Repr) -> Option<Self> {
+                $crate::go::reflect::Reflect::of_scalar(scalar).map(Self)
+            }
+            fn assigned(value: &$crate::go::Any) -> Option<Self> {
+                let unnamed = || {
+                    let inner = value.get::<$under>()?;
+                    <$under as $crate::go::reflect::Reflect>::package()
+                        .is_none()
+                        .then_some(Self(inner))
+                };
+                value.get::<Self>().or_else(unnamed)
+            }
+            fn entries(
+                &self,
+            ) -> Option<Vec<($crate::go::reflect::Held, $crate::go::reflect::Held)>> {
+                $crate::go::reflect::Reflect::entries(&self.0)
+            }
+            fn entry(
+                &self,
+                key: &$crate::go::reflect::Held,
+            ) -> Option<$crate::go::reflect::Held> {
+                $crate::go::reflect::Reflect::entry(&self.0, key)
+            }
+            fn set_entry(
+                &self,
+                key: &$crate::go::reflect::Held,
+                value: Option<&$crate::go::reflect::Held>,
+            ) {
+                $crate::go::reflect::Reflect::set_entry(&self.0, key, value);
+            }
+            fn made(len: isize, cap: isize) -> Option<Self> {
+                $crate::go::reflect::Reflect::made(len, cap).map(Self)
+            }
+            fn appended(&self, more: &[$crate::go::reflect::Held]) -> Option<Self> {
+                $crate::go::reflect::Reflect::appended(&self.0, more).map(Self)
+            }
+            fn window(&self, low: isize, high: isize) -> Option<Self> {
+                $crate::go::reflect::Reflect::window(&self.0, low, high).map(Self)
+            }
+            fn swap(&self, i: isize, j: isize) {
+                $crate::go::reflect::Reflect::swap(&self.0, i, j);
+            }
+            fn call(
+                &self,
+                args: &[$crate::go::reflect::Held],
+            ) -> Vec<$crate::go::reflect::Held> {
+                $crate::go::reflect::Reflect::call(&self.0, args)
+            }
+        }
+    };
+}
+pub(crate) use reflected_as;
+
+/// Implements `Reflect` for a struct of the library: its fields are the helpers' own.
+macro_rules! unopened {
+    ($rust:ty, $package:literal) => {
+        impl $crate::go::reflect::Reflect for $rust {
+            fn kind() -> usize {
+                25
+            }
+            fn package() -> Option<&'static str> {
+                Some($package)
+            }
+            fn fields() -> Vec<$crate::go::reflect::Field> {
+                $crate::go::reflect::fail_untranslated(
+                    &<$rust as $crate::go::GoType>::go_type(),
+                )
+            }
+        }
+    };
+}
+pub(crate) use unopened;
+
 /// The words at the end of `record!` and `defined!`.
 macro_rules! hook {
     () => {};
