@@ -53,6 +53,8 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
       return !live.has(i) || (i.fields ?? []).some((f: StructField) => !seen.fields.has(f.name) && !isReadBy(i.attrs, f));
     case "EnumItem":
       return !live.has(i) || (!readsAll(i.attrs) && i.variants.some((v: EnumVariant) => !seen.made.has(v.name)));
+    case "TraitItem":
+      return !live.has(i) || i.items.some((m) => !isCalled(m, seen));
     case "ImplItem":
       return !i.trait && i.items.some((m) => m.kind === "FnItem" && !live.has(m));
     default:

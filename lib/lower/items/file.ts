@@ -5,7 +5,7 @@ import type { RustAttr, RustFile, RustItem } from "../../rust/ast.ts";
 import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
-import { plainComment } from "../trivia.ts";
+import { commentLines } from "../trivia.ts";
 import { refusalMessage } from "../refusals.ts";
 import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
@@ -74,7 +74,9 @@ export function rustFile(
   items.push(...openImpls(files, ctx, functionOf), ...ctx.input.output.hoisted);
   const withDerives = items.map((i) => addDerives(i, derivesOf));
   const isHeader = (f: File, at: number): boolean => f.package !== undefined && at < f.package.span.start;
-  const dangling = files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start)).map((c) => plainComment(c.text)));
+  const [first = "", ...last] = commentLines(files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start))));
+  // What stands before the comments is an empty line anyway.
+  const dangling = first === "" ? last : [first, ...last];
   const header = files.flatMap((f) =>
     [...(f.trivia?.leading ?? []), ...f.dangling.filter((c) => isHeader(f, c.span.start))].map((c) => c.text),
   );
