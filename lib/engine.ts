@@ -17,7 +17,7 @@ import { type Failure, Output, type Refusal } from "./lower/output.ts";
 import { refusalMessage } from "./lower/refusals.ts";
 import { Selection, selectShapes, selectSpellings } from "./lower/select.ts";
 import { stubItems } from "./lower/stubs.ts";
-import { hasDeadCode } from "./lower/dead-code.ts";
+import { hasDeadCode, hasIdleConst } from "./lower/dead-code.ts";
 import { tidyFile } from "./lower/tidy/tidy.ts";
 import { verify } from "./lower/verify.ts";
 import type { Registry, StdFunction, StdPackage } from "./patterns/kit.ts";
@@ -183,7 +183,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
   const stubs = r.planOptions.stubs ? stubItems(makeEmitter()) : [];
   const helpers = [...output.helpers.values()].flat();
   const tidied = tidyFile({ ...emitted, items: [...emitted.items, ...stubs, ...helpers] });
-  const flat = hasDeadCode(tidied) ? { ...tidied, attrs: [...tidied.attrs, "allow(dead_code)"] } : tidied;
+  const flat = hasDeadCode(tidied) || hasIdleConst(tidied) ? { ...tidied, attrs: [...tidied.attrs, "allow(dead_code)"] } : tidied;
   const failures: Failure[] = [...shapes.failures, ...spellings.failures, ...output.failures];
   if (input.strict && failures[0]) throw failures[0].error;
   const verified = verify(facts, output);

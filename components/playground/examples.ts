@@ -406,7 +406,7 @@ const packages: Example = {
   id: "packages",
   title: "Packages",
   about: "Several files in one text: a package becomes a module",
-  source: String.raw`package main
+  source: `package main
 
 import (
 	"fmt"

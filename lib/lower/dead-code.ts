@@ -56,6 +56,8 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
         !live.has(i) ||
         (!makesAll(i.attrs) && i.variants.some((v: EnumVariant) => !v.attrs?.includes("default") && !seen.made.has(v.name)))
       );
+    case "TraitItem":
+      return !live.has(i) || i.items.some((m) => !isCalled(m, seen));
     case "ImplItem":
       return !i.trait && i.items.some((m) => m.kind === "FnItem" && !live.has(m));
     default:

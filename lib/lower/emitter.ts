@@ -2,7 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { sharesChangedElements } from "../analysis/containers.ts";
-import { isLoop, type LoopStmt } from "../analysis/tree.ts";
+import { diverges, isLoop, type LoopStmt } from "../analysis/tree.ts";
 import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
 import type { Derive, EmitContext, Iteration } from "../patterns/emit-context.ts";
 import type { IteratorEntry, StdCall, StdFunction } from "../patterns/kit.ts";
@@ -50,7 +50,7 @@ import type { Selection } from "./select.ts";
 import { keepsTexts } from "./defaults/ownership.ts";
 import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
 import { sequence } from "./sequence.ts";
-import { plainComment, withTrivia } from "./trivia.ts";
+import { commentLines, withTrivia } from "./trivia.ts";
 
 /** How an expression is about to be used: read by value, looked at, changed through, or replaced as a whole. */
 export type Mode = "value" | "peek" | "write" | "assign";
@@ -213,7 +213,14 @@ export class Emitter implements EmitContext {
   // ---- statements
 
   stmts(list: readonly Stmt[]): RustStmt[] {
-    return list.flatMap((s) => [...this.stmt(s), ...behindStmt(s, this)]);
+    const end = list.findIndex((s, i) => diverges(s) && !list.slice(i + 1).some((x) => x.kind === "LabeledStmt"));
+    const next = end < 0 ? undefined : list[end + 1];
+    if (next) {
+      // Nothing reaches it, and Rust warns of it.
+      this.note("unreachable-left-out", next);
+      for (const s of list.slice(end + 1)) this.input.output.covered(s);
+    }
+    return (next ? list.slice(0, end + 1) : list).flatMap((s) => [...this.stmt(s), ...behindStmt(s, this)]);
   }
 
   stmt(s: Stmt): RustStmt[] {
@@ -265,7 +272,7 @@ export class Emitter implements EmitContext {
   }
 
   block(b: BlockStmt): RustBlock {
-    const dangling = b.dangling?.map((c) => plainComment(c.text)) ?? [];
+    const dangling = commentLines(b.dangling ?? []);
     for (const c of b.dangling ?? []) this.input.output.comment(c);
     return { kind: "Block", stmts: this.stmts(b.list), origin: { span: b.span }, ...(dangling.length > 0 && { dangling }) };
   }

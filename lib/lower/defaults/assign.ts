@@ -1,5 +1,6 @@
 // Implements assignments: definitions, stores, updates, several at once (idioms.md `swap`, `append`, `map-zero`).
 
+import { isDeadStore } from "../../analysis/dead-stores.ts";
 import { sharesStorage } from "../../analysis/storage.ts";
 import type { AssignStmt, Expr } from "../../go/ast.ts";
 import { placeOf, type Value } from "../../patterns/value.ts";
@@ -40,8 +41,15 @@ export function lowerAssign(s: AssignStmt, ctx: Emitter): RustStmt[] {
   if (channels) return channels;
   if (s.rhs.length === 1 && s.lhs.length > 1) return lowerFallibleAssign(s, ctx);
   if (s.op === ":=") return lowerDefine(s, ctx);
+  if (s.op === "=" && s.lhs.length === 1 && isDeadStore(s.lhs[0] as Expr, s, ctx.facts)) return droppedStore(s, ctx);
   if (s.op === "=") return s.lhs.length === 1 ? lowerStore(s.lhs[0] as Expr, s.rhs[0] as Expr, ctx) : lowerParallel(s, ctx);
   return lowerUpdate(s, ctx);
+}
+
+/** Nobody reads what the variable gets: the value is worked out for its effect. */
+function droppedStore(s: AssignStmt, ctx: Emitter): RustStmt[] {
+  const x = ctx.peek(s.rhs[0] as Expr);
+  return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
 }
 
 /** `a, b := x, y`: names that exist already are assigned. */

@@ -75,7 +75,25 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
     if (bad) return ctx.unsupported(e, "FG0101", { what: "this comparison" });
   } else if (newtypeInner(stripRef(l.type), ctx)) ctx.derive(l.type, "PartialEq", "PartialOrd");
   const { before, exprs } = ctx.sequence([l, r]);
-  return temp(binary(exprs[0] as RustExpr, e.op as RustBinaryOp, exprs[1] as RustExpr), t.bool, { before });
+  const [left, right] = [exprs[0] as RustExpr, exprs[1] as RustExpr];
+  const type = stripRef(l.type);
+  // Nothing is less than 0 there.
+  const op = e.op === "<=" && isUnsigned(type) && isZero(right) ? "==" : (e.op as RustBinaryOp);
+  return temp(multiple(left, type, e.op, right) ?? binary(left, op, right), t.bool, { before });
+}
+
+const isZero = (e: RustExpr): boolean => e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.text === "0";
+const isUnsigned = (type: RustType): boolean => /^u(?:8|16|32|64|size)$/.test(simpleName(type) ?? "");
+
+/** `x.len() % 2 == 0` asks for a multiple, where the number itself says that it has no sign, and the divisor that it is not 0. */
+function multiple(rest: RustExpr, type: RustType, op: BinaryOp, zero: RustExpr): RustExpr | undefined {
+  const isNumber = (e: RustExpr): boolean => e.kind === "LitExpr" && e.lit.kind === "num";
+  if ((op !== "==" && op !== "!=") || !isZero(zero) || rest.kind !== "BinaryExpr" || rest.op !== "%") return undefined;
+  if (!isUnsigned(type) || !isNumber(rest.right)) return undefined;
+  if (rest.right.kind === "LitExpr" && rest.right.lit.kind === "num" && /^0[_0]*$/.test(rest.right.lit.text)) return undefined;
+  if (rest.left.kind !== "MethodCallExpr" && rest.left.kind !== "FieldExpr") return undefined;
+  const test = methodCall(rest.left, "is_multiple_of", [rest.right]);
+  return op === "==" ? test : not(test);
 }
 
 const isNil = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";

@@ -23,6 +23,7 @@ import type { ConstObj } from "../../semantics/objects.ts";
 import { defaultType, underlying } from "../../semantics/predicates.ts";
 import { float32Format, ratToNumber, roundRat } from "../../semantics/rat.ts";
 import type { Type } from "../../semantics/types.ts";
+import { constantNamed, isNearConstant, quotient } from "../near-constants.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { uintptr } from "./zero.ts";
 
@@ -128,9 +129,9 @@ function floatLiteral(c: ConstValue, name: string, suffix: boolean): RustExpr {
 /** Shortest digits that give the number back. */
 function number(value: number, single: boolean, suffix?: string): RustExpr {
   const size = Math.abs(value);
-  const known = [...wellKnown].find(([v]) => v === size);
-  if (known && !single) {
-    const path = pathExpr(`std::f64::consts::${known[1]}`);
+  const known = single ? undefined : constantNamed(size);
+  if (known) {
+    const path = pathExpr(`std::f64::consts::${known}`);
     return value < 0 ? { kind: "UnaryExpr", op: "-", expr: path } : path;
   }
   const digits = single
@@ -139,35 +140,8 @@ function number(value: number, single: boolean, suffix?: string): RustExpr {
       ? size.toFixed(1)
       : String(size).replace("e+", "e");
   const negative = value < 0 || Object.is(value, -0);
-  if (isNearlyKnown(digits)) {
-    // A quotient of whole numbers is the same float, and no approximation of a constant that has a name.
-    const [whole = "", part = ""] = digits.split(".");
-    const over = float(`${negative ? "-" : ""}${Number(whole + part)}.0`, suffix);
-    return { kind: "BinaryExpr", op: "/", left: over, right: float(`1${"0".repeat(part.length)}.0`) };
-  }
+  if (isNearConstant(digits)) return quotient(digits, negative, suffix);
   return float(negative ? `-${digits}` : digits, suffix);
-}
-
-/** Numbers that Rust has a name for; clippy asks for it. */
-const wellKnown: ReadonlyMap<number, string> = new Map([
-  [Math.PI, "PI"],
-  [Math.E, "E"],
-  [Math.LN2, "LN_2"],
-  [Math.LN10, "LN_10"],
-  [Math.SQRT2, "SQRT_2"],
-  [Math.LOG2E, "LOG2_E"],
-  [Math.LOG10E, "LOG10_E"],
-  [2 * Math.PI, "TAU"],
-  [Math.PI / 2, "FRAC_PI_2"],
-]);
-
-/** Digits that a linter takes for one of Rust's constants, cut short. */
-function isNearlyKnown(digits: string): boolean {
-  const places = /^\d\.(\d{2,15})$/.exec(digits)?.[1]?.length;
-  if (!places) return false;
-  return [...wellKnown.keys(), 2 * Math.PI, Math.PI / 2, 1 / Math.PI, 2 / Math.PI, Math.SQRT1_2].some(
-    (known) => known.toFixed(places) === digits || (Math.floor(known * 10 ** places) / 10 ** places).toFixed(places) === digits,
-  );
 }
 
 function shortestSingle(value: number): string {

@@ -30,6 +30,7 @@ import {
 } from "./items.ts";
 import { plainJumps } from "./plain-jumps.ts";
 import { hasIdleConst } from "../dead-code.ts";
+import { withUnreadMarked } from "../tidy/unread-names.ts";
 import { collapsed, lateInit } from "./tidy.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
@@ -73,7 +74,7 @@ class FloorFile {
     return this.withHelpers({
       attrs: [],
       docs: headerDocs(f.facts.files),
-      items: namedTypes(plainJumps(collapsed(lateInit(items))), (name) => f.types.isTaken(name)),
+      items: withUnreadMarked(namedTypes(plainJumps(collapsed(lateInit(items))), (name) => f.types.isTaken(name))),
       dangling: [],
     });
   }

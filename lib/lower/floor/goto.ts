@@ -31,6 +31,10 @@ export function withJumps(list: readonly Stmt[], f: Floor, lower: (s: Stmt) => R
       if (!outer) {
         made.push(...lower(list[at] as Stmt));
         at += 1;
+        if (at < to && !list.slice(at, to).some((x) => x.kind === "LabeledStmt") && isEnd(made.at(-1))) {
+          f.output.note("unreachable-left-out", list[at] as Stmt);
+          at = to;
+        }
         continue;
       }
       const rest = [...inner, ...open.filter((r) => r.start > at && r.end <= outer.end)];
@@ -76,15 +80,16 @@ function reached(list: readonly Stmt[], f: Floor, lower: (s: Stmt) => RustStmt[]
   const made: RustStmt[] = [];
   for (const [at, s] of list.entries()) {
     made.push(...lower(s));
-    const last = made.at(-1);
     const next = list[at + 1];
-    if (!next || last?.kind !== "ExprStmt" || !diverges(last.expr) || list.slice(at + 1).some((x) => x.kind === "LabeledStmt"))
-      continue;
+    if (!next || !isEnd(made.at(-1)) || list.slice(at + 1).some((x) => x.kind === "LabeledStmt")) continue;
     f.output.note("unreachable-left-out", next);
     break;
   }
   return made;
 }
+
+/** Control never runs past it. */
+const isEnd = (s: RustStmt | undefined): boolean => s?.kind === "ExprStmt" && diverges(s.expr);
 
 /** Blocks that overlap begin together; a jump ahead into the middle of a loop has no form. */
 function nested(r: Region, all: readonly Region[]): Region {

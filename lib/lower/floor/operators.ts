@@ -224,7 +224,7 @@ function comparison(e: BinaryExpr, f: Floor): RustExpr {
     const common = isInterface(a) ? (isInterface(b) && methodsOf(b) < methodsOf(a) ? b : a) : b;
     return rustBinary(lowerAs(e.x, common, f), op, lowerAs(e.y, common, f));
   }
-  const plain = emptiness(e, f) ?? truth(e, f) ?? notANumber(e, f);
+  const plain = emptiness(e, f) ?? truth(e, f) ?? multiple(e, f) ?? notANumber(e, f);
   if (plain) return plain;
   const differ = typeText(f.rust(a)) !== typeText(f.rust(b));
   const side = (v: Expr): RustExpr =>
@@ -241,6 +241,18 @@ function emptiness(e: BinaryExpr, f: Floor): RustExpr | undefined {
   if (!arg || c?.kind !== "int" || c.value !== 0n || kindOf(f.typeOf(arg)) !== "string" || f.info.constOf(e.x)) return undefined;
   const test = methodCall(bareNumber(operand(arg, f), f.typeOf(arg), f), "is_empty");
   return e.op === "==" ? test : e.op === "!=" || e.op === ">" ? not(test) : undefined;
+}
+
+/** `n % 10 == 0` of a number without a sign asks whether it is a multiple; by a variable, which may be 0, it panics and stays. */
+function multiple(e: BinaryExpr, f: Floor): RustExpr | undefined {
+  const rest = e.x.kind === "ParenExpr" ? e.x.x : e.x;
+  if ((e.op !== "==" && e.op !== "!=") || rest.kind !== "BinaryExpr" || rest.op !== "%" || f.info.constOf(rest)) return undefined;
+  const [by, zero] = [f.info.constOf(rest.y), f.info.constOf(e.y)];
+  const type = f.typeOf(rest);
+  if (type.kind !== "Basic" || !/^uint(?:8|16|32|64)?$|^byte$/.test(type.basic)) return undefined;
+  if (by?.kind !== "int" || by.value === 0n || zero?.kind !== "int" || zero.value !== 0n) return undefined;
+  const test = methodCall(lowerTyped(rest.x, f), "is_multiple_of", [lower(rest.y, f)]);
+  return e.op === "==" ? test : not(test);
 }
 
 /** `ok == true` is `ok`. */

@@ -3,6 +3,8 @@
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { isBlock, isExpr, mapTree } from "../../rust/print/tree.ts";
 import { lateInit as joinLate } from "../tidy/late-init.ts";
+import { knownOpposite, withKnownOperand } from "../tidy/known-operands.ts";
+import { onceOnly } from "../tidy/single-turns.ts";
 import { plainIf } from "../tidy/plain-ifs.ts";
 import { assignedLater, isReassigned } from "./assigned.ts";
 import { diverges } from "./tail.ts";
@@ -13,6 +15,9 @@ export const lateInit = <T>(tree: T): T => mapTree(tree, (n) => (isBlock(n) ? jo
 export const collapsed = <T>(tree: T): T =>
   mapTree(tree, (n) => {
     const whole = isExpr(n) ? n : undefined;
+    if (whole?.kind === "BinaryExpr") return withKnownOperand(whole);
+    if (whole?.kind === "UnaryExpr") return knownOpposite(whole);
+    if (whole?.kind === "LoopExpr") return onceOnly(whole);
     const e = whole?.kind === "IfExpr" ? plainIf(whole) : whole;
     if (e && e !== whole) return e;
     if (e?.kind !== "IfExpr" || e.else || e.then.dangling || e.then.tail || e.then.stmts.length !== 1) return n;
@@ -110,14 +115,22 @@ function isIdle(e: RustExpr): boolean {
       return e.elems.every(isIdle);
     case "MacroExpr":
       return e.name === "vec" && e.args.every((a) => isExpr(a) && isIdle(a));
+    case "StructExpr":
+      return !e.base && e.fields.every((x) => isIdle(x.value));
+    case "CastExpr":
+      return isIdle(e.expr);
     case "CallExpr":
-      return e.fun.kind === "PathExpr" && makers.has(e.fun.path.segments.at(-1)?.name ?? "") && e.args.every(isIdle);
+      return e.fun.kind === "PathExpr" && isMaker(e.fun.path.segments.at(-1)?.name ?? "", e.args) && e.args.every(isIdle);
     default:
       return false;
   }
 }
 
-const makers = new Set(["zero", "default", "any", "from"]);
+/** A slice is made without effect where its size is a number that is no error. */
+const isMaker = (name: string, args: readonly RustExpr[]): boolean =>
+  makers.has(name) || (name === "make" && args.every((a) => a.kind === "LitExpr"));
+
+const makers = new Set(["zero", "default", "any", "from", "new"]);
 
 function assignedTo(e: RustExpr, name: string): RustExpr | undefined {
   const target = e.kind === "AssignExpr" && e.left.kind === "PathExpr" ? e.left.path.segments : [];

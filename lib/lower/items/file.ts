@@ -1,11 +1,11 @@
 // Implements the whole file: items in the author's order, methods gathered into `impl` blocks with their type.
 
-import type { Comment, Decl, File, FuncDecl } from "../../go/ast.ts";
+import type { Decl, File, FuncDecl } from "../../go/ast.ts";
 import type { RustAttr, RustFile, RustItem } from "../../rust/ast.ts";
 import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
-import { plainComment } from "../trivia.ts";
+import { commentLines } from "../trivia.ts";
 import { refusalMessage } from "../refusals.ts";
 import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
@@ -74,17 +74,14 @@ export function rustFile(
   items.push(...openImpls(files, ctx, functionOf), ...ctx.input.output.hoisted);
   const withDerives = items.map((i) => addDerives(i, derivesOf));
   const root = files.filter((f) => !ctx.info.homeAt(f.span.start));
-  return {
-    attrs: [],
-    docs: packageDocs(root),
-    items: withDerives,
-    dangling: looseComments(root).map((c) => plainComment(c.text)),
-  };
+  return { attrs: [], docs: packageDocs(root), items: withDerives, dangling: looseLines(root) };
 }
 
-/** Comments that no declaration carries. */
-export const looseComments = (files: readonly File[]): readonly Comment[] =>
-  files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start)));
+/** Comments that no declaration carries. What stands before them is an empty line anyway. */
+export const looseLines = (files: readonly File[]): readonly string[] => {
+  const [first = "", ...last] = commentLines(files.flatMap((f) => f.dangling.filter((c) => !isHeader(f, c.span.start))));
+  return first === "" ? last : [first, ...last];
+};
 
 const isHeader = (f: File, at: number): boolean => f.package !== undefined && at < f.package.span.start;
 

@@ -8,8 +8,7 @@ import type { Plan } from "../../plan/plan.ts";
 import type { EnumVariant, FormatArg, RustExpr, RustFile, RustItem, RustPath } from "../../rust/ast.ts";
 import type { ModuleName, Modules } from "../../rust/modules.ts";
 import { mapTree, walkTree } from "../../rust/print/tree.ts";
-import { commentLines } from "../trivia.ts";
-import { looseComments, packageDocs } from "./file.ts";
+import { looseLines, packageDocs } from "./file.ts";
 import { type Placed, visibleItems } from "./visibility.ts";
 
 /** The file with a `mod` for each imported package, after the items of the root; helpers stay last. */
@@ -25,7 +24,7 @@ export function inModules(file: RustFile, facts: Facts, plan: Plan): RustFile {
     const name = plan.names.moduleOf(home);
     const items = name === undefined ? [] : cut.scope(name);
     const clause = files.find((f) => f.package)?.package;
-    const dangling = commentLines(looseComments(files));
+    const dangling = looseLines(files);
     if (name === undefined || items.length === 0) return [];
     return [
       {

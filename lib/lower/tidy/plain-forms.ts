@@ -77,6 +77,50 @@ export function emptyText(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): Rus
   return isEmpty && e.method === "to_string" ? { ...call("String::new"), ...(e.origin && { origin: e.origin }) } : undefined;
 }
 
+/** `s.as_bytes().len()` is `s.len()`. */
+export function lengthOfText(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustExpr | undefined {
+  const isAsked = (e.method === "len" || e.method === "is_empty") && e.recv.kind === "MethodCallExpr";
+  return isAsked && e.recv.kind === "MethodCallExpr" && e.recv.method === "as_bytes" && e.recv.args.length === 0
+    ? { ...e, recv: e.recv.recv }
+    : undefined;
+}
+
+/** `s.push_str(&char::from(b).to_string())` is `s.push(char::from(b))`. */
+export function pushedChar(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustExpr | undefined {
+  const [arg] = e.args;
+  const text = e.method === "push_str" && arg?.kind === "RefExpr" ? arg.expr : undefined;
+  const made = text?.kind === "MethodCallExpr" && text.method === "to_string" ? text.recv : undefined;
+  const isChar =
+    made?.kind === "CallExpr" &&
+    made.fun.kind === "PathExpr" &&
+    made.fun.path.segments.map((s) => s.name).join("::") === "char::from";
+  return made && isChar ? { ...e, method: "push", args: [made] } : undefined;
+}
+
+/** `7 as usize` is `7_usize`. */
+export function typedNumber(e: Extract<RustExpr, { kind: "CastExpr" }>): RustExpr {
+  const name = e.type.kind === "PathType" && e.type.path.segments.length === 1 ? (e.type.path.segments[0]?.name ?? "") : "";
+  const lit = e.expr.kind === "LitExpr" ? e.expr.lit : undefined;
+  const isPlain = lit?.kind === "num" && lit.suffix === undefined && /^\d{1,2}$/.test(lit.text);
+  return isPlain && /^[iu](?:8|16|32|64|128|size)$/.test(name)
+    ? ({ ...e.expr, lit: { ...lit, suffix: name }, ...(e.origin && { origin: e.origin }) } as RustExpr)
+    : e;
+}
+
+/** `a + 1 <= b` is `a < b`. */
+export function withoutPlusOne(e: Extract<RustExpr, { kind: "BinaryExpr" }>): Extract<RustExpr, { kind: "BinaryExpr" }> {
+  const less = (x: RustExpr): RustExpr | undefined =>
+    x.kind === "BinaryExpr" &&
+    x.op === "+" &&
+    x.right.kind === "LitExpr" &&
+    x.right.lit.kind === "num" &&
+    x.right.lit.text === "1"
+      ? x.left
+      : undefined;
+  const [left, right] = [e.op === "<=" ? less(e.left) : undefined, e.op === ">=" ? less(e.right) : undefined];
+  return left ? { ...e, op: "<", left } : right ? { ...e, op: ">", right } : e;
+}
+
 /** A body that is one block and nothing else is that block. */
 export function onlyBlock(b: RustBlock): RustBlock {
   const inner = b.stmts.length === 0 && b.tail?.kind === "Block" ? b.tail : undefined;

@@ -14,18 +14,27 @@ import {
   onlyBlock,
   comparedWithBool,
   throughDeref,
+  lengthOfText,
+  pushedChar,
+  typedNumber,
   withoutMinusOne,
+  withoutPlusOne,
   withoutReturn,
   withoutUnreached,
 } from "./plain-forms.ts";
+import { besideConstants } from "../near-constants.ts";
+import { knownOpposite, withKnownInside, withKnownOperand } from "./known-operands.ts";
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
+import { onceOnly } from "./single-turns.ts";
 import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
+import { withUnreadMarked } from "./unread-names.ts";
 
-export const tidyFile = (f: RustFile): RustFile => withoutIdleBounds(separateGuards(withFields(rewrite(f) as RustFile)));
+export const tidyFile = (f: RustFile): RustFile =>
+  withUnreadMarked(besideConstants(withoutIdleBounds(separateGuards(withFields(rewrite(f) as RustFile)))));
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {
@@ -48,11 +57,21 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       return plainIf(askedOnce(e));
     case "RangeExpr":
       return withoutMinusOne(e);
-    case "BinaryExpr":
-      return comparedWithBool(e);
+    case "BinaryExpr": {
+      const known = withKnownOperand(e);
+      return known.kind === "BinaryExpr" ? comparedWithBool(withoutPlusOne(known)) : known;
+    }
+    case "UnaryExpr":
+      return knownOpposite(e);
+    case "CastExpr":
+      return typedNumber(e);
+    case "LoopExpr":
+      return onceOnly(e);
+    case "FormatMacro":
+      return withKnownInside(e);
     case "MethodCallExpr": {
-      const copied = cloned(e) ?? emptyText(e);
-      if (copied) return copied;
+      const plain = cloned(e) ?? emptyText(e) ?? lengthOfText(e) ?? pushedChar(e);
+      if (plain) return plain;
       const answered = presence(e);
       if (answered) return answered;
       const recv = throughGuard(e.recv) ?? sliceItself(e.recv) ?? borrowed(e.recv, e.method) ?? derefed(e.recv, e.method);

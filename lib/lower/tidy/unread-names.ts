@@ -1,0 +1,159 @@
+// Implements names that nothing reads: `_x`, as rustc asks for it. Go takes a variable for used where it is only assigned, or where
+// what used it is left out here.
+
+import type { FnItem, RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
+import { isBlock, mapTree, walkTree } from "../../rust/print/tree.ts";
+
+/** The tree with each parameter and variable that nothing reads under a name that says so. */
+export const withUnreadMarked = <T>(tree: T): T =>
+  mapTree(tree, (n) => {
+    if (n.kind === "FnItem") return marksParameters(n as unknown as FnItem);
+    return isBlock(n) ? marksLocals(n) : n;
+  });
+
+function marksParameters(f: FnItem): FnItem {
+  const { body } = f;
+  if (!body) return f;
+  let done = f;
+  for (const [i, p] of f.params.entries()) {
+    if (p.pat.kind !== "IdentPat" || p.pat.name.startsWith("_") || p.pat.sub) continue;
+    const name = p.pat.name;
+    const use = useOf(name, done.body, isPlainOwned(p.type));
+    const marked = use === "read" ? undefined : freeName(name, f);
+    if (!marked || !done.body) continue;
+    const pat: RustPat = { ...p.pat, name: marked, mut: use === "written" && p.pat.mut === true };
+    const params = done.params.map((x, k) => (k === i ? { ...x, pat } : x));
+    done = { ...done, params, body: use === "written" ? renamed(done.body, name, marked) : done.body };
+  }
+  return done;
+}
+
+/** A store into a part of it reads nothing: no reference, no handle. */
+const isPlainOwned = (type: RustType | undefined): boolean =>
+  type?.kind === "PathType" && !/^(?:Rc|Arc|Box|Ptr|Slice|Map|Option|Vec)$/.test(type.path.segments.at(-1)?.name ?? "");
+
+function marksLocals(b: RustBlock): RustBlock {
+  let done = b;
+  for (let i = done.stmts.length - 1; i >= 0; i--) {
+    const s = done.stmts[i];
+    if (s?.kind !== "LetStmt" || s.else) continue;
+    const later = scopeOf(s, i, done);
+    if (s.pat.kind === "IdentPat" && !s.init && !s.trivia && !isSet(s.pat.name, later)) {
+      // Nobody sets it either.
+      done = { ...done, stmts: done.stmts.filter((_, k) => k !== i) };
+      continue;
+    }
+    let pat = s.pat;
+    let rest = done;
+    for (const name of boundBy(s.pat)) {
+      const use = useOf(name, scopeNamed(name, i, rest), s.init?.kind === "StructExpr");
+      const marked = use === "read" ? undefined : freeName(name, done);
+      if (!marked) continue;
+      if (use === "written") {
+        if (isHiddenLater(name, i, rest)) continue;
+        rest = {
+          ...rest,
+          stmts: rest.stmts.map((x, k) => (k > i ? renamed(x, name, marked) : x)),
+          ...(rest.tail && { tail: renamed(rest.tail, name, marked) }),
+        };
+      }
+      pat = withName(pat, name, marked, use === "written");
+    }
+    if (pat !== s.pat) done = { ...rest, stmts: rest.stmts.map((x, k) => (k === i ? { ...s, pat } : x)) };
+  }
+  return done;
+}
+
+/** What comes after the declaration, up to one that hides it. */
+const scopeOf = (s: Extract<RustStmt, { kind: "LetStmt" }>, i: number, b: RustBlock): readonly unknown[] =>
+  s.pat.kind === "IdentPat" ? scopeNamed(s.pat.name, i, b) : [];
+
+function scopeNamed(name: string, i: number, b: RustBlock): readonly unknown[] {
+  const at = hidingAt(name, i, b);
+  if (at < 0) return [...b.stmts.slice(i + 1), b.tail];
+  const hiding = b.stmts[at];
+  return [...b.stmts.slice(i + 1, at), hiding?.kind === "LetStmt" ? [hiding.init, hiding.else] : hiding];
+}
+
+const hidingAt = (name: string, i: number, b: RustBlock): number =>
+  b.stmts.findIndex((x, k) => k > i && x.kind === "LetStmt" && boundBy(x.pat).includes(name));
+
+const isHiddenLater = (name: string, i: number, b: RustBlock): boolean => hidingAt(name, i, b) >= 0;
+
+/** Without a value only an assignment gives it one: other mentions are of variables that hide it. */
+const isSet = (name: string, n: unknown): boolean => {
+  let found = false;
+  walkTree(n, (x) => {
+    const e = x as unknown as RustExpr;
+    found ||= e.kind === "AssignExpr" && JSON.stringify(e.left).includes(`"name":"${name}"`);
+    return !found;
+  });
+  return found;
+};
+
+/** Names of a plain pattern. */
+function boundBy(p: RustPat): readonly string[] {
+  if (p.kind === "IdentPat") return p.sub || p.name.startsWith("_") ? [] : [p.name];
+  return p.kind === "TuplePat" ? p.elems.flatMap(boundBy) : [];
+}
+
+function withName(p: RustPat, name: string, marked: string, isWritten: boolean): RustPat {
+  if (p.kind === "IdentPat") return p.name === name ? { ...p, name: marked, mut: isWritten && p.mut === true } : p;
+  return p.kind === "TuplePat" ? { ...p, elems: p.elems.map((x) => withName(x, name, marked, isWritten)) } : p;
+}
+
+type Use = "unused" | "written" | "read";
+
+/** `parts`: stores into its fields do not count as reads. */
+function useOf(name: string, n: unknown, parts: boolean): Use {
+  if (typeof n !== "object" || n === null) return "unused";
+  if (Array.isArray(n)) {
+    let all: Use = "unused";
+    for (const x of n) {
+      const one = useOf(name, x, parts);
+      if (one === "read") return one;
+      if (one === "written") all = one;
+    }
+    return all;
+  }
+  const e = n as RustExpr & {
+    readonly name?: string;
+    readonly template?: string;
+    readonly segments?: readonly { readonly name?: string }[];
+  };
+  // Another of the same name: what it stands for would have to be told apart.
+  if ((e as { kind?: string }).kind === "IdentPat" && e.name === name) return "read";
+  if (e.segments?.length === 1 && e.segments[0]?.name === name) return "read";
+  if (e.kind === ("StructPat" as string) && JSON.stringify(e).includes(`"name":"${name}"`)) return "read";
+  if (e.template !== undefined && new RegExp(`[{:.>^<0]${name.replace(/^r#/, "")}[^\\w]`).test(e.template)) return "read";
+  if ((e.kind === "AssignExpr" || e.kind === "OpAssignExpr") && isPlace(e.left, name, parts))
+    return useOf(name, e.right, parts) === "read" ? "read" : "written";
+  let all: Use = "unused";
+  for (const [key, x] of Object.entries(n)) {
+    if (key === "origin" || key === "trivia") continue;
+    const one = useOf(name, x, parts);
+    if (one === "read") return one;
+    if (one === "written") all = one;
+  }
+  return all;
+}
+
+function isPlace(e: RustExpr, name: string, parts: boolean): boolean {
+  if (e.kind === "PathExpr") return e.path.segments.length === 1 && e.path.segments[0]?.name === name;
+  return parts && e.kind === "FieldExpr" && isPlace(e.expr, name, parts);
+}
+
+const renamed = <T>(tree: T, name: string, marked: string): T =>
+  mapTree(tree, (n) => {
+    const e = n as unknown as RustExpr;
+    return e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === name
+      ? { ...e, path: { ...e.path, segments: [{ ...e.path.segments[0], name: marked }] } }
+      : n;
+  });
+
+/** `_x`, if nothing has that name already. */
+function freeName(name: string, around: unknown): string | undefined {
+  const marked = `_${name.replace(/^r#|_$/g, "")}`;
+  const text = JSON.stringify(around, (key, value) => (key === "origin" || key === "trivia" ? undefined : value));
+  return marked === "_" || text.includes(`"${marked}"`) || text.includes(`{${marked}`) ? undefined : marked;
+}
