@@ -47,8 +47,16 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
     if (anchorOf(v, id) !== id || isInClosure(v, id)) return false;
     if (deferredUse(v)) return false;
     const scope = scopeOf(v);
-    if (repeats(id, scope)) return false;
+    if (repeats(id, scope) || isLookedAtBeside(v, id)) return false;
     return usesAfter(v, id).every(isOverwrite);
+  };
+  /** `fmt.Println(xs, sorted(xs))`: a format macro looks at all its operands until it is done. */
+  const isLookedAtBeside = (v: VarObj, id: Ident): boolean => {
+    for (const p of tree.ancestorsOf(id)) {
+      if (p.kind !== "CallExpr" || info.calleeOf(p)?.pkg !== "fmt") continue;
+      return p.args.some((a) => a !== id && a.kind === "Ident" && info.objectOf(a) === v);
+    }
+    return false;
   };
   const isInClosure = (v: VarObj, id: Ident): boolean => {
     const scope = scopeOf(v);

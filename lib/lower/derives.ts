@@ -1,7 +1,7 @@
 // Implements the derives of user types: asked for where code needs them, and passed on to the types of their fields.
 
 import type { Derive } from "../patterns/emit-context.ts";
-import type { RustType } from "../rust/ast.ts";
+import type { RustExpr, RustType } from "../rust/ast.ts";
 
 const order: readonly Derive[] = [
   "Debug",
@@ -35,7 +35,10 @@ export class Derives {
         for (const e of type.elems) this.ask(e, derive, owner);
         return;
       case "SliceType":
+        this.ask(type.elem, derive, owner);
+        return;
       case "ArrayType":
+        if (derive === "Default" && owner && !isShort(type.len)) this.impossible.set(owner, derive);
         this.ask(type.elem, derive, owner);
         return;
       case "PathType":
@@ -88,3 +91,6 @@ const boundName = (type: Extract<RustType, { kind: "DynType" }>): string => {
 /** Of trait objects only errors can be printed for debugging; a function can't either. */
 const hasTrait = (type: Extract<RustType, { kind: "DynType" }>, derive: Derive): boolean =>
   derive === "Debug" && boundName(type) === "Error";
+
+/** `Default` is there for arrays of up to 32 elements. */
+const isShort = (len: RustExpr): boolean => len.kind !== "LitExpr" || len.lit.kind !== "num" || Number(len.lit.text) <= 32;

@@ -18,7 +18,10 @@ export function faultsIn(file: RustFile, derives: Derives, found: readonly Evide
     ),
     ...found,
     ...[...derives.impossible].map(([name, derive]) => ({
-      text: `\`${name}\` holds an interface, whose values are not ${adjectives[derive] ?? derive}`,
+      text:
+        derive === "Default"
+          ? `\`${name}\` holds what has no first value in Rust: a function, or a long array`
+          : `\`${name}\` holds an interface, whose values are not ${adjectives[derive] ?? derive}`,
       span: facts.info.typeNames.find((t) => t.name === name)?.span ?? start,
     })),
   ];

@@ -41,6 +41,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "A caller reads the value that comes with the error",
     'import "errors"\nfunc step(i int) (int, error) { if i > 2 { return i + 1, errors.New("end") }; return i + 2, nil }\nfunc main() { i := 0; var err error; for i < 4 { i, err = step(i) }; fmt.Println(i, err != nil) }',
   ],
+  [
+    "`Buf` holds what has no first value in Rust: a function, or a long array",
+    "type Buf struct { data [200]int; n int }\nfunc main() { var b Buf; b.data[1] = 2; b.n++; fmt.Println(b.n, b.data[1]) }",
+  ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
     "`String` changes what it prints",
