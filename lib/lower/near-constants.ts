@@ -3,7 +3,7 @@
 
 import type { RustExpr, RustFile } from "../rust/ast.ts";
 import { float, pathExpr } from "../rust/factory.ts";
-import { mapTree } from "../rust/print/tree.ts";
+import { isExpr, mapTree } from "../rust/print/tree.ts";
 
 /** Rust's name, its value, and how few characters of it are no approximation yet (clippy::approx_constant). */
 const constants: readonly (readonly [name: string, value: number, few: number])[] = [
@@ -58,11 +58,10 @@ export function besideConstants(file: RustFile): RustFile {
   return mapTree(file, (n) => {
     // A pattern holds no quotient.
     if (n.kind === "LitPat") return { ...n, expr: written.get(n.expr as object) ?? n.expr };
-    const e = n as unknown as RustExpr;
-    if (e.kind !== "LitExpr" || e.lit.kind !== "num") return n;
-    const digits = e.lit.text.replaceAll("_", "");
+    if (!isExpr(n) || n.kind !== "LitExpr" || n.lit.kind !== "num") return n;
+    const digits = n.lit.text.replaceAll("_", "");
     if (!/^\d\.\d+$/.test(digits)) return n;
-    const { suffix } = e.lit;
+    const { suffix } = n.lit;
     const isDouble = suffix === "f64" || (suffix === undefined && !hasSingles);
     const name = isDouble ? constantNamed(Number(digits)) : undefined;
     const made = name
@@ -71,7 +70,7 @@ export function besideConstants(file: RustFile): RustFile {
         ? quotient(digits, false, suffix)
         : undefined;
     if (!made) return n;
-    const placed = { ...made, ...(e.origin && { origin: e.origin }), ...(e.trivia && { trivia: e.trivia }) };
+    const placed = { ...made, ...(n.origin && { origin: n.origin }), ...(n.trivia && { trivia: n.trivia }) };
     written.set(placed, n);
     return placed;
   });

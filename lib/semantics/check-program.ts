@@ -55,10 +55,9 @@ function joinNames(file: File, c: Checker, own: ReadonlySet<string>): void {
     return e.sel;
   };
   const visit = (node: Node): void => {
-    const slots = node as unknown as Record<string, unknown>;
-    for (const [key, value] of Object.entries(slots)) {
-      if (Array.isArray(value)) slots[key] = value.map((x: unknown) => (isNode(x) ? (joined(x) ?? x) : x));
-      else if (isNode(value)) slots[key] = joined(value) ?? value;
+    for (const [key, value] of Object.entries(node)) {
+      if (Array.isArray(value)) Object.assign(node, { [key]: value.map((x: unknown) => (isNode(x) ? (joined(x) ?? x) : x)) });
+      else if (isNode(value)) Object.assign(node, { [key]: joined(value) ?? value });
     }
     forEachChild(node, visit);
   };

@@ -7,7 +7,7 @@ import type { Facts } from "../../analysis/facts.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { EnumVariant, FormatArg, RustExpr, RustFile, RustItem, RustPath } from "../../rust/ast.ts";
 import type { ModuleName, Modules } from "../../rust/modules.ts";
-import { mapTree, walkTree } from "../../rust/print/tree.ts";
+import { isPath, mapTree, walkTree } from "../../rust/print/tree.ts";
 import { looseLines, packageDocs } from "./file.ts";
 import { type Placed, visibleItems } from "./visibility.ts";
 
@@ -101,7 +101,7 @@ class Cutter {
     const items = this.placed.filter((p) => p.module === module).map((p) => p.item);
     const mentioned = new Set<string>();
     walkTree(items, (n) => {
-      const [first] = segmentsOf(n);
+      const [first] = isPath(n) ? n.segments : [];
       if (first && this.traits.has(first.name)) mentioned.add(first.name);
       return true;
     });
@@ -109,8 +109,8 @@ class Cutter {
   }
 
   private node(n: Record<string, unknown>, module: string | undefined, mentioned: ReadonlySet<string>): object {
+    if (isPath(n)) return this.path(n, module);
     let out = n;
-    if (Array.isArray(n.segments)) out = { ...this.path(n as unknown as RustPath, module) } as unknown as Record<string, unknown>;
     if (isItem(n)) out = { ...out, name: this.bare(n.name) };
     if (n.kind === "EnumItem")
       out = { ...out, variants: (n.variants as readonly EnumVariant[]).map((v) => ({ ...v, name: this.bare(v.name) })) };
@@ -202,9 +202,6 @@ class Cutter {
 
 const isItem = (n: Record<string, unknown>): n is { name: string } =>
   typeof n.kind === "string" && n.kind.endsWith("Item") && typeof n.name === "string";
-
-const segmentsOf = (n: Record<string, unknown>): RustPath["segments"] =>
-  Array.isArray(n.segments) ? (n as unknown as RustPath).segments : [];
 
 /** Names by which modules may mean an item of the root. A function of the root's Go is never one: imports make no cycle. */
 function namesOf(item: RustItem): string[] {

@@ -3,7 +3,7 @@
 import type { Facts } from "../../analysis/facts.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { FnItem, RustItem, RustPath, StructField, Visibility } from "../../rust/ast.ts";
-import { walkTree } from "../../rust/print/tree.ts";
+import { isPath, walkTree } from "../../rust/print/tree.ts";
 
 export interface Placed {
   readonly item: RustItem;
@@ -92,7 +92,7 @@ class Sight {
     const isForeign = (name: string): boolean =>
       this.homes.has(name) && this.homes.get(name) !== module && this.homes.get(name) !== undefined;
     walkTree(item, (n) => {
-      const [first, second] = Array.isArray(n.segments) ? (n as unknown as RustPath).segments : [];
+      const [first, second] = isPath(n) ? n.segments : [];
       if (first && isForeign(first.name)) {
         this.needed.add(first.name);
         if (second) this.needed.add(`.${second.name}`);
@@ -142,7 +142,7 @@ class Sight {
         if (module === undefined) continue;
         for (const face of this.facesOf(item))
           walkTree(face, (n) => {
-            const [first] = Array.isArray(n.segments) ? (n as unknown as RustPath).segments : [];
+            const [first] = isPath(n) ? n.segments : [];
             if (first && this.homes.get(first.name) !== undefined) this.needed.add(first.name);
             return true;
           });

@@ -2,7 +2,7 @@
 
 import type { RustBlock, RustExpr, RustItem, RustStmt } from "../../rust/ast.ts";
 import { block, call, clone, exprStmt, letStmt, local, path, ref } from "../../rust/factory.ts";
-import { mapTree, walkTree } from "../../rust/print/tree.ts";
+import { isBlock, mapTree, walkTree } from "../../rust/print/tree.ts";
 
 /** Gives each borrow that would overlap a change a statement of its own. */
 export const separateGuards = <T extends { readonly items: readonly RustItem[] }>(scope: T): T =>
@@ -19,7 +19,7 @@ function separateIn(item: RustItem): RustItem {
   };
   return {
     ...item,
-    body: mapTree(item.body, (node) => (node.kind === "Block" ? separateBlock(node as unknown as RustBlock, fresh) : node)),
+    body: mapTree(item.body, (node) => (isBlock(node) ? separateBlock(node, fresh) : node)),
   };
 }
 

@@ -2,12 +2,12 @@
 // what used it is left out here.
 
 import type { FnItem, RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
-import { isBlock, mapTree, walkTree } from "../../rust/print/tree.ts";
+import { isBlock, isExpr, isFnItem, mapTree, walkTree } from "../../rust/print/tree.ts";
 
 /** The tree with each parameter and variable that nothing reads under a name that says so. */
 export const withUnreadMarked = <T>(tree: T): T =>
   mapTree(tree, (n) => {
-    if (n.kind === "FnItem") return marksParameters(n as unknown as FnItem);
+    if (isFnItem(n)) return marksParameters(n);
     return isBlock(n) ? marksLocals(n) : n;
   });
 
@@ -84,8 +84,7 @@ const isHiddenLater = (name: string, i: number, b: RustBlock): boolean => hiding
 const isSet = (name: string, n: unknown): boolean => {
   let found = false;
   walkTree(n, (x) => {
-    const e = x as unknown as RustExpr;
-    found ||= e.kind === "AssignExpr" && JSON.stringify(e.left).includes(`"name":"${name}"`);
+    found ||= isExpr(x) && x.kind === "AssignExpr" && JSON.stringify(x.left).includes(`"name":"${name}"`);
     return !found;
   });
   return found;
@@ -144,12 +143,11 @@ function isPlace(e: RustExpr, name: string, parts: boolean): boolean {
 }
 
 const renamed = <T>(tree: T, name: string, marked: string): T =>
-  mapTree(tree, (n) => {
-    const e = n as unknown as RustExpr;
-    return e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === name
-      ? { ...e, path: { ...e.path, segments: [{ ...e.path.segments[0], name: marked }] } }
-      : n;
-  });
+  mapTree(tree, (n) =>
+    isExpr(n) && n.kind === "PathExpr" && n.path.segments.length === 1 && n.path.segments[0]?.name === name
+      ? { ...n, path: { ...n.path, segments: [{ ...n.path.segments[0], name: marked }] } }
+      : n,
+  );
 
 /** `_x`, if nothing has that name already. */
 function freeName(name: string, around: unknown): string | undefined {

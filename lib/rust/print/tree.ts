@@ -1,6 +1,6 @@
 // Implements rebuilding of trees: every object of a tree, children first.
 
-import type { RustBlock, RustExpr, RustFile, RustItem } from "../ast.ts";
+import type { FnItem, RustBlock, RustExpr, RustFile, RustItem, RustPath } from "../ast.ts";
 
 /** Keys that hold no nodes. */
 const leaves = new Set(["origin", "trivia"]);
@@ -10,6 +10,11 @@ export const isExpr = (n: object): n is RustExpr =>
   "kind" in n && typeof n.kind === "string" && (n.kind === "Block" || n.kind === "Unsupported" || /(?:Expr|Macro)$/.test(n.kind));
 
 export const isBlock = (n: object): n is RustBlock => "kind" in n && n.kind === "Block";
+
+export const isFnItem = (n: object): n is FnItem => "kind" in n && n.kind === "FnItem";
+
+/** Paths have no kind of their own: nothing else has segments. */
+export const isPath = (n: object): n is RustPath => "segments" in n && Array.isArray(n.segments);
 
 /** The tree with each object replaced by what `visit` makes of it; what stays the same is not copied. */
 export function mapTree<T>(tree: T, visit: (node: Record<string, unknown>) => object): T {

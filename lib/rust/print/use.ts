@@ -2,7 +2,7 @@
 
 import type { RustFile, RustItem, RustPath } from "../ast.ts";
 import { type Indent, limits, newline, Shape } from "./shape.ts";
-import { mapTree, type Scope, walkTree } from "./tree.ts";
+import { isPath, mapTree, type Scope, walkTree } from "./tree.ts";
 import { compareUses, type UseTree, versionSort } from "./use-order.ts";
 
 // ---- Which imports
@@ -59,7 +59,7 @@ function readsBetterInFull({ full }: Import, found: readonly Import[], items: re
 function usesBare(name: string, items: readonly RustItem[]): boolean {
   let isUsed = false;
   walkTree(items, (node) => {
-    const segments = Array.isArray(node.segments) ? (node as unknown as RustPath).segments : [];
+    const segments = isPath(node) ? node.segments : [];
     isUsed ||= segments.length === 1 && segments[0]?.name === name && node.import === undefined;
     return !isUsed && node.kind !== "ModItem";
   });
@@ -98,7 +98,7 @@ function collect(items: readonly RustItem[]): readonly Import[] {
 
 function namespaceOf(node: Record<string, unknown>, full: string): Namespace {
   if (node.kind === "FormatMacro" || node.kind === "MacroExpr") return "macro";
-  const segments = (node as unknown as RustPath).segments;
+  const segments = isPath(node) ? node.segments : undefined;
   const name = nameOf(full);
   return segments === undefined || segments.length > 1 || /^[A-Z](?![A-Z0-9_]*$)|^[A-Z]$/.test(name) ? "type" : "value";
 }
@@ -120,7 +120,7 @@ function resolveNode(node: Record<string, unknown>, kept: ReadonlySet<string>): 
   }
   const full = node.import;
   if (typeof full !== "string" || kept.has(full)) return node;
-  if (Array.isArray(node.segments)) return { ...node, segments: inFull(node as unknown as RustPath, full) };
+  if (isPath(node)) return { ...node, segments: inFull(node, full) };
   return node.kind === "FormatMacro" || node.kind === "MacroExpr" ? { ...node, name: full } : node;
 }
 
