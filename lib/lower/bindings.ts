@@ -1,5 +1,6 @@
 // Implements the Rust bindings of Go variables while a function is emitted: name, type now, and whether it turned out `mut`.
 
+import type { Expr } from "../go/ast.ts";
 import type { RustPat, RustType } from "../rust/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { Value } from "../patterns/value.ts";
@@ -23,6 +24,7 @@ export class Bindings {
   private readonly bound = new Map<VarObj, Binding>();
   private readonly once = new Set<Binding>();
   private readonly overrides = new Map<VarObj, Value>();
+  private readonly aliases = new Map<VarObj, Expr>();
 
   bind(v: VarObj, name: string, type: RustType, borrows: readonly VarObj[]): RustPat {
     const pat: OpenIdentPat = { kind: "IdentPat", name };
@@ -37,6 +39,15 @@ export class Bindings {
   /** Puts back what a task's own copy stood in for. */
   restore(v: VarObj, b: Binding): void {
     this.bound.set(v, b);
+  }
+
+  /** The variable is another name for a place, and has no binding of its own. */
+  alias(v: VarObj, place: Expr): void {
+    this.aliases.set(v, place);
+  }
+
+  aliasOf(v: VarObj): Expr | undefined {
+    return this.aliases.get(v);
   }
 
   overrideOf(v: VarObj): Value | undefined {

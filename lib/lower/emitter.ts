@@ -7,17 +7,15 @@ import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts
 import type { Derive, EmitContext, Iteration } from "../patterns/emit-context.ts";
 import type { IteratorEntry, StdCall, StdFunction } from "../patterns/kit.ts";
 import { placeOf, temp, type Value } from "../patterns/value.ts";
-import { isReference } from "../plan/access.ts";
 import type { FuncPlan, Plan } from "../plan/plan.ts";
 import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import {
-  argsOf,
   boxInner,
   deref,
   exprStmt,
   isAnyRef,
   isRc,
-  isString,
+  isShared,
   letStmt,
   local,
   methodCall,
@@ -26,11 +24,9 @@ import {
   refMut,
   sameType,
   t,
-  vecElem,
 } from "../rust/factory.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
-import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import { Bindings } from "./bindings.ts";
 import { losesIdentity } from "./identity.ts";
@@ -47,7 +43,6 @@ import { iterationOf } from "./defaults/range.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
-import { keepsTexts } from "./defaults/ownership.ts";
 import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
 import { sequence } from "./sequence.ts";
 import { commentLines, withTrivia } from "./trivia.ts";
@@ -81,7 +76,6 @@ export class Emitter implements EmitContext {
   private readonly given = new Set<string>();
   private readonly opened = new Set<Expr>();
   private readonly stand = new Map<Ident, Value>();
-  private readonly aliasOf = new Map<VarObj, Expr>();
   private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] =
     [];
 
@@ -117,7 +111,7 @@ export class Emitter implements EmitContext {
   }
 
   /** Moves a link out of its place, which keeps `None`. */
-  private take(e: Expr, want?: RustType): Value {
+  take(e: Expr, want?: RustType): Value {
     const v = this.lower(e, "write");
     const taken = this.stamp(e, { ...v, expr: methodCall(v.expr, "take"), place: false, movable: true, borrows: [] });
     return want ? this.coerce(taken, want) : taken;
@@ -314,77 +308,10 @@ export class Emitter implements EmitContext {
     return this.stand.get(id);
   }
 
-  /** Initialiser of a local: looked at where the local can borrow, changed through where it is a mutable view. */
-  initOf(v: VarObj, e: Expr, typed: boolean): Value {
-    if (this.plan.pointers.isTaken(e)) return this.take(e);
-    const cursor = this.plan.pointers.cursorOf(v);
-    if (cursor) return cursor === "shared" ? this.peek(e) : this.placeToWrite(e);
-    const isView = v.type.kind === "Pointer" || isReference(v.type);
-    const isLiteral =
-      e.kind === "CompositeLit" ||
-      e.kind === "FuncLit" ||
-      (e.kind === "UnaryExpr" && e.x.kind === "CompositeLit") ||
-      e.kind === "CallExpr";
-    if (typed || isLiteral) {
-      const value = this.lower(e, "value", typed ? this.plan.typeOfSlot(v) : this.literalWish(v));
-      return typed && isNewtype(v.type, this) ? this.coerce(value, this.plan.typeOfSlot(v)) : value;
-    }
-    const target = e.kind === "UnaryExpr" && e.op === "&" ? e.x : undefined;
-    if (target && !isShared(this.plan.typeOf(v.type)))
-      return this.plan.isMutated(v) ? this.borrowMut(target) : this.borrow(target);
-    if (isView && this.plan.isMutated(v) && !isShared(this.plan.typeOf(v.type)) && !this.growsOrMoves(v))
-      return this.borrowMut(e);
-    return this.lower(e, "value");
-  }
-
-  /** `p := &x` while `x` itself goes on being used: `p` is another name for `x`, and needs no binding. */
-  aliases(v: VarObj, e: Expr): boolean {
-    const x = e.kind === "UnaryExpr" && e.op === "&" && isSteady(e.x, this.facts) ? e.x : undefined;
-    const root = x && rootIdent(x);
-    const target = root && this.info.objectOf(root);
-    if (
-      !x ||
-      !root ||
-      target?.kind !== "Var" ||
-      target.role === "package" ||
-      v.type.kind !== "Pointer" ||
-      isShared(this.plan.typeOf(v.type))
-    )
-      return false;
-    const plain = this.facts.uses
-      .of(v)
-      .every(
-        (u) =>
-          u.role.kind !== "store" &&
-          u.role.kind !== "return" &&
-          u.role.kind !== "send" &&
-          u.role.kind !== "nil-compare" &&
-          !(u.role.kind === "assign" && u.steps.length === 0),
-      );
-    const interleaved = this.facts.usesAfter(target, root).some((u) => this.facts.usesAfter(v, u.ident).length > 0);
-    if (!plain || !interleaved || this.plan.isNilable(v)) return false;
-    this.aliasOf.set(v, x);
-    return true;
-  }
-
   /** The variable's value, taken away although a later line of the text reads it: the caller has put that read first. */
   movedOut(e: Expr): Value | undefined {
     const v = this.lower(e, "value");
     return v.place ? { ...v, movable: true } : undefined;
-  }
-
-  aliasOfVar(v: VarObj): Expr | undefined {
-    return this.aliasOf.get(v);
-  }
-
-  /** A list of texts that is kept, changed element by element or handed to a function of the program holds them itself. */
-  private literalWish(v: VarObj): RustType | undefined {
-    const owned = this.plan.typeOf(v.type);
-    return v.type.kind === "Slice" && isString(vecElem(owned) ?? t.infer) && keepsTexts(v, this.facts) ? owned : undefined;
-  }
-
-  private growsOrMoves(v: VarObj): boolean {
-    return this.facts.uses.of(v).some((u) => u.role.kind === "assign" && u.steps.length === 0);
   }
 
   /** What an assignment to a variable must give: its binding's type. */
@@ -544,35 +471,12 @@ export class Emitter implements EmitContext {
 const opensLists = (f: FuncObj): boolean =>
   f.pkg === "slices" || f.pkg === "maps" || (f.pkg === "sort" && !/^(?:Sort|Stable|Reverse|IsSorted)$/.test(f.name));
 
-const rootIdent = (e: Expr): Ident | undefined =>
-  e.kind === "Ident"
-    ? e
-    : e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr"
-      ? rootIdent(e.x)
-      : undefined;
-
-/** Names the same place however often it is read: constant indices only, no map, no pointer on the way. */
-function isSteady(e: Expr, facts: Facts): boolean {
-  if (e.kind === "Ident") return true;
-  if (e.kind === "ParenExpr") return isSteady(e.x, facts);
-  const u = e.kind === "IndexExpr" || e.kind === "SelectorExpr" ? underlying(facts.info.typeOf(e.x)) : undefined;
-  if (e.kind === "SelectorExpr") return u?.kind === "Struct" && isSteady(e.x, facts);
-  return (
-    e.kind === "IndexExpr" &&
-    (u?.kind === "Slice" || u?.kind === "Array") &&
-    e.indices.every((i) => facts.info.constOf(i) !== undefined) &&
-    isSteady(e.x, facts)
-  );
-}
-
 /** A call that Go would not compile: lowerings may count on their arguments. */
 function lacksArguments(c: StdCall, f: FuncObj, info: TypeInfo): boolean {
   const needed = f.type.params.vars.length - (f.type.variadic ? 1 : 0);
   const [only] = c.args;
   return c.args.length < needed && !(c.args.length === 1 && only && info.typeOf(only).kind === "Tuple");
 }
-
-const isShared = (r: RustType): boolean => argsOf(r, "Rc") !== undefined || argsOf(r, "Arc") !== undefined;
 
 const isClone = (e: RustExpr): boolean =>
   e.kind === "MethodCallExpr" && (e.method === "clone" || e.method === "to_vec") && e.args.length === 0;

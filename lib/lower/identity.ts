@@ -5,7 +5,7 @@ import { isChangedInPlace } from "../analysis/changes.ts";
 import type { Expr } from "../go/ast.ts";
 import type { Value } from "../patterns/value.ts";
 import type { RustType } from "../rust/ast.ts";
-import { argsOf, boxInner, optionInner } from "../rust/factory.ts";
+import { boxInner, isShared, optionInner } from "../rust/factory.ts";
 
 /** Would `want` take a copy of what `e` points to, while the program changes such values? */
 export function losesIdentity(e: Expr, v: Value, want: RustType, facts: Facts): boolean {
@@ -26,5 +26,5 @@ const core = (r: RustType): RustType => {
 /** A handle that shares what it holds, an option or a reference around it or not. */
 export const isHandle = (r: RustType): boolean => {
   const inner = core(r.kind === "RefType" ? r.inner : r);
-  return argsOf(inner, "Rc") !== undefined || argsOf(inner, "Arc") !== undefined || boxInner(inner)?.kind === "DynType";
+  return isShared(inner) || boxInner(inner)?.kind === "DynType";
 };

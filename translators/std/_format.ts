@@ -29,7 +29,8 @@ import { defaultType } from "../../lib/semantics/predicates.ts";
 import type { Type } from "../../lib/semantics/types.ts";
 import { goFloatText, rustFloatText } from "./_float-text.ts";
 import { assemble, inlineName, type NamedAmount, type Piece, text } from "./_pieces.ts";
-import { goTypeName, show, stringerOf, type Subject } from "./_show.ts";
+import { show, stringerOf, type Subject } from "./_show.ts";
+import { goTypeName } from "./_type-names.ts";
 import { literalOf, unparen, withoutVec } from "./_values.ts";
 import { type Amount, type Directive, parseFormat, plainV } from "./_verbs.ts";
 

@@ -35,10 +35,10 @@ import {
 import { basicType } from "../../lib/semantics/basic.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { FuncObj, VarObj } from "../../lib/semantics/objects.ts";
-import { typeString } from "../../lib/semantics/typestring.ts";
 import type { Named, Type } from "../../lib/semantics/types.ts";
 import { showComposite } from "./_show-composite.ts";
 import { helper } from "./_helpers.ts";
+import { goTypeName } from "./_type-names.ts";
 import { arg, numberSpec, ownedArg, type Piece, stringOf, text, textSpec } from "./_pieces.ts";
 import type { Directive } from "./_verbs.ts";
 
@@ -102,47 +102,6 @@ function basicOf(rust: RustType): Type | undefined {
   if (isFloat(rust)) return basicType("float64");
   return isInt(rust) ? basicType("int") : undefined;
 }
-
-/** `main.Point`, `[]int`: Go's `%T`. */
-export const goTypeName = (type: Type): string => {
-  const name = typeString(type, (path, own) => own ?? path.slice(path.lastIndexOf("/") + 1), false)
-    .replace(/\bbyte\b/g, "uint8")
-    .replace(/\brune\b/g, "int32")
-    .replace(/\bany\b/g, "interface {}");
-  return qualifyOwn(type, spacedBraces(joinedArguments(name)));
-};
-
-/** Type arguments are joined without a space: `main.Pair[string,int]`. */
-function joinedArguments(name: string): string {
-  const open: string[] = [];
-  let out = "";
-  for (const c of name) {
-    if ("[({".includes(c)) open.push(c);
-    if ("])}".includes(c)) open.pop();
-    if (!(c === " " && open.at(-1) === "[" && out.endsWith(","))) out += c;
-  }
-  return out;
-}
-
-/** `struct{A int}` is `struct { A int }` in Go's own texts, and `struct{}` is `struct {}`. */
-const spacedBraces = (name: string): string =>
-  name.replace(/\b(struct|interface) ?\{([^{}]*)\}/g, (_, kind: string, body: string) =>
-    body ? `${kind} { ${body} }` : `${kind} {}`,
-  );
-
-const qualifyOwn = (type: Type, name: string): string => {
-  const own = new Set<string>();
-  const visit = (x: Type): void => {
-    x = prune(x);
-    if (x.kind === "Named" && x.obj.pkg === "" && !x.obj.home) own.add(x.obj.name);
-    if (x.kind === "Named") x.typeArgs.forEach(visit);
-    // An undeclared type may have elements of a type that nothing tells.
-    if (x.kind !== "Open" && "elem" in x) visit(x.elem);
-    if (x.kind === "Map") visit(x.key);
-  };
-  visit(type);
-  return [...own].reduce((out, n) => out.replace(new RegExp(`(?<![.\\w])${n}\\b`, "g"), `main.${n}`), name);
-};
 
 export const stdName = (type: Type): string | undefined =>
   type.kind === "Named" && type.obj.pkg ? `${type.obj.pkg}.${type.obj.name}` : undefined;

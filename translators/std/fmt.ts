@@ -20,7 +20,7 @@ import {
   type Unprintable,
 } from "./_format.ts";
 import { scan } from "./_scan.ts";
-import { goTypeName } from "./_show.ts";
+import { goTypeName } from "./_type-names.ts";
 import { argOf, constString } from "./_values.ts";
 import { writerOf } from "./_writers.ts";
 

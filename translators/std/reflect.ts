@@ -4,7 +4,7 @@ import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import { binary, str, stripRefs, t } from "../../lib/rust/factory.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
-import { goTypeName } from "./_show.ts";
+import { goTypeName } from "./_type-names.ts";
 import { argOf, combine, listOf, staticStr } from "./_values.ts";
 
 /** Values of one type compare by their parts in Rust; of two types they are never equal in Go. */

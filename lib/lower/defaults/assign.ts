@@ -1,5 +1,6 @@
 // Implements assignments: definitions, stores, updates, several at once (idioms.md `swap`, `append`, `map-zero`).
 
+import { firstValue, isAlias } from "./first-value.ts";
 import { isDeadStore } from "../../analysis/dead-stores.ts";
 import { sharesStorage } from "../../analysis/storage.ts";
 import type { AssignStmt, Expr } from "../../go/ast.ts";
@@ -65,8 +66,8 @@ function define(l: Expr, rhs: Expr, ctx: Emitter): RustStmt[] {
     const x = ctx.peek(rhs);
     return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
   }
-  if (ctx.aliases(v, rhs)) return [];
-  return declareLocal(v, ctx.initOf(v, rhs, false), ctx);
+  if (isAlias(v, rhs, ctx)) return [];
+  return declareLocal(v, firstValue(v, rhs, false, ctx), ctx);
 }
 
 /** The assigned place as the left side of `=`: through a reference, the value behind it. */
@@ -83,7 +84,7 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   }
   if (l.kind === "ParenExpr") return lowerStore(l.x, r, ctx);
   const v0 = l.kind === "Ident" ? ctx.info.objectOf(l) : undefined;
-  if (v0?.kind === "Var" && ctx.facts.canShadow(v0)) return declareLocal(v0, ctx.initOf(v0, r, false), ctx);
+  if (v0?.kind === "Var" && ctx.facts.canShadow(v0)) return declareLocal(v0, firstValue(v0, r, false, ctx), ctx);
   const nested = v0?.kind === "Var" ? nestedOf(v0, ctx) : undefined;
   if (nested && v0?.kind === "Var") return nestedFn(v0, nested, ctx);
   const stored = storeAtomic(l, "=", r, ctx);

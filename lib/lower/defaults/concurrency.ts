@@ -1,5 +1,6 @@
 // Implements the face of goroutines, channels, select, locks and defer that the tables of default lowerings call.
 
+import { firstValue } from "./first-value.ts";
 import { isDetached, isTaskHolder, tasksOf } from "../../analysis/tasks.ts";
 import type { AssignStmt, Expr, GoStmt, ValueSpec } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
@@ -54,7 +55,7 @@ function declareEach(pairs: readonly (readonly [Expr, Expr | undefined])[], ctx:
 function plain([name, value]: readonly [Expr, Expr | undefined], ctx: Emitter): RustStmt[] {
   const v = name.kind === "Ident" ? ctx.info.objectOf(name) : undefined;
   if (name.kind !== "Ident" || v?.kind !== "Var") return value ? ctx.bindTo(name as never, ctx.expr(value)) : [];
-  return ctx.bindTo(name, value ? ctx.initOf(v, value, false) : zeroOf(v.type, ctx.plan.typeOfSlot(v), ctx));
+  return ctx.bindTo(name, value ? firstValue(v, value, false, ctx) : zeroOf(v.type, ctx.plan.typeOfSlot(v), ctx));
 }
 
 function declareOne(name: Expr, value: Expr | undefined, ctx: Emitter): RustStmt[] | undefined {

@@ -28,7 +28,7 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
   }
   const override = ctx.bindings.overrideOf(obj) ?? sharedVariable(e, ctx, mode);
   if (override) return override;
-  const alias = ctx.aliasOfVar(obj);
+  const alias = ctx.bindings.aliasOf(obj);
   if (alias) return { ...ctx.lower(alias, mode === "assign" ? "write" : mode), movable: false };
   if (obj.role === "package" || obj.role === "assumed") return lowerGlobal(e, ctx, mode);
   const b = ctx.bindings.of(obj);

@@ -1,5 +1,6 @@
 // Implements `var`, `const` and `type` inside functions.
 
+import { firstValue } from "./first-value.ts";
 import type { GenDecl, ValueSpec } from "../../go/ast.ts";
 import type { RustItem, RustStmt } from "../../rust/ast.ts";
 import { exprStmt, itemStmt, letStmt } from "../../rust/factory.ts";
@@ -63,7 +64,7 @@ function localVars(s: ValueSpec, ctx: Emitter): RustStmt[] {
       return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
     }
     if (!value && (nestedOf(v, ctx) || isShadowedUnread(v, ctx))) return [];
-    if (value) return declareLocal(v, ctx.initOf(v, value, s.type !== undefined), ctx);
+    if (value) return declareLocal(v, firstValue(v, value, s.type !== undefined, ctx), ctx);
     const owned = ctx.plan.typeOfSlot(v);
     const type = isErrorType(v.type) ? t.option(owned) : owned;
     if (type.kind === "PathType" && type.path.segments[0]?.name === "dyn")

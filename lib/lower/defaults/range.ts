@@ -10,6 +10,7 @@ import {
   argsOf,
   cast,
   exprStmt,
+  isShared,
   isString,
   local,
   methodCall,
@@ -160,7 +161,7 @@ function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (assigns(s, ctx)) return undefined;
   const k = rangeVar(s.key, s, ctx);
   const v = rangeVar(s.value, s, ctx);
-  const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isHandle(ctx.plan.typeOf(v.type));
+  const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isShared(ctx.plan.typeOf(v.type));
   const x = listSource(s, ctx, writes);
   if (!x) return undefined;
   if (!v) {
@@ -209,8 +210,6 @@ export function iterationOf(s: RangeStmt, ctx: Emitter): Iteration | undefined {
     }
   }
 }
-
-const isHandle = (r: RustType): boolean => argsOf(r, "Rc") !== undefined || argsOf(r, "Arc") !== undefined;
 
 type ListSource = Value & { readonly elem: RustType };
 
@@ -263,7 +262,7 @@ function elementBinding(
   const changes =
     (!ctx.facts.canShadow(v) &&
       ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address")) ||
-    (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isHandle(elem));
+    (ctx.plan.isMutated(v) && v.type.kind !== "Pointer" && !isShared(elem));
   if (!changes && isScalar(elem) && !(elem.kind === "RefType" && isOnlyShown(v, ctx)))
     return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
   if (!changes) return { pat: ctx.bind(v, t.ref(elem), borrows), after: [] };
@@ -292,7 +291,7 @@ function changesRanged(s: RangeStmt, ctx: Emitter): boolean {
   const root = rootOf(s.x, ctx);
   if (!root) return false;
   const handle = ctx.bindings.of(root);
-  if (handle && isHandle(handle.type)) return false;
+  if (handle && isShared(handle.type)) return false;
   const text = ctx.facts.textOf(storageOf(s.x));
   return ctx.facts.uses
     .of(root)
@@ -351,7 +350,7 @@ function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (assigns(s, ctx)) return undefined;
   const k = rangeVar(s.key, s, ctx);
   const v = rangeVar(s.value, s, ctx);
-  const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isHandle(ctx.plan.typeOf(v.type));
+  const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isShared(ctx.plan.typeOf(v.type));
   const raw = writes ? ctx.placeToWrite(s.x) : ctx.peek(s.x);
   const x = ctx.through(raw, writes);
   const types = mapTypes(x.type);

@@ -52,6 +52,8 @@ export const isVec = (type: RustType): boolean => isNamed(type, "Vec");
 export const isBox = (type: RustType): boolean => isNamed(type, "Box");
 export const isRc = (type: RustType): boolean => isNamed(type, "Rc");
 export const isArc = (type: RustType): boolean => isNamed(type, "Arc");
+/** A handle that several own: `Rc`, `Arc`. */
+export const isShared = (type: RustType): boolean => isRc(type) || isArc(type);
 export const isString = (type: RustType): boolean => isNamed(type, "String");
 export const isStr = (type: RustType): boolean => isNamed(type, "str");
 export const isRefStr = (type: RustType): boolean => type.kind === "RefType" && isStr(type.inner);
