@@ -75,10 +75,12 @@ class Grouping {
       .filter((m) => m.path !== "")
       .sort((a, b) => b.folder.length - a.folder.length);
     const base = commonFolder(files.map((f) => folderOf(f.name)));
+    // The go command hands files to the compiler by name, and `init` functions run in that order.
+    const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     for (const folder of new Set(files.map((f) => folderOf(f.name))))
       this.add(
         folder,
-        files.filter((f) => folderOf(f.name) === folder).map((f) => f.file),
+        sorted.filter((f) => folderOf(f.name) === folder).map((f) => f.file),
         below(folder, base) ?? folder,
       );
   }
