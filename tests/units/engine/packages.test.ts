@@ -44,7 +44,7 @@ test("a package that imports itself is a cycle", async () => {
 
 test("two package names in one folder", async () => {
   const t = await translate(
-    `${main("println(shapes.Sides())", "m/shapes")}${module}${shapes}-- shapes/more.go --\npackage forms\n`,
+    `${main("println(shapes.Sides())", "m/shapes")}${module}${shapes}-- shapes/tools.go --\npackage forms\n`,
   );
   expect(t.status).toBe("failed");
   expect(said(t)).toContain("FG0005 17 found packages shapes and forms in folder shapes");
