@@ -52,7 +52,7 @@ export function coerce(v: Value, want: RustType, ctx: EmitContext): Value {
   if (fitted) return fitted;
   if (want.kind === "RefType") return coerceToRef(v, want, ctx, to);
   if (isNumeric(from) && isNumeric(want)) return to(castNumber(v.expr, from, want));
-  if (isChar(from) && isInt(want)) return to(cast(v.expr, want));
+  if (isChar(from) && isInt(want)) return to(charToInt(v.expr, want));
   if (isInt(from) && isChar(want)) return to(charFromInt(v.expr, from));
   if (isOption(want)) return coerceToOption(v, want, ctx, to);
   if (from.kind === "RefType") return fromRef(v, from.inner, want, ctx, to);
@@ -282,6 +282,18 @@ export function castNumber(e: RustExpr, from: RustType, want: RustType): RustExp
   const widens = (bits[a] ?? 99) < (bits[b] ?? 0) || ((bits[a] ?? 99) <= (bits[b] ?? 0) && isFloat(want) && !isFloat(from));
   const signOk = a.startsWith("u") || !b.startsWith("u");
   if (!pointerSized && widens && signOk && !(isFloat(from) && !isFloat(want))) return call(path(`${b}::from`), [e]);
+  return cast(e, want);
+}
+
+/** A character's number: without `as` where Rust knows that nothing is lost. */
+export function charToInt(e: RustExpr, want: RustType): RustExpr {
+  const b = nameOfNumber(want);
+  const ascii =
+    e.kind === "LitExpr" && e.lit.kind === "char" && e.lit.value.length === 1 && e.lit.value < "\x80" ? e.lit.value : "";
+  if (ascii !== "" && b !== "i8")
+    return castNumber({ kind: "LitExpr", lit: { kind: "byte", value: ascii.charCodeAt(0) } }, t.u8, want);
+  if (b === "u32" || b === "u64") return call(path(`${b}::from`), [e]);
+  if (b === "i64") return call(path("i64::from"), [call(path("u32::from"), [e])]);
   return cast(e, want);
 }
 

@@ -19,6 +19,8 @@ export interface IntegerPlan {
   formOf(e: Expr): "usize" | "i64" | undefined;
   /** A difference of natural numbers that stops at zero. */
   stopsAtZero(e: Expr): boolean;
+  /** A `usize` that is never zero. */
+  isPositive(e: Expr): boolean;
   /** The type of a variable, field, parameter or result, of which `plain` knows no `usize`. */
   typed(v: VarObj, plain: () => RustType): RustType;
   /** The same for a list that an expression gives. */
@@ -52,6 +54,7 @@ export function planIntegers(facts: Facts): IntegerPlan {
     isUsize,
     formOf,
     stopsAtZero: (e) => side.has(saturated.get(e) ?? -1),
+    isPositive: (e) => formOf(e) === "usize" && naturals.isPositive(e),
     typed: (v, plain) => (isUsize(v) ? t.usize : isClass(naturals.elements.ofVariable(declared(v))) ? inUsize(plain()) : plain()),
     listed: (e, plain) => (isClass(naturals.elements.of(e)) ? inUsize(plain) : plain),
     listOf: (loop) => lists.get(loop),

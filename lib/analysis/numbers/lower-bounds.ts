@@ -7,7 +7,7 @@ import type { Facts } from "../facts.ts";
 import { Changes } from "./changes.ts";
 import type { FieldUses } from "./fields.ts";
 import { KnownHere } from "./known-here.ts";
-import { type Claim, type Linear, placesOf, plus, Sums } from "./linear.ts";
+import { type Claim, type Linear, number, placesOf, plus, Sums } from "./linear.ts";
 import { resultOf, variableOf } from "./variables.ts";
 import { isMeantToWrap } from "./wraps.ts";
 
@@ -98,8 +98,8 @@ export class LowerBounds {
   }
 
   /** Is the list known to have as many elements as the number says, where the node stands? */
-  isLengthOf(list: Expr, n: Expr, at: Node, given: Assumed): boolean {
-    const [length, count] = [this.sums.lengthOf(list), this.sums.of(n)];
+  isLengthOf(list: Expr, n: Expr, more: bigint, at: Node, given: Assumed): boolean {
+    const [length, count] = [this.sums.lengthOf(list), plus(this.sums.of(n), number(more))];
     return this.prove(plus(length, count, -1n), at, given) && this.prove(plus(count, length, -1n), at, given);
   }
 

@@ -6,7 +6,7 @@ import type { RustType } from "../../rust/ast.ts";
 import { call, cast, isChar, isInt, isNumeric, isString, methodCall, path, sameType, simpleName, t } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
-import { castNumber } from "../coerce.ts";
+import { castNumber, charToInt } from "../coerce.ts";
 import type { Emitter } from "../emitter.ts";
 import { innerType, isNewtype, unwrapped } from "../newtype.ts";
 
@@ -40,14 +40,8 @@ function convert(e: CallExpr, x: Expr, goFrom: Type, u: Type, to: RustType, ctx:
     if (v.expr.kind === "UnaryExpr" && v.expr.op === "*") ctx.derive(v.type, "Clone", "Copy");
     return temp(cast(v.expr, to), to, { before: v.before });
   }
-  if (isNumeric(to) && isChar(v.type)) {
-    const wide = ["u32", "u64", "i64"].includes(simpleName(to) ?? "")
-      ? simpleName(to) === "i64"
-        ? castNumber(cast(v.expr, t.i32), t.i32, to)
-        : cast(v.expr, to)
-      : cast(v.expr, to);
-    return temp(wide, to, { before: v.before });
-  }
+  if (isInt(to) && isChar(v.type)) return temp(charToInt(v.expr, to), to, { before: v.before });
+  if (isNumeric(to) && isChar(v.type)) return temp(castNumber(charToInt(v.expr, t.u32), t.u32, to), to, { before: v.before });
   if (isNumeric(to) && isNumeric(v.type)) {
     if (v.literal) return ctx.coerce(v, to);
     if (ctx.plan.integers.formOf(e) === "usize" && simpleName(to) === "i64")

@@ -19,7 +19,8 @@ export function lowerFor(s: ForStmt, ctx: Emitter, named?: string): RustStmt[] {
   if (counted) return counted;
   const label = named ?? (breaksBesideContinue(s, ctx) ? `'${ctx.fresh("outer")}` : undefined);
   const init = s.init ? ctx.stmt(s.init) : [];
-  const cond = s.cond && ctx.derefd(ctx.peek(s.cond));
+  const isEndless = s.cond?.kind === "Ident" && s.cond.name === "true" && ctx.info.constOf(s.cond) !== undefined;
+  const cond = s.cond && !isEndless ? ctx.derefd(ctx.peek(s.cond)) : undefined;
   const body = ctx.inLoop(s, label, s.post, () => loopBody(s, ctx));
   const loop = loopOf(cond, body, label);
   const stmts = [...init, ...loop];
@@ -87,7 +88,7 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
   const above = down && simpleName(type) === "usize" ? aboveLast(from, ctx.facts) : undefined;
   const low = ctx.derefd(ctx.expr(down ? to : from, type));
   const high = above
-    ? ctx.derefd(ctx.expr(above, type))
+    ? lessened(ctx.coerce(ctx.derefd(ctx.expr(above.n, type)), type), above.less)
     : simpleName(type) === "usize" && !down
       ? upperBound(to, ctx)
       : ctx.derefd(ctx.expr(down ? from : to, type));
@@ -108,7 +109,7 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
   const unused = ctx.facts.uses.of(v).every((u) => !ctx.facts.tree.isInside(u.ident, s.body));
   const pat: RustPat = unused ? { kind: "WildPat" } : ctx.bind(v, type);
   const body = ctx.inLoop(s, label, undefined, () => ctx.block(s.body));
-  const list = simpleName(type) === "usize" && !step && !inclusive ? ctx.plan.integers.listOf(s) : undefined;
+  const list = simpleName(type) === "usize" && !step ? ctx.plan.integers.listOf(s) : undefined;
   const over = list && { over: ctx.peek(list).expr };
   return [
     ...lowExpr.before,
@@ -116,6 +117,10 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
     exprStmt({ kind: "ForExpr", pat, iter, body, ...over, ...labelled(label) }, false),
   ];
 }
+
+/** What is left of a natural number; nothing where it is smaller. */
+const lessened = (n: Value, less: bigint): Value =>
+  less === 0n ? n : { ...n, literal: false, expr: methodCall(n.expr, "saturating_sub", [num(less.toString())]) };
 
 /** `n - i - 1` as a bound: `n.saturating_sub(i + 1)`, no turn where Go's difference is negative. */
 function upperBound(e: Expr, ctx: Emitter): Value {
@@ -169,9 +174,9 @@ function counting(s: ForStmt, ctx: Emitter): Counting | undefined {
     return undefined;
   const u = underlying(v.type);
   if (u.kind !== "Basic" || !/^u?int/.test(u.basic) || isNewtype(v.type, ctx)) return undefined;
-  const by = stepOf(post, v, ctx);
+  const by = stepOf(post, v, s, ctx);
   if (by === undefined) return undefined;
-  const down = by < 0n;
+  const { down } = by;
   if (down ? !["<", "<="].every(() => cond.op === ">" || cond.op === ">=") : cond.op !== "<" && cond.op !== "<=")
     return undefined;
   const changed = ctx.facts.uses
@@ -183,19 +188,32 @@ function counting(s: ForStmt, ctx: Emitter): Counting | undefined {
     );
   if (changed || !isInvariant(cond.y, s, ctx)) return undefined;
   // `rev().step_by(k)` counts from the top as Go does only when the top is included: it is.
-  const size = by < 0n ? -by : by;
-  const step = size === 1n ? {} : { step: temp(num(size.toString()), t.usize) };
+  const { size } = by;
+  const step =
+    typeof size !== "bigint"
+      ? { step: ctx.expr(size, t.usize) }
+      : size === 1n
+        ? {}
+        : { step: temp(num(size.toString()), t.usize) };
   return { v, from: init.rhs[0], to: cond.y, inclusive: cond.op === "<=" || cond.op === ">=", down, ...step };
 }
 
-function stepOf(post: Stmt | undefined, v: VarObj, ctx: Emitter): bigint | undefined {
+/** By how much a counter goes on: a number, or a variable that stays what it is and is never zero. */
+interface Step {
+  readonly down: boolean;
+  readonly size: bigint | Expr;
+}
+
+function stepOf(post: Stmt | undefined, v: VarObj, loop: ForStmt, ctx: Emitter): Step | undefined {
   const isV = (e: Expr | undefined): boolean => e?.kind === "Ident" && ctx.info.objectOf(e) === v;
-  if (post?.kind === "IncDecStmt" && isV(post.x)) return post.op === "++" ? 1n : -1n;
+  if (post?.kind === "IncDecStmt" && isV(post.x)) return { down: post.op === "--", size: 1n };
   if (post?.kind !== "AssignStmt" || !isV(post.lhs[0]) || !post.rhs[0] || (post.op !== "+=" && post.op !== "-="))
     return undefined;
-  const c = ctx.info.constOf(post.rhs[0]);
-  if (c?.kind !== "int" || c.value <= 0n) return undefined;
-  return post.op === "+=" ? c.value : -c.value;
+  const [by] = post.rhs;
+  const c = ctx.info.constOf(by);
+  if (c) return c.kind === "int" && c.value > 0n ? { down: post.op === "-=", size: c.value } : undefined;
+  const isSteady = post.op === "+=" && by.kind === "Ident" && !isV(by) && isInvariant(by, loop, ctx);
+  return isSteady && ctx.plan.integers.isPositive(by) ? { down: false, size: by } : undefined;
 }
 
 /** A range takes its bound once: the bound must not change while the loop runs. */

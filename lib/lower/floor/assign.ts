@@ -71,8 +71,10 @@ function saysType(v: RustExpr, type: RustType, from: Expr | undefined, f: Floor)
   if (v.kind === "CallExpr" && named === "Ptr" && v.args.length === 1) return isNamedValue(v.args[0] as RustExpr);
   if (!from || f.info.constOf(from)) return false;
   switch (v.kind) {
-    case "StructExpr":
     case "PathExpr":
+      // `Ptr::Nil` is the nil of any pointer.
+      return !/^nil$/i.test(v.path.segments.at(-1)?.name ?? "");
+    case "StructExpr":
     case "FieldExpr":
     case "CastExpr":
       return true;

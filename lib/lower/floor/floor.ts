@@ -34,7 +34,7 @@ import { withUnreadMarked } from "../tidy/unread-names.ts";
 import { collapsed, lateInit } from "./tidy.ts";
 import { hasCall } from "./operators.ts";
 import type { Runtime } from "./runtime.ts";
-import { bigNumbers } from "./big-numbers.ts";
+import { libraryFormats } from "./library-formats.ts";
 import { reflection, reflects } from "./reflection.ts";
 import { implementations, ownFormats, testItems, traitItems } from "./traits.ts";
 
@@ -88,7 +88,7 @@ class FloorFile {
   private ownFormats(): void {
     if (this.formats === undefined) return;
     const { before, items } = ownFormats(this.f);
-    before.push(...bigNumbers(this.f));
+    before.push(...libraryFormats(this.f));
     this.slot("traits").push(...items, { kind: "FnItem", name: this.formats, params: [], body: block(before) });
     this.pending();
   }
@@ -209,7 +209,7 @@ class FloorFile {
         if (obj && obj.home === home) before.push(exprStmt(call(local(f.names.of(obj))), true));
       }
     }
-    if (this.hasOwnFormats() || bigNumbers(f).length > 0) {
+    if (this.hasOwnFormats() || libraryFormats(f).length > 0) {
       this.formats = f.names.reserve("init_formats");
       before.unshift(exprStmt(call(local(this.formats)), true));
     }

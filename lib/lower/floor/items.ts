@@ -28,12 +28,11 @@ import { underlying } from "../../semantics/predicates.ts";
 import { sizeOf } from "../../semantics/sizes.ts";
 import type { Named, Signature, Struct, Tuple, Type, TypeParam } from "../../semantics/types.ts";
 import { signatureString } from "../../semantics/typestring.ts";
-import { rustTrivia } from "../trivia.ts";
 import { type LoweredBody, lowerBody } from "./body.ts";
 import { hasItem, isKept } from "./constants.ts";
 import { lowerAs } from "./convert.ts";
 import { coreItem, type Floor, type FuncInstance } from "./context.ts";
-import { docsOf, docsOfSpec } from "./docs.ts";
+import { docsOf, docsOfMember, docsOfSpec } from "../items/docs.ts";
 import { lower } from "./exprs.ts";
 import { fieldNameOf } from "./places.ts";
 import { constItemOf } from "./stmts.ts";
@@ -50,7 +49,7 @@ const origin = (n: { readonly span: { readonly start: number; readonly end: numb
 export function typeItems(instance: TypeInstance, f: Floor): RustItem[] {
   const u = underlying(instance.type);
   const spec = f.info.declOf((instance.type.origin ?? instance.type).obj);
-  const more = spec ? { ...origin(spec), ...docsOfSpec(spec, f) } : {};
+  const more = spec ? { ...origin(spec), ...docsOfSpec(spec, f.facts.tree.parentOf(spec)) } : {};
   if (u.kind === "Struct")
     return [
       { ...structOf(instance.name, instance.type, u, f), ...more } as RustItem,
@@ -70,14 +69,9 @@ export function structOf(name: string, type: Type, u: Struct, f: Floor): RustIte
   const list = decl?.kind === "TypeSpec" && decl.type.kind === "StructType" ? decl.type.fields.list : [];
   const fields = u.fields.map((v) => {
     const field = list.find((x) => x.names.some((id) => id.name === v.name));
-    return structField(fieldNameOf(type, v), f.rust(v.type), { ...(field && origin(field)), ...(field && fieldTrivia(field)) });
+    return structField(fieldNameOf(type, v), f.rust(v.type), { ...(field && origin(field)), ...docsOfMember(list, v.name) });
   });
   return structItem({ name, fields, attrs: ["derive(Clone, PartialEq)"] });
-}
-
-function fieldTrivia(field: { readonly trivia?: FuncDecl["trivia"] }) {
-  const trivia = rustTrivia([field.trivia]);
-  return trivia ? { trivia } : {};
 }
 
 /** `go::record!(Point, "main.Point", 16; x "X", y "Y");` */
@@ -220,7 +214,7 @@ export function functionItem(
   return {
     ...fnItem({ name, params, ...(ret && { ret }), body: { ...body, stmts: [...start, ...body.stmts] } }),
     ...origin(decl),
-    ...docsOf(decl),
+    ...docsOf(decl.trivia),
   } as FnItem;
 }
 
@@ -273,7 +267,7 @@ export function constItems(d: GenDecl, f: Floor): RustItem[] {
       if (obj?.kind !== "Const" || !hasItem(obj, f) || !isKept(obj, d, f)) return [];
       return [{ ...constItemOf(obj as ConstObj, f), ...origin(s) } as RustItem];
     });
-    return made.map((item, i) => (i === 0 ? ({ ...item, ...docsOfSpec(s, f) } as RustItem) : item));
+    return made.map((item, i) => (i === 0 ? ({ ...item, ...docsOfSpec(s, f.facts.tree.parentOf(s)) } as RustItem) : item));
   });
 }
 
@@ -291,7 +285,11 @@ export function variableItem(v: VarObj, spec: ValueSpec, value: Expr | undefined
     [itemStmt(cell)],
     methodCall(local(name), "with", [pathExpr({ segments: [{ name: "Ptr" }, { name: "clone" }], import: "go::Ptr" })]),
   );
-  return { ...fnItem({ name: f.names.of(v), ret: type, body }), ...origin(spec), ...docsOfSpec(spec, f) } as RustItem;
+  return {
+    ...fnItem({ name: f.names.of(v), ret: type, body }),
+    ...origin(spec),
+    ...docsOfSpec(spec, f.facts.tree.parentOf(spec)),
+  } as RustItem;
 }
 
 /** Package variables whose first values need code: it runs before `main`, in Go's order. */

@@ -50,13 +50,19 @@ const targetOf = (s: Stmt, label: string | undefined, withNext: boolean, f: Floo
 
 const labelOf = (t: Target): string | undefined => (t.used ? t.label : undefined);
 
+/** `for true`; a constant of the author keeps its name. */
+const isTrue = (e: Expr, f: Floor): boolean => {
+  const value = e.kind === "Ident" && e.name === "true" ? f.info.constOf(e) : undefined;
+  return value?.kind === "bool" && value.value;
+};
+
 export function forStmt(s: ForStmt, label: string | undefined, f: Floor): RustExpr {
   const counted = countedLoop(s, label, f);
   if (counted) return counted;
   const fresh = loopVars(s, f);
   const init = s.init ? stmt(s.init, f) : [];
   const target = targetOf(s, label, s.post !== undefined || fresh.length > 0, f);
-  const cond = s.cond && condition(s.cond, f);
+  const cond = s.cond && !isTrue(s.cond, f) ? condition(s.cond, f) : undefined;
   const body = within(target, f, () => blockOf(s.body, f));
   const renewed = fresh.map((v) => renew(v, f));
   const post = s.post ? stmt(s.post, f) : [];

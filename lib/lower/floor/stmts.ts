@@ -183,7 +183,11 @@ function ifStmt(s: Extract<Stmt, { kind: "IfStmt" }>, f: Floor): RustExpr {
     const body = blockOf(s.body, f);
     // Only what the condition does is left of an `if` with nothing in it.
     const isEmpty = body.stmts.length === 0 && !body.dangling && !otherwise;
-    return isEmpty ? block([letStmt({ kind: "WildPat" }, cond)]) : ifExpr(cond, body, otherwise);
+    if (isEmpty) return block([letStmt({ kind: "WildPat" }, cond)]);
+    // What the condition needs first stands before the `if`.
+    return cond.kind === "Block" && cond.tail
+      ? block(cond.stmts, ifExpr(cond.tail, body, otherwise))
+      : ifExpr(cond, body, otherwise);
   };
   if (!s.init) return make();
   const init = stmt(s.init, f);

@@ -30,6 +30,7 @@ import type { FuncObj } from "../../semantics/objects.ts";
 import { isInterface, underlying } from "../../semantics/predicates.ts";
 import { typeString } from "../../semantics/typestring.ts";
 import type { Interface, Signature, Type } from "../../semantics/types.ts";
+import { docsOfMember, docsOfSpec } from "../items/docs.ts";
 import { callOn, methodOn } from "./calls.ts";
 import { dynOf, isError } from "./convert.ts";
 import { coreItem, type Floor, moduleCall } from "./context.ts";
@@ -123,14 +124,17 @@ function signature(
 
 /** `trait Shape: Value { … }`, with its Go name. */
 export function traitItems(name: string, type: Type, iface: Interface, f: Floor): RustItem[] {
+  const spec = type.kind === "Named" ? f.info.declOf((type.origin ?? type).obj) : undefined;
+  const said = spec?.kind === "TypeSpec" && spec.type.kind === "InterfaceType" ? spec.type.methods.list : [];
   const items = methodsOf(iface).map((m) => {
     const { params, ret: result } = signature(m, f);
     const named = params.map((p, i) => param(argName(m, i), p.type));
-    return fnItem({ name: f.methodName(m.name), self: "&self", params: named, ...(result && { ret: result }) });
+    const item = fnItem({ name: f.methodName(m.name), self: "&self", params: named, ...(result && { ret: result }) });
+    return { ...item, ...docsOfMember(said, m.name) };
   });
   const supers = [{ kind: "TraitBound" as const, path: { segments: [{ name: "Value" }], import: "go::Value" } }];
-  const spec = type.kind === "Named" ? f.info.declOf((type.origin ?? type).obj) : undefined;
-  const item = { ...traitItem({ name, supers, items }), ...(spec && { origin: { span: spec.span } }) };
+  const own = spec ? { origin: { span: spec.span }, ...docsOfSpec(spec, f.facts.tree.parentOf(spec)) } : {};
+  const item = { ...traitItem({ name, supers, items }), ...own };
   const body = block([], methodCall(str(goName(type, f)), "to_string"));
   const named = implItem({
     trait: { segments: [{ name: "Interface" }], import: "go::Interface" },

@@ -1,8 +1,7 @@
 // Implements constants and package variables as items (idioms.md `const-untyped`, `pkg-var`).
 
-import { docLines } from "./doc-lines.ts";
-import { docText } from "./functions.ts";
-import type { GenDecl, Ident, ValueSpec } from "../../go/ast.ts";
+import { docsOfSpec } from "./docs.ts";
+import type { GenDecl, Ident, Trivia, ValueSpec } from "../../go/ast.ts";
 import type { RustExpr, RustItem, RustType } from "../../rust/ast.ts";
 import { call, isBool, isChar, isNumeric, isString, path, str, t } from "../../rust/factory.ts";
 import { constantValue, lowerConst } from "../defaults/constant.ts";
@@ -10,7 +9,6 @@ import { atomicOf, cellOf, fixedForm, isChanged, isConstInit } from "../defaults
 import { zeroOf } from "../defaults/zero.ts";
 import type { Emitter } from "../emitter.ts";
 import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
-import { rustTrivia } from "../trivia.ts";
 
 /** `const Name = …`; constants of a type that became an enum have no item. */
 export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
@@ -60,19 +58,16 @@ export function valueItems(d: GenDecl, ctx: Emitter): RustItem[] {
   return d.specs.flatMap((s) => {
     if (s.kind !== "ValueSpec") return [];
     const items = d.tok === "const" ? s.names.flatMap((n) => constItem(n, ctx) ?? []) : packageVars(s, ctx);
-    const trivia = rustTrivia([s.trivia ?? (d.parenthesized ? undefined : d.trivia)]);
-    const { leading, ...rest } = trivia ?? {};
-    return items.map((i, n) =>
-      n === 0 && trivia ? { ...i, ...(leading && { docs: docsOf(leading, s.names) }), trivia: rest } : i,
-    );
+    const own = s.trivia ?? (d.parenthesized ? undefined : d.trivia);
+    return items.map((i, n) => (n === 0 ? { ...i, ...docsOfSpec(s, d, ownName(own, s.names)) } : i));
   });
 }
 
 /** The comment of a single name loses that name, as everywhere. */
-function docsOf(comments: readonly string[], names: readonly Ident[]): string[] {
+function ownName(trivia: Trivia | undefined, names: readonly Ident[]): string | undefined {
   const [name] = names;
-  const isOwn = name !== undefined && names.length === 1 && comments[0]?.replace(/^\/\/ ?/, "").startsWith(`${name.name} `);
-  return isOwn ? docText(comments, name.name) : docLines(comments);
+  const isOwn = names.length === 1 && trivia?.leading.some((c) => c.text.replace(/^\/\/ ?/, "").startsWith(`${name?.name} `));
+  return isOwn ? name?.name : undefined;
 }
 
 function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {

@@ -9,7 +9,8 @@ import { commentLines } from "../trivia.ts";
 import { refusalMessage } from "../refusals.ts";
 import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
-import { docText, fnItem } from "./functions.ts";
+import { docsOfSpec } from "./docs.ts";
+import { fnItem } from "./functions.ts";
 import { mapTree } from "../../rust/print/tree.ts";
 import { implItems } from "./impls.ts";
 import { typeItems, unnamedStructs } from "./types.ts";
@@ -55,14 +56,7 @@ export function rustFile(
       for (const s of d.specs) {
         if (s.kind !== "TypeSpec") continue;
         const o = ctx.info.objectOf(s.name);
-        const trivia = s.trivia ?? (d.parenthesized ? undefined : d.trivia);
-        const docs = trivia?.leading.length
-          ? docText(
-              trivia.leading.map((c) => c.text),
-              s.name.name,
-            )
-          : undefined;
-        const own = typeItems(s, ctx).map((i, n) => (n === 0 && docs ? { ...i, docs } : i));
+        const own = typeItems(s, ctx).map((i, n) => (n === 0 ? { ...i, ...docsOfSpec(s, d, s.name.name) } : i));
         items.push(...own);
         if (o?.kind === "TypeName") items.push(...implItems(o, methods, ctx, functionOf));
         methods.delete(o as TypeNameObj);

@@ -1,7 +1,7 @@
 // Implements functions and methods as items.
 
 import type { FuncDecl, Node } from "../../go/ast.ts";
-import type { FnItem, GenericParam, RustItem, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
+import type { FnItem, GenericParam, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
 import { block, bound, call, exprStmt, path, pathExpr, ref, sameType, t, textItem } from "../../rust/factory.ts";
 import { mapTree } from "../../rust/print/tree.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
@@ -13,7 +13,7 @@ import { lowerBody } from "../defaults/body.ts";
 import { isChanged } from "../defaults/globals.ts";
 import { deferredBody } from "../defaults/deferred-body.ts";
 import type { Emitter } from "../emitter.ts";
-import { docLines } from "./doc-lines.ts";
+import { docsOf } from "./docs.ts";
 
 export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   if (f.type.typeParams.length > 0) ctx.note("type-bounds", d.name, { name: d.name.name });
@@ -75,7 +75,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
     }),
     ...(isMain && plan.async && { attrs: ["tokio::main"] }),
     origin: { span: d.span },
-    ...docsOf(d, name),
+    ...docsOf(d.trivia, d.name.name),
   };
   return ctx.plan.colours.isBoxed(f) ? boxedFuture(item) : item;
 }
@@ -236,18 +236,4 @@ function bindReceiver(
 function inSelf(type: RustType, recv: VarObj, ctx: Emitter): RustType {
   const owner = receiverOwner(recv, ctx);
   return mapTree(type, (node) => (sameType(node as unknown as RustType, owner) ? t.self : node));
-}
-
-/** `// Name does X.` → `/// Does X.` (idioms.md `doc-comments`). */
-function docsOf(d: FuncDecl, _name: string): { docs?: readonly string[]; trivia?: RustItem["trivia"] } {
-  const leading = d.trivia?.leading.map((c) => c.text) ?? [];
-  if (leading.length === 0) return {};
-  return { docs: docText(leading, d.name.name) };
-}
-
-export function docText(comments: readonly string[], goName: string): string[] {
-  const lines = docLines(comments);
-  const first = lines[0] ?? "";
-  const stripped = first.startsWith(`${goName} `) ? first.slice(goName.length + 1).replace(/^(is|are) /, "") : first;
-  return [stripped.charAt(0).toUpperCase() + stripped.slice(1), ...lines.slice(1)];
 }

@@ -7,6 +7,7 @@ import type { FuncObj, Home, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
+import { docsOfMember } from "./docs.ts";
 
 type InterfaceType = Extract<ReturnType<typeof underlying>, { kind: "Interface" }>;
 
@@ -87,6 +88,7 @@ export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec
       params,
       ...(f.ret && { ret: f.ret }),
       ...(m.span && { origin: { span: m.span } }),
+      ...docsOfMember(s.type.kind === "InterfaceType" ? s.type.methods.list : [], m.name, m.name),
     };
   });
   return {

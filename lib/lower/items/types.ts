@@ -1,6 +1,6 @@
 // Implements type declarations as items: structs, enums, traits, newtypes.
 
-import type { Node, TypeSpec } from "../../go/ast.ts";
+import type { Ident, Node, TypeSpec } from "../../go/ast.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { EnumVariant, FnItem, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
 import { arm, awaitExpr, block, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
@@ -8,7 +8,7 @@ import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
-import { docLines } from "./doc-lines.ts";
+import { docsOfMember, docsOfSpec } from "./docs.ts";
 import { serdeOfField, serdeOfStruct } from "./serde.ts";
 import { allMethods, traitItem } from "./traits.ts";
 
@@ -69,18 +69,13 @@ function structField(f: Parameters<Emitter["plan"]["typeOfSlot"]>[0], ctx: Emitt
   if (f.embedded && decl && underlying(f.type).kind === "Struct")
     ctx.note("embedded-struct", decl, { type: f.name, field: ctx.nameOf(f) });
   const field = decl?.kind === "Field" ? decl : decl ? ctx.facts.tree.parentOf(decl) : undefined;
-  const trivia = field?.kind === "Field" && field.names[0]?.name === f.name ? field.trivia : undefined;
-  const docs = trivia?.leading.length ? docLines(trivia.leading.map((c) => c.text)) : undefined;
   const attrs = serdeOfField(f, ctx);
   return {
     name: ctx.nameOf(f),
     type: ctx.plan.typeOfSlot(f),
     ...(attrs.length > 0 && { attrs }),
     ...(f.span && { origin: { span: f.span } }),
-    ...(docs && { docs }),
-    ...((trivia?.trailing || trivia?.blankBefore) && {
-      trivia: { ...(trivia.trailing && { trailing: trivia.trailing.text }), ...(trivia.blankBefore && { blankBefore: true }) },
-    }),
+    ...(field?.kind === "Field" && docsOfMember([field], f.name)),
   };
 }
 
@@ -108,10 +103,17 @@ function lockedStruct(
 
 function constantEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec): RustItem {
   let next = 0n;
+  const isOwn = (id: Ident): boolean => {
+    const named = ctx.info.objectOf(id);
+    return named?.kind === "Const" && named.type === o.type;
+  };
+  const specs = ctx.facts.nodesOf("ValueSpec").filter((s) => s.names.some(isOwn));
   const variants = plan.variants.map((v): EnumVariant => {
     const explicit = v.value !== undefined && v.value !== next;
     if (v.value !== undefined) next = v.value + 1n;
-    return { name: v.name, ...(explicit && v.value !== undefined && { discriminant: int(v.value) }) };
+    const spec = specs.find((s) => s.names[0]?.name === v.constant);
+    const docs = spec ? docsOfSpec(spec, ctx.facts.tree.parentOf(spec), v.constant) : {};
+    return { name: v.name, ...docs, ...(explicit && v.value !== undefined && { discriminant: int(v.value) }) };
   });
   return { kind: "EnumItem", name: ctx.plan.names.of(o), variants, origin: { span: s.span, by: "iota-constants" } };
 }

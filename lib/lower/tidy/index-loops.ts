@@ -10,8 +10,8 @@ type For = Extract<RustExpr, { kind: "ForExpr" }>;
 
 export function overElements(e: For): RustExpr {
   const { iter, pat } = e;
-  if (iter.kind !== "RangeExpr" || iter.inclusive || !iter.low || !iter.high || pat.kind !== "IdentPat") return e;
-  const list = lengthOf(iter.high) ?? e.over;
+  if (iter.kind !== "RangeExpr" || !iter.low || !iter.high || pat.kind !== "IdentPat") return e;
+  const list = e.over ?? (iter.inclusive ? undefined : lengthOf(iter.high));
   const place = list && placeOf(list);
   const low = iter.low.kind === "LitExpr" && iter.low.lit.kind === "num" ? iter.low.lit.text : undefined;
   if (!list || !place || low === undefined || !isPlainPlace(list)) return e;

@@ -32,12 +32,18 @@ export function countdownOf(v: VarObj, facts: Facts): Countdown | undefined {
   return down && !others ? { loop, from, to: cond.y, inclusive: cond.op === ">=" } : undefined;
 }
 
-/** The n of `n - 1`: a range that ends before n counts down from there, and has no turn where n is zero. */
-export function aboveLast(from: Expr, facts: Facts): Expr | undefined {
+/** What stands one above the first number of a countdown: n less a constant. */
+export interface Above {
+  readonly n: Expr;
+  readonly less: bigint;
+}
+
+/** Of `n - 2` it is n less 1: a range that ends before that counts down from there, and has no turn where nothing is left of n. */
+export function aboveLast(from: Expr, facts: Facts): Above | undefined {
   if (from.kind === "ParenExpr") return aboveLast(from.x, facts);
   if (from.kind !== "BinaryExpr" || from.op !== "-") return undefined;
   const c = facts.info.constOf(from.y);
-  return c?.kind === "int" && c.value === 1n ? from.x : undefined;
+  return c?.kind === "int" && c.value >= 1n ? { n: from.x, less: c.value - 1n } : undefined;
 }
 
 const isPositive = (e: Expr | undefined, facts: Facts): boolean => {

@@ -27,7 +27,7 @@ export function forLoop(s: ForStmt, flow: Flow, done: Set<Expr>, lists: Map<Node
     const above = aboveLast(down.from, facts);
     if (above) {
       done.add(down.from);
-      flow.link(above, own);
+      flow.link(above.n, own);
     }
     return;
   }
@@ -35,7 +35,8 @@ export function forLoop(s: ForStmt, flow: Flow, done: Set<Expr>, lists: Map<Node
   done.add(cond);
   // With other steps it becomes no plain range.
   const isPlain = s.post?.kind === "IncDecStmt" && s.post.op === "++";
-  if (isPlain && walksElements(s.body, v, cond.y, cond, s, flow, lists)) flow.fix(cond.x);
+  const turns = { bound: cond.y, more: cond.op === "<=" ? 1n : 0n, at: cond };
+  if (isPlain && walksElements(s.body, v, turns, s, flow, lists)) flow.fix(cond.x);
   if (naturals.isNatural(cond.y)) {
     flow.link(cond.y, own);
     return;
@@ -50,14 +51,21 @@ export function forLoop(s: ForStmt, flow: Flow, done: Set<Expr>, lists: Map<Node
   }
 }
 
+/** How far a counter goes: before a bound, or `more` behind it. */
+interface Turns {
+  readonly bound: Expr;
+  readonly more: bigint;
+  readonly at: Expr;
+}
+
 /**
  * A loop over `0..n` for the elements of one list should walk over the list, which is only the same where n is its length.
  * Elsewhere the counter stays signed.
  */
-function walksElements(body: BlockStmt, v: VarObj, bound: Expr, at: Expr, s: Node, flow: Flow, lists: Map<Node, Ident>): boolean {
+function walksElements(body: BlockStmt, v: VarObj, turns: Turns, s: Node, flow: Flow, lists: Map<Node, Ident>): boolean {
   const list = listWalked(body, v, flow.facts);
   if (!list) return false;
-  if (!flow.naturals.isLengthOf(list, bound, at)) return true;
+  if (!flow.naturals.isLengthOf(list, turns.bound, turns.more, turns.at)) return true;
   lists.set(s, list);
   return false;
 }
@@ -79,7 +87,7 @@ export function range(s: RangeStmt, flow: Flow, lists: Map<Node, Ident>): void {
     const v = variableOf(s.key, facts);
     if (isNumber) {
       flow.link(s.x, key);
-      if (v && walksElements(s.body, v, s.x, s.x, s, flow, lists)) flow.fix(s.key);
+      if (v && walksElements(s.body, v, { bound: s.x, more: 0n, at: s.x }, s, flow, lists)) flow.fix(s.key);
     } else if (base.kind === "Slice" || base.kind === "Array" || base.kind === "Basic")
       flow.cut.link(key, usize, key === i64 ? 0 : 1);
     else flow.cut.link(key, i64, key === usize ? 0 : rigid);

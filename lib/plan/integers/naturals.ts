@@ -62,12 +62,18 @@ export class Naturals {
     return this.bounds.isNatural(e, this.given);
   }
 
+  /** At least one, wherever it is read. */
+  isPositive(e: Expr): boolean {
+    return this.bounds.leastOf(e, this.given) > 0n;
+  }
+
   isSteadyIn(e: Expr, loop: Node): boolean {
     return this.bounds.isSteadyIn(e, loop);
   }
 
-  isLengthOf(list: Expr, n: Expr, at: Node): boolean {
-    return this.bounds.isLengthOf(list, n, at, this.given);
+  /** Has the list as many elements as n, and `more`? */
+  isLengthOf(list: Expr, n: Expr, more: bigint, at: Node): boolean {
+    return this.bounds.isLengthOf(list, n, more, at, this.given);
   }
 
   arrivalsOf(v: VarObj): readonly Arrival[] {
@@ -132,7 +138,7 @@ export class Naturals {
   private isValueFine(value: Expr, v: VarObj): boolean {
     const c = this.countdownOf(v);
     const above = c?.from === value ? aboveLast(value, this.facts) : undefined;
-    if (above && this.isNatural(above) && this.isNatural(c?.to as Expr)) return true;
+    if (above && this.isNatural(above.n) && this.isNatural(c?.to as Expr)) return true;
     return (this.isNatural(value) && !this.multiplies(value, v)) || this.stopsAtZero(value, v);
   }
 

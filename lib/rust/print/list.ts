@@ -32,9 +32,11 @@ export interface ListOptions {
 }
 
 export function listItem(item: Rewrite, trivia?: RustTrivia, next?: RustTrivia): ListItem {
+  // Between a comment and its item rustfmt leaves no empty line.
+  const leading = (trivia?.leading ?? []).join("\n").trimEnd();
   return {
     item,
-    ...(trivia?.leading !== undefined && trivia.leading.length > 0 && { pre: trivia.leading.join("\n") }),
+    ...(leading !== "" && { pre: leading }),
     ...(trivia?.trailing !== undefined && { post: trivia.trailing }),
     ...(next?.blankBefore && { blankAfter: true }),
   };
@@ -161,7 +163,7 @@ class ListWriter {
   private writePre(item: ListItem, separate: boolean): void {
     const lines = (item.pre ?? "").split("\n");
     lines.forEach((line, i) => {
-      if (i > 0) this.breakLine();
+      if (i > 0) this.push(line === "" ? "\n" : `\n${this.indent}`);
       this.push(line);
     });
     if (itemText(item) !== "") {

@@ -42,7 +42,18 @@ func kind(a Animal) string {
 	return "?"
 }
 
+type lost struct{ where string }
+
+func (l *lost) Error() string { return "lost" }
+
+// An interface around a nil pointer is no nil interface.
+func typed() error {
+	var l *lost = nil
+	return l
+}
+
 func main() {
+	fmt.Println(typed() == nil, typed())
 	var none Animal
 	fmt.Println(none == nil, find("x") == nil, find("x").Sound(), find("rex").Sound())
 	for _, a := range []Animal{none, find("x"), find("rex"), Cat(7)} {

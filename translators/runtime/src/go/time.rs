@@ -312,6 +312,23 @@ impl GoStringer for Time {
     }
 }
 
+impl fmt::GoStringed for Time {
+    fn go_string(&self) -> Str {
+        let zone = match self.location() {
+            loc if loc == utc() => "time.UTC".to_string(),
+            loc if loc == local() => "time.Local".to_string(),
+            loc => format!("time.Location({})", quote(loc.string().as_bytes())),
+        };
+        let (year, month, day) = self.date();
+        let (hour, minute, second) = self.clock();
+        let month = MONTHS[month.0 as usize - 1];
+        let nanosecond = self.nsec;
+        Str::from(format!(
+            "time.Date({year}, time.{month}, {day}, {hour}, {minute}, {second}, {nanosecond}, {zone})"
+        ))
+    }
+}
+
 fn monotonic() -> i64 {
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed().as_nanos() as i64 + 1
