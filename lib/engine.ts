@@ -183,7 +183,8 @@ function climb(input: EngineInput, r: RunInput): Stages {
   const stubs = r.planOptions.stubs ? stubItems(makeEmitter()) : [];
   const helpers = [...output.helpers.values()].flat();
   const tidied = tidyFile({ ...emitted, items: [...emitted.items, ...stubs, ...helpers] });
-  const flat = hasDeadCode(tidied) || hasIdleConst(tidied) ? { ...tidied, attrs: [...tidied.attrs, "allow(dead_code)"] } : tidied;
+  const flat =
+    hasDeadCode(tidied, facts) || hasIdleConst(tidied) ? { ...tidied, attrs: [...tidied.attrs, "allow(dead_code)"] } : tidied;
   const failures: Failure[] = [...shapes.failures, ...spellings.failures, ...output.failures];
   if (input.strict && failures[0]) throw failures[0].error;
   const verified = verify(facts, output);

@@ -1,5 +1,6 @@
 // Implements the question whether a program has code that nothing reaches from `main`: only then the file allows it.
 
+import type { Facts } from "../analysis/facts.ts";
 import type { EnumVariant, RustExpr, RustFile, RustItem, StructField } from "../rust/ast.ts";
 
 interface Seen {
@@ -14,7 +15,8 @@ interface Seen {
 
 type Node = { readonly kind?: string } & Readonly<Record<string, unknown>>;
 
-export function hasDeadCode(file: RustFile): boolean {
+/** `facts` tell fields of one name apart: what the Go never reads, the Rust does not read either, unless a derive does. */
+export function hasDeadCode(file: RustFile, facts: Facts): boolean {
   const items = file.items.filter((i) => i.kind !== "TextItem" && i.kind !== "ModItem");
   const main = items.find((i) => i.kind === "FnItem" && i.name === "main");
   if (!main) return false;
@@ -36,13 +38,45 @@ export function hasDeadCode(file: RustFile): boolean {
       } else if ("name" in i && seen.names.has(i.name)) reach(i);
     }
   }
-  return items.some((i) => isDead(i, live, seen));
+  const go = fieldsRead(facts);
+  // A type that is printed by `Debug` has no fields read for it, unless by what is written for the type, such as its `Display`.
+  const isRead = (i: StructItem, f: StructField): boolean =>
+    seen.fields.has(f.name) &&
+    (!i.attrs?.some((a) => a.includes("Debug")) ||
+      go.get(f.origin?.span.start ?? -1) !== false ||
+      ofSelf(items, i.name).has(f.name));
+  return items.some((i) => isDead(i, live, seen, isRead));
+}
+
+/** The fields of the Go by the place of their name, and whether anything reads them. */
+function fieldsRead(facts: Facts): ReadonlyMap<number, boolean> {
+  const read = new Map<number, boolean>();
+  for (const field of facts.nodesOf("Field")) for (const id of field.names) read.set(id.span.start, false);
+  for (const e of facts.nodesOf("SelectorExpr")) {
+    const selection = facts.info.selectionOf(e);
+    const s = facts.tree.parentOf(e);
+    const isStored = s?.kind === "AssignStmt" && s.op === "=" && s.lhs.includes(e);
+    const own = selection?.obj.kind === "Var" && !isStored ? [selection.obj] : [];
+    for (const v of [...(selection?.path ?? []), ...own]) if (v.span) read.set(v.span.start, true);
+  }
+  return read;
 }
 
 const isCalled = (m: RustItem, seen: Seen): boolean =>
   m.kind === "FnItem" && (seen.names.has(m.name) || seen.methods.has(m.name));
 
-function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
+/** The fields that a type's own code reaches by `self`. */
+function ofSelf(items: readonly RustItem[], owner: string): ReadonlySet<string> {
+  const seen: Seen = { names: new Set(), methods: new Set(), fields: new Set(), made: new Set() };
+  for (const i of items)
+    if (i.kind === "ImplItem" && i.type.kind === "PathType" && i.type.path.segments.at(-1)?.name === owner) visit(i, seen);
+  return seen.fields;
+}
+
+type StructItem = Extract<RustItem, { kind: "StructItem" }>;
+type IsRead = (i: StructItem, f: StructField) => boolean;
+
+function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen, isRead: IsRead): boolean {
   switch (i.kind) {
     case "FnItem":
     case "ConstItem":
@@ -50,7 +84,7 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen): boolean {
     case "TypeAliasItem":
       return !live.has(i);
     case "StructItem":
-      return !live.has(i) || (i.fields ?? []).some((f: StructField) => !seen.fields.has(f.name) && !isReadBy(i.attrs, f));
+      return !live.has(i) || (i.fields ?? []).some((f: StructField) => !isRead(i, f) && !isReadBy(i.attrs, f));
     case "EnumItem":
       return (
         !live.has(i) ||

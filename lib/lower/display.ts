@@ -1,6 +1,6 @@
 // Implements `String() string` as `impl Display` (idioms.md `stringer`).
 
-import type { GenericParam, RustBlock, RustExpr, RustItem, RustType } from "../rust/ast.ts";
+import type { FnItem, GenericParam, RustBlock, RustExpr, RustItem, RustType } from "../rust/ast.ts";
 import { block, call, isRefStr, local, methodCall, path, t } from "../rust/factory.ts";
 import type { FuncObj } from "../semantics/objects.ts";
 
@@ -19,26 +19,27 @@ export const isStringMethod = (f: FuncObj): boolean => {
 /** A body that is one `match` of literals pads (`f.pad`), so that a width works on it; a `format!` becomes `write!`. */
 export function displayImpl(type: RustType, item: RustItem, generics?: readonly GenericParam[]): RustItem {
   if (item.kind !== "FnItem" || !item.body) return item;
-  const f = local("f");
-  const body = displayBody(item.body, f);
-  return {
-    kind: "ImplItem",
-    ...(generics && { generics }),
-    type,
-    trait: { segments: [{ name: "fmt" }, { name: "Display" }], import: "std::fmt" },
-    ...(item.origin && { origin: item.origin }),
-    items: [
-      {
-        ...item,
-        name: "fmt",
-        self: "&self",
-        params: [{ pat: { kind: "IdentPat", name: "f" }, type: t.refMut(t.formatter) }],
-        ret: t.fmtResult,
-        body,
-      },
-    ],
-  };
+  const made = displayItem(type, displayBody(item.body, local("f")), item);
+  return { ...made, ...(generics && { generics }), ...(item.origin && { origin: item.origin }) };
 }
+
+/** `impl fmt::Display for T { … }` around a body that writes to `f`. */
+export const displayItem = (type: RustType, body: RustBlock, rest: Partial<FnItem> = {}): RustItem => ({
+  kind: "ImplItem",
+  type,
+  trait: { segments: [{ name: "fmt" }, { name: "Display" }], import: "std::fmt" },
+  items: [
+    {
+      ...rest,
+      kind: "FnItem",
+      name: "fmt",
+      self: "&self",
+      params: [{ pat: { kind: "IdentPat", name: "f" }, type: t.refMut(t.formatter) }],
+      ret: t.fmtResult,
+      body,
+    },
+  ],
+});
 
 function displayBody(b: RustBlock, f: RustExpr): RustBlock {
   const { tail } = b;

@@ -2,7 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { sharesChangedElements } from "../analysis/containers.ts";
-import { diverges, isLoop, type LoopStmt } from "../analysis/tree.ts";
+import { isLoop, type LoopStmt } from "../analysis/tree.ts";
 import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
 import type { Derive, EmitContext, Iteration } from "../patterns/emit-context.ts";
 import type { IteratorEntry, StdCall, StdFunction } from "../patterns/kit.ts";
@@ -37,7 +37,8 @@ import { coerce } from "./coerce.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
-import { behindStmt, spawnTask } from "./defaults/concurrency.ts";
+import { reachedStmts } from "./reached.ts";
+import { spawnTask } from "./defaults/concurrency.ts";
 import { declareLocal } from "./defaults/declare.ts";
 import { iterationOf } from "./defaults/range.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
@@ -207,14 +208,7 @@ export class Emitter implements EmitContext {
   // ---- statements
 
   stmts(list: readonly Stmt[]): RustStmt[] {
-    const end = list.findIndex((s, i) => diverges(s) && !list.slice(i + 1).some((x) => x.kind === "LabeledStmt"));
-    const next = end < 0 ? undefined : list[end + 1];
-    if (next) {
-      // Nothing reaches it, and Rust warns of it.
-      this.note("unreachable-left-out", next);
-      for (const s of list.slice(end + 1)) this.input.output.covered(s);
-    }
-    return (next ? list.slice(0, end + 1) : list).flatMap((s) => [...this.stmt(s), ...behindStmt(s, this)]);
+    return reachedStmts(list, this);
   }
 
   stmt(s: Stmt): RustStmt[] {

@@ -1,7 +1,7 @@
 // Implements the plan of signatures: receivers, parameters and results of functions and closures, each once.
 
 import { type Facts, originOf } from "../analysis/facts.ts";
-import type { FuncDecl, FuncLit } from "../go/ast.ts";
+import type { Expr, FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import { isNamed, optionInner, t } from "../rust/factory.ts";
 import { snakeCase } from "../rust/names.ts";
@@ -307,15 +307,27 @@ export class FunctionPlanner {
     const { types } = this.in_;
     const passedOn = this.facts.uses.of(p).some((u) => u.role.kind === "argument" && u.role.callee && !u.role.callee.pkg);
     if (consumed && !passedOn) return types.of(p.type);
-    const mutates = this.argumentsOf(p).some((e) => e.kind === "FuncLit" && this.writesCaptures(e));
+    const mutates = this.argumentsOf(p).some((e) => this.closuresOf(e).some((f) => this.writesCaptures(f)));
     const kind = mutates ? "FnMut" : "Fn";
     const type = t.impl(types.fnBoundOf(sig, kind));
     return passedOn ? (mutates ? t.refMut(type) : t.ref(type)) : type;
   }
 
+  /** The literals that an argument stands for: itself, or what its variable is given. */
+  private closuresOf(e: Expr): readonly FuncLit[] {
+    if (e.kind === "FuncLit") return [e];
+    const v = e.kind === "Ident" ? this.facts.info.objectOf(e) : undefined;
+    if (v?.kind !== "Var" || v.role !== "local") return [];
+    return this.facts.uses.of(v).flatMap((u) => {
+      const s = u.role.kind === "define" || u.role.kind === "assign" ? this.facts.tree.parentOf(u.ident) : undefined;
+      if (s?.kind === "ValueSpec") return s.values.filter((x) => x.kind === "FuncLit");
+      return s?.kind === "AssignStmt" ? s.rhs.filter((x) => x.kind === "FuncLit") : [];
+    });
+  }
+
   /** Expressions that callers pass for the parameter. */
-  private argumentsOf(p: VarObj): readonly import("../go/ast.ts").Expr[] {
-    const found: import("../go/ast.ts").Expr[] = [];
+  private argumentsOf(p: VarObj): readonly Expr[] {
+    const found: Expr[] = [];
     for (const call of this.facts.nodesOf("CallExpr")) {
       const callee = this.facts.info.calleeOf(call);
       // An instance of a generic function has parameters of its own.

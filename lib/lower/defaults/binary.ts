@@ -1,7 +1,7 @@
 // Implements the default lowering of binary expressions: numbers of one type on both sides, strings, nil, comparisons.
 
 import { changesGlobal } from "../../analysis/written-globals.ts";
-import type { BinaryExpr, BinaryOp, Expr } from "../../go/ast.ts";
+import type { BinaryExpr, BinaryOp, Expr, Ident } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
 import {
@@ -79,21 +79,34 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
   const type = stripRef(l.type);
   // Nothing is less than 0 there.
   const op = e.op === "<=" && isUnsigned(type) && isZero(right) ? "==" : (e.op as RustBinaryOp);
-  return temp(multiple(left, type, e.op, right) ?? binary(left, op, right), t.bool, { before });
+  return temp(multiple(left, type, e, right, ctx) ?? binary(left, op, right), t.bool, { before });
 }
 
 const isZero = (e: RustExpr): boolean => e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.text === "0";
 const isUnsigned = (type: RustType): boolean => /^u(?:8|16|32|64|size)$/.test(simpleName(type) ?? "");
 
 /** `x.len() % 2 == 0` asks for a multiple, where the number itself says that it has no sign, and the divisor that it is not 0. */
-function multiple(rest: RustExpr, type: RustType, op: BinaryOp, zero: RustExpr): RustExpr | undefined {
+function multiple(rest: RustExpr, type: RustType, e: BinaryExpr, zero: RustExpr, ctx: Emitter): RustExpr | undefined {
+  const { op } = e;
   const isNumber = (e: RustExpr): boolean => e.kind === "LitExpr" && e.lit.kind === "num";
   if ((op !== "==" && op !== "!=") || !isZero(zero) || rest.kind !== "BinaryExpr" || rest.op !== "%") return undefined;
   if (!isUnsigned(type) || !isNumber(rest.right)) return undefined;
   if (rest.right.kind === "LitExpr" && rest.right.lit.kind === "num" && /^0[_0]*$/.test(rest.right.lit.text)) return undefined;
-  if (rest.left.kind !== "MethodCallExpr" && rest.left.kind !== "FieldExpr") return undefined;
+  const of = e.x.kind === "BinaryExpr" ? e.x.x : e.x;
+  if (rest.left.kind !== "MethodCallExpr" && rest.left.kind !== "FieldExpr" && !isTyped(of, ctx)) return undefined;
   const test = methodCall(rest.left, "is_multiple_of", [rest.right]);
   return op === "==" ? test : not(test);
+}
+
+/** A variable whose declaration says its type to a method call: a literal would leave it open. */
+function isTyped(e: Expr, ctx: Emitter): boolean {
+  const v = e.kind === "Ident" ? ctx.info.objectOf(e) : undefined;
+  if (v?.kind !== "Var") return false;
+  if (v.role === "param") return true;
+  const define = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  const s = define && ctx.facts.tree.parentOf(define);
+  const value = s?.kind === "AssignStmt" && s.lhs.length === s.rhs.length ? s.rhs[s.lhs.indexOf(define as Ident)] : undefined;
+  return value !== undefined && ctx.info.constOf(value) === undefined;
 }
 
 const isNil = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";

@@ -2,10 +2,24 @@
 
 import type { Ident, Node, TypeSpec } from "../../go/ast.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
-import type { EnumVariant, FnItem, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
-import { arm, awaitExpr, block, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
+import type { EnumVariant, FnItem, RustBlock, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
+import {
+  arm,
+  awaitExpr,
+  block,
+  call,
+  int,
+  isString,
+  local,
+  matchExpr,
+  methodCall,
+  pathExpr,
+  self,
+  t,
+} from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import { displayItem, isStringMethod } from "../display.ts";
 import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
 import { docsOfMember, docsOfSpec } from "./docs.ts";
@@ -128,8 +142,27 @@ function interfaceEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec
   const u = underlying(o.type);
   const methods = u.kind === "Interface" ? allMethods(u) : [];
   const item: RustItem = { kind: "EnumItem", name, variants, origin };
-  if (methods.length === 0) return [item];
-  return [item, { kind: "ImplItem", type: t.path(name), items: methods.map((m) => delegate(m, name, plan, ctx)), origin }];
+  const [own, shown] = [methods.filter((m) => !isStringMethod(m)), methods.filter(isStringMethod)];
+  const made: RustItem[] = [item];
+  if (own.length > 0)
+    made.push({ kind: "ImplItem", type: t.path(name), items: own.map((m) => delegate(m, name, plan, ctx)), origin });
+  if (shown.length > 0) made.push({ ...displayItem(t.path(name), shownBy(name, plan)), origin });
+  return made;
+}
+
+/** Each variant shows what it holds, with the width that is asked for. */
+function shownBy(name: string, plan: EnumPlan): RustBlock {
+  const showing = { segments: ["fmt", "Display", "fmt"].map((name) => ({ name })), import: "std::fmt" };
+  const arms = plan.variants.map((v) => {
+    const held = (v.name[0] ?? "x").toLowerCase() === "f" ? "x" : (v.name[0] ?? "x").toLowerCase();
+    const pat: RustPat = {
+      kind: "TupleStructPat",
+      path: { segments: [{ name }, { name: v.name }] },
+      elems: [{ kind: "IdentPat", name: held }],
+    };
+    return arm(pat, call(pathExpr(showing), [local(held), local("f")]));
+  });
+  return block([], matchExpr(self, arms));
 }
 
 function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnItem {

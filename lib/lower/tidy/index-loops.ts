@@ -5,36 +5,52 @@ import type { RustBlock, RustExpr, RustPat } from "../../rust/ast.ts";
 import { changesItself } from "../loans/methods.ts";
 import { namesInside } from "./plain-forms.ts";
 import { placeOf, overlap, type Place } from "../loans/places.ts";
+import { listKey, walkedList } from "./walked.ts";
 
 type For = Extract<RustExpr, { kind: "ForExpr" }>;
 
 export function overElements(e: For): RustExpr {
   const { iter, pat } = e;
   if (iter.kind !== "RangeExpr" || !iter.low || !iter.high || pat.kind !== "IdentPat") return e;
-  const list = e.over ?? (iter.inclusive ? undefined : lengthOf(iter.high));
-  const place = list && placeOf(list);
+  const whole = e.over ?? (iter.inclusive ? undefined : lengthOf(iter.high));
+  const cut = whole ? undefined : walkedList(e);
+  const whose = whole ?? cut?.list;
+  const list = whose && listOf(whose);
   const low = iter.low.kind === "LitExpr" && iter.low.lit.kind === "num" ? iter.low.lit.text : undefined;
-  if (!list || !place || low === undefined || !isPlainPlace(list)) return e;
-  const found = new Uses(pat.name, place);
+  if (!whose || !list || low === undefined) return e;
+  const found = new Uses(pat.name, list);
   found.look(e.body, "read");
   if (found.others || found.reads + found.writes + found.places === 0) return e;
-  const name = nameFor(place, e.body, pat.name);
+  const name = nameFor(list, e.body, pat.name);
   if (!name) return e;
   const byCopy = found.writes === 0 && found.places === 0;
-  const body = replaced(e.body, pat.name, place, name, byCopy) as RustBlock;
+  const body = replaced(e.body, pat.name, list, name, byCopy) as RustBlock;
   const counts = mentions(body, pat.name);
   const element: RustPat = byCopy ? { kind: "RefPat", mut: false, pat: { kind: "IdentPat", name } } : { kind: "IdentPat", name };
-  const walked: RustExpr = { kind: "MethodCallExpr", recv: list, method: found.writes > 0 ? "iter_mut" : "iter", args: [] };
+  const recv: RustExpr = cut ? { kind: "IndexExpr", expr: whose, index: cut.upTo } : whose;
   const call = (recv: RustExpr, method: string, args: readonly RustExpr[] = []): RustExpr => ({
     kind: "MethodCallExpr",
     recv,
     method,
     args,
   });
+  const walked = call(recv, found.writes > 0 ? "iter_mut" : "iter");
   const skipped = (x: RustExpr): RustExpr => (low === "0" ? x : call(x, "skip", [iter.low as RustExpr]));
   if (counts) return { ...e, pat: { kind: "TuplePat", elems: [pat, element] }, iter: skipped(call(walked, "enumerate")), body };
+  if (cut && low === "0") return { ...e, pat: element, iter: { kind: "RefExpr", mut: found.writes > 0, expr: recv }, body };
   // A list that is borrowed already has no loop of its own by `&list`.
   return { ...e, pat: element, iter: skipped(walked), body };
+}
+
+/** A list by its text, and the place that a loop over it borrows. */
+interface List {
+  readonly key: string;
+  readonly place: Place;
+}
+
+function listOf(e: RustExpr): List | undefined {
+  const [key, place] = [listKey(e), placeOf(e)];
+  return key && place ? { key, place } : undefined;
 }
 
 /** The list of `list.len()`. */
@@ -47,10 +63,8 @@ const isPlainPlace = (e: RustExpr): boolean =>
 const isIndex = (e: RustExpr, index: string): boolean =>
   e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === index;
 
-function isElement(e: RustExpr, index: string, list: Place): boolean {
-  if (e.kind !== "IndexExpr" || !isIndex(e.index, index) || !isPlainPlace(e.expr)) return false;
-  return placeOf(e.expr)?.join(".") === list.join(".");
-}
+const isElement = (e: RustExpr, index: string, list: List): boolean =>
+  e.kind === "IndexExpr" && isIndex(e.index, index) && listKey(e.expr) === list.key;
 
 /** How the body uses the elements, and whether it uses the list in any other way. */
 class Uses {
@@ -62,7 +76,7 @@ class Uses {
 
   constructor(
     private readonly index: string,
-    private readonly list: Place,
+    private readonly list: List,
   ) {}
 
   look(n: unknown, mode: "read" | "write" | "place"): void {
@@ -80,7 +94,7 @@ class Uses {
     }
     switch (e.kind) {
       case "FormatMacro":
-        if (new RegExp(`\\{${this.list[0]}[:}]`).test(e.template ?? "")) this.others = true;
+        if (new RegExp(`\\{${this.list.place[0]}[:}]`).test(e.template ?? "")) this.others = true;
         this.look(e.lead ?? [], "read");
         for (const a of e.args) this.look(a.expr, "place");
         return;
@@ -110,7 +124,7 @@ class Uses {
       case "FieldExpr":
       case "PathExpr": {
         const place = placeOf(e);
-        if (place && overlap(place, this.list)) this.others = true;
+        if (place && overlap(place, this.list.place)) this.others = true;
         if (e.kind === "FieldExpr" && !place) this.look(e.expr, mode === "read" ? "place" : mode);
         else if (e.kind === "FieldExpr" && !isPlainPlace(e)) this.look(e.expr, mode === "read" ? "place" : mode);
         return;
@@ -141,7 +155,7 @@ const looking = new Set(
   "len is_empty clone to_string as_str iter abs sqrt pow powi powf max min wrapping_add wrapping_sub wrapping_mul".split(" "),
 );
 
-function rootElement(e: RustExpr, index: string, list: Place): boolean {
+function rootElement(e: RustExpr, index: string, list: List): boolean {
   if (isElement(e, index, list)) return true;
   return (e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr") && rootElement(e.expr, index, list);
 }
@@ -152,7 +166,7 @@ const ofReferences = new Set(["max", "min", "clamp", "cmp", "partial_cmp", "eq",
 const originOf = (e: RustExpr) => (e.origin ? { origin: e.origin } : {});
 
 /** The body with the element's own name in place of `list[i]`. */
-function replaced(n: unknown, index: string, list: Place, name: string, byCopy: boolean): unknown {
+function replaced(n: unknown, index: string, list: List, name: string, byCopy: boolean): unknown {
   if (typeof n !== "object" || n === null) return n;
   if (Array.isArray(n)) return n.map((x) => replaced(x, index, list, name, byCopy));
   const e = n as RustExpr;
@@ -184,11 +198,12 @@ function replaced(n: unknown, index: string, list: Place, name: string, byCopy: 
 }
 
 /** `words` → `word`; a name that the body does not know. */
-function nameFor(list: Place, body: RustBlock, index: string): string | undefined {
-  const last = list.at(-1) ?? "";
+function nameFor(list: List, body: RustBlock, index: string): string | undefined {
+  const names: readonly string[] = list.key.match(/[a-z_]\w*/gi) ?? [];
+  const last = list.key.endsWith("]") ? "" : (list.place.at(-1) ?? "");
   const singular = /[a-z]{2,}[a-rt-z]s$/.test(last) ? last.slice(0, -1) : "item";
   const keywords = new Set(["match", "type", "box", "use", "ref", "move", "in"]);
-  return [singular, "item", "element"].find((n) => !keywords.has(n) && n !== index && !list.includes(n) && !mentions(body, n));
+  return [singular, "item", "element"].find((n) => !keywords.has(n) && n !== index && !names.includes(n) && !mentions(body, n));
 }
 
 function mentions(n: unknown, name: string): boolean {

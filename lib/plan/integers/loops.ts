@@ -1,6 +1,8 @@
 // Implements what loops ask of their counters: a range takes a natural bound, and a counter that only reaches elements gives way to them.
 
+import type { Facts } from "../../analysis/facts.ts";
 import { variableOf } from "../../analysis/numbers/variables.ts";
+import { hasBreak, leavesFunction } from "../../analysis/tree.ts";
 import type { BlockStmt, Expr, ForStmt, Ident, Node, RangeStmt } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -59,16 +61,23 @@ interface Turns {
 }
 
 /**
- * A loop over `0..n` for the elements of one list should walk over the list, which is only the same where n is its length.
- * Elsewhere the counter stays signed.
+ * A loop over `0..n` for the elements of one list should walk over the list. Where it can't, the counter stays signed.
  */
 function walksElements(body: BlockStmt, v: VarObj, turns: Turns, s: Node, flow: Flow, lists: Map<Node, Ident>): boolean {
   const list = listWalked(body, v, flow.facts);
   if (!list) return false;
-  if (!flow.naturals.isLengthOf(list, turns.bound, turns.more, turns.at)) return true;
+  // Up to another bound it walks over a slice of the list, which is cut before the first turn: nothing may leave the loop.
+  if (!flow.naturals.isLengthOf(list, turns.bound, turns.more, turns.at)) return leavesLoop(body, flow.facts);
   lists.set(s, list);
   return false;
 }
+
+/** May a turn be the last before its time? */
+const leavesLoop = (body: BlockStmt, facts: Facts): boolean =>
+  hasBreak(body) ||
+  facts.nodesOf("ReturnStmt", body).length > 0 ||
+  facts.nodesOf("BranchStmt", body).some((b) => b.label !== undefined) ||
+  facts.nodesOf("ExprStmt", body).some((s) => leavesFunction(s));
 
 /** The parts of `n - k - 1`. */
 function differences(e: Expr): readonly Expr[] | undefined {

@@ -1,0 +1,60 @@
+// Implements which statements of a list are reached: what follows one that never passes control on has no Rust.
+
+import { diverges } from "../analysis/tree.ts";
+import type { Stmt } from "../go/ast.ts";
+import type { RustBlock, RustExpr, RustStmt } from "../rust/ast.ts";
+import { behindStmt } from "./defaults/concurrency.ts";
+import type { Emitter } from "./emitter.ts";
+
+export function reachedStmts(list: readonly Stmt[], ctx: Emitter): RustStmt[] {
+  const out: RustStmt[] = [];
+  for (const [i, s] of list.entries()) {
+    const made = ctx.stmt(s);
+    out.push(...made, ...behindStmt(s, ctx));
+    if (!isLastReached(list, i, made)) continue;
+    // Nothing reaches the next, and Rust warns of it.
+    ctx.note("unreachable-left-out", list[i + 1] as Stmt);
+    for (const left of list.slice(i + 1)) ctx.input.output.covered(left);
+    break;
+  }
+  return out;
+}
+
+/** `made` is the Rust of the statement: Rust sees ends that Go does not, as of a `match` over all there is. */
+function isLastReached(list: readonly Stmt[], i: number, made: readonly RustStmt[]): boolean {
+  const rest = list.slice(i + 1);
+  const [s, last] = [list[i], made.at(-1)];
+  if (rest.length === 0 || rest.some((x) => x.kind === "LabeledStmt")) return false;
+  return diverges(s) || (last?.kind === "ExprStmt" && neverPasses(last.expr));
+}
+
+/** Every way through it leaves the function, or never ends. What a refusal stands for may pass. */
+function neverPasses(e: RustExpr): boolean {
+  switch (e.kind) {
+    case "ReturnExpr":
+      return true;
+    case "FormatMacro":
+      return e.name === "panic" || e.name === "unreachable" || e.name === "bail";
+    case "Block":
+      return e.label === undefined && ends(e);
+    case "IfExpr":
+      return e.else !== undefined && ends(e.then) && neverPasses(e.else);
+    case "MatchExpr":
+      return e.arms.length > 0 && e.arms.every((a) => neverPasses(a.body));
+    case "LoopExpr":
+      return !hasBreak(e.body);
+    default:
+      return false;
+  }
+}
+
+function ends(b: RustBlock): boolean {
+  const last = b.stmts.at(-1);
+  return b.tail ? neverPasses(b.tail) : last?.kind === "ExprStmt" && neverPasses(last.expr);
+}
+
+const hasBreak = (n: unknown): boolean =>
+  typeof n === "object" &&
+  n !== null &&
+  ((n as { readonly kind?: string }).kind === "BreakExpr" ||
+    Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && hasBreak(x)));
