@@ -90,7 +90,8 @@ function multiple(rest: RustExpr, type: RustType, e: BinaryExpr, zero: RustExpr,
   const { op } = e;
   const isNumber = (e: RustExpr): boolean => e.kind === "LitExpr" && e.lit.kind === "num";
   if ((op !== "==" && op !== "!=") || !isZero(zero) || rest.kind !== "BinaryExpr" || rest.op !== "%") return undefined;
-  if (!isUnsigned(type) || !isNumber(rest.right)) return undefined;
+  const by = e.x.kind === "BinaryExpr" ? e.x.y : undefined;
+  if (!isUnsigned(type) || !(isNumber(rest.right) || (by && ctx.plan.integers.isPositive(by)))) return undefined;
   if (rest.right.kind === "LitExpr" && rest.right.lit.kind === "num" && /^0[_0]*$/.test(rest.right.lit.text)) return undefined;
   const of = e.x.kind === "BinaryExpr" ? e.x.x : e.x;
   if (rest.left.kind !== "MethodCallExpr" && rest.left.kind !== "FieldExpr" && !isTyped(of, ctx)) return undefined;

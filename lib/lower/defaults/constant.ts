@@ -111,7 +111,7 @@ export function constantValue(c: ConstValue, type: RustType): Value | undefined 
   if (c.kind === "string") return temp(str(c.value), t.ref(t.str, "'static"));
   if (c.kind === "int") return temp(isChar(type) ? char(String.fromCodePoint(Number(c.value))) : intExpr(c.value, type), type);
   return c.kind === "float"
-    ? temp(isFloat(type) ? floatExpr(c.value) : intExpr(c.value.num / c.value.den, type), type)
+    ? temp(isFloat(type) ? floatExpr(c.value, type) : intExpr(c.value.num / c.value.den, type), type)
     : undefined;
 }
 
@@ -134,7 +134,7 @@ function numberExpr(e: Expr, c: ConstValue, type: RustType, ctx: Emitter): RustE
       ? char(String.fromCodePoint(Number(c.value)))
       : ctx.unsupported(e, "FG0101", { what: "a rune that is no character" }).expr;
   if (c.kind === "int") return intExpr(c.value, type);
-  if (c.kind === "float") return isFloat(type) ? floatExpr(c.value) : intExpr(c.value.num / c.value.den, type);
+  if (c.kind === "float") return isFloat(type) ? floatExpr(c.value, type) : intExpr(c.value.num / c.value.den, type);
   return num("0");
 }
 
@@ -150,11 +150,22 @@ const grouped = (v: bigint): string => {
   return digits.length < 6 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, "_");
 };
 
-function floatExpr(r: Rat): RustExpr {
+function floatExpr(r: Rat, type: RustType): RustExpr {
   const value = ratToNumber(r);
-  const text = Number.isInteger(value) && Math.abs(value) < 1e16 ? `${Math.abs(value)}.0` : String(Math.abs(value));
+  const whole = Number.isInteger(value) && Math.abs(value) < 1e16 && simpleName(type) !== "f32";
+  const text = whole ? `${Math.abs(value)}.0` : shortest(Math.abs(value), type);
   return value < 0 ? neg(num(text)) : num(text);
 }
+
+/** As few digits as tell a float from its neighbours: more of them say what the type does not hold. */
+function shortest(value: number, type: RustType): string {
+  const digits = simpleName(type) === "f32" ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [];
+  const found = digits.map((n) => Number(Math.fround(value).toPrecision(n))).find((x) => Math.fround(x) === Math.fround(value));
+  const text = String(found ?? value);
+  return /^\d+$/.test(text) ? `${text}.0` : text;
+}
+
+const digitsOf = (text: string): number => text.replace(/e.*/i, "").replace(/\D/g, "").replace(/^0+/, "").length;
 
 /** Nearest double; numerator and denominator may each be beyond double range. */
 function ratToNumber(r: Rat): number {
@@ -211,7 +222,10 @@ function literal(e: BasicLit, type: RustType): RustExpr | undefined {
     const digits = /^0[0-7_]+$/.test(text) && text !== "0" ? `0o${text.replace(/^0_?/, "")}` : text;
     return literalAs(num(/^\d{6,}$/.test(digits) ? grouped(BigInt(digits)) : digits), type);
   }
-  if (e.lit === "FLOAT" && /^\d[\d_]*\.\d+$/.test(e.value)) return literalAs(num(e.value), type);
+  if (e.lit === "FLOAT" && /^\d[\d_]*\.\d+$/.test(e.value)) {
+    const known = shortest(Number(e.value.replaceAll("_", "")), type);
+    return literalAs(num(isFloat(type) && digitsOf(e.value) > Math.max(digitsOf(known), 6) ? known : e.value), type);
+  }
   return undefined;
 }
 

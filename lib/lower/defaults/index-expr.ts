@@ -134,6 +134,8 @@ export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
   const whole = index(xs, range(isZero(lowExpr) ? undefined : lowExpr, highExpr));
   const isText = isString(x.type) || (x.type.kind === "PathType" && x.type.path.segments[0]?.name === "str");
   if (isText && (e.low || e.high)) ctx.note("string-slice", e);
+  // A view of all of a view is that view.
+  if (isText && !e.low && !e.high && !write && isRefStr(x.type)) return x;
   const view: RustType = isText
     ? t.str
     : t.slice(vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : t.infer));

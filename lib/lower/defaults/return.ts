@@ -33,7 +33,7 @@ import {
   tuple,
   unit,
 } from "../../rust/factory.ts";
-import type { VarObj } from "../../semantics/objects.ts";
+import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
 
 type ResultOf<K extends ResultPlan["kind"]> = Extract<ResultPlan, { kind: K }>;
@@ -106,15 +106,15 @@ function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly V
   const isResult = last.kind === "CallExpr" && !makesError(last, ctx.facts) && ctx.plan.errors.resultOf(last)?.form === "result";
   if (isResult && s.results.length === 1) return returnTail(last, plan, ctx);
   if (isNilExpr(last, ctx.facts) || isNilHere(last, ctx)) return returnOk(values(), ctx);
+  if (losesValue(s, last, ctx)) {
+    if (ctx.plan.options.output === "exact") return [exprStmt(ctx.unsupported(s, "FG0301").expr, true)];
+    ctx.input.output.fault(s.span, "A caller reads the value that comes with the error");
+    ctx.note("partial-result", s);
+  }
   if (isResult) return returnBeside(last, values(), plan, ctx);
   if (last.kind !== "CallExpr" && isErrorExpr(last, ctx.facts) && !isNewError(last, ctx)) {
     const held = ownedError(ctx.expr(last), last, ctx);
     if (isOption(held.type)) return returnEither(held, last, values(), plan, ctx);
-  }
-  if (losesValue(s, ctx)) {
-    if (ctx.plan.options.output === "exact") return [exprStmt(ctx.unsupported(s, "FG0301").expr, true)];
-    ctx.input.output.fault(s.span, "A caller reads the value that comes with the error");
-    ctx.note("partial-result", s);
   }
   const error = errorValue(last, plan.error, ctx);
   // `return Err(anyhow!(…))` is `bail!(…)`.
@@ -133,20 +133,33 @@ const isNilHere = (e: Expr, ctx: Emitter): boolean =>
   e.kind === "Ident" && varOf(e, ctx.facts)?.role === "local" && ctx.plan.errors.flow.isNilAt(e);
 
 /** Is there a value beside the error that a caller may read? */
-function losesValue(s: ReturnStmt, ctx: Emitter): boolean {
+function losesValue(s: ReturnStmt, error: Expr, ctx: Emitter): boolean {
   const { facts } = ctx;
   if (s.results.slice(0, -1).every((e) => isZeroValue(e, facts))) return false;
   const f = facts.tree.funcOf(s);
   const obj = f?.kind === "FuncDecl" ? facts.info.funcObjOf(f) : undefined;
-  const calls = obj ? facts.callsOf(obj) : [];
-  return calls.length === 0 || !calls.every(({ call }) => looksAtErrorFirst(call, ctx));
+  // Of callers that are not here it is known only what Go's habit is: a value beside an error that may be nil counts where it is nil.
+  if (obj && facts.callsOf(obj).length === 0) return isNewError(error, ctx) || (error.kind === "CallExpr" && makesError(error, facts));
+  return !callersLookFirst(s, new Set(), ctx);
+}
+
+/** Do all callers of the function around look at the error before they read a value? Who hands both on leaves it to its own callers. */
+function callersLookFirst(s: ReturnStmt, seen: Set<FuncObj>, ctx: Emitter): boolean {
+  const { facts } = ctx;
+  const f = facts.tree.funcOf(s);
+  const obj = f?.kind === "FuncDecl" ? facts.info.funcObjOf(f) : undefined;
+  if (!obj) return false;
+  if (seen.has(obj)) return true;
+  seen.add(obj);
+  const calls = facts.callsOf(obj);
+  return calls.length > 0 && calls.every(({ call }) => looksAtErrorFirst(call, seen, ctx));
 }
 
 /** `v, err := f(); if err != nil {…leave…}` that does not read `v` before it leaves. */
-function looksAtErrorFirst(call: CallExpr, ctx: Emitter): boolean {
+function looksAtErrorFirst(call: CallExpr, seen: Set<FuncObj>, ctx: Emitter): boolean {
   const { facts } = ctx;
   const parent = facts.tree.parentOf(call);
-  if (parent?.kind === "ReturnStmt") return true;
+  if (parent?.kind === "ReturnStmt") return callersLookFirst(parent, seen, ctx);
   const variable = parent?.kind === "AssignStmt" ? varOf(parent.lhs.at(-1), facts) : undefined;
   if (parent?.kind !== "AssignStmt" || !variable) return false;
   const values = parent.lhs.slice(0, -1).flatMap((e) => varOf(e, facts) ?? []);

@@ -152,7 +152,12 @@ class Uses {
 
 /** Methods that take `&self`, or a copy. */
 const looking = new Set(
-  "len is_empty clone to_string as_str iter abs sqrt pow powi powf max min wrapping_add wrapping_sub wrapping_mul".split(" "),
+  (
+    "len is_empty clone to_string as_str iter abs sqrt pow powi powf max min wrapping_add wrapping_sub wrapping_mul " +
+    "starts_with ends_with contains find rfind as_bytes bytes chars char_indices split split_whitespace lines parse trim " +
+    "to_lowercase to_uppercase strip_prefix strip_suffix repeat replace first last get contains_key keys values cmp partial_cmp " +
+    "total_cmp eq_ignore_ascii_case is_some is_none round floor ceil trunc is_nan to_vec to_owned is_multiple_of rem_euclid"
+  ).split(" "),
 );
 
 function rootElement(e: RustExpr, index: string, list: List): boolean {

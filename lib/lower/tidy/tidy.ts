@@ -5,6 +5,7 @@ import { askedOnce } from "./asked-once.ts";
 import { byEntry } from "./entries.ts";
 import { mapChildren } from "../../rust/print/tree.ts";
 import { withoutIdleBounds } from "./bounds.ts";
+import { calledHere, filled } from "./fills.ts";
 import { overElements } from "./index-loops.ts";
 import { plainIteration } from "./plain-iteration.ts";
 import { askedByPop, whilePopping } from "./pops.ts";
@@ -43,7 +44,7 @@ function rewrite(n: unknown): unknown {
 }
 
 function tidyNode(n: { readonly kind?: string }): unknown {
-  if (n.kind === "ExprStmt") return byEntry(askedFirst(n as RustStmt));
+  if (n.kind === "ExprStmt") return byEntry(askedFirst(filled(n as RustStmt)));
   if (n.kind === "FnItem") return endedPlainly(n as RustItem);
   const e = n as RustExpr;
   switch (e.kind) {
@@ -87,7 +88,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     }
     case "CallExpr": {
       // A named function says what it takes: `&*guard` is `&guard` there.
-      if (e.fun.kind !== "PathExpr") return n;
+      if (e.fun.kind !== "PathExpr") return calledHere(e);
       const isOwn = e.fun.path.segments.length === 1;
       const args = isOwn ? e.args.map((a) => (a.kind === "RefExpr" && !a.mut ? refOfGuard(a) : a)) : e.args;
       return args.some((a, i) => a !== e.args[i]) ? { ...e, args } : n;
@@ -162,7 +163,7 @@ export const markGuard = <T extends RustExpr>(e: T): T => {
 function borrowed(e: RustExpr, method: string): RustExpr | undefined {
   const x = unparen(e);
   if (x.kind !== "RefExpr") return undefined;
-  if (method === "len" || method === "is_empty") return x.expr;
+  if (method === "len" || method === "is_empty" || method === "as_bytes") return x.expr;
   return method === "iter" && !x.mut && x.expr.kind === "PathExpr" ? x.expr : undefined;
 }
 
