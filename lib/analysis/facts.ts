@@ -8,6 +8,7 @@ import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { lineIndex } from "../source/line-index.ts";
 import { buildLiveness } from "./liveness.ts";
 import { canShadow } from "./shadowing.ts";
+import { once } from "./once.ts";
 import { firstFrom } from "./sorted.ts";
 import { noEffects, type StdEffects, type StdEffectsLookup, stdKeyOf } from "./std-effects.ts";
 import { buildTree, type FuncNode, type Tree } from "./tree.ts";
@@ -26,6 +27,8 @@ export interface Facts {
   readonly uses: Uses;
   /** May the value be moved out at this use, because nothing can read the variable afterwards? */
   isLastUse(id: Ident): boolean;
+  /** The same, where a function that was declared before holds a copy of its own. */
+  isLastRead(id: Ident): boolean;
   /** Uses of a variable that can follow a node (later in the text, or in the next turn of a loop). */
   usesAfter(v: VarObj, at: Node): readonly Use[];
   /** Can a use that reads the variable, and not only gives it a new value, follow the node? */
@@ -96,16 +99,6 @@ export function analyze(
       const line = 1 + lineAt(span.start) - lineAt(file.span.start);
       return { file: name.slice(name.lastIndexOf("/") + 1), line };
     },
-  };
-}
-
-/** Found when it is asked for first. */
-function once<K, V>(find: (x: K) => V): (x: K) => V {
-  const known = new Map<K, { readonly value: V }>();
-  return (x) => {
-    const found = known.get(x) ?? { value: find(x) };
-    known.set(x, found);
-    return found.value;
   };
 }
 

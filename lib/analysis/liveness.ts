@@ -8,6 +8,8 @@ import type { Use, Uses } from "./uses.ts";
 
 export interface Liveness {
   isLastUse(id: Ident): boolean;
+  /** The same, where a function that was declared before holds a copy of its own. */
+  isLastRead(id: Ident): boolean;
   usesAfter(v: VarObj, at: Node): readonly Use[];
   /** Can a use that reads the variable, and not only gives it a new value, follow the node? */
   isReadAfter(v: VarObj, at: Node): boolean;
@@ -54,11 +56,15 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
   };
   const isLastUse = (id: Ident): boolean => {
     const v = info.objectOf(id);
+    return v?.kind === "Var" && isLastRead(id) && !holdersOf(v).some((x) => isDeferred(x) || isReadAfter(x, id, reachOf(v)));
+  };
+  const isLastRead = (id: Ident): boolean => {
+    const v = info.objectOf(id);
     if (v?.kind !== "Var" || v.role === "package" || v.role === "field" || v.role === "assumed") return false;
     if (anchorOf(v, id) !== id || isInClosure(v, id)) return false;
     if (isDeferred(v)) return false;
     if (repeats(v, id) || isLookedAtBeside(v, id)) return false;
-    return !isReadAfter(v, id) && !holdersOf(v).some((x) => isReadAfter(x, id, reachOf(v)));
+    return !isReadAfter(v, id);
   };
   const holders = new Map<VarObj, readonly VarObj[]>();
   /** Variables that were declared with a function that reads this one: a call of theirs reads it, too. */
@@ -110,5 +116,5 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
   };
   /** A whole new value: nothing reads the old one. */
   const isOverwrite = (u: Use): boolean => u.role.kind === "assign" && u.steps.length === 0;
-  return { isLastUse, usesAfter, isReadAfter };
+  return { isLastUse, isLastRead, usesAfter, isReadAfter };
 }

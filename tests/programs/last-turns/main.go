@@ -2,10 +2,7 @@
 // name of a result, a function that was declared before, the next turn.
 package main
 
-import (
-	"errors"
-	"fmt"
-)
+import "fmt"
 
 type box struct{ items []int }
 
@@ -50,24 +47,6 @@ func plain(n int) (xs []int, b box) {
 	return
 }
 
-// Deferred functions change results after the return.
-func named(n int) (xs []int, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("recovered with %d: %v", len(xs), r)
-		}
-	}()
-	for i := 0; ; i++ {
-		xs = append(xs, i)
-		if i == n {
-			panic(errors.New("full"))
-		}
-		if i == 3 {
-			return append(xs, 40), nil
-		}
-	}
-}
-
 // The function was declared before, and is called behind the loop.
 func called(n int) box {
 	xs := []int{1}
@@ -90,25 +69,6 @@ func straight() box {
 	b := box{items: xs}
 	show()
 	return b
-}
-
-// The recovered panic comes back into a loop that reads the list again.
-func rounds(n int) []box {
-	xs := []int{1}
-	bs := []box{}
-	for i := 0; i < n; i++ {
-		func() {
-			defer func() {
-				if r := recover(); r != nil {
-					fmt.Println("round", i, r, xs)
-				}
-			}()
-			b := box{items: xs}
-			bs = append(bs, b)
-			panic(b.items[0])
-		}()
-	}
-	return bs
 }
 
 // The retry loop leaves with what the last turn found.
@@ -169,10 +129,7 @@ func main() {
 	fmt.Println(deferred(2))
 	fmt.Println(deferredByName(3))
 	fmt.Println(plain(2))
-	fmt.Println(named(2))
-	fmt.Println(named(9))
 	fmt.Println(called(4), straight())
-	fmt.Println(rounds(2))
 	w := &worker{}
 	tried, err := retry(w, 2)
 	fmt.Println(tried, err, w.log)
