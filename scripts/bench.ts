@@ -3,7 +3,8 @@
 //     npm run bench -- [--rounds N]
 //
 // Ratios within one run, of the fastest of interleaved rounds, so that a busy machine changes little. The text is a program of
-// tests/programs of some 200 lines; the large one holds copies of it, each with names of its own.
+// tests/programs of some 200 lines; the large one holds copies of it, each with names of its own. A huge function and a huge table
+// are translated at two sizes, one twice the other, in both outputs.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -21,6 +22,8 @@ import { joinTranslator } from "../translators/index.ts";
 
 const LINES = 200;
 const LARGE = 5000;
+/** Lines of the smaller huge function, and elements of the smaller huge table. */
+const HUGE = 2000;
 const programs = join(import.meta.dirname, "../tests/programs");
 
 const linesOf = (text: string): number => text.split("\n").length;
@@ -73,6 +76,29 @@ function copies(text: string, count: number, parser: GoParser, packages: Package
   return text + Array.from({ length: count - 1 }, (_, i) => copy(i + 1)).join("\n");
 }
 
+const inMain = (declarations: string, lines: readonly string[]): string =>
+  `package main\n\nimport "fmt"\n${declarations}\nfunc main() {\n${lines.join("\n")}\n}\n`;
+
+/** Lines of every common kind, in one function: eight a turn. */
+const hugeFunction = (lines: number): string => {
+  const turn = (i: number): string => `	name${i} := fmt.Sprint("k", ${i})
+	counts[name${i}] = ${i}
+	names = append(names, name${i})
+	if v, ok := counts[name${i}]; ok {
+		total += v
+	}
+	for j := 0; j < 2; j++ { total += j }
+	fmt.Println(name${i}, total)`;
+  const first = "\tcounts := map[string]int{}\n\tnames := []string{}\n\ttotal := 0";
+  return inMain("", [first, ...Array.from({ length: lines / 8 }, (_, i) => turn(i)), "\tfmt.Println(len(names), total)"]);
+};
+
+const hugeTable = (elements: number): string => {
+  const rows = Array.from({ length: elements }, (_, i) => `\t{${i}, "n${i}"},`);
+  const table = `\ntype row struct {\n\tid   int\n\tname string\n}\n\nvar rows = []row{\n${rows.join("\n")}\n}\n`;
+  return inMain(table, ["\tfor _, r := range rows {", "\t\tfmt.Println(r.id, r.name)", "\t}"]);
+};
+
 await runMain(async (args) => {
   const { values } = parseFlags(args, { rounds: { type: "string" } });
   const rounds = wholeNumber("rounds", values.rounds, 100);
@@ -109,5 +135,16 @@ await runMain(async (args) => {
   const growth = perLine(frontLarge, large) / perLine(frontSmall, text);
   console.log(`time a line, large beside small: ${growth.toFixed(2)} times (at most 1.5)`);
   console.log(`translating ${linesOf(text)} lines once more: ${warm.toFixed(1)} ms`);
+
+  for (const [what, make] of [["one function, lines", hugeFunction] as const, ["one table, structs", hugeTable] as const])
+    for (const output of ["idiomatic", "exact"] as const) {
+      const of =
+        (size: number): Work =>
+        () =>
+          translator.translate(make(size), { ...defaultOptions, output });
+      const [half = 0, whole = 0] = await fastest([of(HUGE), of(2 * HUGE)], Math.min(rounds, 2));
+      const times = `${HUGE}: ${half.toFixed(0)} ms, ${2 * HUGE}: ${whole.toFixed(0)} ms`;
+      console.log(`${what}, ${output}: ${times}, ${(whole / half).toFixed(2)} times (at most 2.4)`);
+    }
   return 0;
 });

@@ -12,26 +12,52 @@ export function isDeadStore(target: Expr, s: AssignStmt | IncDecStmt, facts: Fac
   if (s.kind === "AssignStmt" && s.op === ":=" && target.kind === "Ident" && facts.info.isDef(target)) return false;
   const v = target.kind === "Ident" ? facts.info.objectOf(target) : undefined;
   if (v?.kind !== "Var" || (v.role !== "local" && v.role !== "param")) return false;
-  const uses = facts.uses.of(v);
-  if (facts.capturesOf(v).length > 0 || uses.some((u) => u.role.kind === "address")) return false;
+  const { isHidden, decl, uses } = ownerOf(v, facts);
   const f = facts.tree.funcOf(s);
-  if (f && facts.nodesOf("BranchStmt", f).some((b) => b.tok === "goto")) return false;
+  if (isHidden || (f && hasGoto(f, facts))) return false;
   const isOverwrite = (u: Use): boolean => u.role.kind === "assign" && u.steps.length === 0;
-  const decl = uses.find((u) => u.role.kind === "define")?.ident;
   for (const p of facts.tree.ancestorsOf(s)) {
     if (decl && facts.tree.isInside(decl, p) && !(p.kind === "ForStmt" && p.init && facts.tree.isInside(decl, p.init))) break;
     // The next turn may read what this one stores.
     const isLoop = p.kind === "ForStmt" || p.kind === "RangeStmt";
     if (isLoop && uses.some((u) => facts.tree.isInside(u.ident, p) && u.ident !== target && !isOverwrite(u))) return false;
   }
-  return facts.usesAfter(v, s).every(isOverwrite) || isOverwritten(v, s, decl, facts);
+  return !facts.isReadAfter(v, s) || isOverwritten(v, s, decl, facts);
+}
+
+interface Owned {
+  readonly uses: readonly Use[];
+  readonly decl: Node | undefined;
+  /** Others than its own statements may read it. */
+  readonly isHidden: boolean;
+}
+
+const owned = new WeakMap<VarObj, Owned>();
+
+function ownerOf(v: VarObj, facts: Facts): Owned {
+  const known = owned.get(v);
+  if (known) return known;
+  const uses = facts.uses.of(v);
+  const isHidden = facts.capturesOf(v).length > 0 || uses.some((u) => u.role.kind === "address");
+  const found = { uses, isHidden, decl: uses.find((u) => u.role.kind === "define")?.ident };
+  owned.set(v, found);
+  return found;
+}
+
+const withGoto = new WeakMap<Node, boolean>();
+
+function hasGoto(f: Node, facts: Facts): boolean {
+  const known = withGoto.get(f) ?? facts.nodesOf("BranchStmt", f).some((b) => b.tok === "goto");
+  withGoto.set(f, known);
+  return known;
 }
 
 /** Among the statements of the declaration's own list, each way on assigns it anew before it reads it. */
 function isOverwritten(v: VarObj, s: Stmt, decl: Node | undefined, facts: Facts): boolean {
   const at = facts.tree.siblingsOf(s);
-  const isDeclaredHere = at?.list.some(
-    (x) => (x.kind === "DeclStmt" || x.kind === "AssignStmt") && decl !== undefined && facts.tree.isInside(decl, x),
+  const declaration = decl && facts.tree.stmtOf(decl);
+  if (!at || (declaration?.kind !== "DeclStmt" && declaration?.kind !== "AssignStmt")) return false;
+  return (
+    facts.tree.siblingsOf(declaration)?.list === at.list && isFirstValueDead(v, at.list.slice(at.index + 1), facts.info, diverges)
   );
-  return at !== undefined && isDeclaredHere === true && isFirstValueDead(v, at.list.slice(at.index + 1), facts.info, diverges);
 }

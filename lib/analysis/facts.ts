@@ -5,8 +5,11 @@ import { walk } from "../go/walk.ts";
 import type { NamedFile } from "../semantics/packages.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
+import { lineIndex } from "../source/line-index.ts";
 import { buildLiveness } from "./liveness.ts";
 import { canShadow } from "./shadowing.ts";
+import { once } from "./once.ts";
+import { firstFrom } from "./sorted.ts";
 import { noEffects, type StdEffects, type StdEffectsLookup, stdKeyOf } from "./std-effects.ts";
 import { buildTree, type FuncNode, type Tree } from "./tree.ts";
 import { analyzeUses, type Use, type Uses } from "./uses.ts";
@@ -24,8 +27,12 @@ export interface Facts {
   readonly uses: Uses;
   /** May the value be moved out at this use, because nothing can read the variable afterwards? */
   isLastUse(id: Ident): boolean;
+  /** The same, where a function that was declared before holds a copy of its own. */
+  isLastRead(id: Ident): boolean;
   /** Uses of a variable that can follow a node (later in the text, or in the next turn of a loop). */
   usesAfter(v: VarObj, at: Node): readonly Use[];
+  /** Can a use that reads the variable, and not only gives it a new value, follow the node? */
+  isReadAfter(v: VarObj, at: Node): boolean;
   /** Function literals that capture the variable, with whether they write it. */
   capturesOf(v: VarObj): readonly { readonly closure: FuncLit; readonly writes: boolean }[];
   /** Free variables of a function literal, in order of first use. */
@@ -56,6 +63,10 @@ export function analyze(
   const uses = analyzeUses(files, info, tree);
   const liveness = buildLiveness(info, tree, uses);
   const calls = collectCalls(files, info, tree);
+  const callsByCallee = groupBy(calls, (c) => originOf(c.callee));
+  const callsByCaller = groupBy(calls, (c) => c.caller);
+  const lines = lineIndex(text);
+  const lineAt = (offset: number): number => lines.lineColumnOf(offset).line;
   const free = new Map<FuncLit, readonly VarObj[]>();
   const decls = collectDecls(files, info);
   const freeVarsOf = (f: FuncLit): readonly VarObj[] => {
@@ -72,10 +83,10 @@ export function analyze(
     uses,
     freeVarsOf,
     ...liveness,
-    canShadow: (v) => canShadow(v, info, tree, uses),
-    capturesOf: (v) => capturesOf(v, uses, tree, info),
-    callsOf: (f) => calls.filter((c) => originOf(c.callee) === originOf(f)),
-    calleesIn: (f) => calls.filter((c) => c.caller === f),
+    canShadow: once((v: VarObj) => canShadow(v, info, tree, uses)),
+    capturesOf: once((v: VarObj) => capturesOf(v, uses, tree, info)),
+    callsOf: (f) => callsByCallee.get(originOf(f)) ?? [],
+    calleesIn: (f) => callsByCaller.get(f) ?? [],
     declOf: (f) => decls.get(originOf(f)),
     stdEffectsOf: (f) => {
       const key = stdKeyOf(f);
@@ -85,10 +96,20 @@ export function analyze(
     textOf: (n) => text.slice(n.span.start, n.span.end),
     placeOf: ({ span }) => {
       const { name, file } = named.findLast((f) => f.file.span.start <= span.start) ?? (named[0] as NamedFile);
-      const line = text.slice(file.span.start, span.start).split("\n").length;
+      const line = 1 + lineAt(span.start) - lineAt(file.span.start);
       return { file: name.slice(name.lastIndexOf("/") + 1), line };
     },
   };
+}
+
+function groupBy<K, V>(all: readonly V[], keyOf: (x: V) => K): ReadonlyMap<K, readonly V[]> {
+  const found = new Map<K, V[]>();
+  for (const x of all) {
+    const list = found.get(keyOf(x));
+    if (list) list.push(x);
+    else found.set(keyOf(x), [x]);
+  }
+  return found;
 }
 
 /** Nodes by kind, in source order; those below a node are found by its span. */
@@ -118,7 +139,7 @@ function indexNodes(
       if (!isReal || !isOrdered.get(kind)) return collectNodes(kind, [root]);
       const { start, end } = root.span;
       const found: Found = [];
-      for (let i = lowerBound(all, start); i < all.length; i++) {
+      for (let i = firstFrom(all, start, (n) => n.span.start); i < all.length; i++) {
         const n = all[i] as Found[number];
         if (n.span.start > end) break;
         if (n.span.end <= end && tree.isInside(n, root)) found.push(n);
@@ -126,18 +147,6 @@ function indexNodes(
       return found;
     },
   };
-}
-
-/** Index of the first node that starts at or after the place. */
-function lowerBound(list: readonly Node[], start: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((list[mid] as Node).span.start < start) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }
 
 function collectNodes<K extends Node["kind"]>(kind: K, roots: readonly Node[]): Extract<Node, { kind: K }>[] {

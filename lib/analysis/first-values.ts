@@ -38,7 +38,11 @@ class FirstValue {
 
   list(stmts: readonly Stmt[], state: State): State {
     let now = state;
-    for (const s of stmts) now = this.stmt(s, now, undefined);
+    for (const s of stmts) {
+      now = this.stmt(s, now, undefined);
+      // Nothing behind can change the answer any more.
+      if (this.isRead || (now !== "unset" && this.frames.length === 0)) return now;
+    }
     return now;
   }
 

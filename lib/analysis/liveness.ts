@@ -3,12 +3,16 @@
 import type { Ident, Node } from "../go/ast.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { VarObj } from "../semantics/objects.ts";
-import { scopeNodeOf, type Tree } from "./tree.ts";
+import { isLoop, scopeNodeOf, type Tree } from "./tree.ts";
 import type { Use, Uses } from "./uses.ts";
 
 export interface Liveness {
   isLastUse(id: Ident): boolean;
+  /** The same, where a function that was declared before holds a copy of its own. */
+  isLastRead(id: Ident): boolean;
   usesAfter(v: VarObj, at: Node): readonly Use[];
+  /** Can a use that reads the variable, and not only gives it a new value, follow the node? */
+  isReadAfter(v: VarObj, at: Node): boolean;
 }
 
 export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness {
@@ -30,25 +34,52 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
     }
     return anchor;
   };
+  /** Can the use follow the node, which takes effect at `from`? */
+  const follows = (u: Use, v: VarObj, at: Node, from: Node, scope: Node | undefined): boolean => {
+    if (u.role.kind === "define" || tree.isInside(u.ident, at)) return false;
+    const use = anchorOf(v, u.ident);
+    // Inside one closure that may run again, every use can follow every other.
+    if (use === from && from !== at && from.kind === "FuncLit") return tree.canFollow(at, u.ident, scope);
+    return tree.canFollow(from, use, scope);
+  };
+  // A result with a name is read by whoever called, too: of its loops nothing is known to be the last turn.
+  const reachOf = (v: VarObj): Node | undefined => (v.role === "result" ? undefined : scopeOf(v));
   const usesAfter = (v: VarObj, at: Node): Use[] => {
-    const scope = scopeOf(v);
+    const scope = reachOf(v);
     const from = anchorOf(v, at);
-    return uses.of(v).filter((u) => {
-      if (u.role.kind === "define" || tree.isInside(u.ident, at)) return false;
-      const use = anchorOf(v, u.ident);
-      // Inside one closure that may run again, every use can follow every other.
-      if (use === from && from !== at && from.kind === "FuncLit") return tree.canFollow(at, u.ident, scope);
-      return tree.canFollow(from, use, scope);
-    });
+    return uses.of(v).filter((u) => follows(u, v, at, from, scope));
+  };
+  /** Most are followed by the last use in the text: that is asked first. */
+  const isReadAfter = (v: VarObj, at: Node, scope = reachOf(v)): boolean => {
+    const from = anchorOf(v, at);
+    return uses.of(v).findLast((u) => !isOverwrite(u) && follows(u, v, at, from, scope)) !== undefined;
   };
   const isLastUse = (id: Ident): boolean => {
     const v = info.objectOf(id);
+    return v?.kind === "Var" && isLastRead(id) && !holdersOf(v).some((x) => isDeferred(x) || isReadAfter(x, id, reachOf(v)));
+  };
+  const isLastRead = (id: Ident): boolean => {
+    const v = info.objectOf(id);
     if (v?.kind !== "Var" || v.role === "package" || v.role === "field" || v.role === "assumed") return false;
     if (anchorOf(v, id) !== id || isInClosure(v, id)) return false;
-    if (deferredUse(v)) return false;
-    const scope = scopeOf(v);
-    if (repeats(id, scope) || isLookedAtBeside(v, id)) return false;
-    return usesAfter(v, id).every(isOverwrite);
+    if (isDeferred(v)) return false;
+    if (repeats(v, id) || isLookedAtBeside(v, id)) return false;
+    return !isReadAfter(v, id);
+  };
+  const holders = new Map<VarObj, readonly VarObj[]>();
+  /** Variables that were declared with a function that reads this one: a call of theirs reads it, too. */
+  const holdersOf = (v: VarObj): readonly VarObj[] => {
+    const known = holders.get(v) ?? [...new Set(uses.of(v).flatMap((u) => holderOf(v, u) ?? []))];
+    holders.set(v, known);
+    return known;
+  };
+  const holderOf = (v: VarObj, u: Use): VarObj | undefined => {
+    const closure = anchorOf(v, u.ident);
+    if (closure.kind !== "FuncLit") return undefined;
+    const s = tree.parentOf(closure);
+    const name = s?.kind === "AssignStmt" && s.op === ":=" ? s.lhs[s.rhs.indexOf(closure)] : undefined;
+    const holder = name?.kind === "Ident" ? info.objectOf(name) : undefined;
+    return holder?.kind === "Var" ? holder : undefined;
   };
   /** `fmt.Println(xs, sorted(xs))`: a format macro looks at all its operands until it is done. */
   const isLookedAtBeside = (v: VarObj, id: Ident): boolean => {
@@ -66,30 +97,25 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
     }
     return false;
   };
-  const deferredUse = (v: VarObj): boolean =>
-    uses.of(v).some((u) => [...tree.ancestorsOf(u.ident)].some((p) => p.kind === "DeferStmt"));
-  /** The use itself runs again for the same variable: it stands in a loop inside the variable's scope. */
-  const repeats = (id: Ident, scope: Node | undefined): boolean => {
-    for (const p of tree.ancestorsOf(id)) {
-      if (p === scope) return false;
-      if (
-        (p.kind === "ForStmt" && !(p.init && tree.isInside(id, p.init))) ||
-        (p.kind === "RangeStmt" && !tree.isInside(id, p.x))
-      ) {
-        return !leavesLoop(id, p);
-      }
-    }
-    return false;
+  const deferred = new Map<VarObj, boolean>();
+  const isDeferred = (v: VarObj): boolean => {
+    const known = deferred.get(v) ?? uses.of(v).some((u) => tree.ancestorsOf(u.ident).some((p) => p.kind === "DeferStmt"));
+    deferred.set(v, known);
+    return known;
   };
-  /** The statement list around the use ends by leaving the function, so that the loop does not come round. */
-  const leavesLoop = (id: Ident, loop: Node): boolean => {
+  /** The use itself runs again for the same variable: it stands in a loop inside the variable's scope. */
+  const repeats = (v: VarObj, id: Ident): boolean => {
+    const scope = scopeOf(v);
     for (const p of tree.ancestorsOf(id)) {
-      if (p === loop) return false;
-      if (p.kind === "ReturnStmt") return true;
+      // A plain `return` reads a result that has a name: only what stands in a return itself is its last.
+      if (p === scope || (v.role === "result" && p.kind === "ReturnStmt")) return false;
+      const isOnce =
+        p.kind === "ForStmt" ? p.init && tree.isInside(id, p.init) : p.kind === "RangeStmt" && tree.isInside(id, p.x);
+      if (isLoop(p) && !isOnce && (v.role === "result" || tree.comesRound(id, p))) return true;
     }
     return false;
   };
   /** A whole new value: nothing reads the old one. */
   const isOverwrite = (u: Use): boolean => u.role.kind === "assign" && u.steps.length === 0;
-  return { isLastUse, usesAfter };
+  return { isLastUse, isLastRead, usesAfter, isReadAfter };
 }

@@ -2,6 +2,7 @@
 
 import type {
   BlockStmt,
+  BranchStmt,
   CaseClause,
   CommClause,
   File,
@@ -21,11 +22,13 @@ export type LoopStmt = ForStmt | RangeStmt;
 export const isFuncNode = (n: Node): n is FuncNode => n.kind === "FuncDecl" || n.kind === "FuncLit";
 export const isLoop = (n: Node): n is LoopStmt => n.kind === "ForStmt" || n.kind === "RangeStmt";
 
+const isChoice = (n: Node): boolean => n.kind === "SwitchStmt" || n.kind === "TypeSwitchStmt" || n.kind === "SelectStmt";
+
 /** Facts about where nodes stand. Built once for the files of a package. */
 export interface Tree {
   parentOf(n: Node): Node | undefined;
   /** From the parent outwards. */
-  ancestorsOf(n: Node): Iterable<Node>;
+  ancestorsOf(n: Node): readonly Node[];
   /** Innermost function that contains the node (a FuncLit is not inside itself). */
   funcOf(n: Node): FuncNode | undefined;
   isInside(n: Node, outer: Node): boolean;
@@ -37,6 +40,8 @@ export interface Tree {
   siblingsOf(s: Stmt): { readonly list: readonly Stmt[]; readonly index: number } | undefined;
   /** Can control reach `later` after it passed `earlier`, given that `scope` (a declaration's block) was entered once? */
   canFollow(earlier: Node, later: Node, declaredIn: Node | undefined): boolean;
+  /** May the loop have another turn after control passed the node, which stands inside of it? */
+  comesRound(n: Node, loop: LoopStmt): boolean;
 }
 
 export const stmtList = (n: Node): readonly Stmt[] | undefined => {
@@ -104,6 +109,15 @@ export function hasBreak(body: Node): boolean {
   return found;
 }
 
+/** Where a node stands. Numbers of a walk say in one comparison whether one node is inside another. */
+interface Position {
+  readonly parent: Node | undefined;
+  readonly enter: number;
+  leave: number;
+  /** Of a statement in a list: that list, and its index there. */
+  readonly siblings: { readonly list: readonly Stmt[]; readonly index: number } | undefined;
+}
+
 export function buildTree(files: readonly File[]): Tree {
   const parents = new Map<Node, Node>();
   for (const f of files) {
@@ -115,33 +129,76 @@ export function buildTree(files: readonly File[]): Tree {
       }
     }
   }
-  return new ParentTree(parents);
+  const positions = new Map<Node, Position>();
+  for (const f of files) numberNodes(f, parents, positions);
+  return new ParentTree(positions);
+}
+
+/** Numbers a file's nodes in the order of a walk. A node that hangs below two others counts where it was seen last. */
+function numberNodes(f: File, parents: ReadonlyMap<Node, Node>, positions: Map<Node, Position>): void {
+  const stack: { readonly node: Node; readonly parent: Node | undefined; readonly done: boolean }[] = [
+    { node: f, parent: undefined, done: false },
+  ];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { node, parent } = top;
+    const known = positions.get(node);
+    if (top.done) {
+      if (known) known.leave = positions.size;
+      continue;
+    }
+    if (known || parents.get(node) !== parent) continue;
+    positions.set(node, { parent, enter: positions.size, leave: positions.size, siblings: siblingsIn(node, parent) });
+    stack.push({ node, parent, done: true });
+    for (const child of children(node)) stack.push({ node: child, parent: node, done: false });
+  }
+}
+
+/** Indexes of the statements of a list. */
+const indexes = new WeakMap<readonly Stmt[], ReadonlyMap<Node, number>>();
+
+function indexIn(list: readonly Stmt[], n: Node): number {
+  const known = indexes.get(list) ?? new Map(list.map((s, i) => [s, i]));
+  indexes.set(list, known);
+  return known.get(n) ?? -1;
+}
+
+function siblingsIn(n: Node, parent: Node | undefined): Position["siblings"] {
+  const list = parent && stmtList(parent);
+  const index = list ? indexIn(list, n) : -1;
+  return list && index >= 0 ? { list, index } : undefined;
 }
 
 class ParentTree implements Tree {
-  constructor(private readonly parents: ReadonlyMap<Node, Node>) {}
+  /** Of a list: the index of its last statement that leaves the function. */
+  private readonly leaving = new Map<readonly Stmt[], number>();
+  private readonly jumping = new Map<Node, boolean>();
+
+  constructor(private readonly positions: ReadonlyMap<Node, Position>) {}
 
   parentOf(n: Node): Node | undefined {
-    return this.parents.get(n);
+    return this.positions.get(n)?.parent;
   }
 
-  *ancestorsOf(n: Node): Iterable<Node> {
-    for (let p = this.parents.get(n); p; p = this.parents.get(p)) yield p;
+  ancestorsOf(n: Node): readonly Node[] {
+    const found: Node[] = [];
+    for (let p = this.parentOf(n); p; p = this.parentOf(p)) found.push(p);
+    return found;
   }
 
   funcOf(n: Node): FuncNode | undefined {
-    for (const p of this.ancestorsOf(n)) if (isFuncNode(p)) return p;
+    for (let p = this.parentOf(n); p; p = this.parentOf(p)) if (isFuncNode(p)) return p;
     return undefined;
   }
 
   isInside(n: Node, outer: Node): boolean {
-    for (let p: Node | undefined = n; p; p = this.parents.get(p)) if (p === outer) return true;
-    return false;
+    if (n === outer) return true;
+    const [inner, around] = [this.positions.get(n), this.positions.get(outer)];
+    return inner !== undefined && around !== undefined && inner.enter >= around.enter && inner.enter < around.leave;
   }
 
   loopOf(n: Node): LoopStmt | undefined {
     let inner = n;
-    for (const p of this.ancestorsOf(n)) {
+    for (let p = this.parentOf(n); p; p = this.parentOf(p)) {
       if (isFuncNode(p)) return undefined;
       // The ranged expression and the init statement run once: they are not inside the loop.
       if (p.kind === "RangeStmt" && inner !== p.x) return p;
@@ -152,60 +209,124 @@ class ParentTree implements Tree {
   }
 
   stmtOf(n: Node): Stmt | undefined {
-    let inner = n;
-    for (const p of this.ancestorsOf(n)) {
-      if (stmtList(p)?.includes(inner as Stmt)) return inner as Stmt;
-      inner = p;
+    for (let p: Node | undefined = n; p; p = this.parentOf(p)) {
+      const found = this.positions.get(p)?.siblings;
+      if (found) return found.list[found.index];
     }
     return undefined;
   }
 
   siblingsOf(s: Stmt): { list: readonly Stmt[]; index: number } | undefined {
-    const p = this.parents.get(s);
+    const p = this.parentOf(s);
     const list = p && stmtList(p);
-    return list && { list, index: list.indexOf(s) };
+    return list && { list, index: indexIn(list, s) };
   }
 
   canFollow(earlier: Node, later: Node, declaredIn: Node | undefined): boolean {
-    const earlierPath = [earlier, ...this.ancestorsOf(earlier)];
-    const common = earlierPath.find((p) => this.isInside(later, p));
+    let common: Node | undefined = earlier;
+    while (common && !this.isInside(later, common)) common = this.parentOf(common);
+    // What a closure or a deferred call does, it may do after the function has returned.
+    const func = this.funcOf(earlier);
+    const isLate = !declaredIn || !func || !this.isInside(declaredIn, func) || this.isDelayed(later, func);
     // Have: the innermost node around both. A loop outside the declaration gives a fresh variable each time.
-    for (const p of common ? [common, ...this.ancestorsOf(common)] : []) {
+    for (let p = common; p; p = this.parentOf(p)) {
       if (p === declaredIn || isFuncNode(p)) break;
-      if (isLoop(p)) return true;
+      if (isLoop(p) && (isLate || this.comesRound(earlier, p))) return true;
     }
     if (later.span.start < earlier.span.end) return false;
     if (common && this.areExclusive(earlier, later, common)) return false;
     return !this.leavesBefore(earlier, common);
   }
 
+  comesRound(n: Node, loop: LoopStmt): boolean {
+    for (let p: Node | undefined = n; p && p !== loop && !isFuncNode(p); p = this.parentOf(p)) {
+      if (p.kind === "ReturnStmt") return false;
+      const siblings = this.positions.get(p)?.siblings;
+      if (siblings && this.leavesFrom(siblings.list, siblings.index, loop)) return false;
+    }
+    return true;
+  }
+
+  /** Do the statements of the list, from one on, come to one that leaves the loop, with no other jump on the way? */
+  private leavesFrom(list: readonly Stmt[], from: number, loop: LoopStmt): boolean {
+    for (const s of list.slice(from)) {
+      if (s.kind === "BranchStmt") return this.leavesLoop(s, loop);
+      if (this.jumps(s)) return false;
+      if (leavesFunction(s)) return true;
+    }
+    return false;
+  }
+
+  /** A `break` of this loop or of one around it, or a `continue` of one around it. */
+  private leavesLoop(s: BranchStmt, loop: LoopStmt): boolean {
+    if (s.tok !== "break" && s.tok !== "continue") return false;
+    const target = this.targetOf(s);
+    if (!target || !this.isInside(loop, target)) return false;
+    return target !== loop || s.tok === "break";
+  }
+
+  /** The statement that a `break` or `continue` speaks of. */
+  private targetOf(s: BranchStmt): Node | undefined {
+    for (let p = this.parentOf(s); p && !isFuncNode(p); p = this.parentOf(p)) {
+      if (s.label) {
+        if (p.kind === "LabeledStmt" && p.label.name === s.label.name) return p.stmt;
+      } else if (isLoop(p) || (s.tok === "break" && isChoice(p))) return p;
+    }
+    return undefined;
+  }
+
+  private jumps(n: Node): boolean {
+    const known = this.jumping.get(n) ?? (n.kind === "BranchStmt" || children(n).some((c) => this.jumps(c)));
+    this.jumping.set(n, known);
+    return known;
+  }
+
+  /** Does it run when a closure or a deferred call does? */
+  private isDelayed(n: Node, func: FuncNode): boolean {
+    for (let p: Node | undefined = n; p && p !== func; p = this.parentOf(p))
+      if (p.kind === "FuncLit" || p.kind === "DeferStmt") return true;
+    return false;
+  }
+
   /** Different arms of the same if or switch. */
   private areExclusive(a: Node, b: Node, common: Node): boolean {
     if (common.kind === "IfStmt")
       return this.isInside(a, common.body) && common.else !== undefined && this.isInside(b, common.else);
-    const clauses: readonly (CaseClause | CommClause)[] =
-      common.kind === "SwitchStmt" || common.kind === "TypeSwitchStmt" || common.kind === "SelectStmt" ? common.body : [];
-    const ca = clauses.find((c) => this.isInside(a, c));
-    const cb = clauses.find((c) => this.isInside(b, c));
+    if (!isChoice(common)) return false;
+    const ca = this.clauseOf(a, common);
+    const cb = this.clauseOf(b, common);
     if (!ca || !cb || ca === cb) return false;
     const falls = ca.body.at(-1);
     return !(falls?.kind === "BranchStmt" && falls.tok === "fallthrough");
   }
 
+  /** The clause of this very switch or select that holds the node. */
+  private clauseOf(n: Node, of: Node): CaseClause | CommClause | undefined {
+    for (let p: Node | undefined = n; p && p !== of; p = this.parentOf(p))
+      if ((p.kind === "CaseClause" || p.kind === "CommClause") && this.parentOf(p) === of) return p;
+    return undefined;
+  }
+
   /** Does a block between the node and the common ancestor end by leaving the function? */
   private leavesBefore(n: Node, common: Node | undefined): boolean {
     let inner: Node = n;
-    for (const p of this.ancestorsOf(n)) {
+    for (let p = this.parentOf(n); p; p = this.parentOf(p)) {
       if (inner !== n && inner === common) return false;
       const list = stmtList(p);
       if (list && p !== common) {
-        const from = list.indexOf(inner as Stmt);
-        if (from >= 0 && list.slice(from).some((s) => leavesFunction(s))) return true;
+        const from = indexIn(list, inner);
+        if (from >= 0 && this.lastLeaving(list) >= from) return true;
       }
       if (p === common || isFuncNode(p)) return false;
       inner = p;
     }
     return false;
+  }
+
+  private lastLeaving(list: readonly Stmt[]): number {
+    const known = this.leaving.get(list) ?? list.findLastIndex((s) => leavesFunction(s));
+    this.leaving.set(list, known);
+    return known;
   }
 }
 

@@ -140,5 +140,8 @@ function visit(value: unknown, seen: Seen): void {
 export function hasIdleConst(file: RustFile): boolean {
   const text = JSON.stringify(file.items, (key, value) => (key === "origin" || key === "trivia" ? undefined : value));
   const names = [...text.matchAll(/"kind":"ItemStmt","item":\{"kind":"ConstItem","name":"(\w+)"/g)].map((m) => m[1] ?? "");
-  return names.some((name) => text.split(`"name":"${name}"`).length <= 2);
+  if (names.length === 0) return false;
+  const counts = new Map<string, number>();
+  for (const [, name = ""] of text.matchAll(/"name":"(\w+)"/g)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return names.some((name) => (counts.get(name) ?? 0) <= 1);
 }

@@ -1,6 +1,7 @@
 // Implements the plan: one pass over facts and constraints that fixes every decision about Rust.
 
 import type { Facts } from "../analysis/facts.ts";
+import { once } from "../analysis/once.ts";
 import { t } from "../rust/factory.ts";
 import { boxedFields } from "./recursive-enums.ts";
 import type { RustType } from "../rust/ast.ts";
@@ -67,12 +68,13 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     isPlainFn: planPlainFns(facts),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
-  const siblings = siblingsIn(facts, (o) => !enums.has(o));
+  const implementationsOf = once((m: FuncObj) => findImplementations(m, facts));
+  const siblings = siblingsIn(facts, (o) => !enums.has(o), implementationsOf);
   const access = planAccess({
     facts,
     formOf: pointers.formOf,
     isGuarded: (f) => [...locks.values()].some((l) => l.guarded.includes(f)),
-    implementationsOf: (m) => implementationsOf(m, facts),
+    implementationsOf,
     siblings,
   });
   const channels = planChannels(facts, types, names, options);
@@ -80,7 +82,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     facts,
     of("colour"),
     options,
-    (m) => implementationsOf(m, facts),
+    implementationsOf,
     (m) => of("moveFieldIntoLock").find((c) => c.lock === m)?.guarded ?? sharing.guards(m),
   );
   const errors = planErrors(facts, options, { names, types, ...(std.fallible && { fallible: std.fallible }) });
@@ -139,7 +141,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     pointerTo: pointers.formOf,
     isNilable: pointers.isNilable,
     enumOf: (o) => enums.get(o),
-    interfaceOf: (o) => interfacePlanOf(o, interfaces.infos, enums, access),
+    interfaceOf: once((o: TypeNameObj) => interfacePlanOf(o, interfaces.infos, enums, access)),
     padsDisplay: (o) => padsDisplay(o, facts),
     lockOf: (o) => locks.get(o),
     isDropped: (v) => dropped.has(v),
@@ -178,21 +180,29 @@ function planEnums(
 
 /** By the name of an interface's method, all methods that implement one of that name. */
 function familiesIn(facts: Facts): ReadonlyMap<string, readonly FuncObj[]> {
-  const families = new Map<string, readonly FuncObj[]>();
-  for (const { methods } of siblingsIn(facts, () => true))
-    for (const m of methods) families.set(m.name, [...new Set([...(families.get(m.name) ?? []), m])]);
-  return families;
+  const families = new Map<string, Set<FuncObj>>();
+  const all = siblingsIn(
+    facts,
+    () => true,
+    (m) => findImplementations(m, facts),
+  );
+  for (const { methods } of all) for (const m of methods) families.set(m.name, (families.get(m.name) ?? new Set()).add(m));
+  return new Map([...families].map(([name, found]) => [name, [...found]]));
 }
 
 /** For each method of an interface that becomes a trait, the methods of the types that implement it. */
-function siblingsIn(facts: Facts, isTrait: (o: TypeNameObj) => boolean): readonly Siblings[] {
+function siblingsIn(
+  facts: Facts,
+  isTrait: (o: TypeNameObj) => boolean,
+  implementationsOf: (m: FuncObj) => readonly FuncObj[],
+): readonly Siblings[] {
   return facts.info.typeNames.flatMap((o) => {
     const u = underlying(o.type);
-    return u.kind === "Interface" && isTrait(o) ? u.methods.map((m) => ({ asked: m, methods: implementationsOf(m, facts) })) : [];
+    return u.kind === "Interface" && isTrait(o) ? u.methods.map((m) => ({ asked: m, methods: implementationsOf(m) })) : [];
   });
 }
 
-function implementationsOf(m: FuncObj, facts: Facts): FuncObj[] {
+function findImplementations(m: FuncObj, facts: Facts): FuncObj[] {
   const iface = m.recv;
   if (!iface) return [];
   const found: FuncObj[] = [];

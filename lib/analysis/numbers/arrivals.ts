@@ -28,6 +28,9 @@ export class Arrivals {
   readonly elements: Elements;
   private readonly inLists = new Map<VarObj, Arrival[]>();
 
+  private named: ReadonlyMap<FuncObj, number> | undefined;
+  private askedFor: ReadonlySet<string> | undefined;
+
   constructor(
     private readonly facts: Facts,
     private readonly fields: FieldUses,
@@ -145,7 +148,9 @@ export class Arrivals {
     const { info } = this.facts;
     const put = (list: Expr, a: Arrival): void => {
       const key = this.elements.of(list);
-      if (key) this.inLists.set(key, [...(this.inLists.get(key) ?? []), a]);
+      const known = key && this.inLists.get(key);
+      if (known) known.push(a);
+      else if (key) this.inLists.set(key, [a]);
     };
     const isIntAt = (e: Expr): e is Extract<Expr, { kind: "IndexExpr" }> =>
       e.kind === "IndexExpr" && isList(info.typeOf(e.x)) && !isList(info.typeOf(e));
@@ -191,13 +196,8 @@ export class Arrivals {
   private isPlain(f: FuncObj): boolean {
     if (f.type.variadic || this.isAsked(f)) return false;
     const calls = this.facts.callsOf(f);
-    const named = this.facts.nodesOf("Ident").filter((id) => {
-      const o = id.name === f.name ? this.facts.info.objectOf(id) : undefined;
-      return o?.kind === "Func" && originOf(o) === f;
-    });
-    return (
-      calls.length > 0 && named.length <= calls.length + 1 && calls.every((c) => c.call.args.length === f.type.params.vars.length)
-    );
+    const named = this.namings.get(f) ?? 0;
+    return calls.length > 0 && named <= calls.length + 1 && calls.every((c) => c.call.args.length === f.type.params.vars.length);
   }
 
   /** A method that an interface asks for, of this package or of the library. */
@@ -205,12 +205,34 @@ export class Arrivals {
     const recv = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
     if (!recv) return f.name === "main" || f.name === "init";
     if (recv.kind !== "Named") return true;
-    const methods = new Set((recv.origin ?? recv).methods.map((m) => m.name));
-    if (libraryMethods.some((list) => list.includes(f.name) && list.every((m) => methods.has(m)))) return true;
-    return this.facts.info.typeNames.some((o) => {
-      const u = underlying(o.type);
-      return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
-    });
+    const lists = libraryMethods.filter((list) => list.includes(f.name));
+    const { methods } = recv.origin ?? recv;
+    if (lists.some((list) => list.every((name) => methods.some((m) => m.name === name)))) return true;
+    return this.asked.has(f.name);
+  }
+
+  /** How often each function is named, its own declaration included. */
+  private get namings(): ReadonlyMap<FuncObj, number> {
+    if (this.named) return this.named;
+    const found = new Map<FuncObj, number>();
+    for (const id of this.facts.nodesOf("Ident")) {
+      const o = this.facts.info.objectOf(id);
+      const f = o?.kind === "Func" ? originOf(o) : undefined;
+      if (f && id.name === f.name) found.set(f, (found.get(f) ?? 0) + 1);
+    }
+    this.named = found;
+    return found;
+  }
+
+  /** Names of all methods that interfaces of the package ask for. */
+  private get asked(): ReadonlySet<string> {
+    this.askedFor ??= new Set(
+      this.facts.info.typeNames.flatMap((o) => {
+        const u = underlying(o.type);
+        return u.kind === "Interface" ? u.methods.map((m) => m.name) : [];
+      }),
+    );
+    return this.askedFor;
   }
 }
 
@@ -232,7 +254,9 @@ function literalsOf(facts: Facts): Map<VarObj, Arrival[]> {
   const found = new Map<VarObj, Arrival[]>();
   const put = (f: VarObj | undefined, value: Expr): void => {
     const key = f && declared(f);
-    if (key) found.set(key, [...(found.get(key) ?? []), { kind: "value", value }]);
+    const known = key && found.get(key);
+    if (known) known.push({ kind: "value", value });
+    else if (key) found.set(key, [{ kind: "value", value }]);
   };
   for (const lit of facts.nodesOf("CompositeLit")) {
     const fields = fieldsOf(lit, facts);

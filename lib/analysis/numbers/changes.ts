@@ -5,6 +5,7 @@ import type { Span } from "../../source/span.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { type Facts, originOf } from "../facts.ts";
+import { firstFrom, startingIn } from "../sorted.ts";
 import { isLoop } from "../tree.ts";
 import type { Use } from "../uses.ts";
 import type { FieldUses } from "./fields.ts";
@@ -35,7 +36,10 @@ const either: Change = 3;
 export class Changes {
   private readonly reached = new Map<FuncObj, ReadonlySet<Node> | "anything">();
   private readonly steady = new Map<VarObj, boolean>();
+  private readonly falling = new Map<Node, boolean>();
+  private readonly written = new Map<VarObj, readonly Use[]>();
   private readonly spawns: boolean;
+  private whole: readonly Node[] | undefined;
 
   constructor(
     private readonly facts: Facts,
@@ -93,28 +97,52 @@ export class Changes {
   }
 
   private changesIn(p: Place, span: Span, around: Node | undefined): Change {
-    const { uses, tree, info } = this.facts;
+    const { tree } = this.facts;
     const isIn = (n: Node): boolean => n.span.start >= span.start && n.span.end <= span.end;
     const counts = (n: Node, by: Node | undefined): boolean =>
       isIn(n) && !(around && ((by && tree.isInside(around, by)) || this.isElsewhere(n, around)));
     let change: Change = none;
-    for (const u of uses.of(p.root))
+    for (const u of startingIn(this.writesOf(p.root), span, startOfUse)) {
       if (writesPlace(u, p) && counts(u.ident, statementOf(u)))
         change |= p.fields.length > 0 ? either : this.directionOf(u.role, p.measured);
+      if (change === either) return either;
+    }
     if (p.fields.length === 0 && p.root.role !== "package") return change;
     for (const f of p.fields)
-      for (const u of this.fields.of(f))
+      for (const u of startingIn(this.fields.of(f), span, startOfField)) {
         if (writesField(u) && counts(u.sel, "stmt" in u.role ? u.role.stmt : undefined))
           change |= f === p.fields.at(-1) ? this.directionOf(u.role, p.measured) : either;
-    if (change === either) return either;
-    const overwrites = this.facts
-      .nodesOf("AssignStmt")
-      .some((s) => isIn(s) && s.lhs.some((l) => l.kind !== "Ident" && isWhole(underlying(info.typeOf(l)).kind)));
-    if (p.fields.length > 0 && overwrites) return either;
-    const called = this.facts
-      .nodesOf("CallExpr")
-      .some((c) => isTouched(c, span) && counts({ ...c, span: clip(c.span, span) } as Node, c) && this.callChanges(c, p));
+        if (change === either) return either;
+      }
+    if (p.fields.length > 0 && startingIn(this.overwrites, span, startOf).some(isIn)) return either;
+    const called = this.callsTouching(span).some((c) => counts({ ...c, span: clip(c.span, span) }, c) && this.callChanges(c, p));
     return called ? either : change;
+  }
+
+  /** Assignments of a struct or an array as a whole, to something that is no variable. */
+  private get overwrites(): readonly Node[] {
+    this.whole ??= this.facts
+      .nodesOf("AssignStmt")
+      .filter((s) => s.lhs.some((l) => l.kind !== "Ident" && isWhole(underlying(this.facts.info.typeOf(l)).kind)));
+    return this.whole;
+  }
+
+  /** Uses that may give the variable another value. */
+  private writesOf(v: VarObj): readonly Use[] {
+    const known = this.written.get(v) ?? this.facts.uses.of(v).filter((u) => mayWrite.has(u.role.kind));
+    this.written.set(v, known);
+    return known;
+  }
+
+  /** Calls that share text with the span: those that start in it, and those around its start. */
+  private callsTouching(span: Span): readonly CallExpr[] {
+    const calls = this.facts.nodesOf("CallExpr");
+    const before = calls[firstFrom(calls, span.start, startOf) - 1];
+    const around = before ? [before, ...this.facts.tree.ancestorsOf(before)] : [];
+    return [
+      ...around.filter((n) => n.kind === "CallExpr").filter((c) => c.span.end > span.start),
+      ...startingIn(calls, span, startOf),
+    ];
   }
 
   /** In another clause of a switch, or in the other branch of an if: where the one runs, the other does not. Conditions run for all. */
@@ -124,14 +152,29 @@ export class Changes {
       if (this.facts.tree.isInside(here, p)) {
         if (p.kind === "IfStmt") return inner === p.body && p.else !== undefined && this.facts.tree.isInside(here, p.else);
         if (p.kind !== "SwitchStmt" && p.kind !== "TypeSwitchStmt" && p.kind !== "SelectStmt") return false;
-        const falls = this.facts.nodesOf("BranchStmt", p).some((b) => b.tok === "fallthrough");
-        const bodyOf = (x: Node): Node | undefined => p.body.find((c) => c.body.some((s) => this.facts.tree.isInside(x, s)));
-        const [own, other] = [bodyOf(n), bodyOf(here)];
-        return !falls && own !== undefined && other !== undefined && own !== other;
+        const [own, other] = [this.clauseOf(n, p), this.clauseOf(here, p)];
+        return own !== undefined && other !== undefined && own !== other && !this.fallsThrough(p);
       }
       inner = p;
     }
     return false;
+  }
+
+  /** The clause of the switch whose body, not whose condition, holds the node. */
+  private clauseOf(n: Node, of: Node): Node | undefined {
+    const { tree } = this.facts;
+    for (let p: Node | undefined = n; p && p !== of; p = tree.parentOf(p)) {
+      const clause = tree.parentOf(p);
+      if ((clause?.kind === "CaseClause" || clause?.kind === "CommClause") && tree.parentOf(clause) === of)
+        return clause.body.some((s) => s === p) ? clause : undefined;
+    }
+    return undefined;
+  }
+
+  private fallsThrough(s: Node): boolean {
+    const known = this.falling.get(s) ?? this.facts.nodesOf("BranchStmt", s).some((b) => b.tok === "fallthrough");
+    this.falling.set(s, known);
+    return known;
   }
 
   /** Only up, only down, or anywhere. */
@@ -215,7 +258,12 @@ export class Changes {
 /** Assigned as one: its fields change with it. */
 const isWhole = (kind: string): boolean => kind === "Struct" || kind === "Array";
 
-const isTouched = (c: Node, span: Span): boolean => c.span.start < span.end && c.span.end > span.start;
+const startOf = (n: Node): number => n.span.start;
+const startOfUse = (u: Use): number => u.ident.span.start;
+const startOfField = (u: { readonly sel: Node }): number => u.sel.span.start;
+/** What `writesPlace` asks for. */
+const mayWrite: ReadonlySet<Use["role"]["kind"]> = new Set(["receiver", "assign", "update", "address", "define"]);
+
 const clip = (a: Span, b: Span): Span => ({ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) });
 
 /** An assignment, or a method that may be one: of a list with methods of its own. */

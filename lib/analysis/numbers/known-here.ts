@@ -13,9 +13,13 @@ interface Known extends Claim {
   readonly since: Node;
 }
 
+/** How many statements before one in its list are asked: what a proof needs stands near, and a list of thousands ends nowhere. */
+const horizon = 100;
+
 export class KnownHere {
   private readonly hasGoto: boolean;
   private readonly found = new Map<Node, readonly Claim[]>();
+  private readonly left = new Map<Stmt, readonly Known[]>();
   private readonly loops: LoopInvariants;
 
   constructor(
@@ -113,10 +117,16 @@ export class KnownHere {
   /** What the statements before one in its list leave behind. */
   private earlier(list: readonly Stmt[], inner: Node): Known[] {
     const end = list.indexOf(inner as Stmt);
-    return list.slice(0, Math.max(end, 0)).flatMap((s) => this.after(s));
+    return list.slice(Math.max(end - horizon, 0), Math.max(end, 0)).flatMap((s) => this.leftBy(s));
   }
 
-  private after(s: Stmt): Known[] {
+  private leftBy(s: Stmt): readonly Known[] {
+    const known = this.left.get(s) ?? this.after(s);
+    this.left.set(s, known);
+    return known;
+  }
+
+  private after(s: Stmt): readonly Known[] {
     switch (s.kind) {
       case "IfStmt":
         return this.afterIf(s);
@@ -135,7 +145,7 @@ export class KnownHere {
                 : [],
             );
       case "LabeledStmt":
-        return this.after(s.stmt);
+        return this.leftBy(s.stmt);
       default:
         return [];
     }

@@ -139,7 +139,8 @@ function losesValue(s: ReturnStmt, error: Expr, ctx: Emitter): boolean {
   const f = facts.tree.funcOf(s);
   const obj = f?.kind === "FuncDecl" ? facts.info.funcObjOf(f) : undefined;
   // Of callers that are not here it is known only what Go's habit is: a value beside an error that may be nil counts where it is nil.
-  if (obj && facts.callsOf(obj).length === 0) return isNewError(error, ctx) || (error.kind === "CallExpr" && makesError(error, facts));
+  if (obj && facts.callsOf(obj).length === 0)
+    return isNewError(error, ctx) || (error.kind === "CallExpr" && makesError(error, facts));
   return !callersLookFirst(s, new Set(), ctx);
 }
 

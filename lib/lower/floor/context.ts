@@ -162,7 +162,7 @@ export class Floor {
   /** May the local be moved out here: nothing reads it later, and no closure around holds it? */
   movable(id: Ident, v: VarObj): boolean {
     // A jump back makes a use that came before come later.
-    if (!this.facts.isLastUse(id) || v.role === "package" || this.frame?.yielding || this.gotos.length > 0) return false;
+    if (!this.facts.isLastRead(id) || v.role === "package" || this.frame?.yielding || this.gotos.length > 0) return false;
     if (this.isCarriedOn(id, v)) return false;
     // Within one statement Rust may still hold a borrow of it, or read it later.
     const stmt = this.facts.tree.stmtOf(id);

@@ -38,14 +38,29 @@ export function traitsOf(
   o: TypeNameObj,
   ctx: Emitter,
 ): { readonly name: string; readonly methods: ReadonlySet<string>; readonly hasSupers: boolean; readonly isForeign: boolean }[] {
-  return ctx.info.typeNames.flatMap((i) => {
-    const plan = ctx.plan.interfaceOf(i);
-    if (plan?.kind !== "trait" || !plan.implementors.includes(o)) return [];
+  const asking = askersIn(ctx).get(o) ?? [];
+  return asking.map((i) => {
     const u = underlying(i.type);
     const methods = new Set(ownMethods(u, ctx).map((m) => m.name));
     const isForeign = isAfter(i.home, o.home, ctx);
-    return [{ name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0, isForeign }];
+    return { name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0, isForeign };
   });
+}
+
+type Askers = ReadonlyMap<TypeNameObj, readonly TypeNameObj[]>;
+const askers = new WeakMap<Emitter["plan"], Askers>();
+
+/** Of each type the interfaces that are traits which it implements, in the order of the text. */
+function askersIn({ plan, info }: Emitter): Askers {
+  const known = askers.get(plan);
+  if (known) return known;
+  const found = new Map<TypeNameObj, TypeNameObj[]>();
+  for (const i of info.typeNames) {
+    const form = plan.interfaceOf(i);
+    for (const o of form?.kind === "trait" ? form.implementors : []) found.set(o, [...(found.get(o) ?? []), i]);
+  }
+  askers.set(plan, found);
+  return found;
 }
 
 /** Does the first package come after the second? Then the second does not know it; the root comes last. */

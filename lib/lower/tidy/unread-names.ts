@@ -1,7 +1,7 @@
 // Implements names that nothing reads: `_x`, as rustc asks for it. Go takes a variable for used where it is only assigned, or where
 // what used it is left out here.
 
-import type { FnItem, RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
+import type { FnItem, RustBlock, RustExpr, RustPat, RustType } from "../../rust/ast.ts";
 import { isBlock, isExpr, isFnItem, mapTree, walkTree } from "../../rust/print/tree.ts";
 
 /** The tree with each parameter and variable that nothing reads under a name that says so. */
@@ -34,11 +34,16 @@ const isPlainOwned = (type: RustType | undefined): boolean =>
 
 function marksLocals(b: RustBlock): RustBlock {
   let done = b;
+  // Of each name the nearest declaration behind the current one, counted from the end, where nothing is left out any more.
+  const hiding = new Map<string, number>();
+  const hidingAt = (name: string): number => done.stmts.length - (hiding.get(name) ?? done.stmts.length + 1);
   for (let i = done.stmts.length - 1; i >= 0; i--) {
+    const last = done.stmts[i + 1];
+    if (last?.kind === "LetStmt") for (const name of boundBy(last.pat)) hiding.set(name, done.stmts.length - i - 1);
     const s = done.stmts[i];
     if (s?.kind !== "LetStmt" || s.else) continue;
-    const later = scopeOf(s, i, done);
-    if (s.pat.kind === "IdentPat" && !s.init && !s.trivia && !isSet(s.pat.name, later)) {
+    const scope = (name: string, within: RustBlock): Iterable<unknown> => scopeNamed(i, within, hidingAt(name));
+    if (s.pat.kind === "IdentPat" && !s.init && !s.trivia && !isSet(s.pat.name, scope(s.pat.name, done))) {
       // Nobody sets it either.
       done = { ...done, stmts: done.stmts.filter((_, k) => k !== i) };
       continue;
@@ -46,11 +51,11 @@ function marksLocals(b: RustBlock): RustBlock {
     let pat = s.pat;
     let rest = done;
     for (const name of boundBy(s.pat)) {
-      const use = useOf(name, scopeNamed(name, i, rest), s.init?.kind === "StructExpr");
+      const use = useOfAll(name, scope(name, rest), s.init?.kind === "StructExpr");
       const marked = use === "read" ? undefined : freeName(name, done);
       if (!marked) continue;
       if (use === "written") {
-        if (isHiddenLater(name, i, rest)) continue;
+        if (hiding.has(name)) continue;
         rest = {
           ...rest,
           stmts: rest.stmts.map((x, k) => (k > i ? renamed(x, name, marked) : x)),
@@ -64,30 +69,27 @@ function marksLocals(b: RustBlock): RustBlock {
   return done;
 }
 
-/** What comes after the declaration, up to one that hides it. */
-const scopeOf = (s: Extract<RustStmt, { kind: "LetStmt" }>, i: number, b: RustBlock): readonly unknown[] =>
-  s.pat.kind === "IdentPat" ? scopeNamed(s.pat.name, i, b) : [];
-
-function scopeNamed(name: string, i: number, b: RustBlock): readonly unknown[] {
-  const at = hidingAt(name, i, b);
-  if (at < 0) return [...b.stmts.slice(i + 1), b.tail];
-  const hiding = b.stmts[at];
-  return [...b.stmts.slice(i + 1, at), hiding?.kind === "LetStmt" ? [hiding.init, hiding.else] : hiding];
+/** What comes after the declaration, up to one that hides it, if there is one. */
+function* scopeNamed(i: number, b: RustBlock, hidingAt: number): Iterable<unknown> {
+  for (let k = i + 1; k < (hidingAt < 0 ? b.stmts.length : hidingAt); k++) yield b.stmts[k];
+  if (hidingAt < 0) yield b.tail;
+  else {
+    const hiding = b.stmts[hidingAt];
+    yield hiding?.kind === "LetStmt" ? [hiding.init, hiding.else] : hiding;
+  }
 }
 
-const hidingAt = (name: string, i: number, b: RustBlock): number =>
-  b.stmts.findIndex((x, k) => k > i && x.kind === "LetStmt" && boundBy(x.pat).includes(name));
-
-const isHiddenLater = (name: string, i: number, b: RustBlock): boolean => hidingAt(name, i, b) >= 0;
-
 /** Without a value only an assignment gives it one: other mentions are of variables that hide it. */
-const isSet = (name: string, n: unknown): boolean => {
+const isSet = (name: string, scope: Iterable<unknown>): boolean => {
   let found = false;
-  walkTree(n, (x) => {
-    found ||= isExpr(x) && x.kind === "AssignExpr" && JSON.stringify(x.left).includes(`"name":"${name}"`);
-    return !found;
-  });
-  return found;
+  for (const n of scope) {
+    walkTree(n, (x) => {
+      found ||= isExpr(x) && x.kind === "AssignExpr" && JSON.stringify(x.left).includes(`"name":"${name}"`);
+      return !found;
+    });
+    if (found) return true;
+  }
+  return false;
 };
 
 /** Names of a plain pattern. */
@@ -106,15 +108,7 @@ type Use = "unused" | "written" | "read";
 /** `parts`: stores into its fields do not count as reads. */
 function useOf(name: string, n: unknown, parts: boolean): Use {
   if (typeof n !== "object" || n === null) return "unused";
-  if (Array.isArray(n)) {
-    let all: Use = "unused";
-    for (const x of n) {
-      const one = useOf(name, x, parts);
-      if (one === "read") return one;
-      if (one === "written") all = one;
-    }
-    return all;
-  }
+  if (Array.isArray(n)) return useOfAll(name, n, parts);
   const e = n as RustExpr & {
     readonly name?: string;
     readonly template?: string;
@@ -135,6 +129,16 @@ function useOf(name: string, n: unknown, parts: boolean): Use {
     if (one === "written") all = one;
   }
   return all;
+}
+
+function useOfAll(name: string, all: Iterable<unknown>, parts: boolean): Use {
+  let found: Use = "unused";
+  for (const x of all) {
+    const one = useOf(name, x, parts);
+    if (one === "read") return one;
+    if (one === "written") found = one;
+  }
+  return found;
 }
 
 function isPlace(e: RustExpr, name: string, parts: boolean): boolean {
