@@ -166,7 +166,10 @@ function looksAtErrorFirst(call: CallExpr, seen: Set<FuncObj>, ctx: Emitter): bo
   const values = parent.lhs.slice(0, -1).flatMap((e) => varOf(e, facts) ?? []);
   const check = ctx.plan.errors.flow.checkOf(parent, variable);
   if (values.length === 0) return true;
-  return check !== undefined && diverges(check.body) && values.every((v) => !isReadIn(v, check.body, facts));
+  if (!check) return false;
+  // Behind the `if` that declares them nobody sees them.
+  const isOver = check.init === parent || diverges(check.body);
+  return isOver && values.every((v) => !isReadIn(v, check.body, facts));
 }
 
 /** Values beside an error are dropped; the calls in them are not. */

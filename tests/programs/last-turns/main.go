@@ -131,8 +131,11 @@ func main() {
 	fmt.Println(plain(2))
 	fmt.Println(called(4), straight())
 	w := &worker{}
-	tried, err := retry(w, 2)
-	fmt.Println(tried, err, w.log)
+	if tried, err := retry(w, 2); err != nil {
+		fmt.Println(err, w.log)
+	} else {
+		fmt.Println(tried)
+	}
 	fmt.Println(resumed([][]int{{1, -1}, {-2}, {1, 2, 3, 4}, {-1}}))
 	fmt.Println(fresh(3))
 }

@@ -22,6 +22,14 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "type Box[T any] interface{ get() T }\ntype ints struct{ n int }\nfunc (i ints) get() int { return i.n }\nfunc show(b Box[int]) { fmt.Println(b.get()) }\nfunc main() { show(ints{1}) }",
   ],
   [
+    "A caller reads the value that comes with the error",
+    'func try(n int) (int, error) { var last error; for i := 0; i < n; i++ { last = fmt.Errorf("%d", i) }; return n, last }\nfunc main() { n, err := try(2); fmt.Println(n, err) }',
+  ],
+  [
+    "A caller reads the value that comes with the error",
+    'func inner(n int) (int, error) { if n > 1 { return n, fmt.Errorf("big") }; return 0, nil }\nfunc outer(n int) (int, error) { return inner(n) }\nfunc main() { n, err := outer(2); fmt.Println(n, err) }',
+  ],
+  [
     "What grows behind `xs[:1]` is seen through `xs`",
     "func main() { xs := []int{1, 2, 3}; ys := append(xs[:1], 9); fmt.Println(xs, ys) }",
   ],
