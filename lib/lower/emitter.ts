@@ -41,6 +41,7 @@ import { behindStmt, spawnTask } from "./defaults/concurrency.ts";
 import { declareLocal } from "./defaults/declare.ts";
 import { iterationOf } from "./defaults/range.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
+import type { Operators } from "./operators.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
 import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
@@ -67,6 +68,7 @@ export interface EmitterInput {
   readonly std: StdLookup;
   readonly output: Output;
   readonly derives: Derives;
+  readonly operators: Operators;
 }
 
 export class Emitter implements EmitContext {

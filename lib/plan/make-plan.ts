@@ -46,6 +46,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const nameOf = (o: TypeNameObj): string => names.of(o);
   const interfaces = planInterfaces(facts, nameOf);
   const enums = planEnums(of("enumOf"), interfaces.infos);
+  const flags = new Map(of("flagsOf").map((c) => [c.type, c.constants]));
   const sharing = planSharing(facts, {
     of: (type) => types.of(type),
     fnBoundOf: (sig, name) => types.fnBoundOf(sig, name),
@@ -59,6 +60,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     formOf: pointers.formOf,
     stdType: std.typeOf,
     isEnum: (o) => enums.has(o),
+    isFlags: (o) => flags.has(o),
     errorType: () => errorType,
     locksItself: (o) => locks.has(o) || sharing.isFrozen(o),
     isThreadShared: false,
@@ -139,6 +141,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     pointerTo: pointers.formOf,
     isNilable: pointers.isNilable,
     enumOf: (o) => enums.get(o),
+    flagsOf: (o) => flags.get(o),
     interfaceOf: (o) => interfacePlanOf(o, interfaces.infos, enums, access),
     padsDisplay: (o) => padsDisplay(o, facts),
     lockOf: (o) => locks.get(o),

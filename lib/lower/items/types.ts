@@ -45,7 +45,10 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
   if (isNewtype(o.type, ctx)) {
     const params = o.type.kind === "Named" ? o.type.typeParams : [];
     const generics = params.map((p) => ({ name: p.obj.name, bounds: [] }));
-    return [{ kind: "StructItem", ...head, ...(generics.length > 0 && { generics }), tuple: [{ type: innerType(o.type, ctx) }] }];
+    const by = ctx.plan.flagsOf(o) && { origin: { span: s.span, by: "iota-flags" } };
+    return [
+      { kind: "StructItem", ...head, ...by, ...(generics.length > 0 && { generics }), tuple: [{ type: innerType(o.type, ctx) }] },
+    ];
   }
   return [];
 }
