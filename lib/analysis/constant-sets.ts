@@ -22,7 +22,10 @@ export function constantsOf(type: TypeNameObj, facts: Facts): readonly ConstObj[
 /** What each constant is called where the type is named too: `KindCircle` of `Kind` is `Circle`, `StateIdle`, `StateBusy` are `Idle`, `Busy`. */
 export function namesBeside(type: TypeNameObj, constants: readonly ConstObj[]): readonly string[] {
   const bare = constants.map((c) => variantName(c.name, type.name));
-  const shared = commonPrefix(bare);
+  const prefix = commonPrefix(bare);
+  const isOfType = type.name.toLowerCase().startsWith(prefix.toLowerCase()) || type.name.endsWith(prefix);
+  // `ReadOnly` and `ReadWrite` of `Mode` stay: of more, clippy would have the prefix go.
+  const shared = isOfType || constants.length >= 3 ? prefix : "";
   return bare.map((name) => name.slice(shared.length));
 }
 

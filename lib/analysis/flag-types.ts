@@ -6,6 +6,7 @@ import type { ConstObj, TypeNameObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import type { Span } from "../source/span.ts";
+import { heldAsAny } from "./conversions.ts";
 import { constantsOf } from "./constant-sets.ts";
 import type { Facts } from "./facts.ts";
 
@@ -83,6 +84,8 @@ export function numberUse(type: TypeNameObj, facts: Facts): NumberUse | undefine
     for (const e of c.elts)
       if (e.kind === "KeyValueExpr" && ["Slice", "Array"].includes(underlying(facts.info.typeOf(c)).kind) && isOwn(e.key))
         return use("it indexes a list", e);
+  const held = hasMethods(type) ? undefined : heldAsAny(isOwn, facts);
+  if (held) return use("an interface of any value holds it", held);
   const changed = hasMethods(type) ? undefined : changedVariable(type, facts);
   if (changed) return use("a package variable of it changes, which an atomic number holds", changed);
   for (const c of facts.nodesOf("CallExpr")) {

@@ -31,6 +31,8 @@ export type Constraint =
         readonly name: string;
         readonly of?: TypeNameObj;
         readonly value?: bigint;
+        /** Of a constant that is a text. */
+        readonly text?: string;
         readonly obj?: unknown;
       }[];
     }

@@ -14,6 +14,7 @@ import { planChannels } from "./channels.ts";
 import type { Constraint } from "./constraint.ts";
 import { planColours } from "./colour.ts";
 import { planContexts } from "./contexts.ts";
+import { isTextEnum } from "./enums.ts";
 import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
 import { planIntegers } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
@@ -61,6 +62,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     stdType: std.typeOf,
     isEnum: (o) => enums.has(o),
     isFlags: (o) => flags.has(o),
+    isSmall: (o) => flags.has(o) || isTextEnum(enums.get(o)),
     errorType: () => errorType,
     locksItself: (o) => locks.has(o) || sharing.isFrozen(o),
     isThreadShared: false,
@@ -171,6 +173,7 @@ function planEnums(
       variants: c.variants.map((v) => ({
         name: /^[A-Z0-9]{3,}$/.test(v.name) ? upperCamel(v.name.toLowerCase()) : v.name,
         ...(v.value !== undefined && { value: v.value }),
+        ...(v.text !== undefined && { text: v.text }),
         ...(v.of && { of: v.of }),
         constant: (v.obj as { name?: string } | undefined)?.name ?? v.name,
       })),

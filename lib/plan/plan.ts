@@ -63,6 +63,8 @@ export interface EnumPlan {
     readonly name: string;
     readonly constant?: string;
     readonly value?: bigint;
+    /** Of a constant that is a text. */
+    readonly text?: string;
     readonly of?: TypeNameObj;
     readonly form?: RustType;
   }[];

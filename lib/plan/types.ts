@@ -16,6 +16,8 @@ export interface TypeInput {
   /** An interface that became an enum, or a constant set that did. */
   readonly isEnum: (t: TypeNameObj) => boolean;
   readonly isFlags: (t: TypeNameObj) => boolean;
+  /** A set of flags, or of texts: handed over as a number is. */
+  readonly isSmall: (t: TypeNameObj) => boolean;
   /** Its data stand behind their own lock. */
   readonly locksItself: (t: TypeNameObj) => boolean;
   readonly isThreadShared: boolean;
@@ -160,7 +162,7 @@ export class RustTypes {
   /** How a function that only looks at a value takes it. */
   view(type: Type): RustType {
     const owned = this.of(type);
-    if (type.kind === "Named" && this.input.isFlags((type.origin ?? type).obj)) return owned;
+    if (type.kind === "Named" && this.input.isSmall((type.origin ?? type).obj)) return owned;
     return viewOf(owned);
   }
 }

@@ -24,6 +24,7 @@ import {
   t,
   vecElem,
 } from "../../rust/factory.ts";
+import { textEnumOf } from "../../plan/enums.ts";
 import { isInteger, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { typeString } from "../../semantics/typestring.ts";
@@ -163,7 +164,8 @@ function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
   const measured = zero?.kind === "int" ? measuredBy(e.x, ctx) : undefined;
   const isText = zero?.kind === "string" && zero.value === "" && (e.op === "==" || e.op === "!=");
   const subject = measured ?? (isText ? e.x : undefined);
-  if (!subject || underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array")
+  if (!subject || textEnumOf(ctx.info.typeOf(subject), ctx.plan)) return undefined;
+  if (underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array")
     return undefined;
   const n = zero?.kind === "int" ? zero.value : 0n;
   const isEmpty = (n === 0n && (e.op === "==" || e.op === "<=")) || (n === 1n && e.op === "<");

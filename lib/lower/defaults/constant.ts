@@ -21,6 +21,7 @@ import {
   str,
   t,
 } from "../../rust/factory.ts";
+import { textEnumOf } from "../../plan/enums.ts";
 import type { ConstValue, Rat } from "../../semantics/constant.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { literalAs } from "../coerce.ts";
@@ -32,6 +33,8 @@ import { flagNamed, flagsConst } from "./flags.ts";
 export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | undefined {
   const c = ctx.info.constOf(e);
   if (!c || c.kind === "unknown") return undefined;
+  const text = textVariant(e, c, ctx);
+  if (text) return text;
   const named = namedConst(e, ctx);
   if (named) return isNewtype(ctx.info.typeOf(e), ctx) ? intoNewtype(named, ctx.info.typeOf(e), ctx) : named;
   if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
@@ -46,6 +49,17 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   return temp(wide ? suffixed(numberExpr(e, c, type, ctx), type) : numberExpr(e, c, type, ctx), type, {
     literal: !isChar(type) && type.kind === "PathType" && !mentionsTyped(e, ctx),
   });
+}
+
+/** A text of a closed set, by whatever name or literal it is given. */
+function textVariant(e: Expr, c: ConstValue, ctx: Emitter): Value | undefined {
+  const type = ctx.info.typeOf(e);
+  const set = textEnumOf(type, ctx.plan);
+  if (!set) return undefined;
+  const v = set.variants.find((x) => c.kind === "string" && x.text === c.value);
+  return v
+    ? temp(pathExpr(`${ctx.plan.names.of(set.type)}::${v.name}`), ctx.rustType(type))
+    : ctx.unsupported(e, "FG0101", { what: `a text that is none of \`${set.type.name}\`` });
 }
 
 /** A constant without a type of its own takes that of its place: `Perm(MASK as u8)`. */

@@ -1,6 +1,7 @@
 // Implements type declarations as items: structs, enums, traits, newtypes.
 
 import type { Node, TypeSpec } from "../../go/ast.ts";
+import { isTextEnum } from "../../plan/enums.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { EnumVariant, FnItem, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
 import { arm, awaitExpr, block, int, isString, local, matchExpr, methodCall, self, t } from "../../rust/factory.ts";
@@ -9,6 +10,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
 import { docLines } from "./doc-lines.ts";
+import { docText } from "./functions.ts";
 import { serdeOfField, serdeOfStruct } from "./serde.ts";
 import { allMethods, traitItem } from "./traits.ts";
 
@@ -114,9 +116,35 @@ function constantEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec)
   const variants = plan.variants.map((v): EnumVariant => {
     const explicit = v.value !== undefined && v.value !== next;
     if (v.value !== undefined) next = v.value + 1n;
-    return { name: v.name, ...(explicit && v.value !== undefined && { discriminant: int(v.value) }) };
+    return {
+      name: v.name,
+      ...(explicit && v.value !== undefined && { discriminant: int(v.value) }),
+      ...commentsOf(v.constant, o, ctx),
+    };
   });
-  return { kind: "EnumItem", name: ctx.plan.names.of(o), variants, origin: { span: s.span, by: "iota-constants" } };
+  return {
+    kind: "EnumItem",
+    name: ctx.plan.names.of(o),
+    variants,
+    origin: { span: s.span, by: isTextEnum(plan) ? "text-constants" : "iota-constants" },
+  };
+}
+
+/** What is said of a constant is said of its variant. */
+function commentsOf(constant: string | undefined, o: TypeNameObj, ctx: Emitter): Pick<EnumVariant, "docs" | "trivia"> {
+  const spec = ctx.facts.nodesOf("ValueSpec").find((s) =>
+    s.names.some((n) => {
+      const c = n.name === constant ? ctx.info.objectOf(n) : undefined;
+      return c?.kind === "Const" && c.type.kind === "Named" && c.type.obj === o;
+    }),
+  );
+  const trivia = spec?.trivia;
+  if (!trivia || spec.names[0]?.name !== constant) return {};
+  const lines = trivia.leading.map((c) => c.text);
+  return {
+    ...(lines.length > 0 && { docs: constant === undefined ? docLines(lines) : docText(lines, constant) }),
+    ...(trivia.trailing && { trivia: { trailing: trivia.trailing.text } }),
+  };
 }
 
 /** `enum Shape { Circle(Circle), … }`, with a method for each of the interface's. */

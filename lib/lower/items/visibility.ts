@@ -80,7 +80,11 @@ class Sight {
 
   /** What the translation adds to a type is for whoever has the type. */
   private ofMember(m: Member): Visibility {
-    return !m.origin || this.exportedAt.has(m.origin.span.start) ? true : this.needed.has(`.${m.name}`) ? "crate" : false;
+    return !m.origin || m.origin.by !== undefined || this.exportedAt.has(m.origin.span.start)
+      ? true
+      : this.needed.has(`.${m.name}`)
+        ? "crate"
+        : false;
   }
 
   private ofField(owner: string, f: StructField): Visibility {
