@@ -16,15 +16,11 @@ const (
 type Logger struct {
 	mask  level
 	lines []string
-	next  *Logger
 }
 
-func New(mask level) *Logger { return &Logger{mask: mask} }
+func New(mask level) Logger { return Logger{mask: mask} }
 
-func (l *Logger) Enable(x level) *Logger {
-	l.mask |= x
-	return l
-}
+func (l *Logger) Enable(x level) { l.mask |= x }
 
 func (l *Logger) Log(x level, text string) {
 	if l.mask&x == 0 {
@@ -52,7 +48,8 @@ func toggled(x level, on bool) level {
 
 func main() {
 	l := New(info | warn)
-	l.Enable(fatal).Enable(debug)
+	l.Enable(fatal)
+	l.Enable(debug)
 	l.mask &^= debug
 	l.Log(debug, "no")
 	l.Log(info, "yes")
@@ -60,7 +57,7 @@ func main() {
 	for _, s := range l.lines {
 		fmt.Println(s)
 	}
-	fmt.Println(l.Mask(), total(*l, *New(debug)), everything == total(Logger{mask: everything}))
+	fmt.Println(l.Mask(), total(l, New(debug)), everything == total(Logger{mask: everything}))
 	fmt.Println(toggled(info, true), toggled(fatal|warn, false))
 	bits := 0
 	for _, x := range []level{debug, info, warn, fatal} {
