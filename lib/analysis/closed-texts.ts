@@ -55,7 +55,7 @@ export function textUse(
   if (type.type.kind === "Named" && type.type.methods.some((m) => m.name === "Error" || /^as_?str$/i.test(m.name)))
     return { because: "it has a method that an enum would need for itself", at: type.span ?? { start: 0, end: 0 } };
   for (const b of facts.nodesOf("BinaryExpr")) {
-    if (b.op === "+" && isOwn(b)) return use("it is joined with other text", b);
+    if (b.op === "+" && isOwn(b) && !facts.info.constOf(b)) return use("it is joined with other text", b);
     if (["<", "<=", ">", ">="].includes(b.op) && (isOwn(b.x) || isOwn(b.y))) return use("its texts are ordered", b);
   }
   for (const s of facts.nodesOf("AssignStmt"))

@@ -112,6 +112,8 @@ function lockedStruct(
 }
 
 function constantEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec): RustItem {
+  // What stands for a text is read from wherever it is, as a number is.
+  if (isTextEnum(plan)) ctx.derive(ctx.rustType(o.type), "Clone", "Copy", "PartialEq", "Eq");
   let next = 0n;
   const variants = plan.variants.map((v): EnumVariant => {
     const explicit = v.value !== undefined && v.value !== next;
