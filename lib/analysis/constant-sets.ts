@@ -45,11 +45,12 @@ function commonPrefix(names: readonly string[]): string {
 
 /** `KindCircle` of `Kind` is `Circle`; `Red` of `Color` stays. */
 function variantName(constant: string, type: string): string {
-  const bare = constant.startsWith(type)
+  const rest = constant.startsWith(type)
     ? constant.slice(type.length)
     : constant.endsWith(type)
       ? constant.slice(0, -type.length)
       : constant;
-  const name = /^[A-Za-z]/.test(bare) ? bare : constant;
+  const bare = rest.replaceAll(/^_+|_+$/g, "");
+  const name = /^\p{L}/u.test(bare) ? bare : constant;
   return name.charAt(0).toUpperCase() + name.slice(1).replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 }
