@@ -179,6 +179,8 @@ function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType
   const own = ctx.rustType(v.type);
   if (simpleName(own) === "i64" && v.type.kind === "Basic" && v.type.basic === "int")
     return ctx.plan.integers.isUsize(v) ? t.usize : t.i64;
+  // A place of a type of the program's own is copied here.
+  if (init.place && !init.movable) ctx.derive(natural, "Clone", "Copy");
   return simpleName(natural) === simpleName(own) && init.type.kind !== "RefType" ? undefined : own;
 }
 
