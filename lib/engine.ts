@@ -13,9 +13,11 @@ import { noteOpenPoints } from "./lower/floor/open-points.ts";
 import { Runtime, type RuntimeData } from "./lower/floor/runtime.ts";
 import { rustFile } from "./lower/items/file.ts";
 import { inModules } from "./lower/items/modules.ts";
+import { Operators } from "./lower/operators.ts";
 import { type Failure, Output, type Refusal } from "./lower/output.ts";
 import { refusalMessage } from "./lower/refusals.ts";
 import { Selection, selectShapes, selectSpellings } from "./lower/select.ts";
+import { lacksDerive, TextForms } from "./lower/text-enums.ts";
 import { stubItems } from "./lower/stubs.ts";
 import { hasDeadCode, hasIdleConst } from "./lower/dead-code.ts";
 import { tidyFile } from "./lower/tidy/tidy.ts";
@@ -174,15 +176,20 @@ function climb(input: EngineInput, r: RunInput): Stages {
   const spellings = selectSpellings(registry.patterns, facts, plan);
   const output = new Output(facts.textOf, (key) => std.function(key)?.note !== undefined);
   for (const m of shapes.matches) output.noteMatch({ ...m, pattern: m.pattern as never });
-  const derives = new Derives((name) => fieldsOf(name, facts, plan));
+  const derives = new Derives(
+    (name) => fieldsOf(name, facts, plan),
+    (name, derive) => lacksDerive(name, derive, facts, plan),
+  );
+  const operators = new Operators();
+  const texts = new TextForms();
   const selection = new Selection(spellings.matches);
   noteOpenOrder(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
-  const makeEmitter = (): Emitter => new Emitter({ facts, plan, selection, std: std.lookup, output, derives });
+  const makeEmitter = (): Emitter => new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts });
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));
   const stubs = r.planOptions.stubs ? stubItems(makeEmitter()) : [];
   const helpers = [...output.helpers.values()].flat();
-  const tidied = tidyFile({ ...emitted, items: [...emitted.items, ...stubs, ...helpers] });
+  const tidied = tidyFile({ ...emitted, items: [...texts.placed(operators.placed(emitted.items), plan), ...stubs, ...helpers] });
   const flat =
     hasDeadCode(tidied, facts) || hasIdleConst(tidied) ? { ...tidied, attrs: [...tidied.attrs, "allow(dead_code)"] } : tidied;
   const failures: Failure[] = [...shapes.failures, ...spellings.failures, ...output.failures];
@@ -200,7 +207,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
     file: inModules(flat, facts, plan),
     isLibrary: !hasMain(facts),
     diagnostics: [...r.syntax, ...facts.info.diagnostics, ...output.refusals.map(refusalDiagnostic)],
-    faults: faultsIn(flat, derives, output.faults, facts),
+    faults: faultsIn(flat, derives, output.faults, facts, plan),
     patterns: countPatterns([...shapes.matches.map((m) => m.pattern.id), ...spellings.matches.map((m) => m.pattern.id)]),
   };
 }

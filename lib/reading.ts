@@ -2,6 +2,7 @@
 
 import type { GoParser } from "./go/parse/index.ts";
 import type { ModuleFile, NamedFile } from "./semantics/packages.ts";
+import { exclusionOf, platform } from "./source/constraints.ts";
 import { piecesOf } from "./source/archive.ts";
 import type { Diagnostic } from "./source/diagnostics.ts";
 import type { SourceInput } from "./source/source-set.ts";
@@ -24,12 +25,19 @@ interface Part {
 export function readSources(parser: GoParser, sources: readonly SourceInput[], text: string): Reading {
   const parts = sources.flatMap(partsOf());
   const isSingle = parts.length === 1;
+  const isLeftOut = leftOut(parts, text);
   const files: NamedFile[] = [];
   const modules: ModuleFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { name, within, isPiece } of parts) {
     if (/(?:^|\/)go\.mod$/.test(name)) modules.push({ name, text: text.slice(within.start, within.end) });
-    else if (isSingle || !(name.endsWith("_test.go") || (isPiece && !name.endsWith(".go")))) {
+    else if (isSingle || isGo(name, isPiece)) {
+      const excluded = exclusionOf(name, text.slice(within.start, within.end));
+      const isTaken = excluded === undefined || !isLeftOut(name);
+      const told = excluded === undefined ? undefined : isTaken ? takenAnyway(name, excluded) : notTaken(name, excluded);
+      const span = spanOf(within.start, within.start);
+      if (told !== undefined) diagnostics.push({ severity: "info", code: "package", message: told, span });
+      if (!isTaken) continue;
       const parsed = parser.parse(text, within);
       files.push({ name, file: parsed.file });
       diagnostics.push(...parsed.diagnostics);
@@ -44,6 +52,28 @@ export function readSources(parser: GoParser, sources: readonly SourceInput[], t
     diagnostics.push({ severity: "error", code: "package", message: "there are no Go files here", span });
   }
   return { files, modules, diagnostics };
+}
+
+const isGo = (name: string, isPiece: boolean): boolean => !name.endsWith("_test.go") && (!isPiece || name.endsWith(".go"));
+
+const notTaken = (name: string, excluded: string): string => `${name} is left out, as Go does on ${platform}: ${excluded}`;
+
+/** `//go:build ignore` keeps a file out of its package and is there to be run by itself: of that nothing need be said. */
+const takenAnyway = (name: string, excluded: string): string | undefined =>
+  excluded === "`//go:build ignore`" ? undefined : `${name} is translated, though Go leaves it out on ${platform}: ${excluded}`;
+
+/** Which files Go's build would not take: none of a folder where it would take none. */
+function leftOut(parts: readonly Part[], text: string): (name: string) => boolean {
+  const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
+  const built = new Set(
+    parts
+      .filter(
+        ({ name, within, isPiece }) =>
+          isGo(name, isPiece) && exclusionOf(name, text.slice(within.start, within.end)) === undefined,
+      )
+      .map(({ name }) => folderOf(name)),
+  );
+  return (name) => built.has(folderOf(name));
 }
 
 /** The files of each source in turn: names with `/`, without `./` before them. */

@@ -47,6 +47,17 @@ export function wantedTypes(facts: Facts): readonly Wanted[] {
   ];
 }
 
+/** An expression that an interface of any value comes to hold, other than as an operand of a library's function. */
+export function heldAsAny(isSought: (e: Expr) => boolean, facts: Facts): Expr | undefined {
+  return wantedTypes(facts).find(({ expr, type }) => {
+    const u = underlying(type);
+    const p = facts.tree.parentOf(expr);
+    const isHandedOver =
+      p?.kind === "CallExpr" && facts.info.calleeOf(p)?.pkg !== undefined && facts.info.calleeOf(p)?.pkg !== "";
+    return u.kind === "Interface" && u.methods.length + u.embeddeds.length === 0 && !isHandedOver && isSought(expr);
+  })?.expr;
+}
+
 function argumentTypes(c: CallExpr, facts: Facts): readonly (Type | undefined)[] {
   if (facts.info.isConversion(c)) return [facts.info.typeOf(c)];
   if (facts.info.builtinOf(c) === "append") {

@@ -23,7 +23,10 @@ export class Derives {
   readonly impossible = new Map<string, Derive>();
 
   /** `fieldsOf` gives the field types of a user type by its Rust name, and undefined for types that are not the user's. */
-  constructor(private readonly fieldsOf: (name: string) => readonly RustType[] | undefined) {}
+  constructor(
+    private readonly fieldsOf: (name: string) => readonly RustType[] | undefined,
+    private readonly lacks: (name: string, derive: Derive) => boolean = () => false,
+  ) {}
 
   ask(type: RustType, derive: Derive, owner?: string): void {
     switch (type.kind) {
@@ -70,6 +73,7 @@ export class Derives {
     this.asked.set(last.name, set);
     if (set.has(derive)) return;
     set.add(derive);
+    if (this.lacks(last.name, derive)) this.impossible.set(last.name, derive);
     if (derive === "Copy") this.ask(type, "Clone");
     if (derive === "Eq") this.ask(type, "PartialEq");
     // What JSON leaves out is the type's default.

@@ -7,7 +7,7 @@ import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts
 import type { Derive, EmitContext, Iteration } from "../patterns/emit-context.ts";
 import type { IteratorEntry, StdCall, StdFunction } from "../patterns/kit.ts";
 import { placeOf, temp, type Value } from "../patterns/value.ts";
-import type { FuncPlan, Plan } from "../plan/plan.ts";
+import type { EnumPlan, FuncPlan, Plan } from "../plan/plan.ts";
 import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import {
   boxInner,
@@ -42,9 +42,12 @@ import { spawnTask } from "./defaults/concurrency.ts";
 import { declareLocal } from "./defaults/declare.ts";
 import { iterationOf } from "./defaults/range.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
+import type { Operators } from "./operators.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
 import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
+import type { TextForms } from "./text-enums.ts";
+import { lacksArguments, opensLists } from "./std-calls.ts";
 import { sequence } from "./sequence.ts";
 import { commentLines, withTrivia } from "./trivia.ts";
 
@@ -68,6 +71,8 @@ export interface EmitterInput {
   readonly std: StdLookup;
   readonly output: Output;
   readonly derives: Derives;
+  readonly operators: Operators;
+  readonly texts: TextForms;
 }
 
 export class Emitter implements EmitContext {
@@ -426,6 +431,10 @@ export class Emitter implements EmitContext {
     for (const d of traits) this.input.derives.ask(type, d);
   }
 
+  textForm(e: EnumPlan, form: "as_str" | "Display"): void {
+    this.input.texts.ask(e, form);
+  }
+
   requireCrate(name: string, ...features: readonly string[]): void {
     this.input.output.requireCrate(name, features);
   }
@@ -459,17 +468,6 @@ export class Emitter implements EmitContext {
     const rust = this.rustType(type);
     return this.coerce(v, rust);
   }
-}
-
-/** Functions over lists and maps of any type; `sort.Sort` takes the methods of the type itself. */
-const opensLists = (f: FuncObj): boolean =>
-  f.pkg === "slices" || f.pkg === "maps" || (f.pkg === "sort" && !/^(?:Sort|Stable|Reverse|IsSorted)$/.test(f.name));
-
-/** A call that Go would not compile: lowerings may count on their arguments. */
-function lacksArguments(c: StdCall, f: FuncObj, info: TypeInfo): boolean {
-  const needed = f.type.params.vars.length - (f.type.variadic ? 1 : 0);
-  const [only] = c.args;
-  return c.args.length < needed && !(c.args.length === 1 && only && info.typeOf(only).kind === "Tuple");
 }
 
 const isClone = (e: RustExpr): boolean =>

@@ -3,11 +3,21 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import type { Evidence } from "../plan/decision.ts";
+import { textEnumNamed } from "../plan/enums.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { RustFile, RustType } from "../rust/ast.ts";
+import { t } from "../rust/factory.ts";
 import type { Derives } from "./derives.ts";
 import { loanConflicts } from "./loans/conflicts.ts";
 
-export function faultsIn(file: RustFile, derives: Derives, found: readonly Evidence[], facts: Facts): readonly Evidence[] {
+export function faultsIn(
+  file: RustFile,
+  derives: Derives,
+  found: readonly Evidence[],
+  facts: Facts,
+  plan: Plan,
+): readonly Evidence[] {
+  const isSetOfTexts = (name: string): boolean => textEnumNamed(t.path(name), plan, facts.info.typeNames) !== undefined;
   const start = facts.files[0]?.span ?? { start: 0, end: 0 };
   return [
     ...loanConflicts(file).map((c) => ({ text: `\`${c.place}\` is used while it is borrowed`, span: c.span ?? start })),
@@ -18,8 +28,9 @@ export function faultsIn(file: RustFile, derives: Derives, found: readonly Evide
     ),
     ...found,
     ...[...derives.impossible].map(([name, derive]) => ({
-      text:
-        derive === "Default"
+      text: isSetOfTexts(name)
+        ? `\`${name}\` is an enum of texts, which has ${derive === "Default" ? "no zero value" : "another order than its texts"}`
+        : derive === "Default"
           ? `\`${name}\` holds what has no first value in Rust: a function, or a long array`
           : `\`${name}\` holds an interface, whose values are not ${adjectives[derive] ?? derive}`,
       span: facts.info.typeNames.find((t) => t.name === name)?.span ?? start,

@@ -17,13 +17,17 @@ interface Known {
   readonly facts: Facts;
 }
 
-/** A defined type with methods over a plain one is a tuple struct. */
+/** A defined type with methods over a plain one is a tuple struct, and so is a set of flags. */
 export const isNewtype = (type: Type, ctx: Known): boolean =>
   type.kind === "Named" &&
   type.obj.pkg === "" &&
-  (type.origin ?? type).methods.length > 0 &&
+  ((type.origin ?? type).methods.length > 0 || isFlags(type, ctx)) &&
   !["Struct", "Interface"].includes(underlying(type).kind) &&
   !ctx.plan.enumOf((type.origin ?? type).obj);
+
+/** A tuple struct whose values are combined by operators of its own. */
+export const isFlags = (type: Type, ctx: Known): boolean =>
+  type.kind === "Named" && ctx.plan.flagsOf((type.origin ?? type).obj) !== undefined;
 
 /** What a tuple struct holds: text that is only ever constant needs no owner. */
 export function innerType(type: Type, ctx: Known): RustType {

@@ -2,7 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { EnumPlan, Plan } from "../plan/plan.ts";
 import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
@@ -85,6 +85,8 @@ export interface EmitContext {
   /** Asks for derives on a user type, with what they need of its fields. */
   derive(type: RustType, ...traits: readonly Derive[]): void;
   requireCrate(name: string, ...features: readonly string[]): void;
+  /** Asks that an enum of texts gives them: by a method, or by `Display`. */
+  textForm(e: EnumPlan, form: "as_str" | "Display"): void;
   /** A helper item, printed once at the end. */
   helper(id: string, make: () => readonly RustItem[]): void;
   /** Records a note of another pattern or of a cautioned std call for this node. */

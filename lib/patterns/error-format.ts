@@ -4,6 +4,7 @@ import type { Facts } from "../analysis/facts.ts";
 import type { CallExpr, Expr } from "../go/ast.ts";
 import { isAnyhow } from "../plan/errors.ts";
 import { escapeBraces, parseFormat, type Piece, rustVerb, verbsOf } from "../plan/errors/template.ts";
+import { textEnumOf } from "../plan/enums.ts";
 import type { FormatArg } from "../rust/ast.ts";
 import { formatMacro, isString, methodCall, optionInner, str, stripRefs, t } from "../rust/factory.ts";
 import type { EmitContext } from "./emit-context.ts";
@@ -14,6 +15,7 @@ import { temp, type Value } from "./value.ts";
 export function textOf(e: Expr, ctx: EmitContext): Value {
   const v = shownError(ctx.peek(e), e, ctx);
   if (isString(v.type)) return ctx.expr(e, t.string);
+  askDisplay(e, ctx);
   if (isAnyhow(stripRefs(v.type))) return { ...v, ...temp(formatMacro("format", "{:#}", [v.expr]), t.string), before: v.before };
   return { ...v, expr: methodCall(v.expr, "to_string"), type: t.string, place: false, movable: true };
 }
@@ -23,6 +25,26 @@ function shownError(v: Value, e: Expr, ctx: EmitContext): Value {
   const inner = optionInner(stripRefs(v.type));
   if (!inner || !isErrorExpr(e, ctx.facts)) return v;
   return { ...v, expr: methodCall(methodCall(v.expr, "as_ref"), "unwrap"), type: t.ref(stripRefs(inner)), place: false };
+}
+
+/** An enum of texts prints by its `Display`; quoted, it is the text. */
+function shownText(v: Value, e: Expr, verb: string, ctx: EmitContext): Value {
+  const set = textEnumOf(ctx.info.typeOf(e), ctx.plan);
+  if (!set) return v;
+  if (verb !== "q") {
+    askDisplay(e, ctx);
+    return v;
+  }
+  ctx.textForm(set, "as_str");
+  return { ...v, expr: methodCall(v.expr, "as_str"), type: t.ref(t.str, "'static"), place: false };
+}
+
+/** Unless the author's own `String` is it. */
+function askDisplay(e: Expr, ctx: EmitContext): void {
+  const type = ctx.info.typeOf(e);
+  const set = textEnumOf(type, ctx.plan);
+  const isOwn = type.kind === "Named" && type.methods.some((m) => m.name === "String");
+  if (set && !isOwn) ctx.textForm(set, "Display");
 }
 
 /** `"load {name}"` as a String. */
@@ -42,7 +64,7 @@ interface FormatText {
 export function formatText(pieces: readonly Piece[], operands: readonly Expr[], ctx: EmitContext): FormatText {
   const values = verbsOf(pieces).map((v) => {
     const e = operands[v.arg];
-    return e ? shownError(ctx.peek(e), e, ctx) : temp(str(""), t.string);
+    return e ? shownText(shownError(ctx.peek(e), e, ctx), e, v.verb, ctx) : temp(str(""), t.string);
   });
   const { before, exprs } = ctx.sequence(values);
   const args: FormatArg[] = [];

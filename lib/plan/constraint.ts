@@ -2,7 +2,7 @@
 
 import type { Expr, Node } from "../go/ast.ts";
 import type { RustType } from "../rust/ast.ts";
-import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import type { ConstObj, FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 
 export type Constraint =
   /** This variable, field or result has this Rust type. */
@@ -31,9 +31,13 @@ export type Constraint =
         readonly name: string;
         readonly of?: TypeNameObj;
         readonly value?: bigint;
+        /** Of a constant that is a text. */
+        readonly text?: string;
         readonly obj?: unknown;
       }[];
     }
+  /** The number type is a set of flags; by constant, its name in the type's `impl`. */
+  | { readonly kind: "flagsOf"; readonly type: TypeNameObj; readonly constants: ReadonlyMap<ConstObj, string> }
   /** The function must be async, or must not. */
   | { readonly kind: "colour"; readonly func: FuncObj; readonly async: boolean; readonly because: Node }
   /** Functions that give this error type. */

@@ -15,6 +15,7 @@ import { planChannels } from "./channels.ts";
 import type { Constraint } from "./constraint.ts";
 import { planColours } from "./colour.ts";
 import { planContexts } from "./contexts.ts";
+import { isTextEnum } from "./enums.ts";
 import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
 import { planIntegers } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
@@ -47,6 +48,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const nameOf = (o: TypeNameObj): string => names.of(o);
   const interfaces = planInterfaces(facts, nameOf);
   const enums = planEnums(of("enumOf"), interfaces.infos);
+  const flags = new Map(of("flagsOf").map((c) => [c.type, c.constants]));
   const sharing = planSharing(facts, {
     of: (type) => types.of(type),
     fnBoundOf: (sig, name) => types.fnBoundOf(sig, name),
@@ -60,6 +62,8 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     formOf: pointers.formOf,
     stdType: std.typeOf,
     isEnum: (o) => enums.has(o),
+    isFlags: (o) => flags.has(o),
+    isSmall: (o) => flags.has(o) || isTextEnum(enums.get(o)),
     errorType: () => errorType,
     locksItself: (o) => locks.has(o) || sharing.isFrozen(o),
     isThreadShared: false,
@@ -141,6 +145,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     pointerTo: pointers.formOf,
     isNilable: pointers.isNilable,
     enumOf: (o) => enums.get(o),
+    flagsOf: (o) => flags.get(o),
     interfaceOf: once((o: TypeNameObj) => interfacePlanOf(o, interfaces.infos, enums, access)),
     padsDisplay: (o) => padsDisplay(o, facts),
     lockOf: (o) => locks.get(o),
@@ -170,6 +175,7 @@ function planEnums(
       variants: c.variants.map((v) => ({
         name: /^[A-Z0-9]{3,}$/.test(v.name) ? upperCamel(v.name.toLowerCase()) : v.name,
         ...(v.value !== undefined && { value: v.value }),
+        ...(v.text !== undefined && { text: v.text }),
         ...(v.of && { of: v.of }),
         constant: (v.obj as { name?: string } | undefined)?.name ?? v.name,
       })),

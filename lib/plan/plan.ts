@@ -4,7 +4,7 @@ import type { IntegerPlan } from "./integers.ts";
 import type { FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import type { Modules } from "../rust/modules.ts";
-import type { FuncObj, Home, TypeNameObj, VarObj } from "../semantics/objects.ts";
+import type { ConstObj, FuncObj, Home, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Type } from "../semantics/types.ts";
 import type { AnonymousStructs } from "./anonymous.ts";
 import type { ChannelPlan } from "./channels.ts";
@@ -63,6 +63,8 @@ export interface EnumPlan {
     readonly name: string;
     readonly constant?: string;
     readonly value?: bigint;
+    /** Of a constant that is a text. */
+    readonly text?: string;
     readonly of?: TypeNameObj;
     readonly form?: RustType;
   }[];
@@ -106,6 +108,8 @@ export interface Plan {
   pointerTo(t: Type): PointerForm;
   isNilable(v: VarObj): boolean;
   enumOf(t: TypeNameObj): EnumPlan | undefined;
+  /** By constant, its name inside of the type, where the type is a set of flags. */
+  flagsOf(t: TypeNameObj): ReadonlyMap<ConstObj, string> | undefined;
   interfaceOf(t: TypeNameObj): InterfacePlan | undefined;
   /** Does its `Display` honour a width? One that picks among literals pads; one that formats does not. */
   padsDisplay(t: TypeNameObj): boolean;

@@ -14,6 +14,7 @@ import type { IntegerPlan } from "./integers.ts";
 import type { Constraint } from "./constraint.ts";
 import type { planColours } from "./colour.ts";
 import type { planLocks } from "./locks.ts";
+import { isTextEnum } from "./enums.ts";
 import type { EnumPlan, FuncPlan, ParamPlan, Plan, PlanOptions } from "./plan.ts";
 import { type planPointers, pointeeName } from "./pointers.ts";
 import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants } from "./results.ts";
@@ -134,7 +135,7 @@ export class FunctionPlanner {
     return (
       recv.type.kind === "Named" &&
       u.kind === "Basic" &&
-      u.basic !== "string" &&
+      (u.basic !== "string" || isTextEnum(this.in_.enums.get((recv.type.origin ?? recv.type).obj))) &&
       !inInterface &&
       !["String", "Error"].includes(f.name)
     );

@@ -15,6 +15,9 @@ export interface TypeInput {
   readonly errorType: () => RustType;
   /** An interface that became an enum, or a constant set that did. */
   readonly isEnum: (t: TypeNameObj) => boolean;
+  readonly isFlags: (t: TypeNameObj) => boolean;
+  /** A set of flags, or of texts: handed over as a number is. */
+  readonly isSmall: (t: TypeNameObj) => boolean;
   /** Its data stand behind their own lock. */
   readonly locksItself: (t: TypeNameObj) => boolean;
   readonly isThreadShared: boolean;
@@ -117,12 +120,12 @@ export class RustTypes {
     return t.path(this.input.nameOf(obj), ...args);
   }
 
-  /** A defined type without methods whose underlying type is no struct stands for that type. */
+  /** A defined type without methods whose underlying type is no struct stands for that type; flags do not. */
   isTransparent(type: Named): boolean {
     const u = type.underlying;
-    return (
-      u.kind !== "Struct" && u.kind !== "Interface" && type.methods.length === 0 && !this.input.isEnum((type.origin ?? type).obj)
-    );
+    const { obj } = type.origin ?? type;
+    if (this.input.isFlags(obj)) return false;
+    return u.kind !== "Struct" && u.kind !== "Interface" && type.methods.length === 0 && !this.input.isEnum(obj);
   }
 
   pointer(elem: Type): RustType {
@@ -159,6 +162,7 @@ export class RustTypes {
   /** How a function that only looks at a value takes it. */
   view(type: Type): RustType {
     const owned = this.of(type);
+    if (type.kind === "Named" && this.input.isSmall((type.origin ?? type).obj)) return owned;
     return viewOf(owned);
   }
 }

@@ -32,6 +32,7 @@ import {
   stripRefs,
   t,
 } from "../../lib/rust/factory.ts";
+import { textEnumOf } from "../../lib/plan/enums.ts";
 import { basicType } from "../../lib/semantics/basic.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { FuncObj, VarObj } from "../../lib/semantics/objects.ts";
@@ -80,6 +81,11 @@ export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (dynamic) return show({ ...s, type: dynamic }, d);
   if (u.kind !== "Basic") return showComposite(s, d, u);
   if (u.basic === "untyped nil") return d.verb === "v" ? [text("<nil>")] : [text(`%!${d.verb}(<nil>)`)];
+  const texts = textEnumOf(type, s.ctx.plan);
+  if (texts && "vs".includes(d.verb) && !d.sharp) {
+    s.ctx.textForm(texts, "Display");
+    return [arg(s.expr, textSpec(d, s.width, s.precision))];
+  }
   const basic = { ...s, expr: basicExpr(s, type), rust: basicRust(s, type) };
   if (u.basic === "string" || u.basic === "untyped string") return showText(basic, d);
   if (u.basic === "bool" || u.basic === "untyped bool")
@@ -200,6 +206,11 @@ export function throughPointer(taken: RustExpr, rust: RustType): RustExpr {
 function basicExpr(s: Subject, type: Type): RustExpr {
   const inner = stripRefs(s.rust);
   if (type.kind !== "Named" || isPrimitive(inner)) return s.expr;
+  const texts = textEnumOf(type, s.ctx.plan);
+  if (texts) {
+    s.ctx.textForm(texts, "as_str");
+    return methodCall(s.expr, "as_str");
+  }
   if (s.ctx.plan.enumOf(originObj(type))) return cast(s.rust.kind === "RefType" ? deref(s.expr) : s.expr, t.i64);
   return field(s.expr, "0");
 }
@@ -207,6 +218,7 @@ const originObj = (type: Named): Named["obj"] => (type.origin ?? type).obj;
 function basicRust(s: Subject, type: Type): RustType {
   const inner = stripRefs(s.rust);
   if (type.kind !== "Named" || isPrimitive(inner)) return s.rust;
+  if (textEnumOf(type, s.ctx.plan)) return t.ref(t.str, "'static");
   return s.ctx.plan.enumOf(originObj(type)) ? t.i64 : s.ctx.rustType(under(type));
 }
 const isPrimitive = (type: RustType): boolean =>

@@ -1,6 +1,8 @@
 // Implements the idiom of a closed set of constants: a named integer type with its `iota` block becomes an enum.
 
+import { namesBeside } from "../../lib/analysis/constant-sets.ts";
 import type { Facts } from "../../lib/analysis/facts.ts";
+import { flagsOf } from "../../lib/analysis/flag-types.ts";
 import type { GenDecl } from "../../lib/go/ast.ts";
 import { covers, defineShape, nearMiss, type NearMiss } from "../../lib/patterns/kit.ts";
 import type { ConstObj, TypeNameObj } from "../../lib/semantics/objects.ts";
@@ -40,13 +42,13 @@ export default defineShape<"GenDecl", Data>({
     if (type.pkg !== "" || u.kind !== "Basic" || !/^u?int/.test(u.basic)) return undefined;
     const all = constants.filter((c): c is ConstObj => c?.kind === "Const" && c.type.kind === "Named" && c.type.obj === type);
     if (all.length !== constants.length || all.length < 2) return undefined;
+    if (flagsOf(type, facts)) return nearMiss(`\`${type.name}\` stays open: its constants are combined bit by bit`, d.span);
     return openness(type, all, facts) ?? covers([], { type, constants: all }, { type: type.name });
   },
   constrain({ data }) {
-    const bare = data.constants.map((c) => variantName(c.name, data.type.name));
-    const shared = commonPrefix(bare);
+    const names = namesBeside(data.type, data.constants);
     const variants = data.constants.map((c, i) => ({
-      name: bare[i]?.slice(shared.length) ?? c.name,
+      name: names[i] ?? c.name,
       obj: c,
       ...(c.value.kind === "int" && { value: c.value.value }),
     }));
@@ -82,29 +84,4 @@ function openness(type: TypeNameObj, constants: readonly ConstObj[], facts: Fact
   }
   const zero = values.includes(0n);
   return zero ? undefined : open("no constant stands for its zero value", constants[0]?.span ?? { start: 0, end: 0 });
-}
-
-/** `StateIdle`, `StateBusy`: the word that all begin with says nothing more inside the enum. */
-function commonPrefix(names: readonly string[]): string {
-  const [first = "", ...rest] = names;
-  const words = first.match(/[A-Z][a-z0-9]*/g) ?? [];
-  let prefix = "";
-  for (const w of words) {
-    const next = prefix + w;
-    if (!rest.every((n) => n.startsWith(next) && /^[A-Z]/.test(n.slice(next.length))) || !/^[A-Z]/.test(first.slice(next.length)))
-      break;
-    prefix = next;
-  }
-  return prefix;
-}
-
-/** `KindCircle` of `Kind` is `Circle`; `Red` of `Color` stays. */
-function variantName(constant: string, type: string): string {
-  const bare = constant.startsWith(type)
-    ? constant.slice(type.length)
-    : constant.endsWith(type)
-      ? constant.slice(0, -type.length)
-      : constant;
-  const name = /^[A-Za-z]/.test(bare) ? bare : constant;
-  return name.charAt(0).toUpperCase() + name.slice(1).replace(/_(\w)/g, (_, c: string) => c.toUpperCase());
 }

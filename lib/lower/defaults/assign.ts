@@ -10,6 +10,7 @@ import {
   assign,
   deref,
   exprStmt,
+  field,
   isFloat,
   isString,
   letStmt,
@@ -26,7 +27,8 @@ import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { spliceInPlace } from "./splice-in-place.ts";
 import type { Emitter } from "../emitter.ts";
-import { newtypeInner } from "../newtype.ts";
+import { newtypeInner, unwrapped } from "../newtype.ts";
+import { combineWith, updateFlags } from "./flags.ts";
 import { numberOperand, wrappingMethod } from "./op-assign.ts";
 import { appendSteps } from "./builtin.ts";
 import { callsMethod, changesInside } from "./calls-method.ts";
@@ -265,6 +267,14 @@ export function mapUpdate(l: Expr, op: RustAssignOp, r: Expr | undefined, ctx: E
       exprStmt(methodCall(target, "push_str", [v.type.kind === "RefType" ? v.expr : ref(v.expr)]), true),
     ];
   }
+  const held = newtypeInner(entry.type, ctx);
+  if (r && held) {
+    const given = ctx.expr(r, entry.type);
+    const combined = combineWith(op, r, entry.type, given, ctx);
+    if (combined) return [...given.before, ...entry.before, exprStmt(opAssign(deref(target), op, combined), true)];
+    const v = unwrapped(given, held);
+    return [...v.before, ...entry.before, exprStmt(opAssign(field(target, "0"), op, v.expr), true)];
+  }
   const v: Value | undefined = r && ctx.expr(r, entry.type);
   const value: RustExpr = v?.expr ?? { kind: "LitExpr", lit: { kind: "num", text: isFloat(entry.type) ? "1.0" : "1" } };
   return [...(v?.before ?? []), ...entry.before, exprStmt(opAssign(deref(target), op, value), true)];
@@ -284,6 +294,8 @@ function lowerUpdate(s: AssignStmt, ctx: Emitter): RustStmt[] {
   if (inMap) return inMap;
   const stored = s.op === "&^=" ? undefined : storeAtomic(l, op, r, ctx);
   if (stored) return stored;
+  const updated = updateFlags(s, ctx);
+  if (updated) return updated;
   const p = inside(hoistIndex(ctx.placeToAssign(l), ctx), ctx);
   const target = storeTo(p);
   const v = numberOperand(r, storedType(p), s.op, ctx);

@@ -24,15 +24,17 @@ import {
   t,
   vecElem,
 } from "../../rust/factory.ts";
+import { textEnumOf } from "../../plan/enums.ts";
 import { isInteger, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { typeString } from "../../semantics/typestring.ts";
 import { consume } from "../coerce.ts";
 import type { Emitter } from "../emitter.ts";
-import { isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
+import { isFlags, isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { concat } from "./concat.ts";
 import { suffixed } from "./constant.ts";
 import { wrappingMethod } from "./op-assign.ts";
+import { flagsCombined } from "./flags.ts";
 import { rangeTest } from "./range-test.ts";
 import { comparePointers } from "./identity.ts";
 
@@ -176,7 +178,8 @@ function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
   const measured = zero?.kind === "int" ? measuredBy(e.x, ctx) : undefined;
   const isText = zero?.kind === "string" && zero.value === "" && (e.op === "==" || e.op === "!=");
   const subject = measured ?? (isText ? e.x : undefined);
-  if (!subject || underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array")
+  if (!subject || textEnumOf(ctx.info.typeOf(subject), ctx.plan)) return undefined;
+  if (underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array")
     return undefined;
   const n = zero?.kind === "int" ? zero.value : 0n;
   const isEmpty = (n === 0n && (e.op === "==" || e.op === "<=")) || (n === 1n && e.op === "<");
@@ -263,6 +266,7 @@ const isTextual = (r: RustType): boolean => isString(r) || simpleName(r) === "st
 
 function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const own = ctx.info.typeOf(e);
+  if (isFlags(own, ctx)) return combined(e, own, ctx);
   if (isNewtype(own, ctx)) return wrappedArith(e, own, ctx);
   let l = operand(e.x, ctx);
   let r = operand(e.y, ctx);
@@ -357,6 +361,14 @@ const clear = (x: RustExpr, e: BinaryExpr): RustExpr =>
     ? { kind: "ParenExpr", expr: x }
     : x;
 
+/** Flags are combined by operators of their own. */
+function combined(e: BinaryExpr, own: Type, ctx: Emitter): Value {
+  const type = ctx.rustType(own);
+  const [l, r] = [ctx.expr(e.x, type), ctx.expr(e.y, type)];
+  const { before, exprs } = callsFirst(e, l, r, ctx) ?? ctx.sequence([l, r]);
+  return temp(flagsCombined(exprs[0] as RustExpr, e.op, exprs[1] as RustExpr, type, ctx), type, { before });
+}
+
 /** Arithmetic on what tuple structs hold; the result goes back into one. */
 function wrappedArith(e: BinaryExpr, own: Type, ctx: Emitter): Value {
   const type = ctx.rustType(own);
@@ -390,7 +402,17 @@ function arithType(e: BinaryExpr, ctx: Emitter): RustType | undefined {
 
 /** Counts at or beyond the width are defined in Go; constants are known to fit. */
 function lowerShift(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
-  const l = ctx.derefd(ctx.expr(e.x, want && isInt(want) ? want : ctx.rustType(ctx.info.typeOf(e))));
+  const own = ctx.info.typeOf(e);
+  if (isFlags(own, ctx)) {
+    const type = ctx.rustType(own);
+    const inner = ctx.rustType(underlying(own));
+    const v = shifted(e, unwrapped(ctx.expr(e.x, type), inner), ctx);
+    return temp(wrappedIn(type, v.expr), type, { before: v.before });
+  }
+  return shifted(e, ctx.derefd(ctx.expr(e.x, want && isInt(want) ? want : ctx.rustType(own))), ctx);
+}
+
+function shifted(e: BinaryExpr, l: Value, ctx: Emitter): Value {
   const count = ctx.info.constOf(e.y);
   if (count?.kind === "int") {
     const c = ctx.expr(e.y, t.i64);
@@ -399,8 +421,8 @@ function lowerShift(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const r = ctx.derefd(ctx.expr(e.y));
   const n = ctx.coerce(r, t.u32);
   const { before, exprs } = ctx.sequence([l, n]);
-  const [shifted, y] = exprs as [RustExpr, RustExpr];
-  const x = suffixed(shifted, l.type);
+  const [left, y] = exprs as [RustExpr, RustExpr];
+  const x = suffixed(left, l.type);
   if (e.op === "<<")
     return temp(
       methodCall(methodCall(x, "checked_shl", [y]), "unwrap_or", [{ kind: "LitExpr", lit: { kind: "num", text: "0" } }]),

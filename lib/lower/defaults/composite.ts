@@ -23,6 +23,7 @@ import {
   vecMacro,
 } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
+import { hasZero } from "../../plan/enums.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Struct, Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -87,7 +88,8 @@ function lowerStruct(e: CompositeLit, type: Type, u: Struct, ctx: Emitter): Valu
   if (kept.length > 1 && before.length === 0 && exprs.every(isEmpty) && missing.every((f) => f.type.kind !== "Named"))
     return zeroValue(type, ctx);
   const segments = rust.path.segments.map((s) => ({ name: s.name }));
-  if (missing.length > 1 && fields.length > 0) {
+  // What `Default` gives is all of the fields, and some have none.
+  if (missing.length > 1 && fields.length > 0 && kept.every((f) => hasZero(f.type, ctx.plan))) {
     ctx.derive(rust, "Default");
     return temp(structExpr({ segments }, fields, call(path("Default::default"))), rust, { before });
   }

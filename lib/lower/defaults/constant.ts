@@ -21,18 +21,22 @@ import {
   str,
   t,
 } from "../../rust/factory.ts";
+import { textEnumOf } from "../../plan/enums.ts";
 import type { ConstValue, Rat } from "../../semantics/constant.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { literalAs } from "../coerce.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
 import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
+import { flagNamed, flagsConst } from "./flags.ts";
 
 export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | undefined {
   const c = ctx.info.constOf(e);
   if (!c || c.kind === "unknown") return undefined;
+  const text = textVariant(e, c, ctx);
+  if (text) return text;
   const named = namedConst(e, ctx);
-  if (named) return isNewtype(ctx.info.typeOf(e), ctx) ? ctx.coerce(named, ctx.rustType(ctx.info.typeOf(e))) : named;
+  if (named) return isNewtype(ctx.info.typeOf(e), ctx) ? intoNewtype(named, ctx.info.typeOf(e), ctx) : named;
   if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
   const goType = ctx.info.typeOf(e);
   if (isNewtype(goType, ctx)) return wrapped(e, goType, c, ctx);
@@ -47,8 +51,27 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   });
 }
 
+/** A text of a closed set, by whatever name or literal it is given. */
+function textVariant(e: Expr, c: ConstValue, ctx: Emitter): Value | undefined {
+  const type = ctx.info.typeOf(e);
+  const set = textEnumOf(type, ctx.plan);
+  if (!set) return undefined;
+  const v = set.variants.find((x) => c.kind === "string" && x.text === c.value);
+  return v
+    ? temp(pathExpr(`${ctx.plan.names.of(set.type)}::${v.name}`), ctx.rustType(type))
+    : ctx.unsupported(e, "FG0101", { what: `a text that is none of \`${set.type.name}\`` });
+}
+
+/** A constant without a type of its own takes that of its place: `Perm(MASK as u8)`. */
+function intoNewtype(named: Value, goType: Type, ctx: Emitter): Value {
+  const [type, inner] = [ctx.rustType(goType), innerType(goType, ctx)];
+  return ctx.coerce(isNumeric(named.type) && isNumeric(inner) ? ctx.coerce(named, inner) : named, type);
+}
+
 /** `Celsius(36.6)`: a constant of a tuple struct. */
 function wrapped(e: Expr, goType: Type, c: ConstValue, ctx: Emitter): Value | undefined {
+  const flags = flagsConst(e, goType, ctx);
+  if (flags) return temp(flags, ctx.rustType(goType));
   const inner = innerType(goType, ctx);
   const type = ctx.rustType(goType);
   const value = isNumeric(inner)
@@ -72,6 +95,8 @@ function namedConst(e: Expr, ctx: Emitter): Value | undefined {
   if (obj.pkg === undefined) return undefined;
   const variant = enumVariant(obj.type, obj.name, ctx);
   if (variant) return variant;
+  const flag = flagNamed(obj, ctx);
+  if (flag) return temp(flag, ctx.rustType(obj.type));
   if (isNewtype(obj.type, ctx) && isString(innerType(obj.type, ctx))) return undefined;
   if (isNewtype(obj.type, ctx)) return temp(pathExpr(ctx.plan.names.of(obj)), ctx.rustType(obj.type));
   if (!ctx.info.declOf(obj)) return undefined;

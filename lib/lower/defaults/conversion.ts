@@ -3,10 +3,24 @@
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
-import { call, cast, isChar, isInt, isNumeric, isString, methodCall, path, sameType, simpleName, t } from "../../rust/factory.ts";
+import {
+  call,
+  cast,
+  isChar,
+  isInt,
+  isNumeric,
+  isRefStr,
+  isString,
+  methodCall,
+  path,
+  sameType,
+  simpleName,
+  t,
+} from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { castNumber, charToInt } from "../coerce.ts";
+import { textEnumOf } from "../../plan/enums.ts";
 import type { Emitter } from "../emitter.ts";
 import { innerType, isNewtype, unwrapped } from "../newtype.ts";
 
@@ -35,8 +49,16 @@ function convert(e: CallExpr, x: Expr, goFrom: Type, u: Type, to: RustType, ctx:
   if (isNil(x, ctx)) return typedNil(ctx.lower(x, "value", to), to);
   let v = isNumericText(to) || isChar(to) ? ctx.expr(x) : ctx.peek(x);
   if (isNewtype(goFrom, ctx)) v = unwrapped(ctx.reach(v, false), innerType(goFrom, ctx));
-  v = ctx.derefd(v);
-  if (goFrom.kind === "Named" && ctx.plan.enumOf(goFrom.obj)) {
+  // A text behind a reference has no size of its own.
+  if (!isRefStr(v.type)) v = ctx.derefd(v);
+  const texts = textEnumOf(goFrom, ctx.plan);
+  // A conversion into its own type changes nothing.
+  if (texts && !textEnumOf(ctx.info.typeOf(e), ctx.plan)) {
+    ctx.textForm(texts, "as_str");
+    const seen = v.expr.kind === "UnaryExpr" && v.expr.op === "*" ? v.expr.expr : v.expr;
+    return temp(methodCall(seen, "as_str"), t.ref(t.str, "'static"), { before: v.before });
+  }
+  if (goFrom.kind === "Named" && ctx.plan.enumOf(goFrom.obj) && !texts) {
     if (v.expr.kind === "UnaryExpr" && v.expr.op === "*") ctx.derive(v.type, "Clone", "Copy");
     return temp(cast(v.expr, to), to, { before: v.before });
   }

@@ -9,6 +9,7 @@ import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
 import { argsOf, boxInner, isOption, isRefStr, isString, letStmt, simpleName, t, vecElem } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import { textEnumOf } from "../../plan/enums.ts";
 import type { Emitter } from "../emitter.ts";
 import { isHandle } from "../identity.ts";
 import { cellType, isCell, newCell } from "./cells.ts";
@@ -160,7 +161,7 @@ function borrowedOf(v: VarObj, init: Value, ctx: Emitter): RustType | undefined 
 }
 
 function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType | undefined {
-  if (kind === "string" || kind === "untyped string") {
+  if ((kind === "string" || kind === "untyped string") && !textEnumOf(v.type, ctx.plan)) {
     const owns =
       !ctx.facts.canShadow(v) &&
       ctx.facts.uses
@@ -178,6 +179,8 @@ function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType
   const own = ctx.rustType(v.type);
   if (simpleName(own) === "i64" && v.type.kind === "Basic" && v.type.basic === "int")
     return ctx.plan.integers.isUsize(v) ? t.usize : t.i64;
+  // A place of a type of the program's own is copied here.
+  if (init.place && !init.movable) ctx.derive(natural, "Clone", "Copy");
   return simpleName(natural) === simpleName(own) && init.type.kind !== "RefType" ? undefined : own;
 }
 

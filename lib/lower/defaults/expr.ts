@@ -14,6 +14,7 @@ import { lowerClosure } from "./closure.ts";
 import { lowerComposite } from "./composite.ts";
 import { receive } from "./concurrency.ts";
 import { lowerConst } from "./constant.ts";
+import { flagsInverted } from "./flags.ts";
 import { lowerIdent } from "./ident.ts";
 import { lowerIndex, lowerSlice } from "./index-expr.ts";
 import { lowerSelector } from "./selector.ts";
@@ -102,6 +103,8 @@ function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: Ru
       return temp(not(asValue(v, ctx)), t.bool, { before: v.before });
     }
     case "^": {
+      const flags = flagsInverted(e, ctx);
+      if (flags) return flags;
       return rewrapped(signed(ctx.expr(e.x), e.x, ctx), not, ctx);
     }
     default: {

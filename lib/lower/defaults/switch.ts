@@ -191,6 +191,14 @@ function enumOfTag(tag: Value, ctx: Emitter): EnumPlan | undefined {
     .find((e) => e && type.kind === "PathType" && type.path.segments.at(-1)?.name === ctx.plan.names.of(e.type));
 }
 
+/** `Perm(0)` of a tuple struct. */
+function tupleOf(e: Extract<RustExpr, { kind: "CallExpr" }>): RustPat | undefined {
+  const [only] = e.args;
+  return e.args.length === 1 && e.fun.kind === "PathExpr" && only?.kind === "LitExpr" && only.lit.kind === "num"
+    ? { kind: "TupleStructPat", path: e.fun.path, elems: [{ kind: "LitPat", expr: only }] }
+    : undefined;
+}
+
 /** A constant case as a pattern: literals, named constants, enum variants. */
 function constantPattern(e: Expr, tag: Value, ctx: Emitter): RustPat | undefined {
   if (!ctx.info.constOf(e)) return undefined;
@@ -203,6 +211,8 @@ function constantPattern(e: Expr, tag: Value, ctx: Emitter): RustPat | undefined
       return v.expr.op === "-" ? { kind: "LitPat", expr: v.expr } : undefined;
     case "PathExpr":
       return { kind: "PathPat", path: v.expr.path };
+    case "CallExpr":
+      return tupleOf(v.expr);
     default:
       return undefined;
   }

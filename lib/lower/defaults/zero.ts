@@ -23,6 +23,7 @@ import {
   t,
   vecElem,
 } from "../../rust/factory.ts";
+import { zeroVariant } from "../../plan/enums.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -123,8 +124,12 @@ const defaultOf = (rust: RustType): RustExpr =>
 function basicZero(type: Type, kind: string, rust: RustType, ctx: Emitter): Value {
   if (type.kind === "Named") {
     const e = ctx.plan.enumOf(type.obj);
-    const first = e?.variants.find((v) => v.value === 0n || v.value === undefined);
-    if (e && first) return temp(pathExpr(`${ctx.plan.names.of(type.obj)}::${first.name}`), rust);
+    const first = e && zeroVariant(e);
+    if (first) return temp(pathExpr(`${ctx.plan.names.of(type.obj)}::${first.name}`), rust);
+    if (e)
+      return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0101", {
+        what: `a zero value of \`${type.obj.name}\``,
+      });
   }
   if (kind === "bool") return temp(bool(false), rust);
   if (kind === "string") return temp(call(path("String::new")), t.string);

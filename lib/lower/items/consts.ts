@@ -7,14 +7,16 @@ import { call, isBool, isChar, isNumeric, isString, path, str, t } from "../../r
 import { constantValue, lowerConst } from "../defaults/constant.ts";
 import { atomicOf, cellOf, fixedForm, isChanged, isConstInit } from "../defaults/globals.ts";
 import { zeroOf } from "../defaults/zero.ts";
+import { flagItem } from "../defaults/flags.ts";
 import type { Emitter } from "../emitter.ts";
 import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
+import type { TypeNameObj } from "../../semantics/objects.ts";
 
 /** `const Name = …`; constants of a type that became an enum have no item. */
 export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
   const c = ctx.info.objectOf(id);
   if (c?.kind !== "Const" || id.name === "_") return undefined;
-  if (c.type.kind === "Named" && ctx.plan.enumOf(c.type.obj)) return undefined;
+  if (c.type.kind === "Named" && (ctx.plan.enumOf(c.type.obj) || ctx.plan.flagsOf(c.type.obj)?.has(c))) return undefined;
   const inside = isNewtype(c.type, ctx) ? innerType(c.type, ctx) : undefined;
   if (inside) {
     const value = isString(inside) ? undefined : constantValue(c.value, inside);
@@ -57,10 +59,29 @@ function sourceOf(id: Ident, ctx: Emitter) {
 export function valueItems(d: GenDecl, ctx: Emitter): RustItem[] {
   return d.specs.flatMap((s) => {
     if (s.kind !== "ValueSpec") return [];
-    const items = d.tok === "const" ? s.names.flatMap((n) => constItem(n, ctx) ?? []) : packageVars(s, ctx);
-    const own = s.trivia ?? (d.parenthesized ? undefined : d.trivia);
-    return items.map((i, n) => (n === 0 ? { ...i, ...docsOfSpec(s, d, ownName(own, s.names)) } : i));
+    return withDocs(s, d, d.tok === "const" ? s.names.flatMap((n) => constItem(n, ctx) ?? []) : packageVars(s, ctx));
   });
+}
+
+/** Flags stand in the `impl` of their type, in the order of the text. */
+export function associatedConsts(o: TypeNameObj, ctx: Emitter): RustItem[] {
+  const flags = ctx.plan.flagsOf(o);
+  if (!flags) return [];
+  return ctx.facts.nodesOf("ValueSpec").flatMap((s) => {
+    const d = ctx.facts.tree.parentOf(s);
+    const items = s.names.flatMap((n) => {
+      const c = ctx.info.objectOf(n);
+      const name = c?.kind === "Const" ? flags.get(c) : undefined;
+      return c?.kind === "Const" && name !== undefined ? [flagItem(n, c, name, ctx)] : [];
+    });
+    return d?.kind === "GenDecl" ? withDocs(s, d, items) : [];
+  });
+}
+
+/** Comments of a line go to the first of its items. */
+function withDocs(s: ValueSpec, d: GenDecl, items: readonly RustItem[]): RustItem[] {
+  const own = s.trivia ?? (d.parenthesized ? undefined : d.trivia);
+  return items.map((i, n) => (n === 0 ? { ...i, ...docsOfSpec(s, d, ownName(own, s.names)) } : i));
 }
 
 /** The comment of a single name loses that name, as everywhere. */

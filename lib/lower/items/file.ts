@@ -4,6 +4,8 @@ import type { Decl, File, FuncDecl } from "../../go/ast.ts";
 import type { RustAttr, RustFile, RustItem } from "../../rust/ast.ts";
 import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
+import { textEnumNamed, textEnumOf, zeroVariant } from "../../plan/enums.ts";
+import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { commentLines } from "../trivia.ts";
 import { refusalMessage } from "../refusals.ts";
@@ -37,6 +39,7 @@ export function rustFile(
   // `impl Error` asks for `Debug`.
   for (const o of ctx.info.typeNames) if (ctx.plan.errors.errorTypeOf(o.type)) ctx.derive(t.path(ctx.plan.names.of(o)), "Debug");
   for (const held of ctx.plan.errors.payloads) ctx.derive(held, "Debug");
+  showTexts(ctx);
   for (const file of files) {
     for (const d of file.decls) {
       if (d.kind === "BadDecl") {
@@ -66,9 +69,22 @@ export function rustFile(
   // Methods of types that the snippet leaves out.
   for (const [o, list] of methods) items.push(...implItems(o, new Map([[o, list]]), ctx, functionOf));
   items.push(...openImpls(files, ctx, functionOf), ...ctx.input.output.hoisted);
-  const withDerives = items.map((i) => addDerives(i, derivesOf));
+  const withDerives = items.map((i) => addDerives(i, derivesOf, (name) => zeroNamed(name, ctx)));
   const root = files.filter((f) => !ctx.info.homeAt(f.span.start));
   return { attrs: [], docs: packageDocs(root), items: withDerives, dangling: looseLines(root) };
+}
+
+/** Messages of errors print the enums of texts that errors hold. */
+function showTexts(ctx: Emitter): void {
+  const payloads = ctx.plan.errors.payloads.map((r) => textEnumNamed(r, ctx.plan, ctx.info.typeNames));
+  const fields = ctx.info.typeNames.flatMap((o) => {
+    const u = ctx.plan.errors.errorTypeOf(o.type) ? underlying(o.type) : undefined;
+    return u?.kind === "Struct" ? u.fields.map((f) => textEnumOf(f.type, ctx.plan)) : [];
+  });
+  for (const e of new Set([...payloads, ...fields])) {
+    const isOwn = e?.type.type.kind === "Named" && e.type.type.methods.some((m) => m.name === "String");
+    if (e && !isOwn) ctx.textForm(e, "Display");
+  }
 }
 
 /** Comments that no declaration carries. What stands before them is an empty line anyway. */
@@ -148,12 +164,22 @@ function openImpls(files: readonly File[], ctx: Emitter, functionOf: (d: FuncDec
   return [...groups].map(([name, items]): RustItem => ({ kind: "ImplItem", type: t.path(name), items }));
 }
 
-function addDerives(item: RustItem, derivesOf: (name: string) => readonly string[]): RustItem {
+/** The variant that an enum of constants starts with. */
+function zeroNamed(name: string, ctx: Emitter): string | undefined {
+  const e = ctx.info.typeNames.map((o) => (ctx.plan.names.of(o) === name ? ctx.plan.enumOf(o) : undefined)).find((x) => x);
+  return e && zeroVariant(e)?.name;
+}
+
+function addDerives(
+  item: RustItem,
+  derivesOf: (name: string) => readonly string[],
+  zeroOf: (name: string) => string | undefined,
+): RustItem {
   if (item.kind === "FnItem" || item.kind === "ImplItem") {
     // Types that functions declare inside.
     const isType = (n: Record<string, unknown>): boolean => n.kind === "StructItem" || n.kind === "EnumItem";
     return mapTree(item, (n) =>
-      isType(n) ? (addDerives(n as unknown as RustItem, derivesOf) as unknown as Record<string, unknown>) : n,
+      isType(n) ? (addDerives(n as unknown as RustItem, derivesOf, zeroOf) as unknown as Record<string, unknown>) : n,
     );
   }
   if (item.kind !== "StructItem" && item.kind !== "EnumItem") return item;
@@ -166,10 +192,11 @@ function addDerives(item: RustItem, derivesOf: (name: string) => readonly string
   const attrs: RustAttr[] =
     derives.length > 0 ? [`derive(${derives.join(", ")})`, ...(item.attrs ?? [])] : [...(item.attrs ?? [])];
   if (item.kind === "EnumItem" && derives.includes("Default")) {
+    const zero = zeroOf(item.name) ?? item.variants[0]?.name;
     return {
       ...item,
       attrs,
-      variants: item.variants.map((v, i) => (i === 0 && !v.tuple && !v.fields ? { ...v, attrs: ["default"] } : v)),
+      variants: item.variants.map((v) => (v.name === zero && !v.tuple && !v.fields ? { ...v, attrs: ["default"] } : v)),
     };
   }
   return attrs.length > 0 ? { ...item, attrs } : item;

@@ -7,6 +7,7 @@ import { t } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { displayImpl, isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
+import { associatedConsts } from "./consts.ts";
 import { handedOn, isInTrait, traitsOf } from "./traits.ts";
 
 /** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
@@ -47,12 +48,13 @@ export function implItems(
   const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv && !isHelper(m))];
   const helpers = inherent.filter(isHelper);
   const out: RustItem[] = [];
-  if (ordered.length > 0)
+  const consts = associatedConsts(o, ctx);
+  if (consts.length + ordered.length > 0)
     out.push({
       kind: "ImplItem",
       type,
       ...(generics.generics && { generics: generics.generics }),
-      items: ordered.map((m) => selfType(functionOf(m.d, m.f), type)),
+      items: [...consts, ...ordered.map((m) => selfType(functionOf(m.d, m.f), type))],
     });
   if (lock?.stateName && helpers.length > 0)
     out.push({ kind: "ImplItem", type: t.path(lock.stateName), items: helpers.map((m) => functionOf(m.d, m.f)) });

@@ -1,6 +1,7 @@
 // Implements type declarations as items: structs, enums, traits, newtypes.
 
 import type { Ident, Node, TypeSpec } from "../../go/ast.ts";
+import { isTextEnum } from "../../plan/enums.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { EnumVariant, FnItem, RustBlock, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
 import {
@@ -59,7 +60,10 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
   if (isNewtype(o.type, ctx)) {
     const params = o.type.kind === "Named" ? o.type.typeParams : [];
     const generics = params.map((p) => ({ name: p.obj.name, bounds: [] }));
-    return [{ kind: "StructItem", ...head, ...(generics.length > 0 && { generics }), tuple: [{ type: innerType(o.type, ctx) }] }];
+    const by = ctx.plan.flagsOf(o) && { origin: { span: s.span, by: "iota-flags" } };
+    return [
+      { kind: "StructItem", ...head, ...by, ...(generics.length > 0 && { generics }), tuple: [{ type: innerType(o.type, ctx) }] },
+    ];
   }
   return [];
 }
@@ -116,6 +120,8 @@ function lockedStruct(
 }
 
 function constantEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec): RustItem {
+  // What stands for a text is read from wherever it is, as a number is.
+  if (isTextEnum(plan)) ctx.derive(ctx.rustType(o.type), "Clone", "Copy", "PartialEq", "Eq");
   let next = 0n;
   const isOwn = (id: Ident): boolean => {
     const named = ctx.info.objectOf(id);
@@ -129,7 +135,12 @@ function constantEnum(o: TypeNameObj, plan: EnumPlan, ctx: Emitter, s: TypeSpec)
     const docs = spec ? docsOfSpec(spec, ctx.facts.tree.parentOf(spec), v.constant) : {};
     return { name: v.name, ...docs, ...(explicit && v.value !== undefined && { discriminant: int(v.value) }) };
   });
-  return { kind: "EnumItem", name: ctx.plan.names.of(o), variants, origin: { span: s.span, by: "iota-constants" } };
+  return {
+    kind: "EnumItem",
+    name: ctx.plan.names.of(o),
+    variants,
+    origin: { span: s.span, by: isTextEnum(plan) ? "text-constants" : "iota-constants" },
+  };
 }
 
 /** `enum Shape { Circle(Circle), … }`, with a method for each of the interface's. */

@@ -48,7 +48,8 @@ class Sight {
       }
     for (const id of facts.nodesOf("Ident")) {
       const o = facts.info.defOf(id);
-      const isMember = (o?.kind === "Var" && o.role === "field") || (o?.kind === "Func" && o.recv !== undefined);
+      const isMember =
+        (o?.kind === "Var" && o.role === "field") || (o?.kind === "Func" && o.recv !== undefined) || o?.kind === "Const";
       if (isMember && o.exported) this.exportedAt.add(id.span.start);
     }
     if (plan.errors.enumName !== undefined) this.exported.add(plan.errors.enumName);
@@ -61,7 +62,7 @@ class Sight {
     if (item.kind === "ImplItem")
       return item.trait
         ? item
-        : { ...item, items: item.items.map((m) => (m.kind === "FnItem" ? { ...m, ...pub(this.ofMethod(m)) } : m)) };
+        : { ...item, items: item.items.map((m) => (isMember(m) ? { ...m, ...pub(this.ofMember(m)) } : m)) };
     if (!("name" in item) || item.kind === "ModItem") return item;
     const own = { ...item, ...pub(this.ofName(item.name)) };
     if (own.kind !== "StructItem") return own;
@@ -78,8 +79,12 @@ class Sight {
   }
 
   /** What the translation adds to a type is for whoever has the type. */
-  private ofMethod(m: FnItem): Visibility {
-    return !m.origin || this.exportedAt.has(m.origin.span.start) ? true : this.needed.has(`.${m.name}`) ? "crate" : false;
+  private ofMember(m: Member): Visibility {
+    return !m.origin || m.origin.by !== undefined || this.exportedAt.has(m.origin.span.start)
+      ? true
+      : this.needed.has(`.${m.name}`)
+        ? "crate"
+        : false;
   }
 
   private ofField(owner: string, f: StructField): Visibility {
@@ -155,7 +160,7 @@ class Sight {
     switch (item.kind) {
       case "ImplItem":
         if (item.trait) return [];
-        return item.items.flatMap((m) => (m.kind === "FnItem" && this.ofMethod(m) ? faceOf(m) : []));
+        return item.items.flatMap((m) => (m.kind === "FnItem" && this.ofMember(m) ? faceOf(m) : []));
       case "FnItem":
         return this.ofName(item.name) ? faceOf(item) : [];
       case "StructItem":
@@ -173,6 +178,10 @@ class Sight {
     }
   }
 }
+
+/** A method, or a constant that stands with its type. */
+type Member = Extract<RustItem, { readonly kind: "FnItem" | "ConstItem" }>;
+const isMember = (m: RustItem): m is Member => m.kind === "FnItem" || m.kind === "ConstItem";
 
 const faceOf = (f: FnItem): readonly unknown[] => [f.generics, f.params.map((p) => p.type), f.ret, f.where, f.self];
 

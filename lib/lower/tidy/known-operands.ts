@@ -40,7 +40,8 @@ const neutral: Readonly<Record<string, string>> = {
 
 function withoutNeutral(e: Binary): RustExpr {
   const number = neutral[e.op];
-  if (number === undefined) return e;
+  // `1 << 0` is the first of several bits.
+  if (number === undefined || (e.op === "<<" && isNumber(e.left, "1"))) return e;
   if (isNumber(e.right, number) && isOwnNumber(e.left)) return stands(e.left, e);
   return ["*", "+", "|", "^"].includes(e.op) && isNumber(e.left, number) && isOwnNumber(e.right) ? stands(e.right, e) : e;
 }

@@ -37,10 +37,15 @@ const hasComments = (s: RustStmt): boolean => Boolean(s.trivia?.leading?.length 
 /** A plain value, made without effect. */
 export function isFirstValue(e: RustExpr): boolean {
   if (e.kind === "LitExpr") return true;
-  if (e.kind !== "CallExpr" || e.args.length > 0 || e.fun.kind !== "PathExpr") return false;
+  if (e.kind !== "CallExpr" || e.fun.kind !== "PathExpr") return false;
+  // A tuple struct around a plain value.
+  if (e.args.length > 0) return isTypeName(e.fun.path.segments) && e.args.every((a) => a.kind === "LitExpr");
   const [owner, made] = e.fun.path.segments;
   return made?.name === "default" || (made?.name === "new" && (owner?.name === "Vec" || owner?.name === "String"));
 }
+
+const isTypeName = (segments: readonly { readonly name: string }[]): boolean =>
+  segments.length === 1 && /^[A-Z]/.test(segments[0]?.name ?? "");
 
 /** Could this code change the variable: an assignment, a mutable borrow, a method call on it? */
 function changes(n: unknown, name: string): boolean {

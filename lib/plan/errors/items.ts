@@ -1,5 +1,6 @@
 // Implements the Rust items of a program's errors: the enum, the error structs, and `Display` where Go computes the text.
 
+import { isClosedText } from "../../analysis/closed-texts.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { Expr, FuncDecl } from "../../go/ast.ts";
 import type { EnumVariant, RustBound, RustItem, RustType, StructField } from "../../rust/ast.ts";
@@ -82,6 +83,7 @@ function partsOf(e: Expr, facts: Facts): ErrorText["parts"] | undefined {
     if (x.kind === "text") return [escapeBraces(x.text)];
     const operand = operands[x.arg];
     const rust = operand && rustVerb(x, facts.info.typeOf(operand), false);
+    if (rust?.spec === ":?" && isClosedText(facts.info.typeOf(operand as Expr), facts)) return undefined;
     return rust && operand.kind === "SelectorExpr" ? partOf(operand, rust.spec, facts) : undefined;
   });
   return parts.every((x) => x !== undefined) ? parts.flat() : undefined;

@@ -1,5 +1,6 @@
 // Implements the synthesis of the error enum: one variant for each kind of error that the program makes (idioms.md A11).
 
+import { isClosedText } from "../../analysis/closed-texts.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import type { RustType } from "../../rust/ast.ts";
@@ -303,6 +304,9 @@ export class Variants {
       const type = operand && this.input.facts.info.typeOf(operand);
       const rust = type && v.verb !== "w" && rustVerb(v, type, this.input.exact);
       if (!rust || !type) return undefined;
+      // An enum of texts is quoted as the text, which the variant then holds.
+      if (rust.spec === ":?" && isClosedText(type, this.input.facts))
+        return { verb: v, spec: rust.spec, type: () => t.string, held: "text" as const };
       return {
         verb: v,
         spec: rust.spec,

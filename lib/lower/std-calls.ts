@@ -1,0 +1,16 @@
+// Implements questions about calls of the standard library that lowerings need not ask themselves.
+
+import type { StdCall } from "../patterns/kit.ts";
+import type { TypeInfo } from "../semantics/info.ts";
+import type { FuncObj } from "../semantics/objects.ts";
+
+/** Functions over lists and maps of any type; `sort.Sort` takes the methods of the type itself. */
+export const opensLists = (f: FuncObj): boolean =>
+  f.pkg === "slices" || f.pkg === "maps" || (f.pkg === "sort" && !/^(?:Sort|Stable|Reverse|IsSorted)$/.test(f.name));
+
+/** A call that Go would not compile: lowerings may count on their arguments. */
+export function lacksArguments(c: StdCall, f: FuncObj, info: TypeInfo): boolean {
+  const needed = f.type.params.vars.length - (f.type.variadic ? 1 : 0);
+  const [only] = c.args;
+  return c.args.length < needed && !(c.args.length === 1 && only && info.typeOf(only).kind === "Tuple");
+}
