@@ -1,6 +1,6 @@
 // Facts about last uses: where the value of a variable may be moved out (idioms.md A8).
 
-import type { Ident, Node } from "../go/ast.ts";
+import type { Expr, Ident, Node } from "../go/ast.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import { scopeNodeOf, type Tree } from "./tree.ts";
@@ -47,16 +47,27 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
     if (anchorOf(v, id) !== id || isInClosure(v, id)) return false;
     if (deferredUse(v)) return false;
     const scope = scopeOf(v);
-    if (repeats(id, scope) || isLookedAtBeside(v, id)) return false;
+    if (repeats(id, scope) || isLookedAtBeside(v, id) || isStoredInto(v, id)) return false;
     return usesAfter(v, id).every(isOverwrite);
   };
   /** `fmt.Println(xs, sorted(xs))`: a format macro looks at all its operands until it is done. */
   const isLookedAtBeside = (v: VarObj, id: Ident): boolean => {
     for (const p of tree.ancestorsOf(id)) {
       if (p.kind !== "CallExpr" || info.calleeOf(p)?.pkg !== "fmt") continue;
-      return p.args.some((a) => a !== id && a.kind === "Ident" && info.objectOf(a) === v);
+      return p.args.some((a) => a !== id && !tree.isInside(id, a) && isPlaceIn(v, a));
     }
     return false;
+  };
+  /** The variable, or a part of it. */
+  const isPlaceIn = (v: VarObj, e: Expr): boolean => {
+    if (e.kind === "Ident") return info.objectOf(e) === v;
+    const isPart = e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr";
+    return isPart && isPlaceIn(v, e.x);
+  };
+  /** `root.kids[0] = &node{parent: root}`: the place on the left is reached after the right side. */
+  const isStoredInto = (v: VarObj, id: Ident): boolean => {
+    const s = tree.stmtOf(id);
+    return s?.kind === "AssignStmt" && s.lhs.some((l) => l.kind !== "Ident" && isPlaceIn(v, l) && !tree.isInside(id, l));
   };
   const isInClosure = (v: VarObj, id: Ident): boolean => {
     const scope = scopeOf(v);
