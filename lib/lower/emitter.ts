@@ -34,7 +34,7 @@ import { misplacedRefusal } from "./refused.ts";
 import { typeText } from "../rust/factory/type-query.ts";
 import { fits, lacksTrait } from "./fits.ts";
 import { coerce } from "./coerce.ts";
-import { isUpgrade, looked } from "./weak.ts";
+import { isReceiver, isUpgrade, looked } from "./weak.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
@@ -102,7 +102,7 @@ export class Emitter implements EmitContext {
     if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });
     const held = optionInner(v.type);
     if (held && isRc(want) && sameType(held, want))
-      return isUpgrade(v.expr)
+      return isUpgrade(v.expr) && isReceiver(e, this.facts)
         ? this.stamp(e, { ...looked(v, true, this), place: false })
         : this.unsupported(e, "FG0101", {
             what: `a pointer that may be nil where none is expected (\`${this.facts.textOf(e)}\`)`,

@@ -1,6 +1,7 @@
 // Implements what `Weak` handles need where values meet their places: made from a handle, handed on, and opened (idioms.md `parent-weak`).
 
-import type { Ident } from "../go/ast.ts";
+import type { Facts } from "../analysis/facts.ts";
+import type { Expr, Ident } from "../go/ast.ts";
 import type { EmitContext } from "../patterns/emit-context.ts";
 import type { Value } from "../patterns/value.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
@@ -17,6 +18,14 @@ export const noOne = (): RustExpr => call(path("std::rc::Weak::new"));
 
 /** `x.parent.upgrade()`: an `Option<Rc<_>>` that is its own. */
 export const isUpgrade = (e: RustExpr): boolean => fieldAsked(e) !== undefined;
+
+/** A method is called on it: on nil, Go would panic as well, since the method does not ask. */
+export function isReceiver(e: Expr, facts: Facts): boolean {
+  const p = facts.tree.parentOf(e);
+  return p?.kind === "ParenExpr"
+    ? isReceiver(p, facts)
+    : p?.kind === "SelectorExpr" && facts.info.selectionOf(p)?.kind === "method";
+}
 
 /** The field that `upgrade()` is asked of. */
 const fieldAsked = (e: RustExpr): RustExpr | undefined =>

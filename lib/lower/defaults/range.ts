@@ -239,13 +239,17 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
       elem,
     };
   }
-  const raw = writes ? ctx.placeToWrite(s.x) : ctx.peek(s.x);
+  const raw = madeBefore(writes ? ctx.placeToWrite(s.x) : ctx.peek(s.x));
   const x = ctx.through(raw, writes);
   const elem = vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : undefined);
   if (!elem) return undefined;
   // Whether the expression itself is already a reference decides between `xs` and `&xs`.
   return { ...x, elem, place: true, expr: x.expr, type: raw.type.kind === "RefType" && x.expr === raw.expr ? raw.type : x.type };
 }
+
+/** A list that is made in steps is made before the loop. */
+const madeBefore = (v: Value): Value =>
+  v.expr.kind === "Block" && v.expr.tail ? { ...v, before: [...v.before, ...v.expr.stmts], expr: v.expr.tail } : v;
 
 function iterated(x: ListSource, writes: boolean): RustExpr {
   if (x.type.kind === "RefType")

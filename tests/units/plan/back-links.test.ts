@@ -84,6 +84,10 @@ const owning: readonly (readonly [name: string, code: string])[] = [
     "a root is dropped at once",
     `${node}func build() (*N, *N) { r := &N{name: "r"}; return r, r.add("a") }\nfunc main() { _, l := build(); fmt.Println(l.parent.name) }`,
   ],
+  [
+    "the root is stored where nobody reads it",
+    `${node}type H struct { l *N }\nfunc build(h *H) *N { r := &N{name: "r"}; h.l = r.add("x"); return r }\nfunc main() { h := &H{}; var r *N; if r == nil { fmt.Println(1) }; r = build(h); fmt.Println(h.l.parent.name) }`,
+  ],
 ];
 
 describe("what looks back is weak", () => {

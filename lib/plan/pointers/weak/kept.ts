@@ -1,6 +1,7 @@
 // Implements the proof that no node goes before the last look at it: each one that is made goes where it stays, and such places
 // live until the function that made the first of them ends.
 
+import { isDeadStore } from "../../../analysis/dead-stores.ts";
 import { type Facts, originOf } from "../../../analysis/facts.ts";
 import type { BlockStmt, CallExpr, Expr, FuncDecl, Node, Stmt } from "../../../go/ast.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../../../semantics/objects.ts";
@@ -334,7 +335,12 @@ class KeptProof {
     const spec = uses.map((u) => facts.tree.parentOf(u.ident)).find((p) => p?.kind === "ValueSpec");
     const [only] = whole;
     const isFirst =
-      whole.length === 1 && only && spec?.kind === "ValueSpec" && spec.values.length === 0 && isSibling(only.ident, v, facts);
+      whole.length === 1 &&
+      only &&
+      spec?.kind === "ValueSpec" &&
+      spec.values.length === 0 &&
+      isSibling(only.ident, v, facts) &&
+      isRead(only.ident, facts);
     return isFirst === true
       ? uses.filter((u) => u !== only).every((u) => u.role.kind === "define" || keepsAll(u.ident, this.growing, facts))
       : uses.every((u) => u.role.kind === "define" || keepsAll(u.ident, this.growing, facts));
@@ -454,6 +460,12 @@ class KeptProof {
 
 const same = (a: Given | undefined, b: Given | undefined): boolean =>
   typeof a === "object" && typeof b === "object" ? a.unlessNil === b.unlessNil : a === b;
+
+/** A value that nobody reads is not kept in its variable. */
+const isRead = (at: Expr, facts: Facts): boolean => {
+  const s = facts.tree.stmtOf(at);
+  return s?.kind === "AssignStmt" && !isDeadStore(at, s, facts);
+};
 
 const isSibling = (at: Node, v: VarObj, facts: Facts): boolean => {
   const s = facts.tree.stmtOf(at);
