@@ -88,6 +88,14 @@ const owning: readonly (readonly [name: string, code: string])[] = [
     "the root is stored where nobody reads it",
     `${node}type H struct { l *N }\nfunc build(h *H) *N { r := &N{name: "r"}; h.l = r.add("x"); return r }\nfunc main() { h := &H{}; var r *N; if r == nil { fmt.Println(1) }; r = build(h); fmt.Println(h.l.parent.name) }`,
   ],
+  [
+    "a list changes places with a variable",
+    `${node}func main() { r := &N{name: "r"}; l := r.add("a").add("b"); t := r; r.kids[0], t = t, r.kids[0]; t = r; fmt.Println(l.parent.name, t.name) }`,
+  ],
+  [
+    "another node is put in front than the one that took the rest",
+    `type L struct { head *E }\ntype E struct { v int; next, prev *E }\nfunc (l *L) push(v int) { n := &E{v: v}; n.next = l.head; n = &E{v: v}; l.head = n }\nfunc main() { l := &L{}; l.push(1); f := l.head; g := &E{v: 2, prev: f}; f.next = g; l.push(3); fmt.Println(g.prev.v) }`,
+  ],
 ];
 
 describe("what looks back is weak", () => {

@@ -62,7 +62,7 @@ const isDefinition = (e: Expr, s: AssignStmt, facts: Facts): boolean =>
 function keepsOnStore(place: Expr, whole: Expr, s: AssignStmt, growing: ReadonlySet<VarObj>, facts: Facts): boolean {
   const value = s.lhs.length === s.rhs.length ? s.rhs[s.lhs.indexOf(place)] : undefined;
   if (!value || s.op !== "=") return false;
-  if (isPermutation(s, facts)) return true;
+  if (isPermutation(s, growing, facts)) return true;
   if (place === whole && growsFrom(value, place, facts)) return true;
   if (s.lhs.length > 1) return false;
   return (
@@ -73,14 +73,25 @@ function keepsOnStore(place: Expr, whole: Expr, s: AssignStmt, growing: Readonly
   );
 }
 
-/** `a[i], a[j] = a[j], a[i]` */
-function isPermutation(s: AssignStmt, facts: Facts): boolean {
+/** `a[i], a[j] = a[j], a[i]`: all of them places that keep what they get. */
+function isPermutation(s: AssignStmt, growing: ReadonlySet<VarObj>, facts: Facts): boolean {
   const texts = (list: readonly Expr[]): string =>
     list
       .map((e) => facts.textOf(e))
       .toSorted()
       .join("\n");
-  return s.lhs.length > 1 && texts(s.lhs) === texts(s.rhs) && new Set(s.lhs.map((e) => facts.textOf(e))).size === s.lhs.length;
+  const isElement = (e: Expr): boolean => e.kind === "IndexExpr" && e.x.kind === "Ident" && rootVarOf(e, facts) === root;
+  const root = s.lhs[0] && rootVarOf(s.lhs[0], facts);
+  const stays = (e: Expr): boolean => {
+    const f = fieldOf(e, facts);
+    return f ? growing.has(f) : isElement(e);
+  };
+  return (
+    s.lhs.length > 1 &&
+    s.lhs.every(stays) &&
+    texts(s.lhs) === texts(s.rhs) &&
+    new Set(s.lhs.map((e) => facts.textOf(e))).size === s.lhs.length
+  );
 }
 
 /** `append(x, …)` and `insert(x, …)`, where the function gives back what it gets. */
@@ -201,9 +212,24 @@ function isHandedOn(place: Expr, value: Expr, s: Stmt, growing: ReadonlySet<VarO
       l.kind === "SelectorExpr" && l.x.kind === "Ident" && facts.info.objectOf(l.x) === v && facts.textOf(r) === text;
     const isLiteral = l.kind === "Ident" && facts.info.objectOf(l) === v && takesIn(r, text, growing, facts);
     const field = isField ? fieldOf(l, facts) : undefined;
-    return (isLiteral || (field !== undefined && growing.has(field))) && isUntouched(place, x, s, facts);
+    return (
+      (isLiteral || (field !== undefined && growing.has(field))) && isUntouched(place, x, s, facts) && isSameUntil(v, x, s, facts)
+    );
   });
 }
+
+/** The variable is not given another value between the two. */
+const isSameUntil = (v: unknown, from: Stmt, to: Stmt, facts: Facts): boolean =>
+  !facts
+    .nodesOf("Ident", facts.tree.parentOf(to))
+    .some(
+      (id) =>
+        facts.info.objectOf(id) === v &&
+        id.span.start >= from.span.end &&
+        id.span.end <= to.span.start &&
+        facts.uses.useAt(id)?.role.kind === "assign" &&
+        facts.uses.useAt(id)?.steps.length === 0,
+    );
 
 /** `&T{next: l.head}` */
 function takesIn(e: Expr, text: string, growing: ReadonlySet<VarObj>, facts: Facts): boolean {
