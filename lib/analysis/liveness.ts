@@ -1,6 +1,6 @@
 // Facts about last uses: where the value of a variable may be moved out (idioms.md A8).
 
-import type { Ident, Node } from "../go/ast.ts";
+import type { Expr, Ident, Node } from "../go/ast.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import { isLoop, scopeNodeOf, type Tree } from "./tree.ts";
@@ -63,7 +63,7 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
     if (v?.kind !== "Var" || v.role === "package" || v.role === "field" || v.role === "assumed") return false;
     if (anchorOf(v, id) !== id || isInClosure(v, id)) return false;
     if (isDeferred(v)) return false;
-    if (repeats(v, id) || isLookedAtBeside(v, id)) return false;
+    if (repeats(v, id) || isLookedAtBeside(v, id) || isStoredInto(v, id)) return false;
     return !isReadAfter(v, id);
   };
   const holders = new Map<VarObj, readonly VarObj[]>();
@@ -85,9 +85,20 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
   const isLookedAtBeside = (v: VarObj, id: Ident): boolean => {
     for (const p of tree.ancestorsOf(id)) {
       if (p.kind !== "CallExpr" || info.calleeOf(p)?.pkg !== "fmt") continue;
-      return p.args.some((a) => a !== id && a.kind === "Ident" && info.objectOf(a) === v);
+      return p.args.some((a) => a !== id && !tree.isInside(id, a) && isPlaceIn(v, a));
     }
     return false;
+  };
+  /** The variable, or a part of it. */
+  const isPlaceIn = (v: VarObj, e: Expr): boolean => {
+    if (e.kind === "Ident") return info.objectOf(e) === v;
+    const isPart = e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr";
+    return isPart && isPlaceIn(v, e.x);
+  };
+  /** `root.kids[0] = &node{parent: root}`: the place on the left is reached after the right side. */
+  const isStoredInto = (v: VarObj, id: Ident): boolean => {
+    const s = tree.stmtOf(id);
+    return s?.kind === "AssignStmt" && s.lhs.some((l) => l.kind !== "Ident" && isPlaceIn(v, l) && !tree.isInside(id, l));
   };
   const isInClosure = (v: VarObj, id: Ident): boolean => {
     const scope = scopeOf(v);

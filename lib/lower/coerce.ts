@@ -2,6 +2,7 @@
 
 import type { EmitContext } from "../patterns/emit-context.ts";
 import { newtypeInner, unwrapped, wrappedIn } from "./newtype.ts";
+import { downgraded, isUpgrade, isWeak, looked } from "./weak.ts";
 import { convertError } from "../patterns/error-values.ts";
 import type { Value } from "../patterns/value.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
@@ -18,6 +19,7 @@ import {
   isNamed,
   isNumeric,
   isOption,
+  isRc,
   isStr,
   isString,
   methodCall,
@@ -48,6 +50,8 @@ export function coerce(v: Value, want: RustType, ctx: EmitContext): Value {
   if (want.kind === "ImplType" || want.kind === "DynType") return v;
   if (v.literal && isNumeric(want)) return to(literalAs(v.expr, want), { literal: true });
   if (sameType(from, want)) return v.place ? consume(v, ctx) : v;
+  const look = isWeak(want) ? downgraded(v) : undefined;
+  if (look) return to(look);
   const fitted = throughNewtype(v, want, ctx);
   if (fitted) return fitted;
   if (want.kind === "RefType") return coerceToRef(v, want, ctx, to);
@@ -137,6 +141,10 @@ function coerceToRef(v: Value, want: Extract<RustType, { kind: "RefType" }>, ctx
   if (isStr(want.inner) && isChar(from)) return to(ref(methodCall(v.expr, "to_string")));
   const option = optionInner(from);
   if (option && !isOption(want.inner)) {
+    if (isUpgrade(v.expr) && isRc(want.inner)) {
+      const held = looked(v, true, ctx);
+      return to(ref(held.expr), { before: held.before });
+    }
     const reached = methodCall(methodCall(v.expr, want.mut ? "as_mut" : "as_ref"), "unwrap");
     return to(reached, { borrows: v.borrows });
   }
@@ -176,7 +184,10 @@ function coerceToOption(v: Value, want: RustType, ctx: EmitContext, to: To): Val
   const have = optionInner(v.type);
   if (v.expr.kind === "PathExpr" && v.expr.path.segments[0]?.name === "None") return { ...v, type: want, place: false };
   if (have) {
-    if (inner.kind === "RefType") return optionAsRef(v, have, inner, to);
+    if (inner.kind === "RefType") {
+      const seen = isUpgrade(v.expr) ? looked(v, false, ctx) : v;
+      return optionAsRef(seen, have, inner, (expr, more) => to(expr, { before: seen.before, ...more }));
+    }
     if (have.kind === "RefType") return to(methodCall(v.expr, ctx.plan.isCopy(inner) ? "copied" : "cloned"));
     return v.place ? consume(v, ctx) : v;
   }

@@ -64,6 +64,11 @@ export class Derives {
     if (!last) return;
     const fields = type.path.import ? undefined : this.fieldsOf(last.name);
     if (!fields) {
+      // A look is no more than an address: it is made, copied and printed, and never compared.
+      if (last.name === "Weak") {
+        if (!["Debug", "Clone", "Default"].includes(derive) && owner) this.impossible.set(owner, derive);
+        return;
+      }
       const stops = (derive === "Clone" || derive === "Copy") && (last.name === "Rc" || last.name === "Arc");
       const empties = derive === "Default" && ["Vec", "HashMap", "HashSet", "Option", "BTreeMap"].includes(last.name);
       if (!stops && !empties) for (const g of last.generics ?? []) this.ask(g, derive, owner);

@@ -34,6 +34,7 @@ import { misplacedRefusal } from "./refused.ts";
 import { typeText } from "../rust/factory/type-query.ts";
 import { fits, lacksTrait } from "./fits.ts";
 import { coerce } from "./coerce.ts";
+import { isReceiver, isUpgrade, looked } from "./weak.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
@@ -107,9 +108,11 @@ export class Emitter implements EmitContext {
     if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });
     const held = optionInner(v.type);
     if (held && isRc(want) && sameType(held, want))
-      return this.unsupported(e, "FG0101", {
-        what: `a pointer that may be nil where none is expected (\`${this.facts.textOf(e)}\`)`,
-      });
+      return isUpgrade(v.expr) && isReceiver(e, this.facts)
+        ? this.stamp(e, { ...looked(v, true, this), place: false })
+        : this.unsupported(e, "FG0101", {
+            what: `a pointer that may be nil where none is expected (\`${this.facts.textOf(e)}\`)`,
+          });
     const coerced = this.coerce(v, want);
     if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr) && sharesChangedElements(this.info.typeOf(e), this.facts))
       this.note("copied-container", e);
@@ -389,8 +392,8 @@ export class Emitter implements EmitContext {
     if (box) return inner(v.expr, box);
     const option = optionInner(type);
     if (option) {
-      const isCopyRef = option.kind === "RefType" && !option.mut;
-      const reached = isCopyRef ? v.expr : methodCall(v.expr, write && !isShared(option) ? "as_mut" : "as_ref");
+      const isOwn = (option.kind === "RefType" && !option.mut) || isUpgrade(v.expr);
+      const reached = isOwn ? v.expr : methodCall(v.expr, write && !isShared(option) ? "as_mut" : "as_ref");
       return inner(methodCall(reached, "unwrap"), option);
     }
     if (type.kind !== "PathType") return v;

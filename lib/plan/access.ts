@@ -27,6 +27,8 @@ export interface Access {
 export interface AccessInput {
   readonly facts: Facts;
   readonly formOf: (t: Type) => PointerForm;
+  /** Fields that only look at what they are given. */
+  readonly isWeak: (f: VarObj) => boolean;
   /** Fields that live inside a lock: changing them needs no `&mut`. */
   readonly isGuarded: (f: VarObj) => boolean;
   /** Interface methods: implementors' declarations. */
@@ -143,7 +145,7 @@ export function planAccess(input: AccessInput): Access {
       case "return":
         return !sliceOrMapIsBorrowed(v);
       case "store":
-        return role.variable === undefined || consumed.has(role.variable);
+        return role.variable === undefined ? !isLookedAtFrom(role.target) : consumed.has(role.variable);
       case "argument": {
         if (role.builtin) return role.builtin === "append" && role.index > 0 && !isSpread(role.call, role.index);
         if (!role.callee) return false;
@@ -155,6 +157,13 @@ export function planAccess(input: AccessInput): Access {
       default:
         return isSpawned(u);
     }
+  };
+  /** `child.parent = p` and `&dir{parent: p}`, where the field only looks. */
+  const isLookedAtFrom = (target: Node): boolean => {
+    const named = target.kind === "KeyValueExpr" ? fieldOfLiteral(target, facts) : undefined;
+    const s = target.kind === "SelectorExpr" ? facts.info.selectionOf(target) : undefined;
+    const f = named ?? (s?.obj.kind === "Var" ? s.obj : undefined);
+    return f !== undefined && input.isWeak(f);
   };
   const isSpawned = (u: Use): boolean => {
     for (const p of facts.tree.ancestorsOf(u.ident)) {
@@ -227,6 +236,13 @@ function appendsInPlace(v: VarObj, u: Use, facts: Facts): boolean {
     facts.info.builtinOf(u.role.rhs) === "append" &&
     v.role !== "local"
   );
+}
+
+function fieldOfLiteral(pair: Extract<Node, { kind: "KeyValueExpr" }>, facts: Facts): VarObj | undefined {
+  const lit = facts.tree.parentOf(pair);
+  const u = lit?.kind === "CompositeLit" ? underlying(facts.info.typeOf(lit)) : undefined;
+  const name = pair.key.kind === "Ident" ? pair.key.name : undefined;
+  return u?.kind === "Struct" ? u.fields.find((f) => f.name === name) : undefined;
 }
 
 const isSpread = (call: { readonly args: readonly Expr[]; readonly ellipsis: boolean }, index: number): boolean =>

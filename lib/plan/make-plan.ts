@@ -77,6 +77,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const access = planAccess({
     facts,
     formOf: pointers.formOf,
+    isWeak: pointers.isWeak,
     isGuarded: (f) => [...locks.values()].some((l) => l.guarded.includes(f)),
     implementationsOf,
     siblings,
@@ -113,6 +114,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const slotTypes = new Map(of("slotType").map((c) => [c.slot, c.type]));
   const boxed = boxedFields(enums);
   const slot = (v: VarObj): RustType => {
+    if (v.type.kind === "Pointer" && pointers.isWeak(v)) return t.rcWeak(t.refCell(types.of(v.type.elem)));
     const type = slotTypes.get(v) ?? errors.slotOf(v) ?? integers.typed(v, () => planner.slotType(v.type, pointers.isNilable(v)));
     return boxed.has(v) ? t.box(type) : type;
   };

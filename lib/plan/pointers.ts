@@ -5,11 +5,13 @@ import type { Expr } from "../go/ast.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import type { Named, Type } from "../semantics/types.ts";
 import type { Decision, Evidence } from "./decision.ts";
+import { backLinkDecisions } from "./pointers/back-link-decisions.ts";
 import { handleReceivers } from "./pointers/handles.ts";
 import { type Cursor, findLinks, type Links } from "./pointers/links.ts";
 import { collectNilable } from "./pointers/nilable.ts";
 import { pointeeName } from "./pointers/pointee.ts";
 import { collectSharing } from "./pointers/sharing.ts";
+import { findBackLinks } from "./pointers/weak/back-links.ts";
 
 export { pointeeName } from "./pointers/pointee.ts";
 export { keepsValue } from "./pointers/sharing.ts";
@@ -28,6 +30,12 @@ export interface PointerPlan {
   isTaken(e: Expr): boolean;
   /** A variable whose value moves on here. */
   isMoved(e: Expr): boolean;
+  /** A field that only looks back at what owns its value: `Weak`. */
+  isWeak(f: VarObj): boolean;
+  /** The same, or a field that would be one if it were proved that what it looks at is still there. */
+  looksBack(f: VarObj): boolean;
+  /** A local that keeps what others look back at: its value stays until its block ends. */
+  isKept(v: VarObj): boolean;
   /** A local that looks at nodes which others own. */
   cursorOf(v: VarObj): Cursor | undefined;
   readonly decisions: readonly Decision[];
@@ -57,6 +65,9 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
   const owners = new Set(boxes.flatMap((b) => [...b.owners]));
   const cursors = new Map(boxes.flatMap((b) => [...b.cursors]));
   const nilable = collectNilable(facts, taken);
+  const back = findBackLinks(facts, (t) => forms.get(t) === "rc");
+  const looks = new Set(back.weak.map((b) => b.field));
+  decisions.push(...backLinkDecisions(back));
   const handles = handleReceivers(facts, (t) => forms.get(t) === "rc" || forms.get(t) === "arc");
   return {
     formOf: (p) => (p.kind === "Named" ? (forms.get((p.origin ?? p).obj) ?? "value") : "value"),
@@ -65,6 +76,9 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
     isOwnedReceiver: (v) => owners.has(v),
     isTaken: (e) => taken.has(e),
     isMoved: (e) => moved.has(e),
+    isWeak: (v) => looks.has(v.origin ?? v),
+    looksBack: (v) => looks.has(v.origin ?? v) || back.strong.some((b) => b.field === (v.origin ?? v)),
+    isKept: (v) => back.roots.has(v),
     cursorOf: (v) => cursors.get(v),
     decisions,
   };

@@ -155,6 +155,7 @@ const collect: StdLowering = (c, ctx) => {
   const borrowed = callee?.pkg === "maps" || callee?.pkg === "slices";
   if (!borrowed) return undefined;
   return combine(ctx, [ctx.expr(argOf(c, 0))], t.vec(type), (iter) => {
+    if (iter.kind === "MethodCallExpr" && iter.method === "iter") return methodCall(iter.recv, "to_vec");
     const owned = methodCall(iter, isCopy(type) ? "copied" : "cloned");
     return methodCall(owned, "collect", [], { turbofish: [t.vec(t.infer)] });
   });

@@ -6,6 +6,7 @@ import { temp } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
 import { methodCall, neg, not, optionInner, simpleName, t, todo } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import { movesOn } from "../weak.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { lowerBinary } from "./binary.ts";
@@ -138,7 +139,7 @@ function lowerAddress(e: NodeOf<"UnaryExpr">, ctx: Emitter, want?: RustType): Va
   const x = e.x.kind === "ParenExpr" ? e.x.x : e.x;
   if (x.kind === "CompositeLit") return ctx.lower(x, "value");
   if (want && want.kind !== "RefType" && !isOptionOfRef(want)) {
-    if (x.kind === "Ident" && ctx.facts.isLastUse(x)) return ctx.lower(x, "value");
+    if (x.kind === "Ident" && movesOn(x, ctx)) return ctx.lower(x, "value");
     return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(x) });
   }
   return want && wantsMut(want) ? ctx.borrowMut(x) : ctx.borrow(x);

@@ -4,7 +4,8 @@ import type { Ident } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
 import { markGuard } from "../tidy/tidy.ts";
-import { call, deref, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
+import { call, deref, isShared, local, methodCall, none, optionInner, pathExpr, t } from "../../rust/factory.ts";
+import { isWeak, movesOn, noOne } from "../weak.ts";
 import { isOptionOfMut } from "../coerce.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
@@ -38,10 +39,12 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
       ? ctx.unsupported(e, "FG0402", { what: e.name })
       : temp(methodCall(local(b.name), "get"), ctx.rustType(obj.type));
   // The last to change through it takes it away.
-  if (mode === "write" && isOptionOfMut(b.type) && ctx.facts.isLastUse(e)) return lowerIdent(e, ctx, "value", want);
+  if (mode === "write" && isOptionOfMut(b.type) && movesOn(e, ctx)) return lowerIdent(e, ctx, "value", want);
+  if (mode === "assign" && obj.role === "receiver" && !isOwnHandle(b.type))
+    ctx.input.output.fault(e.span, `\`${e.name}\`, which comes from the caller, is replaced`);
   const isMutRef = b.type.kind === "RefType" && b.type.mut;
   if (mode === "assign" || (mode === "write" && !isMutRef && !isSharedHandle(b.type))) ctx.bindings.markMut(obj);
-  const movable = (mode === "value" || mode === "peek") && (ctx.facts.isLastUse(e) || ctx.plan.pointers.isMoved(e));
+  const movable = (mode === "value" || mode === "peek") && (movesOn(e, ctx) || ctx.plan.pointers.isMoved(e));
   // What a reference to a place stands on is the place; a borrowed variable stands on what it borrows.
   const borrows = b.type.kind === "RefType" || b.borrows.length > 0 ? b.borrows : [obj];
   return placeOf(local(b.name), b.type, { movable, borrows });
@@ -55,10 +58,14 @@ const isSharedHandle = (r: RustType): boolean => {
   return last?.name === "Rc" || last?.name === "Arc";
 };
 
+/** `Rc<T>`, `Option<Rc<T>>`: the function has it for itself. */
+const isOwnHandle = (r: RustType): boolean => isShared(optionInner(r) ?? r);
+
 /** `nil` is `None`, or the empty value of what its place holds. */
 function lowerNil(ctx: Emitter, e: Ident, want?: RustType): Value {
   const name = want?.kind === "PathType" ? want.path.segments.at(-1)?.name : undefined;
   if (want && name === "Option") return temp(none, want);
+  if (want && isWeak(want)) return temp(noOne(), want);
   if (want && (name === "Vec" || name === "HashMap" || name === "HashSet"))
     return temp(
       call({

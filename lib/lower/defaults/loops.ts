@@ -2,9 +2,9 @@
 
 import type { Expr, ForStmt, Node, NodeOf, Stmt } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
-import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
+import type { RustBinaryOp, RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
 import { block, exprStmt, methodCall, num, simpleName, t } from "../../rust/factory.ts";
-import { underlying } from "../../semantics/predicates.ts";
+import { isInteger, isString, underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
 import { isNewtype } from "../newtype.ts";
@@ -22,19 +22,19 @@ export function lowerFor(s: ForStmt, ctx: Emitter, named?: string): RustStmt[] {
   const isEndless = s.cond?.kind === "Ident" && s.cond.name === "true" && ctx.info.constOf(s.cond) !== undefined;
   const cond = s.cond && !isEndless ? ctx.derefd(ctx.peek(s.cond)) : undefined;
   const body = ctx.inLoop(s, label, s.post, () => loopBody(s, ctx));
-  const loop = loopOf(cond, body, label);
+  const loop = loopOf(cond, body, label, s.cond !== undefined && comparesInOrder(s.cond, ctx));
   const stmts = [...init, ...loop];
   return init.length > 0 && needsScope(s, ctx) ? [exprStmt(block(stmts), false)] : stmts;
 }
 
 /** `while cond { … }`, or `loop` with the test inside where the condition needs statements before it. */
-function loopOf(cond: Value | undefined, body: RustBlock, label: string | undefined): RustStmt[] {
+function loopOf(cond: Value | undefined, body: RustBlock, label: string | undefined, isOrdered: boolean): RustStmt[] {
   if (!cond) return [exprStmt({ kind: "LoopExpr", body, ...labelled(label) }, false)];
   if (cond.before.length === 0) return [exprStmt({ kind: "WhileExpr", cond: cond.expr, body, ...labelled(label) }, false)];
   const test = exprStmt(
     {
       kind: "IfExpr",
-      cond: { kind: "UnaryExpr", op: "!", expr: cond.expr },
+      cond: opposite(cond.expr, isOrdered),
       then: block([exprStmt({ kind: "BreakExpr" }, true)]),
     },
     false,
@@ -43,6 +43,25 @@ function loopOf(cond: Value | undefined, body: RustBlock, label: string | undefi
     exprStmt({ kind: "LoopExpr", body: { ...body, stmts: [...cond.before, test, ...body.stmts] }, ...labelled(label) }, false),
   ];
 }
+
+const opposites: Readonly<Partial<Record<string, RustBinaryOp>>> = {
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+  "==": "!=",
+  "!=": "==",
+};
+
+/** `i >= n` for `!(i < n)`; not of floats, of which neither may hold. */
+function opposite(e: RustExpr, isOrdered: boolean): RustExpr {
+  if (e.kind === "UnaryExpr" && e.op === "!") return e.expr;
+  const op = e.kind === "BinaryExpr" && isOrdered ? opposites[e.op] : undefined;
+  return op && e.kind === "BinaryExpr" ? { ...e, op } : { kind: "UnaryExpr", op: "!", expr: e };
+}
+
+const comparesInOrder = (e: Expr, ctx: Emitter): boolean =>
+  e.kind === "BinaryExpr" && (isInteger(ctx.info.typeOf(e.x)) || isString(ctx.info.typeOf(e.x)));
 
 /** `continue` leaves the labelled body of a loop with a post statement: a `break` beside it must name the loop. */
 function breaksBesideContinue(s: ForStmt, ctx: Emitter): boolean {

@@ -12,6 +12,7 @@ import {
   exprStmt,
   isShared,
   isString,
+  letStmt,
   local,
   methodCall,
   num,
@@ -24,6 +25,8 @@ import {
 } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { VarObj } from "../../semantics/objects.ts";
+import { changesWalked } from "./range-cells.ts";
+import { movesOn } from "../weak.ts";
 import type { Emitter } from "../emitter.ts";
 import { rangeChan } from "./concurrency.ts";
 import { labelled } from "./loops.ts";
@@ -164,6 +167,8 @@ function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
   const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isShared(ctx.plan.typeOf(v.type));
   const x = listSource(s, ctx, writes);
   if (!x) return undefined;
+  if (!v && changesWalked(s, ctx))
+    return { ...countedFirst(x, ctx), pat: k ? ctx.bind(k, t.usize) : { kind: "WildPat" }, after: [] };
   if (!v) {
     const len = x.type.kind === "ArrayType" && x.type.len.kind === "LitExpr" ? x.type.len : methodCall(x.expr, "len");
     const pat = k ? ctx.bind(k, t.usize) : ({ kind: "WildPat" } as RustPat);
@@ -175,6 +180,7 @@ function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
       over: x.expr,
     };
   }
+  if (changesWalked(s, ctx)) return { ...rangeByIndex(s, x, k, v, ctx), ...countedFirst(x, ctx) };
   if (changesRanged(s, ctx)) return rangeByIndex(s, x, k, v, ctx);
   const owned = x.type.kind === "ArrayType" && !x.place;
   const elem = x.elem;
@@ -205,7 +211,7 @@ export function iterationOf(s: RangeStmt, ctx: Emitter): Iteration | undefined {
       return { before, iter, pat };
     default: {
       const u = underlying(ctx.info.typeOf(s.x));
-      const owned = u.kind === "Map" && s.x.kind === "Ident" && ctx.facts.isLastUse(s.x);
+      const owned = u.kind === "Map" && s.x.kind === "Ident" && movesOn(s.x, ctx);
       return { before, iter: methodCall(iter, owned ? "into_iter" : "iter"), pat };
     }
   }
@@ -233,13 +239,17 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
       elem,
     };
   }
-  const raw = writes ? ctx.placeToWrite(s.x) : ctx.peek(s.x);
+  const raw = madeBefore(writes ? ctx.placeToWrite(s.x) : ctx.peek(s.x));
   const x = ctx.through(raw, writes);
   const elem = vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : undefined);
   if (!elem) return undefined;
   // Whether the expression itself is already a reference decides between `xs` and `&xs`.
   return { ...x, elem, place: true, expr: x.expr, type: raw.type.kind === "RefType" && x.expr === raw.expr ? raw.type : x.type };
 }
+
+/** A list that is made in steps is made before the loop. */
+const madeBefore = (v: Value): Value =>
+  v.expr.kind === "Block" && v.expr.tail ? { ...v, before: [...v.before, ...v.expr.stmts], expr: v.expr.tail } : v;
 
 function iterated(x: ListSource, writes: boolean): RustExpr {
   if (x.type.kind === "RefType")
@@ -323,6 +333,15 @@ function rootOf(e: Expr, ctx: Emitter): VarObj | undefined {
     : undefined;
 }
 
+/** The head of a `for` lasts as long as the loop: a cell is asked for its length before. */
+function countedFirst(x: ListSource, ctx: Emitter): Pick<Source, "before" | "iter"> {
+  const count = ctx.fresh("count");
+  return {
+    before: [...x.before, letStmt(count, methodCall(x.expr, "len"))],
+    iter: { kind: "RangeExpr", low: num("0"), high: local(count), inclusive: false },
+  };
+}
+
 function rangeByIndex(_s: RangeStmt, x: ListSource, k: VarObj | undefined, v: VarObj, ctx: Emitter): Source {
   const name = k ? ctx.nameOf(k) : ctx.fresh("i");
   const pat: RustPat = k ? ctx.bind(k, t.usize) : { kind: "IdentPat", name };
@@ -355,8 +374,8 @@ function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
   const x = ctx.through(raw, writes);
   const types = mapTypes(x.type);
   if (!types) return undefined;
-  if (changesRanged(s, ctx)) return undefined;
-  const consumed = raw.expr.kind === "PathExpr" && s.x.kind === "Ident" && x === raw && ctx.facts.isLastUse(s.x);
+  if (changesRanged(s, ctx) || changesWalked(s, ctx)) return undefined;
+  const consumed = raw.expr.kind === "PathExpr" && s.x.kind === "Ident" && x === raw && movesOn(s.x, ctx);
   if (k || v) ctx.note(printsInOrder(s, ctx) ? "map-order-printed" : "map-order", s);
   if (!v || types.isSet) {
     if (!k)

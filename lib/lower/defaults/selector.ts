@@ -6,6 +6,7 @@ import type { FuncPlan } from "../../plan/plan.ts";
 import type { RustType } from "../../rust/ast.ts";
 import { closure, field, letStmt, local, methodCall, none, pathExpr, t } from "../../rust/factory.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
+import { movesOn } from "../weak.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { functionValue } from "./call.ts";
 import { guardedField } from "./concurrency.ts";
@@ -60,9 +61,17 @@ function lowerField(e: SelectorExpr, path: readonly VarObj[], f: VarObj, ctx: Em
       movable: false,
     });
   }
+  if (mode !== "assign" && ctx.plan.pointers.isWeak(f)) return upgraded(base, f, ctx);
   // A field of a local that nothing uses afterwards may be moved out of it.
-  const movable = mode === "value" && e.x.kind === "Ident" && ctx.facts.isLastUse(e.x) && isOwnedLocal(e, ctx);
+  const movable = mode === "value" && e.x.kind === "Ident" && movesOn(e.x, ctx) && isOwnedLocal(e, ctx);
   return { ...base, movable };
+}
+
+/** What a `Weak` field looks at: an `Rc` of its own. */
+function upgraded(base: Value, f: VarObj, ctx: Emitter): Value {
+  const handle = ctx.plan.typeOf(f.type);
+  const found = temp(methodCall(base.expr, "upgrade"), t.option(handle), { before: base.before });
+  return ctx.plan.isNilable(f) ? found : { ...found, expr: methodCall(found.expr, "unwrap"), type: handle };
 }
 
 function isOwnedLocal(e: SelectorExpr, ctx: Emitter): boolean {

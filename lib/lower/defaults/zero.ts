@@ -27,6 +27,7 @@ import { zeroVariant } from "../../plan/enums.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
+import { isWeak, noOne } from "../weak.ts";
 import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
 import { newOf } from "./builtin.ts";
 
@@ -38,6 +39,7 @@ export function zeroValue(type: Type, ctx: Emitter): Value {
 export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   const name = rust.kind === "PathType" ? rust.path.segments.at(-1)?.name : undefined;
   if (name === "Option") return temp(none, rust);
+  if (isWeak(rust)) return temp(noOne(), rust);
   if (name?.startsWith("Atomic") && type.kind === "Basic") return temp(call(path(`std::sync::atomic::${name}::default`)), rust);
   if (type.kind === "TypeParam") return temp(defaultOf(rust), rust);
   const u = underlying(type);

@@ -20,6 +20,7 @@ import type { VarObj } from "../../semantics/objects.ts";
 import { identical } from "../../semantics/predicates.ts";
 import type { Tuple, Type } from "../../semantics/types.ts";
 import { isDeadStore } from "../../analysis/dead-stores.ts";
+import { isNil } from "../../analysis/uses.ts";
 import { converted, lowerAs } from "./convert.ts";
 import { coreItem, type Floor } from "./context.ts";
 import { assertionWithOk, lower } from "./exprs.ts";
@@ -107,7 +108,11 @@ const isNamedValue = (e: RustExpr): boolean =>
 
 function single(s: AssignStmt, left: Expr, right: Expr, f: Floor): RustStmt[] {
   if (isBlank(left)) return [letStmt({ kind: "WildPat" }, lower(right, f))];
-  if (isDropped(left, s, f)) return [letStmt({ kind: "WildPat" }, lowerAs(right, f.typeOf(left), f))];
+  // `nil` alone does not say of what.
+  if (isDropped(left, s, f))
+    return [
+      letStmt({ kind: "WildPat" }, lowerAs(right, f.typeOf(left), f), isNil(right, f.info) ? f.rust(f.typeOf(left)) : undefined),
+    ];
   const place = placeOf(left, f);
   const again = place.kind === "direct" ? changed(left, right, f) : undefined;
   if (again) return change(s, left, again.op, again.y, f);

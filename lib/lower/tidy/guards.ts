@@ -123,8 +123,12 @@ function handleOf(place: RustExpr): RustExpr {
   ) {
     return { ...place, recv: clone(place.recv.recv) };
   }
-  return call(path("std::rc::Rc::clone"), [ref(place)]);
+  return isOpened(place) ? place : call(path("std::rc::Rc::clone"), [ref(place)]);
 }
+
+/** `x.parent.upgrade().unwrap()`: a handle of its own, borrowed from nobody. */
+const isOpened = (e: RustExpr): boolean =>
+  e.kind === "MethodCallExpr" && (e.method === "upgrade" || (e.method === "unwrap" && isOpened(e.recv)));
 
 // ---- calls
 
@@ -161,7 +165,8 @@ function hoistArgs(
     if (guardsIn(a).length === 0 || (a.kind === "RefExpr" && a.mut)) return a;
     const name = fresh(lastField(a) ?? "value");
     const isView = a.kind === "MethodCallExpr" && (a.method === "as_ref" || a.method === "as_deref");
-    before.push(letStmt(name, a.kind === "RefExpr" ? clone(a.expr) : isView ? clone(a.recv) : a));
+    const held = a.kind === "RefExpr" ? a.expr : isView ? a.recv : undefined;
+    before.push(letStmt(name, held ? (isOpened(held) ? held : clone(held)) : a));
     return a.kind === "RefExpr" ? ref(local(name)) : isView ? { ...a, recv: local(name) } : local(name);
   });
   return before.length > 0 ? { before, args: done } : undefined;
@@ -254,7 +259,7 @@ function lastField(e: RustExpr): string | undefined {
     case "FieldExpr":
       return /^\d/.test(e.field) ? undefined : e.field.replace(/^r#/, "");
     case "MethodCallExpr":
-      return e.args.length === 0 && ["clone", "unwrap", "as_ref", "as_mut", "take"].includes(e.method)
+      return e.args.length === 0 && ["clone", "unwrap", "as_ref", "as_mut", "take", "upgrade"].includes(e.method)
         ? lastField(e.recv)
         : undefined;
     case "RefExpr":

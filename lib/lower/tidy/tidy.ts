@@ -26,6 +26,7 @@ import {
 import { besideConstants } from "../near-constants.ts";
 import { knownOpposite, withKnownInside, withKnownOperand } from "./known-operands.ts";
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
+import { lookedOnce } from "./looks.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
 import { onceOnly } from "./single-turns.ts";
@@ -35,7 +36,7 @@ import { separateGuards } from "./guards.ts";
 import { withUnreadMarked } from "./unread-names.ts";
 
 export const tidyFile = (f: RustFile): RustFile =>
-  withUnreadMarked(besideConstants(withoutIdleBounds(separateGuards(withFields(rewrite(f) as RustFile)))));
+  withUnreadMarked(besideConstants(withoutIdleBounds(lookedOnce(separateGuards(withFields(rewrite(f) as RustFile))))));
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {

@@ -1,5 +1,5 @@
-// Implements doubts about parameters that are replaced as a whole where Rust has only a borrow: receivers, and what function
-// literals take.
+// Implements doubts about parameters that are replaced as a whole where Rust has only a borrow: receivers by value, and what
+// function literals take.
 
 import type { Facts } from "../../analysis/facts.ts";
 import type { VarObj } from "../../semantics/objects.ts";
@@ -15,7 +15,8 @@ export const replacedParameters = (facts: Facts): readonly Evidence[] =>
   });
 
 function isBorrowed(v: VarObj, facts: Facts): boolean {
-  if (v.role === "receiver") return underlying(v.type).kind !== "Basic";
+  // Whether a pointer is a handle of its own is known where it is replaced.
+  if (v.role === "receiver") return v.type.kind !== "Pointer" && underlying(v.type).kind !== "Basic";
   const decl = v.role === "param" ? facts.info.declOf(v) : undefined;
   return decl !== undefined && facts.tree.funcOf(decl)?.kind === "FuncLit" && !isNumeric(v.type) && !isBoolean(v.type);
 }
