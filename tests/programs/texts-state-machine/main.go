@@ -71,9 +71,9 @@ func main() {
 	fmt.Println(m.state)
 	const local = Stopped
 	fmt.Println(local == m.state, string(local), string(Idle)+"!")
-	ch := make(chan State, 1)
-	ch <- Running
-	fmt.Println(<-ch)
+	states := make(chan State, 1)
+	states <- Running
+	fmt.Println(<-states)
 	seen := map[State]bool{}
 	for _, s := range m.history {
 		seen[s] = true
