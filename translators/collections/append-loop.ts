@@ -34,13 +34,18 @@ export default definePattern<"AssignStmt", Data>({
     const out = id?.kind === "Ident" ? facts.info.objectOf(id) : undefined;
     if (s.op !== ":=" || s.lhs.length !== 1 || id?.kind !== "Ident" || out?.kind !== "Var" || !isEmptySlice(s.rhs[0], facts))
       return undefined;
+    // `collect` makes no type of the author's.
+    if (out.type.kind === "Named") return undefined;
     const siblings = facts.tree.siblingsOf(s);
     const loop: Stmt | undefined = siblings?.list[siblings.index + 1];
     if (loop?.kind !== "RangeStmt") return undefined;
     const item = appendedItem(loop, out, facts);
     const after = siblings?.list[siblings.index + 2];
+    const f = after && facts.tree.funcOf(after);
     const result =
       after?.kind === "ReturnStmt" &&
+      f &&
+      facts.info.signatureOf(f).results.vars[0]?.type.kind !== "Named" &&
       after.results.length === 1 &&
       after.results[0]?.kind === "Ident" &&
       facts.info.objectOf(after.results[0]) === out

@@ -37,6 +37,8 @@ export default definePattern<"RangeStmt", Data>({
     const id = start && startedList(start, facts);
     const out = id && facts.info.objectOf(id);
     if (!siblings || !start || !id || out?.kind !== "Var" || !overElements(loop, facts)) return undefined;
+    // `collect` makes no type of the author's.
+    if (out.type.kind === "Named") return undefined;
     const only = loop.body.list.length === 1 ? loop.body.list[0] : undefined;
     if (only?.kind !== "IfStmt" || only.init || only.else) return undefined;
     const act = only.body.list.length === 1 ? only.body.list[0] : undefined;
@@ -46,8 +48,10 @@ export default definePattern<"RangeStmt", Data>({
     const isNoted = [only, act, start].some((s) => s.trivia?.leading.length || s.trivia?.trailing);
     if (isNoted || loop.body.dangling || only.body.dangling) return nearMiss("a comment stands inside", loop.span);
     const after = siblings.list[siblings.index + 1];
-    const isResult = after?.kind === "ReturnStmt" && after.results.length === 1 && isVar(after.results[0], out, facts);
-    const result = isResult ? after : undefined;
+    const returned =
+      after?.kind === "ReturnStmt" && after.results.length === 1 && isVar(after.results[0], out, facts) ? after : undefined;
+    const f = returned && facts.tree.funcOf(returned);
+    const result = f && facts.info.signatureOf(f).results.vars[0]?.type.kind !== "Named" ? returned : undefined;
     return covers(
       [start, only, act, ...(result ? [result] : [])],
       { id, start, out, cond: only.cond, item, ...(result && { result }) },

@@ -41,8 +41,19 @@ const isPlain = (e: RustExpr): boolean =>
 /** `(|| { … })()`, which returns from nowhere inside, is its block. */
 export function calledHere(e: Extract<RustExpr, { kind: "CallExpr" }>): RustExpr {
   const f = e.fun.kind === "ParenExpr" ? e.fun.expr : e.fun;
-  if (f.kind !== "ClosureExpr" || f.params.length > 0 || e.args.length > 0 || f.move || f.body.kind !== "Block") return e;
-  return f.body.async || f.ret || leaves(f.body) ? e : { ...f.body, ...(e.origin && { origin: e.origin }) };
+  if (f.kind !== "ClosureExpr" || f.params.length !== e.args.length || f.move || f.body.kind !== "Block") return e;
+  if (f.body.async || f.ret || leaves(f.body)) return e;
+  const names = f.params.map(({ pat }) => (pat.kind === "IdentPat" ? pat.name : undefined));
+  if (names.some((name) => name === undefined || JSON.stringify(e.args).includes(`"name":"${name}"`))) return e;
+  const given = f.params.map(
+    ({ pat, type }, i): RustStmt => ({
+      kind: "LetStmt",
+      pat,
+      ...(type && { type }),
+      init: e.args[i] as RustExpr,
+    }),
+  );
+  return { ...f.body, stmts: [...given, ...f.body.stmts], ...(e.origin && { origin: e.origin }) };
 }
 
 const leaves = (n: unknown): boolean =>

@@ -101,7 +101,9 @@ export function pushedChar(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): Ru
 export function typedNumber(e: Extract<RustExpr, { kind: "CastExpr" }>): RustExpr {
   const name = e.type.kind === "PathType" && e.type.path.segments.length === 1 ? (e.type.path.segments[0]?.name ?? "") : "";
   const lit = e.expr.kind === "LitExpr" ? e.expr.lit : undefined;
-  const isPlain = lit?.kind === "num" && lit.suffix === undefined && /^\d{1,2}$/.test(lit.text);
+  // What is longer than two digits is sure to fit into the wide types alone.
+  const isBare = lit?.kind === "num" && lit.suffix === undefined && /^\d[\d_]*$/.test(lit.text);
+  const isPlain = isBare && (lit.text.length <= 2 || (lit.text.length <= 20 && /64|128|size/.test(name)));
   return isPlain && /^[iu](?:8|16|32|64|128|size)$/.test(name)
     ? ({ ...e.expr, lit: { ...lit, suffix: name }, ...(e.origin && { origin: e.origin }) } as RustExpr)
     : e;
