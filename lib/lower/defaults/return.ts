@@ -3,6 +3,7 @@
 import type { CallExpr, Expr, ReturnStmt } from "../../go/ast.ts";
 import { isErrorExpr, makesError, resultAround, varOf, isZeroValue } from "../../patterns/error-facts.ts";
 import { isReadIn } from "../../patterns/error-checks.ts";
+import { isZeroWith } from "../../analysis/zero-with-error.ts";
 import { diverges } from "../../analysis/tree.ts";
 import { noteStdText, resultValue } from "../../patterns/error-try.ts";
 import { convertError, errorOf, errorValue, isNewError, ownedError } from "../../patterns/error-values.ts";
@@ -135,7 +136,7 @@ const isNilHere = (e: Expr, ctx: Emitter): boolean =>
 /** Is there a value beside the error that a caller may read? */
 function losesValue(s: ReturnStmt, error: Expr, ctx: Emitter): boolean {
   const { facts } = ctx;
-  if (s.results.slice(0, -1).every((e) => isZeroValue(e, facts))) return false;
+  if (s.results.slice(0, -1).every((e) => isZeroValue(e, facts) || isZeroWith(error, e, facts))) return false;
   const f = facts.tree.funcOf(s);
   const obj = f?.kind === "FuncDecl" ? facts.info.funcObjOf(f) : undefined;
   // Of callers that are not here it is known only what Go's habit is: a value beside an error that may be nil counts where it is nil.
