@@ -66,7 +66,7 @@ export class Arrivals {
         return this.written(v);
       case "param": {
         const f = this.functionsOf.get(v);
-        return f && this.isPlain(f) ? [...this.arguments(v, f), ...this.written(v)] : [unknown];
+        return f && (this.isPlain(f) || this.isForSort(f)) ? [...this.arguments(v, f), ...this.written(v)] : [unknown];
       }
       case "result": {
         const f = this.functionsOf.get(v);
@@ -198,6 +198,15 @@ export class Arrivals {
     const calls = this.facts.callsOf(f);
     const named = this.namings.get(f) ?? 0;
     return calls.length > 0 && named <= calls.length + 1 && calls.every((c) => c.call.args.length === f.type.params.vars.length);
+  }
+
+  /** `Less` and `Swap` of a list: package sort gives them places of its elements, and nothing else calls them unseen. */
+  private isForSort(f: FuncObj): boolean {
+    const recv = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
+    if (recv?.kind !== "Named" || (f.name !== "Less" && f.name !== "Swap") || this.asked.has(f.name)) return false;
+    const { methods } = recv.origin ?? recv;
+    const isSorted = ["Len", "Less", "Swap"].every((name) => methods.some((m) => m.name === name));
+    return isSorted && (this.namings.get(f) ?? 0) <= this.facts.callsOf(f).length + 1;
   }
 
   /** A method that an interface asks for, of this package or of the library. */

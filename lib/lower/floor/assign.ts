@@ -157,8 +157,10 @@ function several(s: AssignStmt, f: Floor): RustStmt[] {
   const swapped = s.op === "=" ? exchange(s, f) : undefined;
   if (swapped) return [swapped];
   const before: RustStmt[] = [];
-  const targets = s.lhs.map((l) => (isBlank(l) || (s.op === ":=" && isNew(l, f)) ? undefined : placeOf(l, f)));
-  if (s.op === "=" && s.lhs.every((l, i) => isBlank(l) || isPlain(targets[i])))
+  // What nobody reads has no place, as if it were `_`.
+  const isGone = (l: Expr): boolean => isBlank(l) || (s.op === "=" && isDropped(l, s, f));
+  const targets = s.lhs.map((l) => (isGone(l) || (s.op === ":=" && isNew(l, f)) ? undefined : placeOf(l, f)));
+  if (s.op === "=" && s.lhs.every((l, i) => isGone(l) || isPlain(targets[i])))
     return [exprStmt(assign(tuple(targets.map(placeOrBlank)), tuple(permuted(s, targets, f))))];
   const set = targets.flatMap(localIn);
   const places = targets.map((x) => x && steadied(x, before, f, set));
@@ -169,12 +171,12 @@ function several(s: AssignStmt, f: Floor): RustStmt[] {
   const names = s.lhs.map(() => f.temp("value"));
   const pat: RustPat = {
     kind: "TuplePat",
-    elems: names.map((name, i) => (isBlank(s.lhs[i] as Expr) ? { kind: "WildPat" } : { kind: "IdentPat", name })),
+    elems: names.map((name, i) => (isGone(s.lhs[i] as Expr) ? { kind: "WildPat" } : { kind: "IdentPat", name })),
   };
   const type: RustType = { kind: "TupleType", elems: types.map((x) => f.types.of(x)) };
   const numbers = s.rhs.some((r) => f.info.constOf(r) !== undefined);
   const joined = letStmt(pat, tuple(values), numbers ? type : undefined);
-  return [...before, joined, ...s.lhs.flatMap((l, i) => putInto(l, places[i], local(names[i] ?? ""), f))];
+  return [...before, joined, ...s.lhs.flatMap((l, i) => (isGone(l) ? [] : putInto(l, places[i], local(names[i] ?? ""), f)))];
 }
 
 /** A local by its name. */

@@ -37,8 +37,10 @@ export class FloorNames {
     this.known.delete(obj);
   }
 
+  /** An item is seen in all of its block, before it as well: no two that one function sees share a name. */
   declareLocalConst(obj: ConstLike): void {
-    if (!this.known.has(obj)) this.known.set(obj, this.fresh(screamingSnake(obj.name), obj.name, this.locals));
+    if (this.known.has(obj)) return;
+    this.known.set(obj, this.fresh(screamingSnake(obj.name), `\0${obj.name}${this.locals.size}`, this.locals));
   }
 
   /** No other variable of the function gets its name, not even one that Go names alike. */
