@@ -5,7 +5,9 @@ import type { Facts } from "../analysis/facts.ts";
 import type { Evidence } from "../plan/decision.ts";
 import { textEnumNamed } from "../plan/enums.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { RustFile, RustType } from "../rust/ast.ts";
+import type { RustExpr, RustFile, RustType } from "../rust/ast.ts";
+import { isLet, walkTree } from "../rust/print/tree.ts";
+import type { Span } from "../source/span.ts";
 import { t } from "../rust/factory.ts";
 import type { Derives } from "./derives.ts";
 import { loanConflicts } from "./loans/conflicts.ts";
@@ -26,6 +28,7 @@ export function faultsIn(
         ? [{ text: `\`${i.name}\` is a package variable, and what it leads to is shared`, span: i.origin?.span ?? start }]
         : [],
     ),
+    ...keptGuards(file, start),
     ...found,
     ...[...derives.impossible].map(([name, derive]) => ({
       text: isSetOfTexts(name)
@@ -37,6 +40,25 @@ export function faultsIn(
     })),
   ];
 }
+
+/** `let ks = &mut r.borrow_mut().kids;` borrows the cell for as long as `ks` lives, whatever else looks at it then. */
+function keptGuards(file: RustFile, start: Span): Evidence[] {
+  const kept: Evidence[] = [];
+  walkTree(file, (n) => {
+    if (isLet(n) && n.init?.kind === "RefExpr" && n.init.mut && isInCell(n.init.expr))
+      kept.push({
+        text: `\`${n.pat.kind === "IdentPat" ? n.pat.name : "a name"}\` keeps the cell behind it borrowed`,
+        span: n.init.origin?.span ?? n.origin?.span ?? start,
+      });
+    return true;
+  });
+  return kept;
+}
+
+const isInCell = (e: RustExpr): boolean =>
+  e.kind === "MethodCallExpr"
+    ? e.method === "borrow_mut"
+    : (e.kind === "FieldExpr" || e.kind === "IndexExpr") && isInCell(e.expr);
 
 /** Statics are seen by all threads, which `Rc` is not for. */
 const holdsRc = (type: RustType): boolean => /"name":"(?:Rc|Weak)"/.test(JSON.stringify(type));

@@ -1,6 +1,6 @@
 // Implements rebuilding of trees: every object of a tree, children first.
 
-import type { FnItem, RustBlock, RustExpr, RustFile, RustItem, RustPath } from "../ast.ts";
+import type { FnItem, RustBlock, RustExpr, RustFile, RustItem, RustPath, RustStmt } from "../ast.ts";
 
 /** Keys that hold no nodes. */
 const leaves = new Set(["origin", "trivia"]);
@@ -10,6 +10,8 @@ export const isExpr = (n: object): n is RustExpr =>
   "kind" in n && typeof n.kind === "string" && (n.kind === "Block" || n.kind === "Unsupported" || /(?:Expr|Macro)$/.test(n.kind));
 
 export const isBlock = (n: object): n is RustBlock => "kind" in n && n.kind === "Block";
+
+export const isLet = (n: object): n is Extract<RustStmt, { kind: "LetStmt" }> => "kind" in n && n.kind === "LetStmt";
 
 export const isFnItem = (n: object): n is FnItem => "kind" in n && n.kind === "FnItem";
 

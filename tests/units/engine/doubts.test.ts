@@ -22,6 +22,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "type Box[T any] interface{ get() T }\ntype ints struct{ n int }\nfunc (i ints) get() int { return i.n }\nfunc show(b Box[int]) { fmt.Println(b.get()) }\nfunc main() { show(ints{1}) }",
   ],
   [
+    "`ks` keeps the cell behind it borrowed",
+    'type N struct{ name string; up *N; kids []*N }\nfunc (n *N) add(s string) *N { c := &N{name: s, up: n}; n.kids = append(n.kids, c); return c }\nfunc (n *N) path() string { if n.up == nil { return n.name }; return n.up.path() + "/" + n.name }\nfunc main() { r := &N{name: "r"}; b := r.add("a"); ks := r.kids; ks[0] = &N{name: "q"}; fmt.Println(b.path(), len(r.kids)) }',
+  ],
+  [
     "A caller reads the value that comes with the error",
     'func try(n int) (int, error) { var last error; for i := 0; i < n; i++ { last = fmt.Errorf("%d", i) }; return n, last }\nfunc main() { n, err := try(2); fmt.Println(n, err) }',
   ],
