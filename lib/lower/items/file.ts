@@ -13,7 +13,7 @@ import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
 import { docsOfSpec } from "./docs.ts";
 import { fnItem } from "./functions.ts";
-import { mapTree } from "../../rust/print/tree.ts";
+import { isTypeItem, mapTree } from "../../rust/print/tree.ts";
 import { implItems } from "./impls.ts";
 import { typeItems, unnamedStructs } from "./types.ts";
 
@@ -177,10 +177,7 @@ function addDerives(
 ): RustItem {
   if (item.kind === "FnItem" || item.kind === "ImplItem") {
     // Types that functions declare inside.
-    const isType = (n: Record<string, unknown>): boolean => n.kind === "StructItem" || n.kind === "EnumItem";
-    return mapTree(item, (n) =>
-      isType(n) ? (addDerives(n as unknown as RustItem, derivesOf, zeroOf) as unknown as Record<string, unknown>) : n,
-    );
+    return mapTree(item, (n) => (isTypeItem(n) ? addDerives(n, derivesOf, zeroOf) : n));
   }
   if (item.kind !== "StructItem" && item.kind !== "EnumItem") return item;
   const derives = derivesOf(item.name);

@@ -208,7 +208,9 @@ function nameFor(list: List, body: RustBlock, index: string): string | undefined
   const last = list.key.endsWith("]") ? "" : (list.place.at(-1) ?? "");
   const singular = /[a-z]{2,}[a-rt-z]s$/.test(last) ? last.slice(0, -1) : "item";
   const keywords = new Set(["match", "type", "box", "use", "ref", "move", "in"]);
-  return [singular, "item", "element"].find((n) => !keywords.has(n) && n !== index && !names.includes(n) && !mentions(body, n));
+  return [singular, "item", "element", "part"].find(
+    (n) => !keywords.has(n) && n !== index && !names.includes(n) && !mentions(body, n),
+  );
 }
 
 function mentions(n: unknown, name: string): boolean {

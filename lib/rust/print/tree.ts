@@ -13,6 +13,10 @@ export const isBlock = (n: object): n is RustBlock => "kind" in n && n.kind === 
 
 export const isLet = (n: object): n is Extract<RustStmt, { kind: "LetStmt" }> => "kind" in n && n.kind === "LetStmt";
 
+/** A struct or an enum. */
+export const isTypeItem = (n: object): n is Extract<RustItem, { kind: "StructItem" | "EnumItem" }> =>
+  "kind" in n && (n.kind === "StructItem" || n.kind === "EnumItem");
+
 export const isFnItem = (n: object): n is FnItem => "kind" in n && n.kind === "FnItem";
 
 /** Paths have no kind of their own: nothing else has segments. */

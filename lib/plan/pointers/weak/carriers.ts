@@ -44,22 +44,32 @@ export function leadsTo(type: Type, to: TypeNameObj, without: ReadonlySet<VarObj
         if (obj === to || t.typeArgs.some(visit)) return true;
         return !obj.pkg && visit(t.underlying);
       }
-      case "Pointer":
-      case "Slice":
-      case "Array":
-      case "Chan":
-        return visit(t.elem);
-      case "Map":
-        return visit(t.key) || visit(t.elem);
-      case "Struct":
-        return t.fields.some((f) => !without.has(f.origin ?? f) && visit(f.type));
-      case "Tuple":
-        return t.vars.some((v) => visit(v.type));
       default:
-        return false;
+        return partsOf(t, without).some(visit);
     }
   };
   return visit(type);
+}
+
+const none: ReadonlySet<VarObj> = new Set();
+
+/** The types that a value of an unnamed type is made of. */
+function partsOf(t: Type, without: ReadonlySet<VarObj>): readonly Type[] {
+  switch (t.kind) {
+    case "Pointer":
+    case "Slice":
+    case "Array":
+    case "Chan":
+      return [t.elem];
+    case "Map":
+      return [t.key, t.elem];
+    case "Struct":
+      return t.fields.flatMap((f) => (without.has(f.origin ?? f) ? [] : [f.type]));
+    case "Tuple":
+      return t.vars.map((v) => v.type);
+    default:
+      return [];
+  }
 }
 
 /** A value of the type may hold anything: an interface other than `error`, a function, a type parameter. */
@@ -72,22 +82,13 @@ export function hidesAnything(type: Type): boolean {
       case "Named":
         if (t.obj.name === "error" && !t.obj.pkg) return false;
         return t.typeArgs.some(visit) || (!t.obj.pkg && visit(t.underlying)) || t.underlying.kind === "Interface";
-      case "Pointer":
-      case "Slice":
-      case "Array":
-      case "Chan":
-        return visit(t.elem);
-      case "Map":
-        return visit(t.key) || visit(t.elem);
-      case "Struct":
-        return t.fields.some((f) => visit(f.type));
       case "Interface":
       case "Signature":
       case "TypeParam":
       case "Open":
         return true;
       default:
-        return false;
+        return partsOf(t, none).some(visit);
     }
   };
   return visit(type);
