@@ -17,6 +17,7 @@ import { Operators } from "./lower/operators.ts";
 import { type Failure, Output, type Refusal } from "./lower/output.ts";
 import { refusalMessage } from "./lower/refusals.ts";
 import { Selection, selectShapes, selectSpellings } from "./lower/select.ts";
+import { SumForms } from "./lower/sum-forms.ts";
 import { lacksDerive, TextForms } from "./lower/text-enums.ts";
 import { stubItems } from "./lower/stubs.ts";
 import { hasDeadCode, hasIdleConst } from "./lower/dead-code.ts";
@@ -182,14 +183,19 @@ function climb(input: EngineInput, r: RunInput): Stages {
   );
   const operators = new Operators();
   const texts = new TextForms();
+  const sums = new SumForms();
   const selection = new Selection(spellings.matches);
   noteOpenOrder(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
-  const makeEmitter = (): Emitter => new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts });
+  const makeEmitter = (): Emitter =>
+    new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts, sums });
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));
   const stubs = r.planOptions.stubs ? stubItems(makeEmitter()) : [];
   const helpers = [...output.helpers.values()].flat();
-  const tidied = tidyFile({ ...emitted, items: [...texts.placed(operators.placed(emitted.items), plan), ...stubs, ...helpers] });
+  const tidied = tidyFile({
+    ...emitted,
+    items: [...sums.placed(texts.placed(operators.placed(emitted.items), plan), plan.any?.sum.name ?? ""), ...stubs, ...helpers],
+  });
   const flat =
     hasDeadCode(tidied, facts) || hasIdleConst(tidied) ? { ...tidied, attrs: [...tidied.attrs, "allow(dead_code)"] } : tidied;
   const failures: Failure[] = [...shapes.failures, ...spellings.failures, ...output.failures];
@@ -326,6 +332,7 @@ function fieldsOf(name: string, facts: Facts, plan: Plan): readonly RustType[] |
   const unnamed = plan.anonymous.all.find((x) => x.name === name);
   if (unnamed) return unnamed.type.fields.map((f) => plan.typeOfSlot(f));
   if (name === plan.errors.enumName) return plan.errors.payloads;
+  if (name === plan.any?.sum.name) return plan.any.sum.variants.map((v) => plan.typeOf(v.type));
   for (const o of facts.info.typeNames) {
     const lock = plan.lockOf(o);
     if (lock?.stateName === name) return lock.guarded.map((f) => plan.typeOfSlot(f));

@@ -14,7 +14,7 @@ export interface Wanted {
 export function wantedTypes(facts: Facts): readonly Wanted[] {
   const { info } = facts;
   const pairs = (exprs: readonly Expr[], types: readonly (Type | undefined)[]): Wanted[] =>
-    exprs.length > types.length
+    exprs.length > types.length || (exprs.length === 1 && types.length > 1)
       ? []
       : exprs.flatMap((expr, i) => {
           const type = types[i];
@@ -45,6 +45,57 @@ export function wantedTypes(facts: Facts): readonly Wanted[] {
     }),
     ...facts.nodesOf("CompositeLit").flatMap((c) => elementsOf(c, facts)),
   ];
+}
+
+/** The types that a call of several results gives, each with that of the place that it is put into. */
+export function wantedOfCalls(facts: Facts): readonly { readonly given: Type; readonly type: Type }[] {
+  const { info } = facts;
+  const pairs = (exprs: readonly Expr[], types: readonly (Type | undefined)[]): { given: Type; type: Type }[] => {
+    const [call] = exprs;
+    const tuple = call && exprs.length === 1 ? info.typeOf(call) : undefined;
+    if (tuple?.kind !== "Tuple") return [];
+    return tuple.vars.flatMap((v, i) => {
+      const type = types[i];
+      return type ? [{ given: v.type, type }] : [];
+    });
+  };
+  return [
+    ...facts.nodesOf("AssignStmt").flatMap((s) =>
+      s.op === "="
+        ? pairs(
+            s.rhs,
+            s.lhs.map((l) => info.typeOf(l)),
+          )
+        : [],
+    ),
+    ...facts.nodesOf("ReturnStmt").flatMap((r) => {
+      const f = facts.tree.funcOf(r);
+      return f
+        ? pairs(
+            r.results,
+            info.signatureOf(f).results.vars.map((v) => v.type),
+          )
+        : [];
+    }),
+    ...facts.nodesOf("CallExpr").flatMap((c) => {
+      const f = info.calleeOf(c);
+      return f?.pkg ? [] : pairs(c.args, parameterTypes(c, facts));
+    }),
+    ...facts.nodesOf("ValueSpec").flatMap((s) => {
+      const type = s.type && info.typeOf(s.type);
+      return type
+        ? pairs(
+            s.values,
+            s.names.map(() => type),
+          )
+        : [];
+    }),
+  ];
+}
+
+function parameterTypes(c: CallExpr, facts: Facts): readonly (Type | undefined)[] {
+  const fun = underlying(facts.info.typeOf(c.fun));
+  return fun.kind === "Signature" ? fun.params.vars.map((v) => v.type) : [];
 }
 
 /** An expression that an interface of any value comes to hold, other than as an operand of a library's function. */

@@ -76,7 +76,14 @@ export function analyzeUses(files: readonly File[], info: TypeInfo, tree: Tree):
   const byField = new Map<VarObj, { sel: SelectorExpr; role: Role; func: FuncNode | undefined }[]>();
   for (const f of files) {
     walk(f, (n) => {
-      if (n.kind === "Ident") {
+      if (n.kind === "TypeSwitchStmt" && n.bind) {
+        // Each clause has a variable of its own, which the one name defines.
+        const define = { ident: n.bind, steps: [], place: n.bind, role: { kind: "define" }, func: tree.funcOf(n) } as const;
+        for (const c of n.body) {
+          const v = info.implicitOf(c);
+          if (v) append(byVar, v, define);
+        }
+      } else if (n.kind === "Ident") {
         const v = info.objectOf(n);
         if (v?.kind !== "Var" || v.role === "field") return true;
         const use = useOf(n, info, tree);

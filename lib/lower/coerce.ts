@@ -2,6 +2,7 @@
 
 import type { EmitContext } from "../patterns/emit-context.ts";
 import { newtypeInner, unwrapped, wrappedIn } from "./newtype.ts";
+import { variantByForm } from "./sums.ts";
 import { downgraded, isUpgrade, isWeak, looked } from "./weak.ts";
 import { convertError } from "../patterns/error-values.ts";
 import type { Value } from "../patterns/value.ts";
@@ -257,6 +258,8 @@ const handles = [
 
 /** `Shape::Circle` for a `Circle` where a `Shape` is wanted. */
 function variantFor(from: RustType, want: RustType, ctx: EmitContext): string | undefined {
+  const held = variantByForm(from, want, ctx);
+  if (held) return held;
   if (from.kind !== "PathType" || want.kind !== "PathType") return undefined;
   for (const o of ctx.info.typeNames) {
     const plan = ctx.plan.enumOf(o);

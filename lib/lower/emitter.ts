@@ -4,7 +4,7 @@ import type { Facts } from "../analysis/facts.ts";
 import { sharesChangedElements } from "../analysis/containers.ts";
 import { isLoop, type LoopStmt } from "../analysis/tree.ts";
 import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
-import type { Derive, EmitContext, Iteration } from "../patterns/emit-context.ts";
+import type { Derive, EmitContext, Iteration, SumForm } from "../patterns/emit-context.ts";
 import type { IteratorEntry, StdCall, StdFunction } from "../patterns/kit.ts";
 import { placeOf, temp, type Value } from "../patterns/value.ts";
 import type { EnumPlan, FuncPlan, Plan } from "../plan/plan.ts";
@@ -47,6 +47,8 @@ import type { Operators } from "./operators.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
 import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
+import type { SumForms } from "./sum-forms.ts";
+import { variantAt, wrapped } from "./sums.ts";
 import type { TextForms } from "./text-enums.ts";
 import { lacksArguments, opensLists } from "./std-calls.ts";
 import { sequence } from "./sequence.ts";
@@ -74,6 +76,7 @@ export interface EmitterInput {
   readonly derives: Derives;
   readonly operators: Operators;
   readonly texts: TextForms;
+  readonly sums: SumForms;
 }
 
 export class Emitter implements EmitContext {
@@ -103,6 +106,8 @@ export class Emitter implements EmitContext {
   expr(e: Expr, want?: RustType): Value {
     const mode: Mode = want && wantsMut(want) ? "write" : want && wantsView(want) ? "peek" : "value";
     if (mode === "value" && this.plan.pointers.isTaken(e)) return this.take(e, want);
+    const variant = want && variantAt(e, want, this);
+    if (variant) return this.stamp(e, this.coerce(wrapped(this.expr(e, this.rustType(variant.type)), variant, this), want));
     const v = this.lower(e, mode, want);
     if (!want) return v;
     if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });
@@ -436,6 +441,10 @@ export class Emitter implements EmitContext {
 
   textForm(e: EnumPlan, form: "as_str" | "Display"): void {
     this.input.texts.ask(e, form);
+  }
+
+  sumForm(form: SumForm, body: () => RustExpr): void {
+    this.input.sums.ask(form, body);
   }
 
   requireCrate(name: string, ...features: readonly string[]): void {

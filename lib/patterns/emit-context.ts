@@ -9,6 +9,9 @@ import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import type { Type } from "../semantics/types.ts";
 import type { Value } from "./value.ts";
 
+/** What the enum of an `any` can be asked for. */
+export type SumForm = "Display" | "type_name";
+
 export interface Iteration {
   readonly before: readonly RustStmt[];
   /** `xs.iter()`, `s.chars()`, `m.into_iter()`. */
@@ -87,6 +90,8 @@ export interface EmitContext {
   requireCrate(name: string, ...features: readonly string[]): void;
   /** Asks that an enum of texts gives them: by a method, or by `Display`. */
   textForm(e: EnumPlan, form: "as_str" | "Display"): void;
+  /** Asks for a form of the enum that `any` became: `body` is a `match` over `self`, made by the first to ask. */
+  sumForm(form: SumForm, body: () => RustExpr): void;
   /** A helper item, printed once at the end. */
   helper(id: string, make: () => readonly RustItem[]): void;
   /** Records a note of another pattern or of a cautioned std call for this node. */

@@ -8,8 +8,10 @@ import type { RustType } from "../rust/ast.ts";
 import { upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
+import type { Type } from "../semantics/types.ts";
 import { type Access, planAccess, type Siblings } from "./access.ts";
 import { planAnonymous } from "./anonymous.ts";
+import { isAny, planAny } from "./any-values.ts";
 import { planAssumptions } from "./assumptions.ts";
 import { planChannels } from "./channels.ts";
 import type { Constraint } from "./constraint.ts";
@@ -28,6 +30,7 @@ import { planPlainFns } from "./plain-fns.ts";
 import { planPointers } from "./pointers.ts";
 import { returnsOnlyConstants } from "./results.ts";
 import { planSharing } from "./sharing.ts";
+import type { SumPlan } from "./sums.ts";
 import { isCopyType } from "./copy.ts";
 import { FunctionPlanner } from "./signatures.ts";
 import { RustTypes } from "./types.ts";
@@ -48,6 +51,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const nameOf = (o: TypeNameObj): string => names.of(o);
   const interfaces = planInterfaces(facts, nameOf);
   const enums = planEnums(of("enumOf"), interfaces.infos);
+  const any = planAny(facts, names);
   const flags = new Map(of("flagsOf").map((c) => [c.type, c.constants]));
   const sharing = planSharing(facts, {
     of: (type) => types.of(type),
@@ -62,6 +66,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     formOf: pointers.formOf,
     stdType: std.typeOf,
     isEnum: (o) => enums.has(o),
+    anyName: () => any?.sum.name,
     isFlags: (o) => flags.has(o),
     isSmall: (o) => flags.has(o) || isTextEnum(enums.get(o)),
     errorType: () => errorType,
@@ -132,6 +137,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
       ...moduleDecisions(facts, names),
       ...pointers.decisions,
       ...interfaces.decisions,
+      ...(any ? [any.decision] : []),
       ...errors.decisions,
       ...channels.decisions,
       ...colours.decisions,
@@ -147,6 +153,8 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     pointerTo: pointers.formOf,
     isNilable: pointers.isNilable,
     enumOf: (o) => enums.get(o),
+    any,
+    sumOf: (type) => (any && isAny(type) ? any.sum : sumOfEnum(type, enums, nameOf)),
     flagsOf: (o) => flags.get(o),
     interfaceOf: once((o: TypeNameObj) => interfacePlanOf(o, interfaces.infos, enums, access)),
     padsDisplay: (o) => padsDisplay(o, facts),
@@ -157,6 +165,17 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     integers,
     sharedForm: sharing.formOf,
   };
+}
+
+/** A closed interface: what its variants hold. */
+function sumOfEnum(
+  type: Type,
+  enums: ReadonlyMap<TypeNameObj, EnumPlan>,
+  nameOf: (o: TypeNameObj) => string,
+): SumPlan | undefined {
+  const e = type.kind === "Named" ? enums.get((type.origin ?? type).obj) : undefined;
+  const variants = e?.variants.flatMap((v) => (v.of ? [{ name: v.name, type: v.of.type }] : [])) ?? [];
+  return e && variants.length > 0 ? { name: nameOf(e.type), variants } : undefined;
 }
 
 function padsDisplay(o: TypeNameObj, facts: Facts): boolean {

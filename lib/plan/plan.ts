@@ -14,7 +14,9 @@ import type { ErrorPlan } from "./errors.ts";
 import type { LockPlan } from "./locks.ts";
 import type { OpenTypes } from "./opens.ts";
 import type { PointerForm, PointerPlan } from "./pointers.ts";
+import type { AnyPlan } from "./any-values.ts";
 import type { SharingPlan } from "./sharing.ts";
+import type { SumPlan } from "./sums.ts";
 
 export interface PlanOptions {
   readonly concurrency: "tokio" | "threads";
@@ -108,6 +110,10 @@ export interface Plan {
   pointerTo(t: Type): PointerForm;
   isNilable(v: VarObj): boolean;
   enumOf(t: TypeNameObj): EnumPlan | undefined;
+  /** The enum of the dynamic types that an interface may have. */
+  sumOf(t: Type): SumPlan | undefined;
+  /** What `any` became, where all that flows into one is known. */
+  readonly any: AnyPlan | undefined;
   /** By constant, its name inside of the type, where the type is a set of flags. */
   flagsOf(t: TypeNameObj): ReadonlyMap<ConstObj, string> | undefined;
   interfaceOf(t: TypeNameObj): InterfacePlan | undefined;

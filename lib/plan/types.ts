@@ -4,6 +4,7 @@ import { t } from "../rust/factory.ts";
 import type { RustType } from "../rust/ast.ts";
 import type { TypeNameObj } from "../semantics/objects.ts";
 import type { Basic, Named, Open, Signature, Type } from "../semantics/types.ts";
+import { isAny } from "./any-values.ts";
 import type { PointerForm } from "./pointers.ts";
 import { isErrorType, resultType, tupled } from "./results.ts";
 
@@ -15,6 +16,8 @@ export interface TypeInput {
   readonly errorType: () => RustType;
   /** An interface that became an enum, or a constant set that did. */
   readonly isEnum: (t: TypeNameObj) => boolean;
+  /** The enum that `any` became. */
+  readonly anyName: () => string | undefined;
   readonly isFlags: (t: TypeNameObj) => boolean;
   /** A set of flags, or of texts: handed over as a number is. */
   readonly isSmall: (t: TypeNameObj) => boolean;
@@ -85,6 +88,8 @@ export class RustTypes {
         return t.tuple(...type.vars.map((v) => this.of(v.type)));
       case "Struct":
         return type.fields.length === 0 ? t.unit : t.path(this.input.structName(type) ?? "Record");
+      case "Interface":
+        return this.any(type) ?? t.infer;
       case "TypeParam":
         return t.path(type.obj.name);
       case "Open":
@@ -92,6 +97,11 @@ export class RustTypes {
       default:
         return t.infer;
     }
+  }
+
+  private any(type: Type): RustType | undefined {
+    const name = isAny(type) ? this.input.anyName() : undefined;
+    return name === undefined ? undefined : t.path(name);
   }
 
   /** What a channel carries: an error that is sent may be nil. */
@@ -105,6 +115,8 @@ export class RustTypes {
     if (obj.pkg) return this.input.stdType(obj.pkg, obj.name) ?? t.infer;
     const args = type.typeArgs.map((a) => this.of(a));
     const u = type.underlying;
+    const any = this.any(type);
+    if (any) return any;
     if (u.kind === "Interface" && !this.input.isEnum(obj))
       return t.box(t.dyn({ kind: "TraitBound", path: { segments: [{ name: this.input.nameOf(obj) }] } }));
     if (this.isTransparent(type)) {

@@ -25,6 +25,7 @@ import {
 } from "../../lib/rust/factory.ts";
 import type { ConstValue } from "../../lib/semantics/constant.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
+import { isAny } from "../../lib/plan/any-values.ts";
 import { defaultType } from "../../lib/semantics/predicates.ts";
 import type { Type } from "../../lib/semantics/types.ts";
 import { goFloatText, rustFloatText } from "./_float-text.ts";
@@ -222,7 +223,9 @@ function pieceOf(
   d: Directive,
   amountOf: (a: Amount | undefined, name: string) => string,
 ): readonly Piece[] | undefined {
-  if (d.verb === "T") return under(o.type).kind === "Interface" ? undefined : [text(goTypeName(o.type))];
+  const isDynamic = under(o.type).kind === "Interface";
+  if (d.verb === "T" && !isDynamic) return [text(goTypeName(o.type))];
+  if (d.verb === "T" && !(isAny(o.type) && ctx.plan.any)) return undefined;
   const plain = !d.width && !d.precision && !d.plus && !d.sharp && !d.space;
   if (o.literal && plain && o.constant) {
     const known = constantText(o.constant, o.type, d.verb);

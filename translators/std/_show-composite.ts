@@ -21,6 +21,7 @@ import {
   vecElem,
   sameType,
 } from "../../lib/rust/factory.ts";
+import { isAny } from "../../lib/plan/any-values.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { ArrayT, Interface, MapT, Pointer, Slice, Struct, Type } from "../../lib/semantics/types.ts";
 import { helper } from "./_helpers.ts";
@@ -33,7 +34,8 @@ const deepest = 5;
 
 export function showComposite(s: Subject, d: Directive, u: Type): readonly Piece[] | undefined {
   if (s.depth > deepest || (d.sharp && d.verb === "v")) return undefined;
-  const debug = d.verb === "v" && !s.nested && s.ctx.plan.options.output === "idiomatic" ? asDebug(s, d, u) : undefined;
+  const debug =
+    d.verb === "v" && !s.nested && !holdsAny(s.type) && s.ctx.plan.options.output === "idiomatic" ? asDebug(s, d, u) : undefined;
   if (debug) return debug;
   switch (u.kind) {
     case "Slice":
@@ -53,6 +55,16 @@ export function showComposite(s: Subject, d: Directive, u: Type): readonly Piece
 }
 
 // ---- Rust's own form
+
+/** What holds an `any` shows the enum's variants in Rust's own form, which say nothing to who wrote the Go. */
+function holdsAny(type: Type, seen: ReadonlySet<Type> = new Set()): boolean {
+  if (isAny(type)) return true;
+  if (seen.has(type)) return false;
+  const u = under(prune(type));
+  const next = new Set([...seen, type]);
+  if (u.kind === "Struct") return u.fields.some((f) => holdsAny(f.type, next));
+  return (u.kind === "Slice" || u.kind === "Array" || u.kind === "Map" || u.kind === "Pointer") && holdsAny(u.elem, next);
+}
 
 const debugNotes = {
   Slice: "print-list",

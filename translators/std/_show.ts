@@ -32,11 +32,13 @@ import {
   stripRefs,
   t,
 } from "../../lib/rust/factory.ts";
+import { isAny } from "../../lib/plan/any-values.ts";
 import { textEnumOf } from "../../lib/plan/enums.ts";
 import { basicType } from "../../lib/semantics/basic.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { FuncObj, VarObj } from "../../lib/semantics/objects.ts";
 import type { Named, Type } from "../../lib/semantics/types.ts";
+import { showAny } from "./_show-any.ts";
 import { showComposite } from "./_show-composite.ts";
 import { helper } from "./_helpers.ts";
 import { goTypeName } from "./_type-names.ts";
@@ -57,6 +59,8 @@ export interface Subject {
   /** Widths and precisions as Rust writes them: a number, `name$`, or "". */
   readonly width: string;
   readonly precision: string;
+  /** It is a part of what the enum of an `any` shows: floats print as in Go, and its own kind by its own `Display`. */
+  readonly inAny?: boolean;
   /** Its value, where the checker knows it as a constant float. */
   readonly constant?: boolean;
 }
@@ -65,6 +69,8 @@ export interface Subject {
 export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
   // In `%+v` the sign asks for names of fields, not for signs of numbers.
   if (d.plus && d.verb === "v" && under(prune(s.type)).kind === "Basic") return show(s, { ...d, plus: false });
+  const any = s.ctx.plan.any?.sum;
+  if (any && isAny(s.type) && isNamed(stripRefs(s.rust), any.name)) return showAny(s, d, any);
   if (d.verb === "T") return [text(goTypeName(s.type))];
   if (d.verb === "p") return undefined;
   // A value that is refused where it is made: what prints it is only to compile.
@@ -272,6 +278,7 @@ export function hexOf(s: Subject, d: Directive, bytes: RustExpr): readonly Piece
 function showInt(s: Subject, d: Directive): readonly Piece[] | undefined {
   const rust = stripRefs(s.rust);
   const number = isChar(rust) ? cast(byValue(s), t.u32) : s.expr;
+  const wrong = isChar(rust) ? { ...s, expr: number, rust: t.u32 } : s;
   if (s.precision !== "" && "dboxX".includes(d.verb)) return paddedDigits(s, d, number);
   switch (d.verb) {
     case "v":
@@ -302,9 +309,9 @@ function showInt(s: Subject, d: Directive): readonly Piece[] | undefined {
     case "G":
     case "s":
     case "t":
-      return wrongVerb({ ...s, expr: number }, d);
+      return wrongVerb(wrong, d);
     default:
-      return wrongVerb({ ...s, expr: number }, d);
+      return wrongVerb(wrong, d);
   }
 }
 
@@ -414,7 +421,8 @@ const amount = (precision: string): RustExpr =>
 /** `%v` and `%g` without precision: the shortest digits that read back as the same float. */
 function shortest(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (s.constant) return [arg(s.expr, numberSpec(d, s.width))];
-  if (s.ctx.plan.options.output === "exact" || (s.nested && s.ctx.plan.options.output !== "idiomatic")) {
+  if (s.inAny || s.ctx.plan.options.output === "exact" || (s.nested && s.ctx.plan.options.output !== "idiomatic")) {
+    if (s.inAny && s.ctx.plan.any?.moderate) return [arg(s.expr, numberSpec(d, s.width))];
     return d.plus ? undefined : [ownedArg(call(helper(s.ctx, "go_float"), [byValue(s)]), textSpec(d, s.width))];
   }
   if (s.nested || !isModerate(s.at as Expr, s.ctx.facts)) s.ctx.note("print-float", s.at);

@@ -6,17 +6,18 @@ import { elseOf } from "../../lib/patterns/branches.ts";
 import { isBlank } from "../../lib/patterns/error-checks.ts";
 import { varOf } from "../../lib/patterns/error-facts.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
+import { type SumVariant, variantOf } from "../../lib/plan/sums.ts";
 import type { RustPat, RustStmt } from "../../lib/rust/ast.ts";
 import { exprStmt, ifExpr, letExpr, ref, t } from "../../lib/rust/factory.ts";
-import type { TypeNameObj, VarObj } from "../../lib/semantics/objects.ts";
+import type { VarObj } from "../../lib/semantics/objects.ts";
 
 interface Data {
   readonly x: Expr;
   /** Absent where only the question is asked. */
   readonly bound?: VarObj;
-  readonly set: TypeNameObj;
-  readonly variant: string;
-  readonly of: TypeNameObj;
+  /** Name of the enum. */
+  readonly set: string;
+  readonly variant: SumVariant;
 }
 
 export default definePattern<"IfStmt", Data>({
@@ -34,13 +35,10 @@ export default definePattern<"IfStmt", Data>({
     if (init?.kind !== "AssignStmt" || init.op !== ":=" || init.lhs.length !== 2) return undefined;
     const [asked] = init.rhs;
     if (asked?.kind !== "TypeAssertExpr" || !asked.type) return undefined;
-    const iface = facts.info.typeOf(asked.x);
-    const set = iface.kind === "Named" ? plan.enumOf(iface.obj) : undefined;
-    const type = facts.info.typeOf(asked.type);
-    const held = type.kind === "Pointer" ? type.elem : type;
-    const variant = set?.variants.find((v) => v.of && held.kind === "Named" && v.of === held.obj);
+    const sum = plan.sumOf(facts.info.typeOf(asked.x));
+    const variant = sum && variantOf(sum, facts.info.typeOf(asked.type));
     const flag = varOf(init.lhs[1], facts);
-    if (!set || !variant?.of || !flag || varOf(node.cond, facts) !== flag) return undefined;
+    if (!sum || !variant || !flag || varOf(node.cond, facts) !== flag) return undefined;
     if (facts.uses.of(flag).filter((u) => u.role.kind !== "define").length > 1)
       return nearMiss(`\`${flag.name}\` is read again`, node.span);
     const name = init.lhs[0] as Expr;
@@ -54,21 +52,19 @@ export default definePattern<"IfStmt", Data>({
     return covers([init], {
       x: asked.x,
       ...(bound && { bound }),
-      set: set.type,
-      variant: variant.name,
-      of: variant.of,
+      set: sum.name,
+      variant,
     });
   },
   rewrite: (node, data, ctx) => lower(node, data, ctx),
 });
 
-function lower(node: IfStmt, { x, bound, set, variant, of }: Data, ctx: EmitContext): readonly RustStmt[] {
+function lower(node: IfStmt, { x, bound, set, variant }: Data, ctx: EmitContext): readonly RustStmt[] {
   const v = ctx.peek(x);
-  const names = ctx.plan.names;
-  const inner: RustPat = bound ? ctx.bind(bound, t.ref(t.path(names.of(of)))) : { kind: "WildPat" };
+  const inner: RustPat = bound ? ctx.bind(bound, t.ref(ctx.rustType(variant.type))) : { kind: "WildPat" };
   const pat: RustPat = {
     kind: "TupleStructPat",
-    path: { segments: [{ name: names.of(set) }, { name: variant }] },
+    path: { segments: [{ name: set }, { name: variant.name }] },
     elems: [inner],
   };
   const held = v.type.kind === "RefType" ? v.expr : ref(v.expr);

@@ -15,6 +15,7 @@ import {
   isString,
   letStmt,
   local,
+  matches,
   methodCall,
   not,
   num,
@@ -24,6 +25,7 @@ import {
   t,
   vecElem,
 } from "../../rust/factory.ts";
+import { isAny } from "../../plan/any-values.ts";
 import { textEnumOf } from "../../plan/enums.ts";
 import { isInteger, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -31,6 +33,7 @@ import { typeString } from "../../semantics/typestring.ts";
 import { consume } from "../coerce.ts";
 import type { Emitter } from "../emitter.ts";
 import { isFlags, isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
+import { nilOf } from "../sums.ts";
 import { concat } from "./concat.ts";
 import { suffixed } from "./constant.ts";
 import { wrappingMethod } from "./op-assign.ts";
@@ -70,7 +73,7 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
   if (shifted) return shifted;
   const pointers = comparePointers(e, ctx);
   if (pointers) return pointers;
-  const [l, r] = sameText(e, balance(ctx.peek(e.x), ctx.peek(e.y), ctx));
+  const [l, r] = comparedSums(e, ctx) ?? sameText(e, balance(ctx.peek(e.x), ctx.peek(e.y), ctx));
   if (e.op === "==" || e.op === "!=") {
     ctx.derive(l.type, "PartialEq");
     const bad = incomparable(l.type);
@@ -82,6 +85,17 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
   // Nothing is less than 0 there.
   const op = e.op === "<=" && isUnsigned(type) && isZero(right) ? "==" : (e.op as RustBinaryOp);
   return temp(multiple(left, type, e, right, ctx) ?? binary(left, op, right), t.bool, { before });
+}
+
+/** Where one side is an `any`, the other becomes one too. */
+function comparedSums(e: BinaryExpr, ctx: Emitter): [Value, Value] | undefined {
+  const sum = ctx.plan.any?.sum;
+  if (!sum || !(isAny(ctx.info.typeOf(e.x)) || isAny(ctx.info.typeOf(e.y)))) return undefined;
+  const look = (x: Expr): Value => {
+    if (!isAny(ctx.info.typeOf(x))) return ctx.expr(x, t.path(sum.name));
+    return ctx.derefd(ctx.peek(x));
+  };
+  return [look(e.x), look(e.y)];
 }
 
 const isZero = (e: RustExpr): boolean => e.kind === "LitExpr" && e.lit.kind === "num" && e.lit.text === "0";
@@ -131,6 +145,11 @@ function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
   if (isStored && v.expr.kind === "MethodCallExpr") {
     const found = { ...v.expr, method: "contains_key" };
     return temp(isNone ? not(found) : found, t.bool, { before: v.before });
+  }
+  const nil = nilOf(type, ctx);
+  if (nil) {
+    const test = matches(v.expr, { kind: "PathPat", path: (nil.expr as Extract<RustExpr, { kind: "PathExpr" }>).path });
+    return temp(isNone ? test : not(test), t.bool, { before: v.before });
   }
   if (isOption(type)) return temp(methodCall(v.expr, isNone ? "is_none" : "is_some"), t.bool, { before: v.before });
   if ((vecElem(type) || type.kind === "SliceType") && mayBeEmptyNotNil(x, ctx))

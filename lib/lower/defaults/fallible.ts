@@ -16,6 +16,7 @@ import {
   letStmt,
   local,
   matchExpr,
+  matches,
   methodCall,
   none,
   optionInner,
@@ -27,7 +28,7 @@ import {
 import { zeroOfRust } from "./zero.ts";
 import type { Emitter } from "../emitter.ts";
 import { receiveOk } from "./concurrency.ts";
-import { enumOf } from "./type-switch.ts";
+import { variantOf } from "../../plan/sums.ts";
 
 export { lowerReturn } from "./return.ts";
 
@@ -171,11 +172,12 @@ function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof 
 
 /** `v, ok := x.(T)` on a closed interface. */
 function fromAssertion(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitter): RustStmt[] {
-  const found = assertedOption(rhs, ctx);
   const [value, flag] = lhs;
+  const asked = value && flag && isBlank(value) ? assertedTest(rhs, ctx) : undefined;
+  if (asked && flag) return store([flag], [t.bool], asked, ctx);
+  const found = assertedOption(rhs, ctx);
   if (!found || !value || !flag)
     return [exprStmt(ctx.unsupported(rhs, "FG0101", { what: "a type assertion on an open interface" }).expr, true)];
-  if (isBlank(value)) return store([flag], [t.bool], { ...found, expr: methodCall(found.expr, "is_some"), type: t.bool }, ctx);
   const inner = optionInner(found.type) ?? t.infer;
   ctx.derive(inner, "Clone", "Default");
   const owned = methodCall(found.expr, "cloned");
@@ -185,17 +187,24 @@ function fromAssertion(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "TypeAss
   return [...found.before, letStmt(name, owned), ...first, ...second];
 }
 
+/** `matches!(x, Shape::Circle(_))`. */
+function assertedTest(e: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitter): Value | undefined {
+  const sum = ctx.plan.sumOf(ctx.info.typeOf(e.x));
+  const variant = sum && e.type && variantOf(sum, ctx.info.typeOf(e.type));
+  if (!sum || !variant) return undefined;
+  const x = ctx.peek(e.x);
+  return temp(matches(x.expr, p.tupleStruct(`${sum.name}::${variant.name}`, [p.wild])), t.bool, { before: x.before });
+}
+
 /** `match &x { Shape::Circle(value) => Some(value), _ => None }`. */
 function assertedOption(e: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitter): Value | undefined {
-  const plan = enumOf(e.x, ctx);
-  const type = e.type && ctx.info.typeOf(e.type);
-  const named = type?.kind === "Pointer" ? type.elem : type;
-  const variant = plan?.variants.find((v) => v.of && named?.kind === "Named" && v.of === named.obj);
-  if (!plan || !variant?.of) return undefined;
+  const sum = ctx.plan.sumOf(ctx.info.typeOf(e.x));
+  const variant = sum && e.type && variantOf(sum, ctx.info.typeOf(e.type));
+  if (!sum || !variant) return undefined;
   const x = ctx.peek(e.x);
-  const pat = p.tupleStruct(`${ctx.plan.names.of(plan.type)}::${variant.name}`, ["value"]);
+  const pat = p.tupleStruct(`${sum.name}::${variant.name}`, ["value"]);
   const scrutinee: RustExpr = x.type.kind === "RefType" ? x.expr : { kind: "RefExpr", mut: false, expr: x.expr };
-  const inner = t.path(ctx.plan.names.of(variant.of));
+  const inner = ctx.rustType(variant.type);
   return temp(matchExpr(scrutinee, [arm(pat, some(local("value"))), arm(p.wild, none)]), t.option(inner), { before: x.before });
 }
 

@@ -10,6 +10,7 @@ import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { isNewtype } from "../newtype.ts";
+import { variantAt } from "../sums.ts";
 import { keepsTexts } from "./ownership.ts";
 
 /** Initialiser of a local: looked at where the local can borrow, changed through where it is a mutable view. */
@@ -17,6 +18,9 @@ export function firstValue(v: VarObj, e: Expr, typed: boolean, ctx: Emitter): Va
   if (ctx.plan.pointers.isTaken(e)) return ctx.take(e);
   const cursor = ctx.plan.pointers.cursorOf(v);
   if (cursor) return cursor === "shared" ? ctx.peek(e) : ctx.placeToWrite(e);
+  // What an `any` starts with is wrapped where it stands.
+  const slot = ctx.plan.typeOfSlot(v);
+  if (variantAt(e, slot, ctx)) return ctx.expr(e, slot);
   const isView = v.type.kind === "Pointer" || isReference(v.type);
   const isLiteral =
     e.kind === "CompositeLit" ||

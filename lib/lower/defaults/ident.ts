@@ -5,6 +5,7 @@ import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
 import { markGuard } from "../tidy/tidy.ts";
 import { call, deref, isShared, local, methodCall, none, optionInner, pathExpr, t } from "../../rust/factory.ts";
+import { nilOf } from "../sums.ts";
 import { isWeak, movesOn, noOne } from "../weak.ts";
 import { isOptionOfMut } from "../coerce.ts";
 import type { Emitter, Mode } from "../emitter.ts";
@@ -78,6 +79,8 @@ function lowerNil(ctx: Emitter, e: Ident, want?: RustType): Value {
       want,
       {},
     );
+  const nil = want && nilOf(want, ctx);
+  if (nil) return ctx.coerce(nil, want);
   if (want?.kind === "RefType" && want.inner.kind === "SliceType")
     return temp({ kind: "RefExpr", mut: false, expr: { kind: "ArrayExpr", elems: [] } }, want);
   return want ? ctx.unsupported(e, "FG0101", { what: "`nil` in this place" }) : temp(none, t.option(t.infer));

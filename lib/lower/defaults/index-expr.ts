@@ -20,6 +20,7 @@ import {
   vecElem,
 } from "../../rust/factory.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import { nilOf } from "../sums.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { newtypeInner, unwrapped } from "../newtype.ts";
 import { functionValue } from "./call.ts";
@@ -102,6 +103,8 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
     ctx.derive(types.elem, "Copy");
     return temp(methodCall(methodCall(found, "copied"), "unwrap_or_default"), types.elem, { before });
   }
+  const nil = mode === "peek" && nilOf(types.elem, ctx);
+  if (nil) return temp(methodCall(found, "unwrap_or", [ref(nil.expr)]), t.ref(types.elem), { before, borrows: m.borrows });
   if (mode === "peek" && isString(types.elem)) {
     return temp(
       methodCall(

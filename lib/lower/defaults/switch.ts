@@ -2,6 +2,7 @@
 
 import type { CaseClause, Expr, SelectStmt, Stmt, SwitchStmt, TypeSwitchStmt } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
+import { isAny } from "../../plan/any-values.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
 import { binary, block, exprStmt, isString, letStmt, local, methodCall, simpleName, t } from "../../rust/factory.ts";
@@ -70,10 +71,12 @@ function lowerCases(s: SwitchStmt, ctx: Emitter): RustStmt[] {
   const hold: RustStmt[] =
     tag.expr.kind === "PathExpr" ? [] : [letStmt(name, tag.place ? { kind: "RefExpr", mut: false, expr: tag.expr } : tag.expr)];
   const compared: Value = hold.length > 0 && tag.place ? { ...held, type: t.ref(tag.type) } : held;
+  const sum = isAny(ctx.info.typeOf(s.tag)) ? ctx.plan.any?.sum : undefined;
+  if (sum) ctx.derive(t.path(sum.name), "PartialEq");
   const stmts = chain(s, s.body, ctx, (c) =>
     anyOf(
       c.list.map((e) => {
-        const [l, r] = balance(compared, ctx.peek(e), ctx);
+        const [l, r] = sum ? [ctx.derefd(compared), ctx.expr(e, t.path(sum.name))] : balance(compared, ctx.peek(e), ctx);
         return binary(l.expr, "==", r.expr);
       }),
     ),

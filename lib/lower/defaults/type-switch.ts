@@ -1,11 +1,12 @@
-// Implements type switches and assertions on closed interfaces: `match` on the enum (idioms.md `type-switch`).
+// Implements type switches and assertions on interfaces that became an enum: a `match` (idioms.md `type-switch`).
 
 import type { CaseClause, Expr, TypeAssertExpr, TypeSwitchStmt } from "../../go/ast.ts";
+import { failedAssertion } from "../../patterns/assertions.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
-import type { EnumPlan } from "../../plan/plan.ts";
+import { type SumPlan, type SumVariant, variantOf } from "../../plan/sums.ts";
 import type { MatchArm, RustPat, RustStmt } from "../../rust/ast.ts";
-import { block, exprStmt, ref, t, unreachable } from "../../rust/factory.ts";
-import type { TypeNameObj } from "../../semantics/objects.ts";
+import { block, deref, exprStmt, letStmt, local, ref, t } from "../../rust/factory.ts";
+import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { armBody, breaksOut, clauseBlock } from "./switch.ts";
 
@@ -16,11 +17,11 @@ export function lowerTypeSwitch(s: TypeSwitchStmt, ctx: Emitter, label?: string)
 }
 
 function lowerCases(s: TypeSwitchStmt, ctx: Emitter): RustStmt[] {
-  const plan = enumOf(s.x, ctx);
-  if (!plan) return [exprStmt(ctx.unsupported(s, "FG0101", { what: "a type switch on an open interface" }).expr, true)];
+  const sum = ctx.plan.sumOf(ctx.info.typeOf(s.x));
+  if (!sum) return [exprStmt(ctx.unsupported(s, "FG0101", { what: "a type switch on an open interface" }).expr, true)];
   const init = s.init ? ctx.stmt(s.init) : [];
   const x = ctx.peek(s.x);
-  const taken = new Set<TypeNameObj>();
+  const taken = new Set<string>();
   const arms: MatchArm[] = [];
   let fallback: CaseClause | undefined;
   for (const c of s.body) {
@@ -28,14 +29,16 @@ function lowerCases(s: TypeSwitchStmt, ctx: Emitter): RustStmt[] {
       fallback = c;
       continue;
     }
-    const arm = armFor(c, plan, ctx, taken);
+    const arm = armFor(c, sum, ctx, taken);
     if (!arm) return [exprStmt(ctx.unsupported(c, "FG0101", { what: "this case" }).expr, true)];
     arms.push(arm);
   }
-  const total = plan.variants.every((v) => v.of && taken.has(v.of));
-  if (fallback && !total)
-    arms.push({ pat: { kind: "WildPat" }, body: armBody(clauseBlock(fallback, ctx)), origin: { span: fallback.span } });
-  else if (fallback) skipClause(fallback, ctx);
+  const total = sum.variants.every((v) => taken.has(v.name)) && (!sum.nil || taken.has(sum.nil));
+  if (fallback && !total) {
+    const bound = usedIn(fallback, ctx);
+    const pat: RustPat = bound ? ctx.bind(bound, t.ref(t.path(sum.name))) : { kind: "WildPat" };
+    arms.push({ pat, body: armBody(clauseBlock(fallback, ctx)), origin: { span: fallback.span } });
+  } else if (fallback) skipClause(fallback, ctx);
   else if (!total) arms.push({ pat: { kind: "WildPat" }, body: block([]) });
   const scrutinee = x.type.kind === "RefType" ? x.expr : ref(x.expr);
   return [...init, ...x.before, exprStmt({ kind: "MatchExpr", scrutinee, arms }, false)];
@@ -47,62 +50,87 @@ function skipClause(c: CaseClause, ctx: Emitter): void {
   for (const d of c.dangling ?? []) ctx.input.output.comment(d);
 }
 
-export function enumOf(x: Expr, ctx: Emitter): EnumPlan | undefined {
-  const type = ctx.info.typeOf(x);
-  return type.kind === "Named" ? ctx.plan.enumOf(type.obj) : undefined;
-}
-
-function caseType(e: Expr, ctx: Emitter): TypeNameObj | undefined {
-  const type = ctx.info.typeOf(e);
-  const named = type.kind === "Pointer" ? type.elem : type;
-  return named.kind === "Named" ? named.obj : undefined;
-}
-
-function armFor(c: CaseClause, plan: EnumPlan, ctx: Emitter, taken: Set<TypeNameObj>): MatchArm | undefined {
-  const name = ctx.plan.names.of(plan.type);
-  const variants = c.list.map((e) => plan.variants.find((v) => v.of && v.of === caseType(e, ctx)));
-  if (variants.some((v) => !v?.of)) return undefined;
-  for (const v of variants) if (v?.of) taken.add(v.of);
+/** The variable that the clause binds, where its body reads it. */
+function usedIn(c: CaseClause, ctx: Emitter): VarObj | undefined {
   const bound = ctx.info.implicitOf(c);
-  const isUsed = bound !== undefined && ctx.facts.uses.of(bound).length > 0;
-  const single = variants.length === 1 ? variants[0] : undefined;
-  if (isUsed && !single?.of) return undefined;
-  const inner: RustPat =
-    isUsed && bound && single?.of ? ctx.bind(bound, t.ref(t.path(ctx.plan.names.of(single.of)))) : { kind: "WildPat" };
-  const pats = variants.map(
-    (v): RustPat => ({ kind: "TupleStructPat", path: { segments: [{ name }, { name: v?.name ?? "" }] }, elems: [inner] }),
-  );
-  const pat: RustPat = pats.length === 1 && pats[0] ? pats[0] : { kind: "OrPat", alts: pats };
-  return { pat, body: armBody(clauseBlock(c, ctx)), origin: { span: c.span } };
+  return bound && ctx.facts.uses.of(bound).some((u) => u.role.kind !== "define") ? bound : undefined;
 }
+
+function armFor(c: CaseClause, sum: SumPlan, ctx: Emitter, taken: Set<string>): MatchArm | undefined {
+  const asked = c.list.map((e): SumVariant | "nil" | undefined =>
+    isNil(e, ctx) ? (sum.nil ? "nil" : undefined) : variantOf(sum, ctx.info.typeOf(e)),
+  );
+  const variants = asked.filter((v) => v !== undefined);
+  if (variants.length < asked.length) return undefined;
+  for (const v of variants) taken.add(v === "nil" ? (sum.nil ?? "") : v.name);
+  const bound = usedIn(c, ctx);
+  const [single] = variants;
+  const type = bound && variants.length === 1 && single && single !== "nil" ? single.type : undefined;
+  if (bound && isChanged(bound, ctx))
+    return type && bound.type.kind !== "Pointer" ? copiedArm(c, sum, single as SumVariant, bound, ctx) : undefined;
+  const inner: RustPat = bound && type ? ctx.bind(bound, t.ref(ctx.rustType(type))) : { kind: "WildPat" };
+  const pats = variants.map((v) => (v === "nil" ? nilPat(sum) : patOf(sum, v, inner)));
+  const pat: RustPat = pats.length === 1 && pats[0] ? pats[0] : { kind: "OrPat", alts: pats };
+  // A clause of several types, or of nil, knows the value as the interface.
+  const isWhole = bound && (variants.length > 1 || single === "nil");
+  const name = isWhole ? ctx.bind(bound, t.ref(t.path(sum.name))) : undefined;
+  return {
+    pat: name?.kind === "IdentPat" ? { ...name, sub: pat } : pat,
+    body: armBody(clauseBlock(c, ctx)),
+    origin: { span: c.span },
+  };
+}
+
+const isChanged = (v: VarObj, ctx: Emitter): boolean =>
+  ctx.plan.isMutated(v) || ctx.facts.uses.of(v).some((u) => u.role.kind === "assign" || u.role.kind === "update");
+
+/** The clause changes its variable, which is a copy of what the interface holds: `let mut n = *n;`. */
+function copiedArm(c: CaseClause, sum: SumPlan, v: SumVariant, bound: VarObj, ctx: Emitter): MatchArm {
+  const form = ctx.rustType(v.type);
+  const name = ctx.nameOf(bound);
+  const { expr } = ctx.coerce(placeOf(local(name), t.ref(form)), form);
+  const pat = ctx.bind(bound, form);
+  const body = clauseBlock(c, ctx);
+  return {
+    pat: patOf(sum, v, { kind: "IdentPat", name }),
+    body: { ...body, stmts: [letStmt(pat, expr), ...body.stmts] },
+    origin: { span: c.span },
+  };
+}
+
+const isNil = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";
+
+/** `Shape::Circle(inner)`. */
+export const patOf = (sum: SumPlan, v: SumVariant, inner: RustPat): RustPat => ({
+  kind: "TupleStructPat",
+  path: { segments: [{ name: sum.name }, { name: v.name }] },
+  elems: [inner],
+});
+
+const nilPat = (sum: SumPlan): RustPat => ({
+  kind: "PathPat",
+  path: { segments: [{ name: sum.name }, { name: sum.nil ?? "" }] },
+});
 
 /** `x.(T)` that panics when it is not a T. */
 export function lowerAssertion(e: TypeAssertExpr, ctx: Emitter, _mode: Mode): Value {
-  const plan = enumOf(e.x, ctx);
-  const of = e.type && caseType(e.type, ctx);
-  const variant = plan?.variants.find((v) => v.of && v.of === of);
-  if (!plan || !variant?.of) return ctx.unsupported(e, "FG0101", { what: "a type assertion on an open interface" });
+  const sum = ctx.plan.sumOf(ctx.info.typeOf(e.x));
+  const variant = sum && e.type && variantOf(sum, ctx.info.typeOf(e.type));
+  if (!sum || !variant) return ctx.unsupported(e, "FG0101", { what: "a type assertion on an open interface" });
   const x = ctx.peek(e.x);
+  const form = ctx.rustType(variant.type);
+  const isCopy = ctx.plan.isCopy(form);
   const name = ctx.fresh("value");
-  const inner = t.path(ctx.plan.names.of(variant.of));
-  const pat: RustPat = {
-    kind: "TupleStructPat",
-    path: { segments: [{ name: ctx.plan.names.of(plan.type) }, { name: variant.name }] },
-    elems: [{ kind: "IdentPat", name }],
+  const found: MatchArm = {
+    pat: patOf(sum, variant, { kind: "IdentPat", name }),
+    body: isCopy ? deref(local(name)) : local(name),
   };
-  const failing = unreachable(`interface conversion: not a ${variant.of.name}`);
-  const arms: MatchArm[] = [
-    { pat, body: { kind: "PathExpr", path: { segments: [{ name }] } } },
-    {
-      pat: { kind: "WildPat" },
-      body: plan.variants.length > 1 ? ({ ...failing, kind: "FormatMacro", name: "panic" } as typeof failing) : failing,
-    },
-  ];
-  const kept = plan.variants.length > 1 ? arms : arms.slice(0, 1);
-  return temp({ kind: "MatchExpr", scrutinee: x.type.kind === "RefType" ? x.expr : ref(x.expr), arms: kept }, t.ref(inner), {
+  const arms = isOnly(sum) ? [found] : [found, { pat: { kind: "WildPat" } as const, body: failedAssertion(variant) }];
+  const scrutinee = x.type.kind === "RefType" ? x.expr : ref(x.expr);
+  return temp({ kind: "MatchExpr", scrutinee, arms }, isCopy ? form : t.ref(form), {
     before: x.before,
-    borrows: x.borrows,
+    ...(!isCopy && { borrows: x.borrows }),
   });
 }
 
-export { placeOf };
+const isOnly = (sum: SumPlan): boolean => sum.variants.length === 1 && !sum.nil;

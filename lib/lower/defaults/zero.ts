@@ -27,6 +27,7 @@ import { zeroVariant } from "../../plan/enums.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
+import { nilOf } from "../sums.ts";
 import { isWeak, noOne } from "../weak.ts";
 import { innerType, isNewtype, wrappedIn } from "../newtype.ts";
 import { newOf } from "./builtin.ts";
@@ -85,7 +86,7 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
     case "TypeParam":
       return temp(defaultOf(rust), rust);
     case "Interface":
-      return temp(call(path("Default::default")), rust);
+      return nilOf(rust, ctx) ?? temp(call(path("Default::default")), rust);
     case "Signature":
       return temp(nilFunction(u.params.vars.length, rust), rust);
   }

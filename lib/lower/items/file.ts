@@ -9,6 +9,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter } from "../emitter.ts";
 import { commentLines } from "../trivia.ts";
 import { refusalMessage } from "../refusals.ts";
+import { anyEnum } from "./any-enum.ts";
 import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
 import { docsOfSpec } from "./docs.ts";
@@ -46,7 +47,7 @@ export function rustFile(
         items.push(badItem(d, ctx));
         continue;
       }
-      items.push(...unnamedStructs(d, ctx));
+      items.push(...anyEnum(d, ctx), ...unnamedStructs(d, ctx));
       if (d.kind === "FuncDecl") {
         const f = ctx.info.funcObjOf(d);
         if (!f || f.recv || ctx.plan.func(f).constructorOf) continue;
@@ -167,7 +168,7 @@ function openImpls(files: readonly File[], ctx: Emitter, functionOf: (d: FuncDec
 /** The variant that an enum of constants starts with. */
 function zeroNamed(name: string, ctx: Emitter): string | undefined {
   const e = ctx.info.typeNames.map((o) => (ctx.plan.names.of(o) === name ? ctx.plan.enumOf(o) : undefined)).find((x) => x);
-  return e && zeroVariant(e)?.name;
+  return e ? zeroVariant(e)?.name : name === ctx.plan.any?.sum.name ? ctx.plan.any.sum.nil : undefined;
 }
 
 function addDerives(

@@ -1,6 +1,7 @@
 // Implements type declarations as items: structs, enums, traits, newtypes.
 
 import type { Ident, Node, TypeSpec } from "../../go/ast.ts";
+import { isAny } from "../../plan/any-values.ts";
 import { isTextEnum } from "../../plan/enums.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
 import type { EnumVariant, FnItem, RustBlock, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
@@ -32,6 +33,8 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
   const o = ctx.info.objectOf(s.name);
   if (o?.kind !== "TypeName" || o.type.kind !== "Named") return [];
   if (ctx.plan.errors.isErrorType(o)) return [];
+  // The enum of all `any` stands for it.
+  if (ctx.plan.any && isAny(o.type)) return [];
   if (o.type.typeParams.length > 0 && underlying(o.type).kind !== "Interface") ctx.note("type-bounds", s.name, { name: o.name });
   const plan = ctx.plan.enumOf(o);
   if (plan) return plan.variants.some((v) => v.of) ? interfaceEnum(o, plan, ctx, s) : [constantEnum(o, plan, ctx, s)];

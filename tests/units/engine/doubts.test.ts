@@ -46,10 +46,6 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     'type P struct{ n int }\nfunc (p *P) Hi() { fmt.Println("hi") }\nfunc main() { var p *P; p.Hi() }',
   ],
   [
-    "`&'static str` is expected, and this gives `&Vec<u8>`",
-    "func main() { var v interface{} = \"a\"; fmt.Println(v); v = []byte{'b'}; fmt.Println(v) }",
-  ],
-  [
     "A caller reads the value that comes with the error",
     'import "errors"\nfunc step(i int) (int, error) { if i > 2 { return i + 1, errors.New("end") }; return i + 2, nil }\nfunc main() { i := 0; var err error; for i < 4 { i, err = step(i) }; fmt.Println(i, err != nil) }',
   ],

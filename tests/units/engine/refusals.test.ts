@@ -37,7 +37,10 @@ test("what a refused statement declares keeps its type, and the others are whole
 });
 
 test("of two lowerings that must refuse, the one that refuses less is shown", async () => {
-  const go = inMain('"fmt"; "net/http"', "var v any = http.StatusText(404)\nfmt.Println(v)\nfmt.Println([]any{v, 1})");
+  const go = inMain(
+    '"fmt"; "net/http"',
+    "var v any = http.StatusText(404)\nvar p any = new(int)\nif n, ok := p.(*int); ok { fmt.Println(v, *n) }",
+  );
   const { rust, diagnostics } = await translator.translate(go, defaultOptions);
   expect(diagnostics.filter((d) => d.code.startsWith("FG"))).toHaveLength(1);
   expect(rust).toContain("mod go {");
