@@ -180,6 +180,11 @@ function climb(input: EngineInput, r: RunInput): Stages {
   const derives = new Derives(
     (name) => fieldsOf(name, facts, plan),
     (name, derive) => lacksDerive(name, derive, facts, plan),
+    (trait) => {
+      const o = facts.info.typeNames.find((x) => plan.names.of(x) === trait);
+      const form = o && plan.interfaceOf(o);
+      return form?.kind === "trait" && form.isPrinted;
+    },
   );
   const operators = new Operators();
   const texts = new TextForms();

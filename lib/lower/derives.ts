@@ -26,6 +26,8 @@ export class Derives {
   constructor(
     private readonly fieldsOf: (name: string) => readonly RustType[] | undefined,
     private readonly lacks: (name: string, derive: Derive) => boolean = () => false,
+    /** Traits of the program that have `Debug` as their supertrait. */
+    private readonly isPrinted: (trait: string) => boolean = () => false,
   ) {}
 
   ask(type: RustType, derive: Derive, owner?: string): void {
@@ -48,7 +50,8 @@ export class Derives {
         this.askPath(type, derive, owner);
         return;
       case "DynType":
-        if (!hasTrait(type, derive)) this.impossible.set(owner ?? boundName(type), derive);
+        if (!hasTrait(type, derive) && !(derive === "Debug" && this.isPrinted(boundName(type))))
+          this.impossible.set(owner ?? boundName(type), derive);
         return;
       case "FnPtrType":
         // A function has no first value.

@@ -1,9 +1,12 @@
 // Implements the choice between an enum and a trait for Go interfaces (idioms.md `iface-enum`, `iface-trait`).
 
+import { wantedTypes } from "../analysis/conversions.ts";
 import type { Facts } from "../analysis/facts.ts";
+import { printedOperands } from "../analysis/printed.ts";
 import { bareName } from "../rust/modules.ts";
 import type { TypeNameObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
+import type { Type } from "../semantics/types.ts";
 import type { Decision } from "./decision.ts";
 import type { EnumPlan } from "./plan.ts";
 
@@ -12,11 +15,13 @@ export interface InterfaceInfo {
   readonly implementors: readonly TypeNameObj[];
   /** Closed: an enum over the implementors. */
   readonly enum?: EnumPlan;
+  /** A trait whose values are printed: it asks for `Debug`. */
+  readonly isPrinted?: boolean;
 }
 
 /**
- * An interface whose implementors are all here and which a type switch or assertion takes apart is a closed set: an
- * enum. One that is only called through stays open: a trait.
+ * An interface whose implementors are all here and which a type switch or assertion takes apart, or of which the name of the
+ * type is printed, is a closed set: an enum. One that is only called through stays open: a trait.
  */
 export function planInterfaces(
   facts: Facts,
@@ -39,17 +44,25 @@ export function planInterfaces(
       ...facts.nodesOf("TypeSwitchStmt").filter((s) => isOf(facts, s.x, t)),
       ...facts.nodesOf("TypeAssertExpr").filter((a) => a.type && isOf(facts, a.x, t)),
     ];
-    if (switches.length === 0 || implementors.length === 0) {
-      infos.set(t, { type: t, implementors });
+    const printed = printedOperands(facts).filter(({ expr }) => isOf(facts, expr, t));
+    const named = printed.filter(({ verb }) => verb === "T").map(({ expr }) => expr);
+    const asks = [...switches.map((s) => s.x), ...named];
+    if (asks.length === 0 || implementors.length === 0) {
+      const isPrinted = printed.length > 0 && !implementors.some((c) => says(c, facts));
+      infos.set(t, { type: t, implementors, ...(isPrinted && { isPrinted }) });
       continue;
     }
     const prefix = implementors.length > 0 ? nameOf(t) : "";
-    const variants = implementors.map((c) => ({ name: stripAffix(bareName(nameOf(c)), bareName(prefix)), of: c }));
+    const variants = implementors.map((c) => ({
+      name: stripAffix(bareName(nameOf(c)), bareName(prefix)),
+      of: c,
+      ...(comesByPointer(c, t, facts) && { byPointer: comesByPointer(c, t, facts) }),
+    }));
     infos.set(t, { type: t, implementors, enum: { type: t, variants } });
-    const first = switches[0];
+    const [first] = asks;
     decisions.push({
       id: "interface-closed-set",
-      spans: [t.span ?? { start: 0, end: 0 }, ...(first ? [first.x.span] : [])],
+      spans: [t.span ?? { start: 0, end: 0 }, ...(first ? [first.span] : [])],
       chosen: `enum ${nameOf(t)}`,
       rejected: [
         { form: `\`Box<dyn ${nameOf(t)}>\``, because: "a type switch takes it apart, and all its implementors are here" },
@@ -57,11 +70,29 @@ export function planInterfaces(
       evidence: [
         ...implementors.map((c) => ({ text: `\`${c.name}\` implements it`, span: c.span ?? { start: 0, end: 0 } })),
         ...switches.slice(0, 2).map((s) => ({ text: "a type switch asks which one it is", span: s.x.span })),
+        ...named.slice(0, 2).map((e) => ({ text: "the name of its type is printed", span: e.span })),
       ],
       args: { type: t.name, count: String(implementors.length) },
     });
   }
   return { infos, decisions };
+}
+
+/** It says itself how it prints. */
+const says = (c: TypeNameObj, facts: Facts): boolean =>
+  ["String", "Error", "GoString", "Format"].some(
+    (name) => facts.info.lookup({ kind: "Pointer", elem: c.type }, name)?.kind === "method",
+  );
+
+/** Whether values of the type come into the interface by pointer, always or at times. */
+function comesByPointer(c: TypeNameObj, t: TypeNameObj, facts: Facts): "always" | "sometimes" | undefined {
+  const given = wantedTypes(facts)
+    .filter(({ type }) => type.kind === "Named" && type.obj === t)
+    .map(({ expr }) => facts.info.typeOf(expr));
+  const isIt = (type: Type): boolean => type.kind === "Named" && type.obj === c;
+  const pointers = given.filter((type) => type.kind === "Pointer" && isIt(type.elem)).length;
+  const values = given.filter(isIt).length;
+  return pointers === 0 ? undefined : values === 0 ? "always" : "sometimes";
 }
 
 const isOf = (facts: Facts, x: import("../go/ast.ts").Expr, t: TypeNameObj): boolean => {

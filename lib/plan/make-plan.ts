@@ -258,5 +258,6 @@ function interfacePlanOf(
     kind: "trait",
     mutates: new Set(methods.filter((m) => access.mutatesReceiver(m)).map((m) => m.name)),
     implementors: info.implementors,
+    isPrinted: info.isPrinted === true,
   };
 }

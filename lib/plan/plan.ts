@@ -69,12 +69,20 @@ export interface EnumPlan {
     readonly text?: string;
     readonly of?: TypeNameObj;
     readonly form?: RustType;
+    /** Go has the implementing type there by pointer. */
+    readonly byPointer?: "always" | "sometimes";
   }[];
 }
 
 export type InterfacePlan =
   | { readonly kind: "enum"; readonly plan: EnumPlan }
-  | { readonly kind: "trait"; readonly mutates: ReadonlySet<string>; readonly implementors: readonly TypeNameObj[] };
+  | {
+      readonly kind: "trait";
+      readonly mutates: ReadonlySet<string>;
+      readonly implementors: readonly TypeNameObj[];
+      /** Its values are printed: `Debug` is its supertrait. */
+      readonly isPrinted: boolean;
+    };
 
 export interface Names {
   of(obj: VarObj | FuncObj | TypeNameObj | { readonly kind: "Const"; readonly name: string }): string;

@@ -25,7 +25,6 @@ import {
 } from "../../lib/rust/factory.ts";
 import type { ConstValue } from "../../lib/semantics/constant.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
-import { isAny } from "../../lib/plan/any-values.ts";
 import { defaultType } from "../../lib/semantics/predicates.ts";
 import type { Type } from "../../lib/semantics/types.ts";
 import { goFloatText, rustFloatText } from "./_float-text.ts";
@@ -225,7 +224,7 @@ function pieceOf(
 ): readonly Piece[] | undefined {
   const isDynamic = under(o.type).kind === "Interface";
   if (d.verb === "T" && !isDynamic) return [text(goTypeName(o.type))];
-  if (d.verb === "T" && !(isAny(o.type) && ctx.plan.any)) return undefined;
+  if (d.verb === "T" && !ctx.plan.sumOf(o.type)) return undefined;
   const plain = !d.width && !d.precision && !d.plus && !d.sharp && !d.space;
   if (o.literal && plain && o.constant) {
     const known = constantText(o.constant, o.type, d.verb);

@@ -15,6 +15,7 @@ import {
   p,
   path,
   ref,
+  str,
   stripRefs,
   t,
   tuple,
@@ -24,6 +25,9 @@ import {
 import { isAny } from "../../lib/plan/any-values.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import type { ArrayT, Interface, MapT, Pointer, Slice, Struct, Type } from "../../lib/semantics/types.ts";
+import type { EnumPlan } from "../../lib/plan/plan.ts";
+import type { TypeNameObj } from "../../lib/semantics/objects.ts";
+import { goTypeName } from "./_type-names.ts";
 import { helper } from "./_helpers.ts";
 import { arg, ownedArg, type Piece, stringOf, text, textSpec } from "./_pieces.ts";
 import { hexOf, mapOption, show, stdName, type Subject, throughPointer } from "./_show.ts";
@@ -33,10 +37,10 @@ import type { Directive } from "./_verbs.ts";
 const deepest = 5;
 
 export function showComposite(s: Subject, d: Directive, u: Type): readonly Piece[] | undefined {
-  if (s.depth > deepest || (d.sharp && d.verb === "v")) return undefined;
-  const debug =
-    d.verb === "v" && !s.nested && !holdsAny(s.type) && s.ctx.plan.options.output === "idiomatic" ? asDebug(s, d, u) : undefined;
-  if (debug) return debug;
+  const isIdiomatic = s.ctx.plan.options.output === "idiomatic";
+  if (s.depth > deepest || (d.sharp && d.verb === "v" && (!isIdiomatic || s.nested))) return undefined;
+  const debug = d.verb === "v" && !s.nested && !holdsAny(s.type) && isIdiomatic ? asDebug(s, d, u) : undefined;
+  if (debug || d.sharp) return debug;
   switch (u.kind) {
     case "Slice":
     case "Array":
@@ -97,9 +101,20 @@ function hasDebug(rust: RustType, s: Subject): boolean {
       return hasDebug(rust.elem, s);
     case "PathType":
       return (rust.path.segments.at(-1)?.generics ?? []).every((g) => hasDebug(g, s));
+    case "DynType":
+      return isPrintedTrait(rust, s);
     default:
       return false;
   }
+}
+
+/** A trait of the program that has `Debug` as its supertrait, because its values are printed. */
+function isPrintedTrait(rust: Extract<RustType, { kind: "DynType" }>, s: Subject): boolean {
+  const [first] = rust.bounds;
+  const name = first?.kind === "TraitBound" ? first.path.segments.at(-1)?.name : undefined;
+  const o = s.ctx.info.typeNames.find((x) => s.ctx.plan.names.of(x) === name);
+  const form = o && s.ctx.plan.interfaceOf(o);
+  return form?.kind === "trait" && form.isPrinted;
 }
 
 /** Asks each type of the program that occurs in it for `Debug`. */
@@ -226,12 +241,25 @@ function showPointer(s: Subject, d: Directive, u: Pointer): readonly Piece[] | u
   return shown && [text("&"), ...shown];
 }
 
+/** `match &shape { Shape::Circle(_) => "main.Circle", … }`. */
+function showTypeName(s: Subject, d: Directive, plan: EnumPlan): readonly Piece[] | undefined {
+  if (plan.variants.some((v) => !v.of || v.byPointer === "sometimes")) return undefined;
+  const arms = plan.variants.map((v) => ({
+    pat: p.tupleStruct(path(`${s.ctx.plan.names.of(plan.type)}::${v.name}`), ["_"]),
+    body: str(`${v.byPointer ? "*" : ""}${goTypeName((v.of as TypeNameObj).type)}`),
+  }));
+  const names: RustExpr = { kind: "MatchExpr", scrutinee: s.rust.kind === "RefType" ? s.expr : ref(s.expr), arms };
+  return [arg(names, textSpec(d, s.width))];
+}
+
 /** An interface that became an enum prints what its variant holds. */
 function showInterface(s: Subject, d: Directive, _u: Interface): readonly Piece[] | undefined {
   const type = prune(s.type);
   const plan = type.kind === "Named" ? s.ctx.plan.enumOf((type.origin ?? type).obj) : undefined;
   const rust = stripRefs(s.rust);
-  if (!plan || rust.kind !== "PathType" || d.verb !== "v") return undefined;
+  if (!plan || rust.kind !== "PathType") return undefined;
+  if (d.verb === "T") return showTypeName(s, d, plan);
+  if (d.verb !== "v") return undefined;
   const arms = plan.variants.map((v) => {
     const held = v.of?.type;
     const pieces = held && show(inside(s, held, t.ref(v.form ?? s.ctx.rustType(held)), local("value")), d);

@@ -71,7 +71,8 @@ export function show(s: Subject, d: Directive): readonly Piece[] | undefined {
   if (d.plus && d.verb === "v" && under(prune(s.type)).kind === "Basic") return show(s, { ...d, plus: false });
   const any = s.ctx.plan.any?.sum;
   if (any && isAny(s.type) && isNamed(stripRefs(s.rust), any.name)) return showAny(s, d, any);
-  if (d.verb === "T") return [text(goTypeName(s.type))];
+  const isClosed = s.ctx.plan.sumOf(s.type) !== undefined;
+  if (d.verb === "T" && !isClosed) return [text(goTypeName(s.type))];
   if (d.verb === "p") return undefined;
   // A value that is refused where it is made: what prints it is only to compile.
   if (s.rust.kind === "TupleType" && s.rust.elems.length === 0) return [arg(s.expr, "?")];

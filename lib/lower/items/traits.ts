@@ -88,8 +88,17 @@ export function traitToImport(f: FuncObj, at: Node, ctx: Emitter): string | unde
   return isInTrait(traits, f.name) ? `${traits.find((x) => x.methods.has(f.name))?.name} as _` : undefined;
 }
 
+/** Its values are printed in Rust's own form. */
+const isPrintedTrait = (o: TypeNameObj, ctx: Emitter): boolean => {
+  const form = ctx.plan.interfaceOf(o);
+  return form?.kind === "trait" && form.isPrinted && ctx.plan.options.output === "idiomatic";
+};
+
 export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec): RustItem {
   const u = underlying(type);
+  const form = ctx.plan.interfaceOf(o);
+  if (form?.kind === "trait" && isPrintedTrait(o, ctx))
+    for (const c of form.implementors) ctx.derive(ctx.rustType(c.type), "Debug");
   const items = ownMethods(u, ctx).map((m): FnItem => {
     const f = ctx.plan.func(m);
     const params = f.params.map((p, i) => ({
@@ -112,6 +121,7 @@ export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec
     ...(type.typeParams.length > 0 && { generics: type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })) }),
     supers: [
       ...superTraits(u, ctx).map((name) => bound(name)),
+      ...(isPrintedTrait(o, ctx) ? [bound({ segments: [{ name: "fmt" }, { name: "Debug" }], import: "std::fmt" })] : []),
       ...(ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : []),
     ],
     items,
