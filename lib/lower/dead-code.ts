@@ -93,7 +93,10 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen, isRead: Is
     case "TraitItem":
       return !live.has(i) || i.items.some((m) => !isCalled(m, seen));
     case "ImplItem":
-      return !i.trait && i.items.some((m) => m.kind === "FnItem" && !live.has(m));
+      return (
+        !i.trait &&
+        i.items.some((m) => (m.kind === "FnItem" && !live.has(m)) || (m.kind === "ConstItem" && !seen.made.has(m.name)))
+      );
     default:
       return false;
   }

@@ -13,6 +13,7 @@ import {
   boxInner,
   deref,
   exprStmt,
+  itemStmt,
   isAnyRef,
   isRc,
   isShared,
@@ -51,6 +52,7 @@ import type { SumForms } from "./sum-forms.ts";
 import { variantAt, wrapped } from "./sums.ts";
 import type { TextForms } from "./text-enums.ts";
 import { lacksArguments, opensLists } from "./std-calls.ts";
+import { unnamedWithin } from "./items/types.ts";
 import { sequence } from "./sequence.ts";
 import { commentLines, withTrivia } from "./trivia.ts";
 
@@ -230,6 +232,7 @@ export class Emitter implements EmitContext {
       output.covered(s);
       return [];
     }
+    const structs = unnamedWithin(s, this).map((item) => itemStmt(item));
     const match = selection.at(s);
     if (match) {
       const done = output.guard(
@@ -241,12 +244,12 @@ export class Emitter implements EmitContext {
         const by = output.noteMatch(match);
         output.lowered(s);
         const trivia = [s, ...match.covers].map((n) => n.trivia);
-        return withTrivia(done, trivia).map((r) => (r.origin ? r : { ...r, origin: { span: s.span, by } }));
+        return withTrivia([...structs, ...done], trivia).map((r) => (r.origin ? r : { ...r, origin: { span: s.span, by } }));
       }
       selection.drop(match);
     }
     output.lowered(s);
-    const done = this.contained(s, this.defaultStmt(s));
+    const done = [...structs, ...this.contained(s, this.defaultStmt(s))];
     return withTrivia(done, [s.trivia]).map((r) => (r.origin ? r : { ...r, origin: { span: s.span } }));
   }
 

@@ -1,7 +1,7 @@
 // Implements names for struct types without one: the elements of `tests` are `Test` (idioms.md A2).
 
 import type { Facts } from "../analysis/facts.ts";
-import type { Node, StructType } from "../go/ast.ts";
+import type { Node, Stmt, StructType } from "../go/ast.ts";
 import { preludeNames, upperCamel } from "../rust/names.ts";
 import { typeString } from "../semantics/typestring.ts";
 import type { Struct, Type } from "../semantics/types.ts";
@@ -12,6 +12,8 @@ export interface AnonymousStruct {
   readonly type: Struct;
   /** Where it is first written. */
   readonly at: StructType;
+  /** The statement that it is declared with, where it mentions a type that a function declares inside. */
+  readonly within?: Stmt;
 }
 
 export interface AnonymousStructs {
@@ -22,6 +24,7 @@ export interface AnonymousStructs {
 /** Struct types that are the same type in Go are one struct in Rust. */
 export function planAnonymous(facts: Facts, names: Names): AnonymousStructs {
   const found = new Map<string, AnonymousStruct>();
+  const locals = new Set(facts.nodesOf("TypeSpec").flatMap((s) => (facts.tree.funcOf(s) ? [facts.info.objectOf(s.name)] : [])));
   const taken = new Set(facts.info.typeNames.map((o) => names.of(o)));
   for (const at of facts.nodesOf("StructType")) {
     const type = facts.info.typeOf(at);
@@ -35,12 +38,32 @@ export function planAnonymous(facts: Facts, names: Names): AnonymousStructs {
     const home = facts.info.homeAt(at.span.start);
     const name = freeName((n) => names.placed(home, n), upperCamel(singular(holderOf(at, facts))), taken);
     taken.add(name);
-    found.set(typeString(type), { name, type, at });
+    const within = type.fields.some((f) => mentions(f.type, locals)) ? facts.tree.stmtOf(at) : undefined;
+    found.set(typeString(type), { name, type, at, ...(within && { within }) });
   }
   return {
     all: [...found.values()],
     nameOf: (type) => (found.size === 0 ? undefined : found.get(typeString(type))?.name),
   };
+}
+
+/** Does the type name one of these? */
+function mentions(type: Type, names: ReadonlySet<unknown>): boolean {
+  switch (type.kind) {
+    case "Named":
+      return names.has((type.origin ?? type).obj) || type.typeArgs.some((x) => mentions(x, names));
+    case "Pointer":
+    case "Slice":
+    case "Array":
+    case "Chan":
+      return mentions(type.elem, names);
+    case "Map":
+      return mentions(type.key, names) || mentions(type.elem, names);
+    case "Struct":
+      return type.fields.some((f) => mentions(f.type, names));
+    default:
+      return false;
+  }
 }
 
 /** Name of the variable, field or parameter that the type is written for. */

@@ -25,7 +25,8 @@ export function planNames(facts: Facts): Names {
     const names = taken.get(space) ?? new Map<string, Obj>();
     taken.set(space, names);
     let name = wanted;
-    for (let n = 2; names.has(name) && names.get(name) !== obj; n++) name = space === "types" ? `${wanted}${n}` : `${wanted}_${n}`;
+    for (let n = 2; names.has(name) && names.get(name) !== obj; n++)
+      name = space === "types" ? `${wanted}${n}` : `${wanted}_${n}`;
     names.set(name, obj);
     return name;
   };

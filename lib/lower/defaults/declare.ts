@@ -223,7 +223,8 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   if (e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "from_fn") return true;
   const elem = vecElem(bound);
   if (elem && isRepeatedEmpty(e) && !storesElements(v, ctx)) return true;
-  if (elem && (JSON.stringify(elem).includes("DynType") || (ctx.plan.errors.isError(elem) && growsByOthers(v, ctx)))) return true;
+  if (elem && (/"(?:DynType|FnPtrType)"/.test(JSON.stringify(elem)) || (ctx.plan.errors.isError(elem) && growsByOthers(v, ctx))))
+    return true;
   if (isNew || isCapacity(e))
     return elem === undefined
       ? false

@@ -1,6 +1,7 @@
 // Implements type declarations as items: structs, enums, traits, newtypes.
 
-import type { Ident, Node, TypeSpec } from "../../go/ast.ts";
+import type { Ident, Node, Stmt, TypeSpec } from "../../go/ast.ts";
+import type { AnonymousStruct } from "../../plan/anonymous.ts";
 import { isAny } from "../../plan/any-values.ts";
 import { isTextEnum } from "../../plan/enums.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
@@ -73,17 +74,19 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
 
 /** Structs that Go leaves without a name, written first inside this declaration. */
 export function unnamedStructs(d: Node, ctx: Emitter): RustItem[] {
-  return ctx.plan.anonymous.all
-    .filter((x) => ctx.facts.tree.isInside(x.at, d))
-    .map(
-      (x): RustItem => ({
-        kind: "StructItem",
-        name: x.name,
-        fields: x.type.fields.map((f) => structField(f, ctx)),
-        origin: { span: x.at.span },
-      }),
-    );
+  return ctx.plan.anonymous.all.filter((x) => !x.within && ctx.facts.tree.isInside(x.at, d)).map((x) => unnamedStruct(x, ctx));
 }
+
+/** Those that are declared with a statement, because they mention what the function declares. */
+export const unnamedWithin = (s: Stmt, ctx: Emitter): RustItem[] =>
+  ctx.plan.anonymous.all.filter((x) => x.within === s).map((x) => unnamedStruct(x, ctx));
+
+const unnamedStruct = (x: AnonymousStruct, ctx: Emitter): RustItem => ({
+  kind: "StructItem",
+  name: x.name,
+  fields: x.type.fields.map((f) => structField(f, ctx)),
+  origin: { span: x.at.span },
+});
 
 function structField(f: Parameters<Emitter["plan"]["typeOfSlot"]>[0], ctx: Emitter): StructField {
   const decl = ctx.info.declOf(f);

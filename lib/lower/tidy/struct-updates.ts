@@ -1,8 +1,9 @@
 // Implements `let mut p = Point::default(); p.x = 1;` as `let p = Point { x: 1, ..Point::default() };`.
 
 import type { RustBlock, RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
-import { isBlock, mapTree } from "../../rust/print/tree.ts";
+import { isBlock, mapChildren, mapTree } from "../../rust/print/tree.ts";
 import { Methods } from "../loans/methods.ts";
+import { changes, isName, mentions } from "./variables.ts";
 
 export function withFields(file: RustFile): RustFile {
   const structs = structsIn(file.items);
@@ -13,14 +14,19 @@ export function withFields(file: RustFile): RustFile {
 
 type Structs = ReadonlyMap<string, readonly string[]>;
 
+/** The fields of each struct, of those inside functions too. */
 function structsIn(items: readonly RustItem[]): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  for (const i of items)
+  const visit = (n: unknown): unknown => {
+    const i = n as RustItem;
     if (i.kind === "StructItem" && Array.isArray(i.fields))
       found.set(
         i.name,
         i.fields.map((f) => f.name),
       );
+    return mapChildren(n, visit);
+  };
+  visit(items);
   return found;
 }
 
@@ -66,30 +72,4 @@ function fieldOf(s: RustStmt, name: string): { readonly name: string; readonly v
   const e = s.kind === "ExprStmt" && !s.trivia?.leading && !s.trivia?.trailing ? s.expr : undefined;
   if (e?.kind !== "AssignExpr" || e.left.kind !== "FieldExpr" || !isName(e.left.expr, name)) return undefined;
   return { name: e.left.field, value: e.right };
-}
-
-const isName = (e: RustExpr, name: string): boolean =>
-  e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === name;
-
-const isRootedAt = (e: RustExpr, name: string): boolean =>
-  isName(e, name) || ((e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "ParenExpr") && isRootedAt(e.expr, name));
-
-function mentions(n: unknown, name: string): boolean {
-  if (typeof n !== "object" || n === null) return false;
-  if (Array.isArray(n)) return n.some((x) => mentions(x, name));
-  const e = n as RustExpr;
-  if (isName(e, name)) return true;
-  if (e.kind === "FormatMacro" && new RegExp(`\\{${name}[:}]`).test(e.template ?? "")) return true;
-  return Object.entries(n).some(([k, v]) => k !== "origin" && k !== "trivia" && mentions(v, name));
-}
-
-/** Is the variable changed: assigned, borrowed to change, or by a method that does? */
-function changes(n: unknown, name: string, methods: Methods): boolean {
-  if (typeof n !== "object" || n === null) return false;
-  if (Array.isArray(n)) return n.some((x) => changes(x, name, methods));
-  const e = n as RustExpr;
-  if ((e.kind === "AssignExpr" || e.kind === "OpAssignExpr") && isRootedAt(e.left, name)) return true;
-  if (e.kind === "RefExpr" && e.mut && isRootedAt(e.expr, name)) return true;
-  if (e.kind === "MethodCallExpr" && isRootedAt(e.recv, name) && methods.changes(e.method, e.args.length)) return true;
-  return Object.entries(n).some(([k, v]) => k !== "origin" && k !== "trivia" && changes(v, name, methods));
 }

@@ -29,14 +29,18 @@ import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lookedOnce } from "./looks.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
+import { addedTo, bytesOfPart, copiedItems, oneComparison, oneIf, orDefault } from "./shorter-forms.ts";
 import { onceOnly } from "./single-turns.ts";
 import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
 import { separateGuards } from "./guards.ts";
+import { withFirstElements } from "./vec-literals.ts";
 import { withUnreadMarked } from "./unread-names.ts";
 
 export const tidyFile = (f: RustFile): RustFile =>
-  withUnreadMarked(besideConstants(withoutIdleBounds(lookedOnce(separateGuards(withFields(rewrite(f) as RustFile))))));
+  withUnreadMarked(
+    besideConstants(withoutIdleBounds(lookedOnce(separateGuards(withFirstElements(withFields(rewrite(f) as RustFile)))))),
+  );
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
 function rewrite(n: unknown): unknown {
@@ -56,13 +60,17 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "ForExpr":
       return overElements(e);
     case "IfExpr":
-      return plainIf(askedOnce(e));
+      return plainIf(oneIf(askedOnce(e)));
     case "RangeExpr":
       return withoutMinusOne(e);
     case "BinaryExpr": {
       const known = withKnownOperand(e);
-      return known.kind === "BinaryExpr" ? comparedWithBool(withoutPlusOne(known)) : known;
+      return known.kind === "BinaryExpr" ? oneComparison(comparedWithBool(withoutPlusOne(known)) as typeof known) : known;
     }
+    case "AssignExpr":
+      return addedTo(e);
+    case "MatchExpr":
+      return orDefault(e);
     case "UnaryExpr":
       return knownOpposite(e);
     case "CastExpr":
@@ -72,7 +80,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "FormatMacro":
       return withKnownInside(e);
     case "MethodCallExpr": {
-      const plain = cloned(e) ?? emptyText(e) ?? lengthOfText(e) ?? pushedChar(e);
+      const plain = cloned(e) ?? emptyText(e) ?? lengthOfText(e) ?? pushedChar(e) ?? bytesOfPart(e) ?? copiedItems(e);
       if (plain) return plain;
       const answered = presence(e);
       if (answered) return answered;

@@ -21,6 +21,7 @@ import { packageVariables } from "./package-variables.ts";
 import { promotedMethods } from "./promoted-methods.ts";
 import { recoveredTexts } from "./recovered-texts.ts";
 import { replacedLists } from "./replaced-lists.ts";
+import { replacedViews } from "./replaced-views.ts";
 import { replacedParameters } from "./replaced-parameters.ts";
 import { runeNumbers } from "./rune-numbers.ts";
 import { sharedElements } from "./shared-elements.ts";
@@ -47,6 +48,7 @@ const all: readonly Doubt[] = [
   recoveredTexts,
   replacedLists,
   replacedParameters,
+  replacedViews,
   runeNumbers,
   sharedElements,
   sharedFields,

@@ -1,0 +1,47 @@
+// Implements `let mut v = Vec::new(); v.push(1);` as `let v = vec![1];`.
+
+import type { RustBlock, RustExpr, RustFile, RustStmt } from "../../rust/ast.ts";
+import { isBlock, mapTree } from "../../rust/print/tree.ts";
+import { Methods } from "../loans/methods.ts";
+import { changes, isName, mentions } from "./variables.ts";
+
+export function withFirstElements(file: RustFile): RustFile {
+  const methods = new Methods(file);
+  return mapTree(file, (n) => (isBlock(n) ? gathered(n, methods) : n));
+}
+
+function gathered(b: RustBlock, methods: Methods): RustBlock {
+  for (const [i, s] of b.stmts.entries()) {
+    if (s.kind !== "LetStmt" || s.pat.kind !== "IdentPat" || !s.pat.mut || s.else || !s.init || !isEmptyList(s.init)) continue;
+    const { name } = s.pat;
+    const pushed: RustExpr[] = [];
+    let end = i + 1;
+    for (; end < b.stmts.length; end++) {
+      const value = pushedTo(b.stmts[end] as RustStmt, name);
+      if (!value || mentions(value, name)) break;
+      pushed.push(value);
+    }
+    if (pushed.length === 0) continue;
+    const rest = [...b.stmts.slice(end), ...(b.tail ? [b.tail] : [])];
+    const made: RustStmt = {
+      ...s,
+      pat: { ...s.pat, mut: rest.some((x) => changes(x, name, methods)) },
+      init: { kind: "MacroExpr", name: "vec", delim: "[", args: pushed, ...(s.init.origin && { origin: s.init.origin }) },
+    };
+    return gathered({ ...b, stmts: [...b.stmts.slice(0, i), made, ...b.stmts.slice(end)] }, methods);
+  }
+  return b;
+}
+
+/** `Vec::new()`. */
+const isEmptyList = (e: RustExpr): boolean =>
+  e.kind === "CallExpr" &&
+  e.args.length === 0 &&
+  e.fun.kind === "PathExpr" &&
+  e.fun.path.segments.map((x) => x.name).join("::") === "Vec::new";
+
+/** `v.push(value);`, without a comment of its own. */
+function pushedTo(s: RustStmt, name: string): RustExpr | undefined {
+  const e = s.kind === "ExprStmt" && !s.trivia?.leading && !s.trivia?.trailing ? s.expr : undefined;
+  return e?.kind === "MethodCallExpr" && e.method === "push" && isName(e.recv, name) ? e.args[0] : undefined;
+}
