@@ -1,13 +1,27 @@
 // Implements `let mut v = Vec::new(); v.push(1);` as `let v = vec![1];`.
 
-import type { RustBlock, RustExpr, RustFile, RustStmt } from "../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { isBlock, mapTree } from "../../rust/print/tree.ts";
 import { Methods } from "../loans/methods.ts";
+import { letAndReturn } from "./let-and-return.ts";
 import { changes, isName, mentions } from "./variables.ts";
 
 export function withFirstElements(file: RustFile): RustFile {
   const methods = new Methods(file);
-  return mapTree(file, (n) => (isBlock(n) ? gathered(n, methods) : n));
+  return mapTree(file, (n) => {
+    if (isBlock(n)) return gathered(n, methods);
+    const f = n as unknown as RustItem;
+    return f.kind === "FnItem" && f.body && f.ret ? { ...f, body: givenBack(f.body) } : n;
+  });
+}
+
+/** `let v: Vec<i64> = vec![1]; v` at the end of a function, which says the type itself. */
+function givenBack(b: RustBlock): RustBlock {
+  const last = b.stmts.at(-1);
+  if (last?.kind !== "LetStmt" || !last.type || last.init?.kind !== "MacroExpr" || last.init.name !== "vec") return b;
+  const { type: _, ...untyped } = last;
+  const shorter = letAndReturn({ ...b, stmts: [...b.stmts.slice(0, -1), untyped] });
+  return shorter.stmts.length < b.stmts.length ? shorter : b;
 }
 
 function gathered(b: RustBlock, methods: Methods): RustBlock {
