@@ -235,7 +235,11 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const floor = canFall && exact ? runFloor(input, request, Runtime.of(await input.runtime())) : undefined;
   if (floor?.output.refusals.length === 0) return { ...floor, decisions: [floorDecision(request, [])] };
   const climbed = attempt(input, request, canFall);
-  if (!climbed) return runFloor(input, request, Runtime.of(await input.runtime()));
+  if (!climbed) {
+    const failed = { text: "an internal check failed", span: request.facts.files[0]?.decls[0]?.span ?? { start: 0, end: 0 } };
+    const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
+    return { ...fallen, decisions: [floorDecision(request, [failed])] };
+  }
   // Where both must refuse, the one that refuses less.
   if (floor && refusedText(floor) < refusedText(climbed)) return { ...floor, decisions: [floorDecision(request, [])] };
   const doubts = [...doubtsAbout(request.facts), ...(climbed.faults ?? [])];

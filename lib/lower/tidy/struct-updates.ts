@@ -18,8 +18,8 @@ type Structs = ReadonlyMap<string, readonly string[]>;
 function structsIn(items: readonly RustItem[]): Map<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   const visit = (n: unknown): unknown => {
-    const i = n as RustItem;
-    if (i.kind === "StructItem" && Array.isArray(i.fields))
+    const i = n as RustItem | undefined;
+    if (i?.kind === "StructItem" && Array.isArray(i.fields))
       found.set(
         i.name,
         i.fields.map((f) => f.name),
