@@ -7,7 +7,7 @@ import type { Facts } from "../facts.ts";
 import { Changes } from "./changes.ts";
 import type { FieldUses } from "./fields.ts";
 import { KnownHere } from "./known-here.ts";
-import { type Claim, type Linear, number, placesOf, plus, Sums } from "./linear.ts";
+import { type Claim, type Linear, number, placesOf, plus, Sums, type Term } from "./linear.ts";
 import { resultOf, variableOf } from "./variables.ts";
 import { isMeantToWrap } from "./wraps.ts";
 
@@ -192,9 +192,8 @@ export class LowerBounds {
     let least = l.constant;
     for (const { term, factor } of l.terms.values()) {
       if (factor < 0n) return false;
+      if (!this.isTermNatural(term, at, given)) return false;
       if (isLength(term.key)) continue;
-      // A variable may have come down since a claim spoke of it; what is worked out has the value that it had there.
-      if (!(term.isPlace ? this.isFormNaturalAt(term.expr, at, given) : this.isNatural(term.expr, given))) return false;
       const v = variableOf(term.expr, this.facts);
       if (v) least += factor * given.leastOf(v);
     }
@@ -214,15 +213,21 @@ export class LowerBounds {
   private search(goal: Linear, claims: readonly Claim[], at: Node, given: Assumed, left: number): boolean {
     if (this.isClear(goal, at, given)) return true;
     if (left === 0) return false;
-    return claims.some((c) => this.helps(c.sum, goal) && this.search(plus(goal, c.sum, -1n), claims, at, given, left - 1));
+    return claims.some((c) => this.helps(c.sum, goal, at, given) && this.search(plus(goal, c.sum, -1n), claims, at, given, left - 1));
   }
 
-  /** Takes a term out of the goal, or makes it smaller. */
-  private helps(claim: Linear, goal: Linear): boolean {
-    return [...claim.terms].some(([key, { factor }]) => {
+  /** Takes a term out of the goal that is below zero or may be, or makes the goal smaller. */
+  private helps(claim: Linear, goal: Linear, at: Node, given: Assumed): boolean {
+    return [...claim.terms].some(([key, { factor, term }]) => {
       const wanted = goal.terms.get(key)?.factor ?? 0n;
-      return (wanted < 0n && factor < 0n) || (wanted > 0n && factor > 0n && goal.constant < 0n);
+      if (wanted < 0n) return factor < 0n;
+      return wanted > 0n && factor > 0n && (goal.constant < 0n || !this.isTermNatural(term, at, given));
     });
+  }
+
+  /** A variable may have come down since a claim spoke of it; what is worked out has the value that it had there. */
+  private isTermNatural(term: Term, at: Node, given: Assumed): boolean {
+    return isLength(term.key) || (term.isPlace ? this.isFormNaturalAt(term.expr, at, given) : this.isNatural(term.expr, given));
   }
 }
 

@@ -48,7 +48,7 @@ export function walkedList(e: For): { readonly list: RustExpr; readonly upTo: Ru
 const isSteady = (e: RustExpr): boolean =>
   e.kind === "LitExpr" ||
   nameOf(e) !== undefined ||
-  (e.kind === "FieldExpr" && isSteady(e.expr)) ||
+  ((e.kind === "FieldExpr" || e.kind === "CastExpr") && isSteady(e.expr)) ||
   (e.kind === "BinaryExpr" && isSteady(e.left) && isSteady(e.right)) ||
   (e.kind === "MethodCallExpr" &&
     (e.method === "len" || e.method === "saturating_sub") &&
