@@ -173,10 +173,15 @@ function climb(input: EngineInput, r: RunInput): Stages {
     m.pattern.constrain({ kind: "match", covers: m.covers, data: m.data }, facts),
   );
   const plan = makePlan(facts, constraints, r.planOptions, {
-    typeOf: (pkg, name) => std.package(pkg)?.types?.[name]?.rust,
+    typeOf: (pkg, name) => {
+      const rust = std.package(pkg)?.types?.[name]?.rust;
+      return typeof rust === "function" ? rust(facts) : rust;
+    },
     isCopy: (path, name) =>
       registry.stdPackages.some((p) =>
-        Object.values(p.types ?? {}).some((x) => x.copy === true && rustNameOf(x.rust) === name && path !== ""),
+        Object.values(p.types ?? {}).some(
+          (x) => x.copy === true && typeof x.rust !== "function" && rustNameOf(x.rust) === name && path !== "",
+        ),
       ),
     fallible: input.fallible(r.options.output),
   });

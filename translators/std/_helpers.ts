@@ -14,6 +14,10 @@ const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
   NumError: ["go_quote"],
   scan: ["Scanned"],
   scan_line: ["Scanned"],
+  fscan: ["Scanned"],
+  fscan_all: ["fscan"],
+  fscan_line: ["Scanned"],
+  fscan_all_line: ["fscan_line"],
   num_error_syntax: ["NumError"],
   num_error_integer: ["NumError"],
   go_exp: ["go_special"],
@@ -59,6 +63,89 @@ fn scan_line(values: &mut [&mut dyn Scanned]) {
         if !value.read(word) {
             break;
         }
+    }
+}`,
+  fscan: `
+/// Reads words, on whatever lines, up to the first that does not fit: how many, and what stopped it.
+fn fscan(
+    reader: &mut impl std::io::BufRead,
+    values: &mut [&mut dyn Scanned],
+) -> (i64, Option<std::io::Error>) {
+    use std::io::{Error, ErrorKind};
+    let mut count = 0;
+    for value in values {
+        let mut word = Vec::new();
+        while let Some(b) = reader.fill_buf().ok().and_then(|b| b.first().copied()) {
+            if !b.is_ascii_whitespace() {
+                word.push(b);
+            } else if !word.is_empty() {
+                break;
+            }
+            reader.consume(1);
+        }
+        if word.is_empty() {
+            return (count, Some(Error::new(ErrorKind::UnexpectedEof, "EOF")));
+        }
+        if !value.read(&String::from_utf8_lossy(&word)) {
+            let err = Error::new(ErrorKind::InvalidData, "expected integer");
+            return (count, Some(err));
+        }
+        count += 1;
+    }
+    (count, None)
+}`,
+  fscan_all: `
+/// Reads a word for each value.
+fn fscan_all(
+    reader: &mut impl std::io::BufRead,
+    values: &mut [&mut dyn Scanned],
+) -> std::io::Result<i64> {
+    match fscan(reader, values) {
+        (_, Some(err)) => Err(err),
+        (count, None) => Ok(count),
+    }
+}`,
+  fscan_line: `
+/// Reads the words of a line, up to the first that does not fit: how many, and what stopped it.
+fn fscan_line(
+    reader: &mut impl std::io::BufRead,
+    values: &mut [&mut dyn Scanned],
+) -> (i64, Option<std::io::Error>) {
+    use std::io::{Error, ErrorKind};
+    let mut line = String::new();
+    if let Err(err) = reader.read_line(&mut line) {
+        return (0, Some(err));
+    }
+    let mut count = 0;
+    let mut words = line.split_whitespace();
+    for value in values {
+        let err = match words.next() {
+            None if line.ends_with('\\n') => {
+                Error::new(ErrorKind::InvalidData, "unexpected newline")
+            }
+            None => Error::new(ErrorKind::UnexpectedEof, "EOF"),
+            Some(word) if value.read(word) => {
+                count += 1;
+                continue;
+            }
+            Some(_) => Error::new(ErrorKind::InvalidData, "expected integer"),
+        };
+        return (count, Some(err));
+    }
+    let err = words
+        .next()
+        .map(|_| Error::new(ErrorKind::InvalidData, "expected newline"));
+    (count, err)
+}`,
+  fscan_all_line: `
+/// Reads a word of the line for each value.
+fn fscan_all_line(
+    reader: &mut impl std::io::BufRead,
+    values: &mut [&mut dyn Scanned],
+) -> std::io::Result<i64> {
+    match fscan_line(reader, values) {
+        (_, Some(err)) => Err(err),
+        (count, None) => Ok(count),
     }
 }`,
   go_special: `
@@ -314,16 +401,57 @@ fn go_search(n: usize, test: impl Fn(usize) -> bool) -> usize {
     low
 }`,
   go_read_line: `
-/// One line with its end; at the end of the input an error, as Go's ReadString gives.
+/// One line with its end; what is left at the end of the input is no line, as for Go's ReadString.
 fn go_read_line(reader: &mut impl std::io::BufRead) -> std::io::Result<String> {
     let mut line = String::new();
-    match reader.read_line(&mut line)? {
-        0 => Err(std::io::Error::new(
+    reader.read_line(&mut line)?;
+    if line.ends_with('\\n') {
+        Ok(line)
+    } else {
+        Err(std::io::Error::new(
+            std::io::ErrorKind::UnexpectedEof,
+            "EOF",
+        ))
+    }
+}`,
+  go_read_bytes: `
+/// The bytes of one line without its end, and that the line is whole; at the end of the input an error.
+fn go_read_bytes(reader: &mut impl std::io::BufRead) -> std::io::Result<(Vec<u8>, bool)> {
+    let mut line = Vec::new();
+    if reader.read_until(b'\\n', &mut line)? == 0 {
+        return Err(std::io::Error::new(
+            std::io::ErrorKind::UnexpectedEof,
+            "EOF",
+        ));
+    }
+    if line.ends_with(b"\\n") {
+        line.pop();
+        if line.ends_with(b"\\r") {
+            line.pop();
+        }
+    }
+    Ok((line, false))
+}`,
+  go_read_part: `
+/// One line with its end; what is left at the end of the input comes with the error.
+fn go_read_part(reader: &mut impl std::io::BufRead) -> (String, Option<std::io::Error>) {
+    let mut line = String::new();
+    let err = match reader.read_line(&mut line) {
+        Ok(_) if line.ends_with('\\n') => None,
+        Ok(_) => Some(std::io::Error::new(
             std::io::ErrorKind::UnexpectedEof,
             "EOF",
         )),
-        _ => Ok(line),
-    }
+        Err(err) => Some(err),
+    };
+    (line, err)
+}`,
+  go_read_rest: `
+/// One line with its end, or what is left at the end of the input.
+fn go_read_rest(reader: &mut impl std::io::BufRead) -> std::io::Result<String> {
+    let mut line = String::new();
+    reader.read_line(&mut line)?;
+    Ok(line)
 }`,
   LineScanner: `
 /// Reads stdin by lines or words, as Go's bufio.Scanner does.
@@ -379,6 +507,51 @@ impl LineScanner {
     fn err(&mut self) -> Option<std::io::Error> {
         self.error.take()
     }
+}`,
+  go_next_after: `
+/// The float next to \`x\` on the way to \`y\`.
+fn go_next_after(x: f64, y: f64) -> f64 {
+    if y > x {
+        x.next_up()
+    } else if y < x {
+        x.next_down()
+    } else if x == y {
+        x
+    } else {
+        f64::NAN
+    }
+}`,
+  go_remainder: `
+/// What is left of \`x\` beside the multiple of \`y\` that is nearest to it, by IEEE 754.
+fn go_remainder(x: f64, y: f64) -> f64 {
+    if x.is_nan() || y.is_nan() || x.is_infinite() || y == 0.0 {
+        return f64::NAN;
+    }
+    if y.is_infinite() {
+        return x;
+    }
+    let (mut rest, size) = (x.abs(), y.abs());
+    if rest == size {
+        return if x < 0.0 { -0.0 } else { 0.0 };
+    }
+    if size <= f64::MAX / 2.0 {
+        rest %= size + size;
+    }
+    // Half of a tiny number is not exact: twice the rest is compared instead.
+    if size < 2.0 * f64::MIN_POSITIVE {
+        if rest + rest > size {
+            rest -= size;
+            if rest + rest >= size {
+                rest -= size;
+            }
+        }
+    } else if rest > 0.5 * size {
+        rest -= size;
+        if rest >= 0.5 * size {
+            rest -= size;
+        }
+    }
+    if x < 0.0 { -rest } else { rest }
 }`,
   go_replace: `
 /// Replaces from left to right, the first fitting pair at each place, as Go's Replacer does.

@@ -9,6 +9,7 @@ import {
   binary,
   bool,
   call,
+  cast,
   chain,
   closure,
   deref,
@@ -28,7 +29,7 @@ import {
   t,
   tuple,
 } from "../../lib/rust/factory.ts";
-import { comparisonSort, extremeBy } from "./_compare-function.ts";
+import { comparisonSort, extremeBy, orderOfLists } from "./_compare-function.ts";
 import { backwardIter, chunksIter, elementsIter, elemOf, indexedIter } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, indexOrMinusOne, listOf, strOf, unparen } from "./_values.ts";
 import { sortNaturally } from "./_sorting.ts";
@@ -194,6 +195,11 @@ export default defineStdPackage({
         indexOrMinusOne(chain(xs, ["iter"], ["position", f])),
       ),
     Equal: equal,
+    Compare: (c, ctx) => {
+      if (isFloat(elemType(ctx, c))) return undefined;
+      const [a, b] = [ctx.peek(argOf(c, 0)), ctx.peek(argOf(c, 1))];
+      return combine(ctx, [a, b], t.i64, (x, y) => cast(orderOfLists(a, b, x, y), t.i64));
+    },
     Clone: (c, ctx) => combine(ctx, [list(ctx, c)], t.vec(elemType(ctx, c)), (xs) => methodCall(xs, "to_vec")),
     Compact: {
       lower: changed(
