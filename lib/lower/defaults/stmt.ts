@@ -2,17 +2,7 @@
 
 import type { ForStmt, NodeOf, StmtKind } from "../../go/ast.ts";
 import type { RustStmt } from "../../rust/ast.ts";
-import {
-  assign,
-  breakExpr,
-  continueExpr,
-  exprStmt,
-  float,
-  int,
-  isFloat,
-  methodCall,
-  opAssign,
-} from "../../rust/factory.ts";
+import { assign, breakExpr, continueExpr, exprStmt, float, int, isFloat, methodCall, opAssign } from "../../rust/factory.ts";
 import { isKeyword, snakeCase } from "../../rust/names.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { discard } from "./discard.ts";
