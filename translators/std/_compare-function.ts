@@ -29,7 +29,7 @@ import { argOf, combine, functionOf, stdFunctionOf, unparen } from "./_values.ts
 import { sortNaturally } from "./_sorting.ts";
 
 /** `cmp.Compare(a.x, b.x)`, `strings.Compare(…)`, `a.x - b.x`, `-…`, `cmp.Or(…)`: an `Ordering`. */
-function orderOf(ctx: EmitContext, e: Expr): RustExpr | undefined {
+export function orderOf(ctx: EmitContext, e: Expr): RustExpr | undefined {
   const x = unparen(e);
   if (x.kind === "UnaryExpr" && x.op === "-") {
     const inner = orderOf(ctx, x.x);
@@ -72,7 +72,7 @@ const isStrRef = (type: RustType): boolean =>
   type.kind === "RefType" && type.inner.kind === "PathType" && type.inner.path.segments[0]?.name === "str";
 
 /** A closure of two elements that gives their `Ordering`. */
-function comparisonOf(ctx: EmitContext, e: Expr, elem: RustType): RustExpr | undefined {
+export function comparisonOf(ctx: EmitContext, e: Expr, elem: RustType): RustExpr | undefined {
   const f = unparen(e);
   if (f.kind === "FuncLit") return readComparison(ctx, f, elem) ?? asked(ctx, f, elem);
   const std = stdFunctionOf(ctx, f);

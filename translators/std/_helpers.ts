@@ -369,6 +369,27 @@ impl NumError {
         }
     }
 }`,
+  go_parse_int: `
+/// An integer whose prefix tells its base, with underscores between digits.
+fn go_parse_int(text: &str) -> Result<i64, std::num::ParseIntError> {
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let rest = rest.to_ascii_lowercase();
+    let prefixes = [("0x", 16), ("0o", 8), ("0b", 2), ("0", 8)];
+    let (digits, base) = prefixes
+        .iter()
+        .filter(|_| rest.len() > 1)
+        .find_map(|(prefix, base)| Some((rest.strip_prefix(prefix)?, *base)))
+        .unwrap_or((&rest, 10));
+    let is_broken = digits.starts_with(['+', '-'])
+        || digits.ends_with('_')
+        || digits.contains("__")
+        || (base == 10 && digits.starts_with('_'));
+    let digits = if is_broken { "?" } else { digits };
+    i64::from_str_radix(&format!("{sign}{}", digits.replace('_', "")), base)
+}`,
   go_radix: `
 /// The digits of a number in a base from 2 to 36.
 fn go_radix(n: i128, base: u32) -> String {

@@ -29,7 +29,7 @@ import {
   t,
   tuple,
 } from "../../lib/rust/factory.ts";
-import { comparisonSort, extremeBy, orderOfLists } from "./_compare-function.ts";
+import { comparisonOf, comparisonSort, extremeBy, orderOfLists } from "./_compare-function.ts";
 import { backwardIter, chunksIter, elementsIter, elemOf, indexedIter } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, indexOrMinusOne, listOf, strOf, unparen } from "./_values.ts";
 import { sortNaturally } from "./_sorting.ts";
@@ -146,6 +146,15 @@ const sorted: StdLowering = (c, ctx) => {
     : methodCall(local(name), "sort");
   return { ...collected, expr: { kind: "Block", stmts: [letMut(name, collected.expr), exprStmt(sort)], tail: local(name) } };
 };
+/** `slices.SortedFunc(seq, cmp)`. */
+const sortedFunc: StdLowering = (c, ctx) => {
+  const collected = collect(c, ctx);
+  const compare = collected && comparisonOf(ctx, argOf(c, 1), elemOf(collected.type));
+  if (!collected || !compare) return undefined;
+  const name = ctx.fresh("list");
+  const sort = methodCall(local(name), "sort_by", [compare]);
+  return { ...collected, expr: { kind: "Block", stmts: [letMut(name, collected.expr), exprStmt(sort)], tail: local(name) } };
+};
 /** Sequences of the packages maps and slices yield references: a list of its own holds copies. */
 const collect: StdLowering = (c, ctx) => {
   const seq = unparen(argOf(c, 0));
@@ -227,5 +236,7 @@ export default defineStdPackage({
     Chunk: chunksIter,
     Collect: collect,
     Sorted: sorted,
+    SortedFunc: sortedFunc,
+    SortedStableFunc: sortedFunc,
   },
 });
