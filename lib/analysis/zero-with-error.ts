@@ -17,7 +17,7 @@ const giveNothing = new Set([
 ]);
 
 /** Give a part beside the error, which Rust's form of them can give too. */
-const givePart = /^(?:bufio\.Reader\.ReadString|fmt\.[FS]?[Ss]can(?:ln)?)$/;
+const givePart = /^(?:bufio\.Reader\.ReadString|fmt\.[FS]?[Ss]can(?:ln|f)?)$/;
 export const givesPart = (f: FuncObj | undefined): boolean => f !== undefined && givePart.test(stdKeyOf(f) ?? "");
 
 /** `data` and `string(data)` behind `data, err := json.Marshal(x)`, where both are given nothing else. */

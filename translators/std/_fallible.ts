@@ -68,6 +68,7 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["fmt.Scanln", result(t.i64, ioError)],
   ["fmt.Fscan", result(t.i64, ioError)],
   ["fmt.Fscanln", result(t.i64, ioError)],
+  ["fmt.Sscanf", result(t.i64, ioError)],
   ["fmt.Sscan", result(t.i64, ioError)],
   ["io.ReadAll", result(t.vec(t.u8), ioError)],
   ["encoding/json.Marshal", result(t.vec(t.u8), jsonError)],

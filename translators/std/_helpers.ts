@@ -2,6 +2,7 @@
 
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import { textItem } from "../../lib/rust/factory.ts";
+import { scanNeeds, scanTexts } from "./_scan-helpers.ts";
 
 /** Asks for a helper and gives the name to call it by. */
 export function helper(ctx: EmitContext, name: keyof typeof texts): string {
@@ -11,13 +12,8 @@ export function helper(ctx: EmitContext, name: keyof typeof texts): string {
 }
 
 const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
+  ...scanNeeds,
   NumError: ["go_quote"],
-  scan: ["Scanned"],
-  scan_line: ["Scanned"],
-  fscan: ["Scanned"],
-  fscan_all: ["fscan"],
-  fscan_line: ["Scanned"],
-  fscan_all_line: ["fscan_line"],
   num_error_syntax: ["NumError"],
   num_error_integer: ["NumError"],
   go_exp: ["go_special"],
@@ -27,127 +23,7 @@ const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
 };
 
 const texts = {
-  Scanned: `
-/// What a word of stdin can be read into.
-trait Scanned {
-    fn read(&mut self, word: &str) -> bool;
-}
-
-impl<T: std::str::FromStr> Scanned for T {
-    fn read(&mut self, word: &str) -> bool {
-        word.parse().map(|value| *self = value).is_ok()
-    }
-}`,
-  scan: `
-/// Reads words of stdin, on whatever lines, up to the first that does not fit.
-fn scan(values: &mut [&mut dyn Scanned]) {
-    use std::io::Read as _;
-    let mut bytes = std::io::stdin().lock().bytes().map_while(Result::ok);
-    for value in values {
-        let word: Vec<u8> = bytes
-            .by_ref()
-            .skip_while(u8::is_ascii_whitespace)
-            .take_while(|b| !b.is_ascii_whitespace())
-            .collect();
-        if word.is_empty() || !value.read(&String::from_utf8_lossy(&word)) {
-            break;
-        }
-    }
-}`,
-  scan_line: `
-/// Reads the words of a line of stdin, up to the first that does not fit.
-fn scan_line(values: &mut [&mut dyn Scanned]) {
-    let mut line = String::new();
-    std::io::stdin().read_line(&mut line).ok();
-    for (value, word) in values.iter_mut().zip(line.split_whitespace()) {
-        if !value.read(word) {
-            break;
-        }
-    }
-}`,
-  fscan: `
-/// Reads words, on whatever lines, up to the first that does not fit: how many, and what stopped it.
-fn fscan(
-    reader: &mut impl std::io::BufRead,
-    values: &mut [&mut dyn Scanned],
-) -> (i64, Option<std::io::Error>) {
-    use std::io::{Error, ErrorKind};
-    let mut count = 0;
-    for value in values {
-        let mut word = Vec::new();
-        while let Some(b) = reader.fill_buf().ok().and_then(|b| b.first().copied()) {
-            if !b.is_ascii_whitespace() {
-                word.push(b);
-            } else if !word.is_empty() {
-                break;
-            }
-            reader.consume(1);
-        }
-        if word.is_empty() {
-            return (count, Some(Error::new(ErrorKind::UnexpectedEof, "EOF")));
-        }
-        if !value.read(&String::from_utf8_lossy(&word)) {
-            let err = Error::new(ErrorKind::InvalidData, "expected integer");
-            return (count, Some(err));
-        }
-        count += 1;
-    }
-    (count, None)
-}`,
-  fscan_all: `
-/// Reads a word for each value.
-fn fscan_all(
-    reader: &mut impl std::io::BufRead,
-    values: &mut [&mut dyn Scanned],
-) -> std::io::Result<i64> {
-    match fscan(reader, values) {
-        (_, Some(err)) => Err(err),
-        (count, None) => Ok(count),
-    }
-}`,
-  fscan_line: `
-/// Reads the words of a line, up to the first that does not fit: how many, and what stopped it.
-fn fscan_line(
-    reader: &mut impl std::io::BufRead,
-    values: &mut [&mut dyn Scanned],
-) -> (i64, Option<std::io::Error>) {
-    use std::io::{Error, ErrorKind};
-    let mut line = String::new();
-    if let Err(err) = reader.read_line(&mut line) {
-        return (0, Some(err));
-    }
-    let mut count = 0;
-    let mut words = line.split_whitespace();
-    for value in values {
-        let err = match words.next() {
-            None if line.ends_with('\\n') => {
-                Error::new(ErrorKind::InvalidData, "unexpected newline")
-            }
-            None => Error::new(ErrorKind::UnexpectedEof, "EOF"),
-            Some(word) if value.read(word) => {
-                count += 1;
-                continue;
-            }
-            Some(_) => Error::new(ErrorKind::InvalidData, "expected integer"),
-        };
-        return (count, Some(err));
-    }
-    let err = words
-        .next()
-        .map(|_| Error::new(ErrorKind::InvalidData, "expected newline"));
-    (count, err)
-}`,
-  fscan_all_line: `
-/// Reads a word of the line for each value.
-fn fscan_all_line(
-    reader: &mut impl std::io::BufRead,
-    values: &mut [&mut dyn Scanned],
-) -> std::io::Result<i64> {
-    match fscan_line(reader, values) {
-        (_, Some(err)) => Err(err),
-        (count, None) => Ok(count),
-    }
-}`,
+  ...scanTexts,
   go_special: `
 /// Go's text of a float that is no number.
 fn go_special(x: f64) -> String {

@@ -19,7 +19,7 @@ import {
   type Stream,
   type Unprintable,
 } from "./_format.ts";
-import { fscan, scanStdin } from "./_scan.ts";
+import { fscan, scanStdin, sscanf } from "./_scan.ts";
 import { goTypeName } from "./_type-names.ts";
 import { argOf, constString } from "./_values.ts";
 import { writerOf } from "./_writers.ts";
@@ -124,6 +124,7 @@ export default defineStdPackage({
     Scanln: scanStdin(true),
     Fscan: fscan({ from: "reader", lines: false }),
     Fscanln: fscan({ from: "reader", lines: true }),
+    Sscanf: sscanf,
     Sscan: fscan({ from: "text", lines: false }),
     Fprintf: { lower: fprint("format"), mutates: [0] },
     Fprintln: { lower: fprint("line"), mutates: [0] },
