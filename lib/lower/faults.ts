@@ -30,6 +30,7 @@ export function faultsIn(
     ),
     ...keptGuards(file, start),
     ...lentGuards(file, start),
+    ...helpersNamedAlike(file, start),
     ...found,
     ...[...derives.impossible].map(([name, derive]) => ({
       text: isSetOfTexts(name)
@@ -54,6 +55,21 @@ function keptGuards(file: RustFile, start: Span): Evidence[] {
     return true;
   });
   return kept;
+}
+
+/** A helper that has the name of a function or a type of the program. */
+function helpersNamedAlike(file: RustFile, start: Span): Evidence[] {
+  const own = new Map<string, Span>();
+  for (const i of file.items) {
+    const space =
+      i.kind === "FnItem" ? "fn" : ["StructItem", "EnumItem", "TraitItem", "TypeAliasItem"].includes(i.kind) ? "type" : undefined;
+    if (space && "name" in i) own.set(`${space} ${i.name}`, i.origin?.span ?? start);
+  }
+  return file.items.flatMap((i) => {
+    const [, kind, name] = (i.kind === "TextItem" && /^(fn|struct|enum|trait) (\w+)/m.exec(i.text)) || [];
+    const span = name === undefined ? undefined : own.get(`${kind === "fn" ? "fn" : "type"} ${name}`);
+    return span ? [{ text: `\`${name}\` is the name of a helper, too`, span }] : [];
+  });
 }
 
 /** `update(&item, &item.borrow().name)` borrows the cell until the call is over, which may change what it was handed. */

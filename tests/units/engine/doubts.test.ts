@@ -61,6 +61,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "type Buf struct { data [200]int; n int }\nfunc main() { var b Buf; b.data[1] = 2; b.n++; fmt.Println(b.n, b.data[1]) }",
   ],
   [
+    "`heap_push` is the name of a helper, too",
+    `${ownHeap}func heapPush(h *H, x float64) { heap.Push(h, x) }\nfunc main() { h := &H{}; heapPush(h, 2.5); fmt.Println(heap.Pop(h)) }`,
+  ],
+  [
     "`b` is looked into while the call may change it",
     'type B struct{ name string; n int }\ntype Bs struct{ all []*B }\nfunc (bs *Bs) set(b *B, name string) { b.n++; b.name = name + "!" }\nfunc main() { bs := &Bs{}; b := &B{name: "b"}; bs.all = append(bs.all, b); bs.set(b, b.name); fmt.Println(b.name, bs.all[0].n) }',
   ],
