@@ -1,6 +1,6 @@
 // Facts about values that leave their place in a list: `x := s[len(s)-1]; s = s[:len(s)-1]`, and `s[i], s[j] = s[j], s[i]`.
 
-import type { AssignStmt, Expr, Ident, Node, Stmt } from "../go/ast.ts";
+import type { AssignStmt, CallExpr, Expr, Ident, Node, Stmt } from "../go/ast.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Facts } from "./facts.ts";
@@ -44,11 +44,22 @@ const isList = (e: Expr, facts: Facts): boolean => ["Slice", "Array"].includes(u
 export function isGivenAway(e: Expr, facts: Facts): boolean {
   const s = facts.tree.parentOf(e);
   if (e.kind !== "IndexExpr" || s?.kind !== "AssignStmt") return false;
-  if (isSwap(s, facts)) return true;
-  if (!popOf(s, facts)) return false;
+  if (!isSwap(s, facts) && !popOf(s, facts)) return false;
   const pointee = pointeeOf(facts.info.typeOf(e));
   return pointee !== undefined && !isListCopied(pointee, facts);
 }
+
+/** `append(ys, xs...)`, `copy(ys, xs)`, `slices.Clone(xs)`. */
+function copiesLists(c: CallExpr, facts: Facts): boolean {
+  const builtin = facts.info.builtinOf(c);
+  if (builtin === "append") return c.ellipsis;
+  return builtin === "copy" || (builtin === undefined && !facts.info.isConversion(c) && isOfLibrary(c, facts));
+}
+const isOfLibrary = (c: CallExpr, facts: Facts): boolean => {
+  const f = facts.info.calleeOf(c);
+  // What package sort does to a list stays in it.
+  return f?.pkg !== undefined && f.pkg !== "" && f.pkg !== "sort" && f.pkg !== "fmt";
+};
 
 /** Is there a second list of the same pointers: one that is given to a variable, a field or a caller? */
 function isListCopied(pointee: TypeNameObj, facts: Facts): boolean {
@@ -65,6 +76,7 @@ function isListCopied(pointee: TypeNameObj, facts: Facts): boolean {
     facts.nodesOf("ValueSpec").some((s) => keeps(s, s.values)) ||
     facts.nodesOf("KeyValueExpr").some((s) => keeps(s, [s.value])) ||
     facts.nodesOf("CompositeLit").some((s) => keeps(s, s.elts)) ||
+    facts.nodesOf("CallExpr").some((c) => copiesLists(c, facts) && keeps(c, c.args)) ||
     facts.nodesOf("ReturnStmt").some((s) =>
       keeps(
         s,

@@ -54,15 +54,18 @@ class Body {
     return { ...this.block, list };
   }
 
-  /** `old := *h`, `n := len(old)`, `last := len(old) - 1`. */
+  /** `old := *h`, `n := len(old)`, `last := len(old) - 1`, and several of them in a row. */
   private names(s: Stmt): boolean {
-    if (s.kind !== "AssignStmt" || s.op !== ":=" || s.lhs.length !== 1) return false;
-    const [l, r] = [s.lhs[0], s.rhs[0]];
-    const obj = l?.kind === "Ident" ? this.info.objectOf(l) : undefined;
-    if (!obj || !r) return false;
-    const into = this.isSelf(r) ? this.lists : this.isLength(r) ? this.lengths : this.isLast(r) ? this.lasts : undefined;
-    into?.add(obj);
-    return into !== undefined;
+    if (s.kind !== "AssignStmt" || s.op !== ":=" || s.lhs.length !== s.rhs.length) return false;
+    const named = s.lhs.map((l, i) => {
+      const r = s.rhs[i];
+      const obj = this.object(l);
+      const into = this.isSelf(r) ? this.lists : this.isLength(r) ? this.lengths : this.isLast(r) ? this.lasts : undefined;
+      return obj && into && { obj, into };
+    });
+    if (!named.every((x) => x !== undefined)) return false;
+    for (const { obj, into } of named) into.add(obj);
+    return true;
   }
 
   private object(e: Expr | undefined): Obj | undefined {
