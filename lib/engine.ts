@@ -35,8 +35,10 @@ import type { RustFile, RustType } from "./rust/ast.ts";
 import type { Modules } from "./rust/modules.ts";
 import { namedPackages } from "./semantics/check.ts";
 import { checkPrivacy, checkProgram } from "./semantics/check-program.ts";
+import type { TypeInfo } from "./semantics/info.ts";
 import type { PackageSource } from "./semantics/package-source.ts";
 import { programOf } from "./semantics/packages.ts";
+import { checkTypedHeaps } from "./semantics/typed-heap.ts";
 import { readSources } from "./reading.ts";
 import { describe, failed } from "./report.ts";
 import type { Diagnostic } from "./source/diagnostics.ts";
@@ -105,8 +107,11 @@ export async function translate(
     const privacy = checkPrivacy(info);
     const syntax = [...reading.diagnostics, ...program.diagnostics, ...privacy];
     if (privacy.some((d) => d.severity === "error")) return failed(text, options, syntax);
-    const facts = analyze(info.files, info, text, stdEffects(input.registry), reading.files);
-    const request: RunInput = { text, options, facts, syntax, planOptions: planOptions(options, extra) };
+    const factsOf = (i: TypeInfo): Facts => analyze(i.files, i, text, stdEffects(input.registry), reading.files);
+    const facts = factsOf(info);
+    const typed = checkTypedHeaps(info, input.packages);
+    const inferred = typed ? factsOf(typed) : facts;
+    const request: RunInput = { text, options, facts, inferred, syntax, planOptions: planOptions(options, extra) };
     if (extra.ownership === "floor") return describe(runFloor(input, request, Runtime.of(await input.runtime())));
     return describe(extra.ownership === "inferred" ? climb(input, request) : await run(input, request));
   } catch (error) {
@@ -153,6 +158,8 @@ interface RunInput {
   readonly text: string;
   readonly options: Options;
   readonly facts: Facts;
+  /** About the program as inference reads it, where Go's `any` stands for one type. */
+  readonly inferred: Facts;
   readonly syntax: readonly Diagnostic[];
   readonly planOptions: PlanOptions;
 }
@@ -160,17 +167,22 @@ interface RunInput {
 /** Inference: for each value the cheapest form that the facts allow. */
 function climb(input: EngineInput, r: RunInput): Stages {
   const { registry } = input;
-  const { facts } = r;
+  const facts = r.inferred;
   const std = stdTable(registry);
   const shapes = selectShapes(registry.patterns, facts);
   const constraints = shapes.matches.flatMap((m) =>
     m.pattern.constrain({ kind: "match", covers: m.covers, data: m.data }, facts),
   );
   const plan = makePlan(facts, constraints, r.planOptions, {
-    typeOf: (pkg, name) => std.package(pkg)?.types?.[name]?.rust,
+    typeOf: (pkg, name) => {
+      const rust = std.package(pkg)?.types?.[name]?.rust;
+      return typeof rust === "function" ? rust(facts) : rust;
+    },
     isCopy: (path, name) =>
       registry.stdPackages.some((p) =>
-        Object.values(p.types ?? {}).some((x) => x.copy === true && rustNameOf(x.rust) === name && path !== ""),
+        Object.values(p.types ?? {}).some(
+          (x) => x.copy === true && typeof x.rust !== "function" && rustNameOf(x.rust) === name && path !== "",
+        ),
       ),
     fallible: input.fallible(r.options.output),
   });
@@ -242,7 +254,7 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   }
   // Where both must refuse, the one that refuses less.
   if (floor && refusedText(floor) < refusedText(climbed)) return { ...floor, decisions: [floorDecision(request, [])] };
-  const doubts = [...doubtsAbout(request.facts), ...(climbed.faults ?? [])];
+  const doubts = [...doubtsAbout(request.inferred), ...(climbed.faults ?? [])];
   if (!canFall || exact) return { ...climbed, decisions: [...climbed.decisions, ...doubts.map(unprovedForm)] };
   const refused = climbed.output.refusals.map((r) => ({ text: ofInference(r.message), span: r.span }));
   const causes = refused.length > 0 ? refused : doubts;

@@ -1,7 +1,9 @@
 // Implements which values are zero where the error beside them is not nil: those of library functions that give nothing then.
 
 import type { Expr } from "../go/ast.ts";
+import type { FuncObj } from "../semantics/objects.ts";
 import type { Facts } from "./facts.ts";
+import { stdKeyOf } from "./std-effects.ts";
 
 /** Others give what they have so far, as `strconv.Atoi` gives the nearest number. */
 const giveNothing = new Set([
@@ -13,6 +15,10 @@ const giveNothing = new Set([
   "time.Parse",
   "time.ParseDuration",
 ]);
+
+/** Give a part beside the error, which Rust's form of them can give too. */
+const givePart = /^(?:bufio\.Reader\.ReadString|fmt\.[FS]?[Ss]can(?:ln|f)?)$/;
+export const givesPart = (f: FuncObj | undefined): boolean => f !== undefined && givePart.test(stdKeyOf(f) ?? "");
 
 /** `data` and `string(data)` behind `data, err := json.Marshal(x)`, where both are given nothing else. */
 export function isZeroWith(error: Expr, value: Expr, facts: Facts): boolean {

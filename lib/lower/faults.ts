@@ -6,7 +6,7 @@ import type { Evidence } from "../plan/decision.ts";
 import { textEnumNamed } from "../plan/enums.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RustExpr, RustFile, RustType } from "../rust/ast.ts";
-import { isLet, walkTree } from "../rust/print/tree.ts";
+import { isExpr, isLet, walkTree } from "../rust/print/tree.ts";
 import type { Span } from "../source/span.ts";
 import { t } from "../rust/factory.ts";
 import type { Derives } from "./derives.ts";
@@ -29,6 +29,8 @@ export function faultsIn(
         : [],
     ),
     ...keptGuards(file, start),
+    ...lentGuards(file, start),
+    ...helpersNamedAlike(file, start),
     ...found,
     ...[...derives.impossible].map(([name, derive]) => ({
       text: isSetOfTexts(name)
@@ -55,10 +57,53 @@ function keptGuards(file: RustFile, start: Span): Evidence[] {
   return kept;
 }
 
-const isInCell = (e: RustExpr): boolean =>
+/** A helper that has the name of a function or a type of the program. */
+function helpersNamedAlike(file: RustFile, start: Span): Evidence[] {
+  const own = new Map<string, Span>();
+  for (const i of file.items) {
+    const space =
+      i.kind === "FnItem" ? "fn" : ["StructItem", "EnumItem", "TraitItem", "TypeAliasItem"].includes(i.kind) ? "type" : undefined;
+    if (space && "name" in i) own.set(`${space} ${i.name}`, i.origin?.span ?? start);
+  }
+  return file.items.flatMap((i) => {
+    const [, kind, name] = (i.kind === "TextItem" && /^(fn|struct|enum|trait) (\w+)/m.exec(i.text)) || [];
+    const span = name === undefined ? undefined : own.get(`${kind === "fn" ? "fn" : "type"} ${name}`);
+    return span ? [{ text: `\`${name}\` is the name of a helper, too`, span }] : [];
+  });
+}
+
+/** `update(&item, &item.borrow().name)` borrows the cell until the call is over, which may change what it was handed. */
+function lentGuards(file: RustFile, start: Span): Evidence[] {
+  const found: Evidence[] = [];
+  walkTree(file, (n) => {
+    const e = isExpr(n) ? n : undefined;
+    const parts = e?.kind === "CallExpr" ? e.args : e?.kind === "MethodCallExpr" ? [e.recv, ...e.args] : [];
+    for (const part of parts) {
+      const lent = part.kind === "RefExpr" && isInCell(part.expr, "borrow") ? rootOf(part.expr) : undefined;
+      const isLentToo = parts.some((x) => x !== part && x.kind === "RefExpr" && lent !== undefined && isName(x.expr, lent));
+      if (lent === "self" || !isLentToo) continue;
+      found.push({ text: `\`${lent}\` is looked into while the call may change it`, span: part.origin?.span ?? start });
+    }
+    return true;
+  });
+  return found;
+}
+
+const isName = (e: RustExpr, name: string): boolean =>
+  e.kind === "PathExpr" && e.path.segments.length === 1 && e.path.segments[0]?.name === name;
+const rootOf = (e: RustExpr): string | undefined =>
+  e.kind === "FieldExpr" || e.kind === "IndexExpr"
+    ? rootOf(e.expr)
+    : e.kind === "MethodCallExpr"
+      ? rootOf(e.recv)
+      : e.kind === "PathExpr"
+        ? e.path.segments[0]?.name
+        : undefined;
+
+const isInCell = (e: RustExpr, method = "borrow_mut"): boolean =>
   e.kind === "MethodCallExpr"
-    ? e.method === "borrow_mut"
-    : (e.kind === "FieldExpr" || e.kind === "IndexExpr") && isInCell(e.expr);
+    ? e.method === method
+    : (e.kind === "FieldExpr" || e.kind === "IndexExpr") && isInCell(e.expr, method);
 
 /** Statics are seen by all threads, which `Rc` is not for. */
 const holdsRc = (type: RustType): boolean => /"name":"(?:Rc|Weak)"/.test(JSON.stringify(type));

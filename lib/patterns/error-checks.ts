@@ -2,6 +2,7 @@
 
 import { diverges } from "../analysis/tree.ts";
 import type { Facts } from "../analysis/facts.ts";
+import { givesPart } from "../analysis/zero-with-error.ts";
 import type { AssignStmt, BlockStmt, CallExpr, Expr, Ident, IfStmt, ReturnStmt, Stmt } from "../go/ast.ts";
 import { isNilCheck } from "../plan/errors/flow.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -34,7 +35,20 @@ export function fallibleAssign(stmt: AssignStmt, facts: Facts, plan: Plan): Fall
     return undefined;
   if (makesError(call, facts) || plan.errors.resultOf(call)?.form !== "result") return undefined;
   if (variable.role === "result" && facts.capturesOf(variable).length > 0) return undefined;
+  if (givesPart(facts.info.calleeOf(call)) && isPartRead(stmt, facts)) return undefined;
   return { stmt, call, values: stmt.lhs.slice(0, -1), variable };
+}
+
+/** `n, err := fmt.Fscan(…); if err != nil { print(n) }`: the check looks at what came beside the error. */
+function isPartRead(stmt: AssignStmt, facts: Facts): boolean {
+  const siblings = facts.tree.siblingsOf(stmt);
+  const parent = facts.tree.parentOf(stmt);
+  const check = parent?.kind === "IfStmt" ? parent : siblings?.list[siblings.index + 1];
+  if (check?.kind !== "IfStmt") return false;
+  return stmt.lhs.slice(0, -1).some((e) => {
+    const v = varOf(e, facts);
+    return v !== undefined && facts.nodesOf("Ident", check).some((id) => facts.info.objectOf(id) === v && !facts.info.isDef(id));
+  });
 }
 
 /** `if err != nil { return …, err }`: nothing but passing the error on. */

@@ -106,7 +106,7 @@ function subjectOf(e: Expr, ctx: EmitContext, shallow = false): Subject | undefi
   return found && { expr: found, wrap: (x) => p.some(x), before: v.before };
 }
 
-const wrapsErrors = (facts: Facts): boolean =>
+export const wrapsErrors = (facts: Facts): boolean =>
   facts.nodesOf("CallExpr").some((c) => wrappedOperand(c, facts) !== undefined && facts.info.calleeOf(c)?.name === "Errorf");
 
 /** `err.downcast_ref::<T>()`: an option of a reference; through the chain of sources where errors are boxed. */

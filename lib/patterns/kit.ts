@@ -109,6 +109,8 @@ export type StdLowering = (c: StdCall, ctx: EmitContext) => Value | undefined;
 export interface StdFunction {
   /** Undefined means: not in this form; the call is refused with FG0201. */
   readonly lower: StdLowering;
+  /** Of one that gives a `Result`: the value and the error as an option, where Go gives a part of the value beside the error. */
+  readonly lowerBoth?: StdLowering;
   /** Card for this call, if it deserves one; id is `<package>-<name>` in kebab-case, e.g. `strings-split`. */
   readonly note?: Prose;
   /** Indices of arguments that it changes through (slice elements, pointers): facts for ownership. */
@@ -124,8 +126,13 @@ export interface StdPackage {
   readonly path: string;
   /** Keys `Split`, methods `Builder.WriteString`. A bare function is short for `{ lower }`. */
   readonly functions: Readonly<Record<string, StdFunction | StdLowering>>;
-  /** Rust type of a std type in storage; its zero value, if `Default::default()` is not it. */
-  readonly types?: Readonly<Record<string, { readonly rust: RustType; readonly zero?: () => RustExpr; readonly copy?: boolean }>>;
+  /** Rust type of a std type in storage, which may hang on what the program does with it; its zero value, if `Default::default()` is not it. */
+  readonly types?: Readonly<
+    Record<
+      string,
+      { readonly rust: RustType | ((facts: Facts) => RustType); readonly zero?: () => RustExpr; readonly copy?: boolean }
+    >
+  >;
   /** Constants and variables: `math.Pi`, `os.Args`. */
   readonly values?: Readonly<Record<string, (ctx: EmitContext, at: SelectorExpr, want?: RustType) => Value | undefined>>;
 }

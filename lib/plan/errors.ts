@@ -167,7 +167,7 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
     widest,
     typeOf: (f) => atoms.typeOf(f),
     bindingType: (d, v) =>
-      v.role !== "local"
+      v.role !== "local" || isHandedOn(v, facts)
         ? widest
         : atoms.join(
             flow.classOf(d, v).flatMap((x) => {
@@ -225,6 +225,15 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
   };
   return plan;
 }
+
+/** A function of the program gets it as an error of whatever kind. */
+const isHandedOn = (v: VarObj, facts: Facts): boolean =>
+  facts.uses.of(v).some((u) => {
+    if (u.role.kind !== "argument" || u.steps.length > 0 || !u.role.callee || u.role.callee.pkg) return false;
+    const { vars } = u.role.callee.type.params;
+    const p = vars[Math.min(u.role.index, vars.length - 1)];
+    return p !== undefined && isErrorInterface(p.type);
+  });
 
 /** The package that declares all errors of the program has the enum, too; errors of several stand in the root. */
 const homeOfErrors = (declared: readonly (VarObj | TypeNameObj)[]): Home | undefined =>

@@ -1,17 +1,35 @@
 // Implements Go's three-way comparison functions as Rust orderings: `slices.SortFunc` and its kin.
 
 import type { Expr, FuncLit } from "../../lib/go/ast.ts";
-import type { EmitContext, StdLowering } from "../../lib/patterns/kit.ts";
+import type { EmitContext, StdLowering, Value } from "../../lib/patterns/kit.ts";
 import type { RustBlock, RustExpr, RustType } from "../../lib/rust/ast.ts";
 import { isExpr } from "../../lib/rust/print/tree.ts";
-import { call, closure, int, isAnyRef, local, methodCall, p, pathExpr, ref, t } from "../../lib/rust/factory.ts";
+import {
+  call,
+  closure,
+  index,
+  int,
+  isAnyRef,
+  isFloat,
+  local,
+  methodCall,
+  p,
+  pathExpr,
+  range,
+  ref,
+  sameExpr,
+  sameType,
+  stripRefs,
+  t,
+  vecElem,
+} from "../../lib/rust/factory.ts";
 import { type LoweredKey, ordering } from "./_comparison.ts";
 import { elemOf } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, stdFunctionOf, unparen } from "./_values.ts";
 import { sortNaturally } from "./_sorting.ts";
 
 /** `cmp.Compare(a.x, b.x)`, `strings.Compare(…)`, `a.x - b.x`, `-…`, `cmp.Or(…)`: an `Ordering`. */
-function orderOf(ctx: EmitContext, e: Expr): RustExpr | undefined {
+export function orderOf(ctx: EmitContext, e: Expr): RustExpr | undefined {
   const x = unparen(e);
   if (x.kind === "UnaryExpr" && x.op === "-") {
     const inner = orderOf(ctx, x.x);
@@ -22,11 +40,26 @@ function orderOf(ctx: EmitContext, e: Expr): RustExpr | undefined {
   const callee = ctx.info.calleeOf(x);
   const name = callee && `${callee.pkg}.${callee.name}`;
   if (name === "cmp.Compare" || name === "strings.Compare") return keyOrder(ctx, x.args[0]!, x.args[1]!);
+  if (name === "slices.Compare") return listOrder(ctx, x.args[0]!, x.args[1]!);
   if (name !== "cmp.Or") return undefined;
   const orders = x.args.map((a) => orderOf(ctx, a));
   const [first, ...rest] = orders;
   if (!first || rest.some((o) => !o)) return undefined;
   return rest.reduce<RustExpr>((all, o) => methodCall(all, "then_with", [closure([], o!)]), first);
+}
+
+/** Lists by their first elements that differ, then by length; of floats Rust has no such order. */
+function listOrder(ctx: EmitContext, left: Expr, right: Expr): RustExpr | undefined {
+  const [a, b] = [ctx.peek(left), ctx.peek(right)];
+  if (a.before.length > 0 || b.before.length > 0 || isFloat(elemOf(a.type))) return undefined;
+  return orderOfLists(a, b, a.expr, b.expr);
+}
+
+/** `a.cmp(&b)`; a list and a part of one are compared as parts. */
+export function orderOfLists(a: Value, b: Value, x: RustExpr, y: RustExpr): RustExpr {
+  const isSame = sameType(stripRefs(a.type), stripRefs(b.type));
+  const part = (v: Value, e: RustExpr): RustExpr => (isSame || !vecElem(stripRefs(v.type)) ? e : index(e, range()));
+  return methodCall(part(a, x), "cmp", [isAnyRef(b.type) && part(b, y) === y ? y : ref(part(b, y))]);
 }
 
 function keyOrder(ctx: EmitContext, left: Expr, right: Expr): RustExpr | undefined {
@@ -39,7 +72,7 @@ const isStrRef = (type: RustType): boolean =>
   type.kind === "RefType" && type.inner.kind === "PathType" && type.inner.path.segments[0]?.name === "str";
 
 /** A closure of two elements that gives their `Ordering`. */
-function comparisonOf(ctx: EmitContext, e: Expr, elem: RustType): RustExpr | undefined {
+export function comparisonOf(ctx: EmitContext, e: Expr, elem: RustType): RustExpr | undefined {
   const f = unparen(e);
   if (f.kind === "FuncLit") return readComparison(ctx, f, elem) ?? asked(ctx, f, elem);
   const std = stdFunctionOf(ctx, f);
@@ -109,11 +142,20 @@ function orderingOf(e: RustExpr): RustExpr {
   return pathExpr({ segments: [{ name: "Ordering" }, { name }], import: "std::cmp::Ordering" });
 }
 
+/** `|a, b| a.cmp(b)`. */
+function isNatural(e: RustExpr): boolean {
+  if (e.kind !== "ClosureExpr" || e.body.kind !== "MethodCallExpr" || e.body.method !== "cmp") return false;
+  const [a, b] = e.params.map((x) => (x.pat.kind === "IdentPat" ? local(x.pat.name) : undefined));
+  const [other] = e.body.args;
+  return a !== undefined && b !== undefined && other !== undefined && sameExpr(e.body.recv, a) && sameExpr(other, b);
+}
+
 export const comparisonSort: StdLowering = (c, ctx) => {
   const std = stdFunctionOf(ctx, argOf(c, 1));
   if (std === "strings.Compare" || std === "cmp.Compare") return sortNaturally(ctx, argOf(c, 0));
   const list = ctx.placeToWrite(argOf(c, 0));
   const compare = comparisonOf(ctx, argOf(c, 1), elemOf(list.type));
+  if (compare && isNatural(compare)) return sortNaturally(ctx, argOf(c, 0));
   return compare && combine(ctx, [list], t.unit, (xs) => methodCall(xs, "sort_by", [compare]));
 };
 

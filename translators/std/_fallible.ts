@@ -31,6 +31,7 @@ export const parseIntError = t.path("std::num::ParseIntError");
 export const parseFloatError = t.path("std::num::ParseFloatError");
 export const parseBoolError = t.path("std::str::ParseBoolError");
 
+const file = t.path("std::fs::File");
 export const jsonError = t.path("serde_json::Error");
 
 /** Declared at the end of the file where it is used. */
@@ -50,6 +51,8 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["strings.CutSuffix", option(refStr)],
   ["os.ReadFile", result(t.vec(t.u8), ioError)],
   ["os.WriteFile", result(t.unit, ioError)],
+  ["os.Open", result(file, ioError)],
+  ["os.Create", result(file, ioError)],
   ["os.Remove", result(t.unit, ioError)],
   ["os.RemoveAll", result(t.unit, ioError)],
   ["os.Mkdir", result(t.unit, ioError)],
@@ -58,7 +61,15 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["math/big.Int.SetString", option(t.path("num::BigInt"))],
   ["os.LookupEnv", option(t.string)],
   ["bufio.Reader.ReadString", result(t.string, ioError)],
+  ["bufio.Reader.ReadLine", result(t.tuple(t.vec(t.u8), t.bool), ioError)],
   ["bufio.Writer.Flush", result(t.unit, ioError)],
+  ["bufio.Writer.WriteByte", result(t.unit, ioError)],
+  ["fmt.Scan", result(t.i64, ioError)],
+  ["fmt.Scanln", result(t.i64, ioError)],
+  ["fmt.Fscan", result(t.i64, ioError)],
+  ["fmt.Fscanln", result(t.i64, ioError)],
+  ["fmt.Sscanf", result(t.i64, ioError)],
+  ["fmt.Sscan", result(t.i64, ioError)],
   ["io.ReadAll", result(t.vec(t.u8), ioError)],
   ["encoding/json.Marshal", result(t.vec(t.u8), jsonError)],
   ["encoding/json.MarshalIndent", result(t.vec(t.u8), jsonError)],

@@ -2,6 +2,7 @@
 
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import { textItem } from "../../lib/rust/factory.ts";
+import { scanNeeds, scanTexts } from "./_scan-helpers.ts";
 
 /** Asks for a helper and gives the name to call it by. */
 export function helper(ctx: EmitContext, name: keyof typeof texts): string {
@@ -11,9 +12,8 @@ export function helper(ctx: EmitContext, name: keyof typeof texts): string {
 }
 
 const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
+  ...scanNeeds,
   NumError: ["go_quote"],
-  scan: ["Scanned"],
-  scan_line: ["Scanned"],
   num_error_syntax: ["NumError"],
   num_error_integer: ["NumError"],
   go_exp: ["go_special"],
@@ -23,44 +23,7 @@ const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
 };
 
 const texts = {
-  Scanned: `
-/// What a word of stdin can be read into.
-trait Scanned {
-    fn read(&mut self, word: &str) -> bool;
-}
-
-impl<T: std::str::FromStr> Scanned for T {
-    fn read(&mut self, word: &str) -> bool {
-        word.parse().map(|value| *self = value).is_ok()
-    }
-}`,
-  scan: `
-/// Reads words of stdin, on whatever lines, up to the first that does not fit.
-fn scan(values: &mut [&mut dyn Scanned]) {
-    use std::io::Read as _;
-    let mut bytes = std::io::stdin().lock().bytes().map_while(Result::ok);
-    for value in values {
-        let word: Vec<u8> = bytes
-            .by_ref()
-            .skip_while(u8::is_ascii_whitespace)
-            .take_while(|b| !b.is_ascii_whitespace())
-            .collect();
-        if word.is_empty() || !value.read(&String::from_utf8_lossy(&word)) {
-            break;
-        }
-    }
-}`,
-  scan_line: `
-/// Reads the words of a line of stdin, up to the first that does not fit.
-fn scan_line(values: &mut [&mut dyn Scanned]) {
-    let mut line = String::new();
-    std::io::stdin().read_line(&mut line).ok();
-    for (value, word) in values.iter_mut().zip(line.split_whitespace()) {
-        if !value.read(word) {
-            break;
-        }
-    }
-}`,
+  ...scanTexts,
   go_special: `
 /// Go's text of a float that is no number.
 fn go_special(x: f64) -> String {
@@ -282,6 +245,27 @@ impl NumError {
         }
     }
 }`,
+  go_parse_int: `
+/// An integer whose prefix tells its base, with underscores between digits.
+fn go_parse_int(text: &str) -> Result<i64, std::num::ParseIntError> {
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let rest = rest.to_ascii_lowercase();
+    let prefixes = [("0x", 16), ("0o", 8), ("0b", 2), ("0", 8)];
+    let (digits, base) = prefixes
+        .iter()
+        .filter(|_| rest.len() > 1)
+        .find_map(|(prefix, base)| Some((rest.strip_prefix(prefix)?, *base)))
+        .unwrap_or((&rest, 10));
+    let is_broken = digits.starts_with(['+', '-'])
+        || digits.ends_with('_')
+        || digits.contains("__")
+        || (base == 10 && digits.starts_with('_'));
+    let digits = if is_broken { "?" } else { digits };
+    i64::from_str_radix(&format!("{sign}{}", digits.replace('_', "")), base)
+}`,
   go_radix: `
 /// The digits of a number in a base from 2 to 36.
 fn go_radix(n: i128, base: u32) -> String {
@@ -314,16 +298,57 @@ fn go_search(n: usize, test: impl Fn(usize) -> bool) -> usize {
     low
 }`,
   go_read_line: `
-/// One line with its end; at the end of the input an error, as Go's ReadString gives.
+/// One line with its end; what is left at the end of the input is no line, as for Go's ReadString.
 fn go_read_line(reader: &mut impl std::io::BufRead) -> std::io::Result<String> {
     let mut line = String::new();
-    match reader.read_line(&mut line)? {
-        0 => Err(std::io::Error::new(
+    reader.read_line(&mut line)?;
+    if line.ends_with('\\n') {
+        Ok(line)
+    } else {
+        Err(std::io::Error::new(
+            std::io::ErrorKind::UnexpectedEof,
+            "EOF",
+        ))
+    }
+}`,
+  go_read_bytes: `
+/// The bytes of one line without its end, and that the line is whole; at the end of the input an error.
+fn go_read_bytes(reader: &mut impl std::io::BufRead) -> std::io::Result<(Vec<u8>, bool)> {
+    let mut line = Vec::new();
+    if reader.read_until(b'\\n', &mut line)? == 0 {
+        return Err(std::io::Error::new(
+            std::io::ErrorKind::UnexpectedEof,
+            "EOF",
+        ));
+    }
+    if line.ends_with(b"\\n") {
+        line.pop();
+        if line.ends_with(b"\\r") {
+            line.pop();
+        }
+    }
+    Ok((line, false))
+}`,
+  go_read_part: `
+/// One line with its end; what is left at the end of the input comes with the error.
+fn go_read_part(reader: &mut impl std::io::BufRead) -> (String, Option<std::io::Error>) {
+    let mut line = String::new();
+    let err = match reader.read_line(&mut line) {
+        Ok(_) if line.ends_with('\\n') => None,
+        Ok(_) => Some(std::io::Error::new(
             std::io::ErrorKind::UnexpectedEof,
             "EOF",
         )),
-        _ => Ok(line),
-    }
+        Err(err) => Some(err),
+    };
+    (line, err)
+}`,
+  go_read_rest: `
+/// One line with its end, or what is left at the end of the input.
+fn go_read_rest(reader: &mut impl std::io::BufRead) -> std::io::Result<String> {
+    let mut line = String::new();
+    reader.read_line(&mut line)?;
+    Ok(line)
 }`,
   LineScanner: `
 /// Reads stdin by lines or words, as Go's bufio.Scanner does.
@@ -379,6 +404,51 @@ impl LineScanner {
     fn err(&mut self) -> Option<std::io::Error> {
         self.error.take()
     }
+}`,
+  go_next_after: `
+/// The float next to \`x\` on the way to \`y\`.
+fn go_next_after(x: f64, y: f64) -> f64 {
+    if y > x {
+        x.next_up()
+    } else if y < x {
+        x.next_down()
+    } else if x == y {
+        x
+    } else {
+        f64::NAN
+    }
+}`,
+  go_remainder: `
+/// What is left of \`x\` beside the multiple of \`y\` that is nearest to it, by IEEE 754.
+fn go_remainder(x: f64, y: f64) -> f64 {
+    if x.is_nan() || y.is_nan() || x.is_infinite() || y == 0.0 {
+        return f64::NAN;
+    }
+    if y.is_infinite() {
+        return x;
+    }
+    let (mut rest, size) = (x.abs(), y.abs());
+    if rest == size {
+        return if x < 0.0 { -0.0 } else { 0.0 };
+    }
+    if size <= f64::MAX / 2.0 {
+        rest %= size + size;
+    }
+    // Half of a tiny number is not exact: twice the rest is compared instead.
+    if size < 2.0 * f64::MIN_POSITIVE {
+        if rest + rest > size {
+            rest -= size;
+            if rest + rest >= size {
+                rest -= size;
+            }
+        }
+    } else if rest > 0.5 * size {
+        rest -= size;
+        if rest >= 0.5 * size {
+            rest -= size;
+        }
+    }
+    if x < 0.0 { -rest } else { rest }
 }`,
   go_replace: `
 /// Replaces from left to right, the first fitting pair at each place, as Go's Replacer does.

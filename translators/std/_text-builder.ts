@@ -2,8 +2,9 @@
 
 import type { StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { call, char, isString, methodCall, t } from "../../lib/rust/factory.ts";
+import { call, char, isString, methodCall, ref, t } from "../../lib/rust/factory.ts";
 import { type Folded, foldOperands, isFolded, operandsOf, written } from "./_format.ts";
+import { inStatement } from "./_position.ts";
 import { argOf, asciiOf, charOf, combine, constString, literalOf, strOf, unparen } from "./_values.ts";
 import type { CallExpr, Expr } from "../../lib/go/ast.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
@@ -45,6 +46,15 @@ const writeByte: StdLowering = (c, ctx) => {
   );
 };
 
+/** Bytes that are no UTF-8 cannot stand in a `String`: they are replaced, as the caution says. */
+const write: StdLowering = (c, ctx) => {
+  if (!inStatement(ctx, c.call)) return undefined;
+  ctx.note("text-bytes", c.call);
+  return combine(ctx, [ctx.placeToWrite(c.recv!), ctx.expr(argOf(c, 0), t.ref(t.slice(t.u8)))], t.unit, (sb, b) =>
+    methodCall(sb, "push_str", [ref(call("String::from_utf8_lossy", [b]))]),
+  );
+};
+
 /** The whole text: a place, which its reader borrows, moves or clones. */
 const string: StdLowering = (c, ctx) => (c.want && isString(c.want) ? ctx.expr(c.recv!, t.string) : ctx.peek(c.recv!));
 
@@ -57,6 +67,7 @@ const grow: StdLowering = (c, ctx) =>
 const mutating = (lower: StdLowering): StdFunction => ({ lower, mutatesReceiver: true });
 
 export const builderMethods = (type: string): Record<string, StdFunction | StdLowering> => ({
+  [`${type}.Write`]: mutating(write),
   [`${type}.WriteString`]: mutating(writeString),
   [`${type}.WriteByte`]: mutating(writeByte),
   [`${type}.WriteRune`]: mutating(writeRune),

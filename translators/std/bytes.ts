@@ -1,19 +1,11 @@
 // Implements package bytes: comparison of byte slices, and `bytes.Buffer` as a `String` of text.
 
-import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
-import { binary, call, cast, methodCall, ref, t } from "../../lib/rust/factory.ts";
+import { defineStdPackage } from "../../lib/patterns/kit.ts";
+import { binary, call, cast, methodCall, t } from "../../lib/rust/factory.ts";
 import { builderMethods } from "./_text-builder.ts";
 import { argOf, combine } from "./_values.ts";
 
 const bytes = t.ref(t.slice(t.u8));
-
-/** Bytes that are no UTF-8 cannot stand in a `String`: they are replaced, as the caution says. */
-const write: StdLowering = (c, ctx) => {
-  ctx.note("text-bytes", c.call);
-  return combine(ctx, [ctx.placeToWrite(c.recv!), ctx.expr(argOf(c, 0), bytes)], t.unit, (buffer, b) =>
-    methodCall(buffer, "push_str", [ref(call("String::from_utf8_lossy", [b]))]),
-  );
-};
 
 export default defineStdPackage({
   path: "bytes",
@@ -30,7 +22,6 @@ export default defineStdPackage({
     Repeat: (c, ctx) =>
       combine(ctx, [ctx.peek(argOf(c, 0)), ctx.expr(argOf(c, 1), t.usize)], t.vec(t.u8), (b, n) => methodCall(b, "repeat", [n])),
     ...builderMethods("Buffer"),
-    "Buffer.Write": { lower: write, mutatesReceiver: true },
   },
   types: {
     Buffer: { rust: t.string, zero: () => call("String::new") },

@@ -19,7 +19,7 @@ import {
   type Stream,
   type Unprintable,
 } from "./_format.ts";
-import { scan } from "./_scan.ts";
+import { fscan, scanStdin, sscanf } from "./_scan.ts";
 import { goTypeName } from "./_type-names.ts";
 import { argOf, constString } from "./_values.ts";
 import { writerOf } from "./_writers.ts";
@@ -120,8 +120,12 @@ export default defineStdPackage({
     Errorf: sprint("format"),
     Sprint: sprint("plain"),
     Sprintln: sprint("line"),
-    Scan: scan("scan"),
-    Scanln: scan("scan_line"),
+    Scan: scanStdin(false),
+    Scanln: scanStdin(true),
+    Fscan: fscan({ from: "reader", lines: false }),
+    Fscanln: fscan({ from: "reader", lines: true }),
+    Sscanf: sscanf,
+    Sscan: fscan({ from: "text", lines: false }),
     Fprintf: { lower: fprint("format"), mutates: [0] },
     Fprintln: { lower: fprint("line"), mutates: [0] },
     Fprint: { lower: fprint("plain"), mutates: [0] },

@@ -5,6 +5,7 @@ import type { Expr } from "../../lib/go/ast.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import { binary, call, cast, float, ifExpr, int, methodCall, num, pathExpr, t, tuple } from "../../lib/rust/factory.ts";
+import { helper } from "./_helpers.ts";
 import { argOf, combine, constInt, numberRecv } from "./_values.ts";
 
 /** `x.sqrt()`. */
@@ -21,6 +22,12 @@ const test =
   (name: string): StdLowering =>
   (c, ctx) =>
     combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64)], t.bool, (x) => methodCall(x, name));
+
+/** `go_remainder(x, y)`. */
+const ours =
+  (name: "go_next_after" | "go_remainder"): StdLowering =>
+  (c, ctx) =>
+    combine(ctx, [ctx.expr(argOf(c, 0), t.f64), ctx.expr(argOf(c, 1), t.f64)], t.f64, (x, y) => call(helper(ctx, name), [x, y]));
 
 /** Computed by another library than Go's own: the last digit can differ. */
 const near =
@@ -173,6 +180,8 @@ export default defineStdPackage({
         t.f64,
         (x, y, z) => methodCall(x, "mul_add", [y, z]),
       ),
+    Nextafter: ours("go_next_after"),
+    Remainder: ours("go_remainder"),
     Modf: modf,
     Pow10: power10,
     Inf: inf,

@@ -9,6 +9,7 @@ import {
   binary,
   bool,
   call,
+  cast,
   chain,
   closure,
   deref,
@@ -28,7 +29,7 @@ import {
   t,
   tuple,
 } from "../../lib/rust/factory.ts";
-import { comparisonSort, extremeBy } from "./_compare-function.ts";
+import { comparisonOf, comparisonSort, extremeBy, orderOfLists } from "./_compare-function.ts";
 import { backwardIter, chunksIter, elementsIter, elemOf, indexedIter } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, indexOrMinusOne, listOf, strOf, unparen } from "./_values.ts";
 import { sortNaturally } from "./_sorting.ts";
@@ -145,6 +146,15 @@ const sorted: StdLowering = (c, ctx) => {
     : methodCall(local(name), "sort");
   return { ...collected, expr: { kind: "Block", stmts: [letMut(name, collected.expr), exprStmt(sort)], tail: local(name) } };
 };
+/** `slices.SortedFunc(seq, cmp)`. */
+const sortedFunc: StdLowering = (c, ctx) => {
+  const collected = collect(c, ctx);
+  const compare = collected && comparisonOf(ctx, argOf(c, 1), elemOf(collected.type));
+  if (!collected || !compare) return undefined;
+  const name = ctx.fresh("list");
+  const sort = methodCall(local(name), "sort_by", [compare]);
+  return { ...collected, expr: { kind: "Block", stmts: [letMut(name, collected.expr), exprStmt(sort)], tail: local(name) } };
+};
 /** Sequences of the packages maps and slices yield references: a list of its own holds copies. */
 const collect: StdLowering = (c, ctx) => {
   const seq = unparen(argOf(c, 0));
@@ -194,6 +204,11 @@ export default defineStdPackage({
         indexOrMinusOne(chain(xs, ["iter"], ["position", f])),
       ),
     Equal: equal,
+    Compare: (c, ctx) => {
+      if (isFloat(elemType(ctx, c))) return undefined;
+      const [a, b] = [ctx.peek(argOf(c, 0)), ctx.peek(argOf(c, 1))];
+      return combine(ctx, [a, b], t.i64, (x, y) => cast(orderOfLists(a, b, x, y), t.i64));
+    },
     Clone: (c, ctx) => combine(ctx, [list(ctx, c)], t.vec(elemType(ctx, c)), (xs) => methodCall(xs, "to_vec")),
     Compact: {
       lower: changed(
@@ -221,5 +236,7 @@ export default defineStdPackage({
     Chunk: chunksIter,
     Collect: collect,
     Sorted: sorted,
+    SortedFunc: sortedFunc,
+    SortedStableFunc: sortedFunc,
   },
 });

@@ -58,8 +58,9 @@ const parseInteger =
   (c, ctx) => {
     const base = constInt(ctx, argOf(c, 1));
     const bits = constInt(ctx, argOf(c, 2));
+    if (base === 0n && signed && (bits === 0n || bits === 64n)) return byPrefix(c, ctx);
     if (base === undefined || base < 2n || base > 36n || bits === undefined) return undefined;
-    const wide = signed ? t.i64 : t.u64;
+    const wide = wideOf(signed);
     const narrow = { 8: signed ? t.i8 : t.u8, 16: signed ? t.i16 : t.u16, 32: signed ? t.i32 : t.u32 }[Number(bits)] ?? wide;
     const read = (s: RustExpr): RustExpr => {
       const type = narrow.path.segments[0]?.name ?? "i64";
@@ -74,6 +75,14 @@ const parseInteger =
     if (!signed && isExact(ctx)) return undefined;
     return parsed(c, ctx, name, wide, parseIntError, read, true);
   };
+/** The base stands in the text: `0x1f`. */
+const byPrefix: StdLowering = (c, ctx) => {
+  const read = (s: RustExpr): RustExpr => call(helper(ctx, "go_parse_int"), [s]);
+  return isExact(ctx)
+    ? parsed(c, ctx, "ParseInt", t.i64, parseIntError, (s) => read(asStr(s)), true)
+    : combine(ctx, [strOf(ctx, argOf(c, 0))], t.result(t.i64, parseIntError), read);
+};
+const wideOf = (signed: boolean) => (signed ? t.i64 : t.u64);
 const asStr = (s: RustExpr): RustExpr => (s.kind === "LitExpr" || s.kind === "RefExpr" ? s : ref(s));
 
 const parseFloat: StdLowering = (c, ctx) => {

@@ -1,16 +1,29 @@
 // Implements package unicode/utf8: lengths and validity of text that Rust keeps valid by its types.
 
-import { defineStdPackage } from "../../lib/patterns/kit.ts";
+import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { bool, call, cast, chain, char, int, methodCall, t } from "../../lib/rust/factory.ts";
+import { bool, call, cast, chain, char, closure, int, local, methodCall, t, tuple } from "../../lib/rust/factory.ts";
 import { argOf, charOf, combine, textOf } from "./_values.ts";
 
 const bytesOf = (c: Parameters<typeof argOf>[0], ctx: Parameters<typeof textOf>[0]) =>
   ctx.expr(argOf(c, 0), t.ref(t.slice(t.u8)));
 
+/** The character at one end with its length in bytes; an empty text has none. */
+const charAt =
+  (end: "next" | "next_back"): StdLowering =>
+  (c, ctx) =>
+    combine(ctx, [textOf(ctx, argOf(c, 0))], t.tuple(t.char, t.i64), (s) =>
+      methodCall(chain(s, ["chars"], [end]), "map_or", [
+        tuple([char("\u{FFFD}"), int(0)]),
+        closure(["c"], tuple([local("c"), cast(methodCall(local("c"), "len_utf8"), t.i64)])),
+      ]),
+    );
+
 export default defineStdPackage({
   path: "unicode/utf8",
   functions: {
+    DecodeRuneInString: charAt("next"),
+    DecodeLastRuneInString: charAt("next_back"),
     RuneCountInString: (c, ctx) => combine(ctx, [textOf(ctx, argOf(c, 0))], t.usize, (s) => chain(s, ["chars"], ["count"])),
     RuneCount: (c, ctx) =>
       combine(ctx, [bytesOf(c, ctx)], t.usize, (b) => chain(call("String::from_utf8_lossy", [b]), ["chars"], ["count"])),

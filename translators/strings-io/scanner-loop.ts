@@ -2,7 +2,7 @@
 
 import type { Facts } from "../../lib/analysis/facts.ts";
 import { diverges } from "../../lib/analysis/tree.ts";
-import type { CallExpr, Expr, ForStmt, IfStmt, Stmt } from "../../lib/go/ast.ts";
+import type { CallExpr, Expr, ForStmt, Ident, IfStmt, Stmt } from "../../lib/go/ast.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import { placeOf, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
@@ -23,8 +23,13 @@ import {
   t,
 } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
+import type { Type } from "../../lib/semantics/types.ts";
 
-type Source = { readonly kind: "stdin" } | { readonly kind: "text"; readonly text: Expr };
+type Source =
+  | { readonly kind: "stdin" }
+  | { readonly kind: "text"; readonly text: Expr }
+  /** `*os.File` in a variable. */
+  | { readonly kind: "file"; readonly file: Ident };
 
 interface Data {
   readonly scanner: VarObj;
@@ -55,7 +60,7 @@ export default definePattern<"ForStmt", Data>({
     if (!scanner || !siblings) return undefined;
     const setup = setupOf(scanner, siblings.list.slice(0, siblings.index), facts);
     if (!setup)
-      return nearMiss("the scanner does not read from stdin or from a text, or it is set up in another place", node.span);
+      return nearMiss("the scanner does not read from stdin, a file or a text, or it is set up in another place", node.span);
     const check = checkOf(siblings.list[siblings.index + 1], scanner, facts);
     const first = node.body.list[0];
     const line = first && lineOf(first, scanner, facts);
@@ -82,8 +87,11 @@ export default definePattern<"ForStmt", Data>({
   },
   rewrite(node, d, ctx) {
     const item = d.line ? ctx.nameOf(d.line) : ctx.fresh(d.words ? "word" : "line");
-    if (d.source.kind === "stdin") ctx.note("stdin-text", node.cond ?? node);
-    if (d.source.kind === "stdin") return d.words ? stdinWords(node, d, item, ctx) : stdinLines(node, d, item, ctx);
+    if (d.source.kind !== "text") {
+      ctx.note("stdin-text", node.cond ?? node);
+      const input = inputOf(d.source, d.words, ctx);
+      return [...input.before, ...(d.words ? wordsOf(input, node, d, item, ctx) : linesOf(input, node, d, item, ctx))];
+    }
     const text = ctx.peek(d.source.text);
     const iter = methodCall(text.expr, d.words ? "split_whitespace" : "lines");
     return [...text.before, exprStmt(forExpr(p.ident(item), iter, bodyWith(node, d, item, t.ref(t.str), ctx)))];
@@ -92,7 +100,7 @@ export default definePattern<"ForStmt", Data>({
 
 /** What the loop goes over, and where an error of reading shows. */
 function formOf(source: Source, words: boolean, isChecked: boolean): string {
-  if (source.kind !== "stdin") return words ? "an iterator of the text's words" : "an iterator of the text's lines";
+  if (source.kind === "text") return words ? "an iterator of the text's words" : "an iterator of the text's lines";
   if (words) return "an iterator of words, over the input read as a whole";
   return isChecked
     ? "an iterator of lines, and each line is a `Result`: an error shows where its line would be"
@@ -159,9 +167,12 @@ function sourceOf(e: Expr | undefined, facts: Facts): Source | undefined {
     from.sel.name === "Stdin"
   )
     return { kind: "stdin" };
+  if (from?.kind === "Ident" && isFile(facts.info.typeOf(from))) return { kind: "file", file: from };
   const text = argumentOf(from, "strings", "NewReader", facts);
   return text && { kind: "text", text };
 }
+const isFile = (type: Type): boolean =>
+  type.kind === "Pointer" && type.elem.kind === "Named" && type.elem.obj.pkg === "os" && type.elem.obj.name === "File";
 function argumentOf(e: Expr | undefined, pkg: string, name: string, facts: Facts): Expr | undefined {
   const callee = e?.kind === "CallExpr" ? facts.info.calleeOf(e) : undefined;
   return e?.kind === "CallExpr" && callee?.pkg === pkg && callee.name === name ? e.args[0] : undefined;
@@ -207,9 +218,17 @@ function strayUse(scanner: VarObj, swallowed: readonly Stmt[], node: ForStmt, fa
 
 const ioError: RustType = t.path("std::io::Error");
 
+/** `io::stdin()`, or the file behind a buffer; words are read from it as a whole. */
+function inputOf(source: Exclude<Source, { kind: "text" }>, words: boolean, ctx: EmitContext): Value {
+  if (source.kind === "stdin") return placeOf(call("std::io::stdin"), t.infer);
+  const file = ctx.facts.isLastUse(source.file) ? ctx.expr(source.file) : ctx.borrow(source.file);
+  return words ? file : { ...file, expr: call("std::io::BufReader::new", [file.expr]) };
+}
+
 /** `for line in io::stdin().lines() { let line = …; … }`. */
-function stdinLines(node: ForStmt, d: Data, item: string, ctx: EmitContext): readonly RustStmt[] {
-  const lines = methodCall(call("std::io::stdin"), "lines");
+function linesOf(input: Value, node: ForStmt, d: Data, item: string, ctx: EmitContext): readonly RustStmt[] {
+  const buffered = d.source.kind === "file" ? { import: "std::io::BufRead as _" as const } : {};
+  const lines = methodCall(input.expr, "lines", [], buffered);
   const pat = d.line ? ctx.bind(d.line, t.string) : p.ident(item);
   if (!d.check) {
     const read = methodCall(lines, "map_while", [pathExpr("Result::ok")]);
@@ -232,9 +251,9 @@ function handling(check: IfStmt, d: Data, item: string, ctx: EmitContext): RustE
 }
 
 /** Words do not care for lines: the whole input is read, then cut. */
-function stdinWords(node: ForStmt, d: Data, item: string, ctx: EmitContext): readonly RustStmt[] {
+function wordsOf(input: Value, node: ForStmt, d: Data, item: string, ctx: EmitContext): readonly RustStmt[] {
   const text = ctx.fresh("input");
-  const read = call("std::io::read_to_string", [call("std::io::stdin")]);
+  const read = call("std::io::read_to_string", [input.expr]);
   const err = d.err ? ctx.bind(d.err, ioError) : p.wild;
   const last = d.check?.body.list.at(-1);
   const whole =

@@ -2,6 +2,7 @@
 
 import { firstValue, isAlias } from "./first-value.ts";
 import { isDeadStore } from "../../analysis/dead-stores.ts";
+import { isSwap } from "../../analysis/pops.ts";
 import { sharesStorage } from "../../analysis/storage.ts";
 import type { AssignStmt, Expr } from "../../go/ast.ts";
 import { placeOf, type Value } from "../../patterns/value.ts";
@@ -366,16 +367,7 @@ function oneByOne(s: AssignStmt, ctx: Emitter): RustStmt[] {
 /** `xs[i], xs[j] = xs[j], xs[i]` → `xs.swap(i, j)`. */
 function swapElements(s: AssignStmt, ctx: Emitter): RustStmt[] | undefined {
   const [a, b] = s.lhs;
-  const [x, y] = s.rhs;
-  if (s.op !== "=" || s.lhs.length !== 2 || a?.kind !== "IndexExpr" || b?.kind !== "IndexExpr" || !x || !y) return undefined;
-  const text = ctx.facts.textOf;
-  if (
-    text(a) !== text(y) ||
-    text(b) !== text(x) ||
-    text(a.x) !== text(b.x) ||
-    !["Slice", "Array"].includes(underlying(ctx.info.typeOf(a.x)).kind)
-  )
-    return undefined;
+  if (a?.kind !== "IndexExpr" || b?.kind !== "IndexExpr" || !isSwap(s, ctx.facts)) return undefined;
   const p = ctx.through(ctx.placeToWrite(a.x), true);
   const indices = [a.indices[0], b.indices[0]].map((i) => lowerIndexValue(i as Expr, ctx));
   const before: RustStmt[] = [...p.before, ...indices.flatMap((i) => i.before)];

@@ -1,5 +1,6 @@
 // Implements function literals: closures whose captures follow their use (idioms.md A9).
 
+import type { Use } from "../../analysis/uses.ts";
 import type { FuncLit } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
@@ -91,10 +92,24 @@ function isWrittenIn(v: VarObj, e: FuncLit, ctx: Emitter): boolean {
       u.role.kind === "assign" ||
       u.role.kind === "update" ||
       (u.role.kind === "receiver" && ctx.plan.func(u.role.callee).self === "&mut self") ||
-      (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "append"));
+      (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "append")) ||
+      isHandedToChange(u, ctx);
     if (changes && !(b?.type.kind === "RefType" && b.type.mut && false)) ctx.bindings.markMut(v);
     return changes;
   });
+}
+
+/** `heap.Push(h, x)`, `fmt.Fprintln(&sb)`, `w.WriteString(s)`: a library function changes what it is given. */
+function isHandedToChange(u: Use, ctx: Emitter): boolean {
+  const { role, ident } = u;
+  if (role.kind === "receiver") return role.callee.pkg !== "" && (ctx.facts.stdEffectsOf(role.callee)?.mutatesReceiver ?? false);
+  if (role.kind === "argument")
+    return role.callee !== undefined && (ctx.facts.stdEffectsOf(role.callee)?.mutates.includes(role.index) ?? false);
+  const addr = role.kind === "address" ? ctx.facts.tree.ancestorsOf(ident).find((n) => n.kind === "UnaryExpr") : undefined;
+  const call_ = addr && ctx.facts.tree.parentOf(addr);
+  const f = call_?.kind === "CallExpr" ? ctx.info.calleeOf(call_) : undefined;
+  const at = call_?.kind === "CallExpr" && addr?.kind === "UnaryExpr" ? call_.args.indexOf(addr) : -1;
+  return f !== undefined && (ctx.facts.stdEffectsOf(f)?.mutates.includes(at) ?? false);
 }
 
 /**

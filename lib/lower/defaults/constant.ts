@@ -24,6 +24,7 @@ import {
 import { textEnumOf } from "../../plan/enums.ts";
 import type { ConstValue, Rat } from "../../semantics/constant.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import { ratToNumber } from "../../semantics/rat.ts";
 import { literalAs } from "../coerce.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
@@ -191,16 +192,6 @@ function shortest(value: number, type: RustType): string {
 }
 
 const digitsOf = (text: string): number => text.replace(/e.*/i, "").replace(/\D/g, "").replace(/^0+/, "").length;
-
-/** Nearest double; numerator and denominator may each be beyond double range. */
-function ratToNumber(r: Rat): number {
-  const n = Number(r.num);
-  const d = Number(r.den);
-  if (Number.isFinite(n) && Number.isFinite(d) && Math.abs(n) < 2 ** 53 && d < 2 ** 53) return n / d;
-  const shift = BigInt(Math.max(0, r.den.toString(2).length - r.num.toString(2).length + 66));
-  const scaled = (r.num << shift) / r.den;
-  return Number(scaled) / 2 ** Number(shift);
-}
 
 /** Keeps `1 << 10`, `60 * 60`, `'a'`, `0xff` as the author wrote them. */
 function shapedExpr(e: Expr, type: RustType, ctx: Emitter): RustExpr | undefined {

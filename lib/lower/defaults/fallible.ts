@@ -21,6 +21,7 @@ import {
   none,
   optionInner,
   p,
+  sameType,
   some,
   t,
   tuple,
@@ -72,6 +73,8 @@ function fromResult(
 ): RustStmt[] {
   const last = lhs.at(-1);
   const values = lhs.slice(0, -1);
+  const both = bothOf(lhs, rhs, at, ctx);
+  if (both?.type.kind === "TupleType") return store(lhs, both.type.elems, both, ctx);
   const v = resultValue(rhs, ctx);
   const from = errorOf(v.type);
   const okType = argsOf(v.type, "Result")?.[0] ?? t.infer;
@@ -97,6 +100,8 @@ function fromResult(
   const types = values.length === 1 ? [okType] : okType.kind === "TupleType" ? okType.elems : values.map((): RustType => t.infer);
   if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType"))
     return refuse(rhs, ctx);
+  // There is no file that is none.
+  if (types.some((x, i) => names[i] !== "_" && sameType(x, t.path("std::fs::File")))) return refuse(rhs, ctx);
   for (const x of types) ctx.derive(x, "Default");
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
   const okPat = names.length === 1 ? p.ok(names[0] ?? "_") : p.ok(p.tuple(names));
@@ -106,6 +111,35 @@ function fromResult(
   const matched = matchExpr(v.expr, [arm(okPat, okValue), arm(p.err(bound), errValue)]);
   const targets = [...values.filter((e) => !isBlank(e)), last];
   return store(targets, [...keptTypes, errorType], { ...v, expr: matched, type: t.tuple(...keptTypes, errorType) }, ctx);
+}
+
+/** The value with its error, as Go gives them, where a library function may give a part of the value beside the error. */
+function bothOf(
+  lhs: readonly Expr[],
+  call: Extract<Expr, { kind: "CallExpr" }>,
+  at: AssignStmt | ValueSpec,
+  ctx: Emitter,
+): Value | undefined {
+  const [value, last] = lhs;
+  const f = ctx.info.calleeOf(call);
+  const r = ctx.plan.errors.resultOf(call);
+  if (!f || call.fun.kind !== "SelectorExpr" || r?.form !== "result") return undefined;
+  if (!value || !last || isBlank(last)) return undefined;
+  const variable = varOf(last, ctx.facts);
+  const error = variable ? ctx.plan.errors.bindingType(at, variable) : ctx.plan.errors.widest;
+  const sel = call.fun;
+  const both = ctx.input.std.functionOf(f)?.lowerBoth?.({ call, args: call.args, sel, ...(f.recv && { recv: sel.x }) }, ctx);
+  if (both?.type.kind !== "TupleType") return undefined;
+  noteStdText({ ...both, type: t.result(t.unit, r.error) }, call, ctx);
+  if (sameType(error, r.error)) return both;
+  const [given, cause] = [ctx.fresh("value"), ctx.fresh("cause")];
+  const converted = convertError(placeOf(local(cause), r.error, { movable: true }), error, last, ctx);
+  const mapped = methodCall(local(cause), "map", [
+    { kind: "ClosureExpr", move: false, params: [{ pat: p.ident(cause) }], body: converted.expr },
+  ]);
+  const type = t.tuple(both.type.elems[0] ?? t.infer, t.option(error));
+  const before = [...both.before, letStmt(p.tuple([given, cause]), both.expr)];
+  return { ...both, before, expr: tuple([local(given), mapped]), type };
 }
 
 /** A function of ours leaves the zero value beside an error; one of the standard library may leave another. */

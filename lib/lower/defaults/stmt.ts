@@ -2,20 +2,10 @@
 
 import type { ForStmt, NodeOf, StmtKind } from "../../go/ast.ts";
 import type { RustStmt } from "../../rust/ast.ts";
-import {
-  assign,
-  breakExpr,
-  continueExpr,
-  exprStmt,
-  float,
-  int,
-  isFloat,
-  letStmt,
-  methodCall,
-  opAssign,
-} from "../../rust/factory.ts";
+import { assign, breakExpr, continueExpr, exprStmt, float, int, isFloat, methodCall, opAssign } from "../../rust/factory.ts";
 import { isKeyword, snakeCase } from "../../rust/names.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import { discard } from "./discard.ts";
 import type { Emitter } from "../emitter.ts";
 import { hoistIndex, inside, lowerAssign, mapUpdate, storedType, storeTo } from "./assign.ts";
 import { deferStmt, goStmt, isStopped, selectStmt, sendStmt } from "./concurrency.ts";
@@ -77,16 +67,6 @@ function lowerIncDec(s: NodeOf<"IncDecStmt">, ctx: Emitter): RustStmt[] {
 
 const isUnit = (e: { readonly kind: string }): boolean =>
   e.kind === "TupleExpr" && (e as { readonly elems?: readonly unknown[] }).elems?.length === 0;
-
-/** A result that nobody looks at: `Result` and the like must be dropped by name. */
-function discard(v: ReturnType<Emitter["peek"]>, ctx: Emitter, s: NodeOf<"ExprStmt">): RustStmt {
-  const name = v.type.kind === "PathType" ? v.type.path.segments.at(-1)?.name : undefined;
-  if (name === "Result" && v.expr.kind !== "TryExpr") {
-    ctx.note("error-ignored", s);
-    return letStmt({ kind: "WildPat" }, v.expr);
-  }
-  return exprStmt(v.expr, true);
-}
 
 /** Labels go to the loop or switch that they name. */
 function lowerLabeled(s: NodeOf<"LabeledStmt">, ctx: Emitter): RustStmt[] {

@@ -69,13 +69,15 @@ export function implItems(
         const item = functionOf(m.d, m.f);
         return item.kind === "FnItem" && !inTrait(m.f.name) ? handedOn(item) : item;
       });
+    const push = x.types && list.find((m) => m.f.name === "Push");
+    if (push) ctx.note("heap-trait", push.d.name, { type: o.name });
     if (items.length > 0 || x.hasSupers)
       out.push({
         kind: "ImplItem",
         trait: { segments: [{ name: x.name }] },
         type,
         ...(generics.generics && { generics: generics.generics }),
-        items,
+        items: [...(x.types ?? []), ...items],
       });
   }
   return out;

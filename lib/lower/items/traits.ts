@@ -2,11 +2,13 @@
 
 import type { Node, TypeSpec } from "../../go/ast.ts";
 import type { FnItem, RustItem, RustPat } from "../../rust/ast.ts";
-import { awaitExpr, block, bound, local, methodCall, self } from "../../rust/factory.ts";
+import { awaitExpr, block, bound, local, methodCall, self, typeAlias } from "../../rust/factory.ts";
 import type { FuncObj, Home, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
+import { heapTypes } from "../../analysis/heaps.ts";
+import { heapItemOf } from "../../plan/heaps.ts";
 import { docsOfMember } from "./docs.ts";
 
 type InterfaceType = Extract<ReturnType<typeof underlying>, { kind: "Interface" }>;
@@ -33,18 +35,35 @@ function ownMethods(u: Type, ctx: Emitter): FuncObj[] {
   return u.kind === "Interface" ? allMethods({ ...u, embeddeds: u.embeddeds.filter((e) => !isSuper(e, ctx)) }) : [];
 }
 
-/** The traits that a type implements, with the names of their own methods. */
-export function traitsOf(
-  o: TypeNameObj,
-  ctx: Emitter,
-): { readonly name: string; readonly methods: ReadonlySet<string>; readonly hasSupers: boolean; readonly isForeign: boolean }[] {
+/** A trait that a type implements, with the names of its own methods and what else its `impl` says. */
+interface Implemented {
+  readonly name: string;
+  readonly methods: ReadonlySet<string>;
+  readonly hasSupers: boolean;
+  readonly isForeign: boolean;
+  readonly types?: readonly RustItem[];
+}
+
+/** What package container/heap asks for. */
+function heapTrait(o: TypeNameObj, ctx: Emitter): Implemented[] {
+  const own = heapTypes(ctx.facts).get(o);
+  const item = heapItemOf(o, ctx.facts, ctx.plan);
+  if (!own || !item) return [];
+  const { span } = own.Push;
+  const types = [typeAlias("Item", item, span ? { origin: { span } } : {})];
+  return [{ name: "Heaped", methods: new Set(Object.keys(own)), hasSupers: false, isForeign: false, types }];
+}
+
+/** The traits that a type implements. */
+export function traitsOf(o: TypeNameObj, ctx: Emitter): readonly Implemented[] {
   const asking = askersIn(ctx).get(o) ?? [];
-  return asking.map((i) => {
+  const own = asking.map((i): Implemented => {
     const u = underlying(i.type);
     const methods = new Set(ownMethods(u, ctx).map((m) => m.name));
     const isForeign = isAfter(i.home, o.home, ctx);
     return { name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0, isForeign };
   });
+  return [...own, ...heapTrait(o, ctx)];
 }
 
 type Askers = ReadonlyMap<TypeNameObj, readonly TypeNameObj[]>;

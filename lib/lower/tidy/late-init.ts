@@ -59,6 +59,7 @@ function changes(n: unknown, name: string): boolean {
 }
 
 function isRootedAt(e: RustExpr, name: string): boolean {
+  if (e.kind === "TupleExpr") return e.elems.some((x) => isRootedAt(x, name));
   if (e.kind === "PathExpr") return e.path.segments.length === 1 && e.path.segments[0]?.name === name;
   return (
     (e.kind === "FieldExpr" || e.kind === "IndexExpr" || e.kind === "UnaryExpr" || e.kind === "ParenExpr") &&

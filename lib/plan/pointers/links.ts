@@ -3,6 +3,7 @@
 import { isDeadAfter, type Subject } from "../../analysis/dead-places.ts";
 import { type Facts, originOf } from "../../analysis/facts.ts";
 import { pointerIndex } from "../../analysis/pointer-index.ts";
+import { isGivenAway } from "../../analysis/pops.ts";
 import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import type { Evidence } from "../decision.ts";
@@ -176,7 +177,7 @@ class LinkSearch {
   /** A value that is kept must come with its ownership: made here, given by a call, or moved out of a place that is dead. */
   private consumed(e: Expr): void {
     const { facts } = this;
-    if (e.kind === "CallExpr" || e.kind === "UnaryExpr") return;
+    if (e.kind === "CallExpr" || e.kind === "UnaryExpr" || isGivenAway(e, facts)) return;
     if (e.kind === "Ident") {
       const v = facts.info.objectOf(e);
       if (v?.kind !== "Var") return;

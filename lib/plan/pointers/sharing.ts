@@ -4,6 +4,7 @@ import { isChangedInPlace } from "../../analysis/changes.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import { leavesFunction } from "../../analysis/tree.ts";
 import { pointerIndex } from "../../analysis/pointer-index.ts";
+import { isGivenAway } from "../../analysis/pops.ts";
 import type { Use } from "../../analysis/uses.ts";
 import type { Expr, Node } from "../../go/ast.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../../semantics/objects.ts";
@@ -97,7 +98,9 @@ function lookedAndKept(v: VarObj, facts: Facts): Evidence[] {
 /** The field or element that gave the local its value. */
 function storedSource(v: VarObj, facts: Facts): Expr | undefined {
   const index = pointerIndex(facts);
-  const place = [...index.sourcesOf(v), ...index.firstOf(v)].find((e) => e.kind === "SelectorExpr" || e.kind === "IndexExpr");
+  const place = [...index.sourcesOf(v), ...index.firstOf(v)].find(
+    (e) => e.kind === "SelectorExpr" || (e.kind === "IndexExpr" && !isGivenAway(e, facts)),
+  );
   if (place) return place;
   for (const s of facts.nodesOf("RangeStmt")) if (s.value?.kind === "Ident" && facts.info.objectOf(s.value) === v) return s.x;
   return undefined;
@@ -108,7 +111,7 @@ function copiedOut(e: Expr, facts: Facts): Evidence[] {
   const type = facts.info.typeOf(e);
   if (type.kind !== "Pointer" || facts.info.isType(e)) return [];
   const p = facts.tree.parentOf(e);
-  if (!p || isMoveOut(e, p, facts)) return [];
+  if (!p || isMoveOut(e, p, facts) || isGivenAway(e, facts)) return [];
   const keeps =
     (p.kind === "KeyValueExpr" && p.value === e) ||
     (p.kind === "CompositeLit" && p.elts.includes(e)) ||

@@ -12,6 +12,9 @@ async function whyFloor(code: string): Promise<string | undefined> {
   return notes.find((n) => n.id === "whole-floor")?.why.split(". For ")[0];
 }
 
+const ownHeap =
+  'import "container/heap"\ntype H []float64\nfunc (h H) Len() int { return len(h) }\nfunc (h H) Less(i, j int) bool { return h[i] < h[j] }\nfunc (h H) Swap(i, j int) { h[i], h[j] = h[j], h[i] }\nfunc (h *H) Push(x any) { *h = append(*h, x.(float64)) }\nfunc (h *H) Pop() any { o := *h; x := o[len(o)-1]; *h = o[:len(o)-1]; return x }\n';
+
 const doubtful: readonly (readonly [because: string, code: string])[] = [
   [
     "`t.b`, a method with its receiver, is kept",
@@ -52,6 +55,22 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
   [
     "`Buf` holds what has no first value in Rust: a function, or a long array",
     "type Buf struct { data [200]int; n int }\nfunc main() { var b Buf; b.data[1] = 2; b.n++; fmt.Println(b.n, b.data[1]) }",
+  ],
+  [
+    "`heap_push` is the name of a helper, too",
+    `${ownHeap}func heapPush(h *H, x float64) { heap.Push(h, x) }\nfunc main() { h := &H{}; heapPush(h, 2.5); fmt.Println(heap.Pop(h)) }`,
+  ],
+  [
+    "`b` is looked into while the call may change it",
+    'type B struct{ name string; n int }\ntype Bs struct{ all []*B }\nfunc (bs *Bs) set(b *B, name string) { b.n++; b.name = name + "!" }\nfunc main() { bs := &Bs{}; b := &B{name: "b"}; bs.all = append(bs.all, b); bs.set(b, b.name); fmt.Println(b.name, bs.all[0].n) }',
+  ],
+  [
+    "A type assertion on an open interface has no idiomatic form yet",
+    `${ownHeap}func main() { h := &H{}; heap.Push(h, 5); fmt.Println(heap.Pop(h)) }`,
+  ],
+  [
+    "A type assertion on an open interface has no idiomatic form yet",
+    `${ownHeap}func main() { h := &H{}; heap.Push(h, 5.5); x, ok := heap.Pop(h).(int); fmt.Println(x, ok) }`,
   ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [

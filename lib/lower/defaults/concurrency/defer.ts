@@ -7,6 +7,7 @@ import type { BlockStmt, CallExpr, DeferStmt, FuncLit, Node, ReturnStmt, Stmt } 
 import { temp, type Value } from "../../../patterns/value.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../../rust/ast.ts";
+import { discard } from "../discard.ts";
 import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, unit } from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import { underlying } from "../../../semantics/predicates.ts";
@@ -190,7 +191,7 @@ function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: R
   );
   const v = emit();
   const isUnit = v.expr.kind === "TupleExpr" && v.expr.elems.length === 0;
-  return { before, stmts: [...v.before, ...(isUnit ? [] : [exprStmt(v.expr, true)])] };
+  return { before, stmts: [...v.before, ...(isUnit ? [] : [discard(v, ctx, c)])] };
 }
 
 /** A pointer, map or channel is the same one later, whatever happens behind it. */
