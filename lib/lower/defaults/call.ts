@@ -17,7 +17,9 @@ import { lowerBuiltin } from "./builtin.ts";
 import { functionPath } from "./function-path.ts";
 import { channelArgument, helperReceiver, holdsAsyncClosure } from "./concurrency.ts";
 import { errorOperand } from "./fallible.ts";
-import { callNested, nestedOf } from "./nested-fn.ts";
+import { nestedOf } from "./local-fns.ts";
+import { refuseReadsBefore } from "./reads-beside-calls.ts";
+import { callNested } from "./nested-fn.ts";
 import { dynamicArgs, restOf } from "./variadic.ts";
 import { lowerConversion } from "./conversion.ts";
 
@@ -199,6 +201,7 @@ function lowerDynamicCall(e: CallExpr, ctx: Emitter): Value {
   const sig = underlying(ctx.info.typeOf(e.fun));
   if (sig.kind !== "Signature") return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e.fun) });
   const called = e.fun.kind === "Ident" ? ctx.info.objectOf(e.fun) : undefined;
+  refuseReadsBefore(e, ctx);
   const nested = called?.kind === "Var" ? nestedOf(called, ctx) : undefined;
   if (nested && called?.kind === "Var") return callNested(e, called, nested, ctx);
   const isLiteral = e.fun.kind === "FuncLit";

@@ -1,5 +1,6 @@
 // Implements function literals: closures whose captures follow their use (idioms.md A9).
 
+import { lastRun } from "../../analysis/local-fns.ts";
 import type { FuncLit } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
@@ -34,7 +35,9 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
     const type = asked?.type ?? bound?.fnArgs?.[i] ?? p.type;
     const own = ctx.bind(p.obj, type);
     return {
-      pat: asked?.pat ?? (ctx.facts.uses.of(p.obj).length > 1 || p.obj.name !== "_" ? own : { kind: "WildPat" as const }),
+      pat:
+        asked?.pat ??
+        (ctx.facts.uses.of(p.obj).length > 1 || !["", "_"].includes(p.obj.name) ? own : { kind: "WildPat" as const }),
       type,
     };
   });
@@ -105,7 +108,7 @@ function interleavedWrite(e: FuncLit, ctx: Emitter, escapes: boolean): VarObj | 
   const { facts } = ctx;
   const holder = holderOf(e, ctx);
   if (!holder && !escapes) return undefined;
-  const lastCall = holder ? Math.max(...facts.uses.of(holder).map((u) => u.ident.span.end)) : Number.POSITIVE_INFINITY;
+  const lastCall = holder ? lastRun(holder, e, facts) : Number.POSITIVE_INFINITY;
   return facts.freeVarsOf(e).find((v) => {
     if (isCell(v, ctx)) return false;
     const writesInside = isWrittenIn(v, e, ctx);

@@ -57,6 +57,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "`Buf` holds what has no first value in Rust: a function, or a long array",
     "type Buf struct { data [200]int; n int }\nfunc main() { var b Buf; b.data[1] = 2; b.n++; fmt.Println(b.n, b.data[1]) }",
   ],
+  [
+    "This closure, which calls itself, has no idiomatic form yet",
+    "func main() { x := 1; var f func(int) int; f = func(n int) int { x++; if n == 0 { return x }; return f(n - 1) }; { x := 50; fmt.Println(f(2), x) }; fmt.Println(x) }",
+  ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
     "`String` changes what it prints",
