@@ -12,6 +12,7 @@ import type { Emitter } from "../emitter.ts";
 import { isAwaited } from "./concurrency.ts";
 import { lowerBody } from "./body.ts";
 import { isCell } from "./cells.ts";
+import { deferredBody } from "./deferred-body.ts";
 
 export interface ClosureWish {
   readonly params?: readonly { readonly pat: RustPat; readonly type: RustType }[];
@@ -46,7 +47,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
     bound?.fnRet && plan.result.kind === "values"
       ? { ...plan, ret: bound.fnRet, result: { kind: "values", types: [bound.fnRet] } }
       : plan;
-  const body = lowerBody(e.body, adapted, ctx);
+  const body = deferredBody(e.body, ctx, () => lowerBody(e.body, adapted, ctx), e);
   const tail: RustExpr = body.stmts.length === 0 && body.tail && !body.dangling ? body.tail : body;
   const needsTypes = !bound && wish.params === undefined;
   const closure: RustExpr = {

@@ -10,6 +10,7 @@ import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
 import { lowerBody } from "./body.ts";
 import { isCell } from "./cells.ts";
+import { deferredBody } from "./deferred-body.ts";
 import type { Nested } from "./local-fns.ts";
 import { dynamicArgs } from "./variadic.ts";
 
@@ -39,7 +40,7 @@ export function nestedFn(v: VarObj, n: Nested, ctx: Emitter): RustStmt[] {
       return { pat, type: wants[i] as RustType };
     }),
   ];
-  const body = lowerBody(n.lit.body, plan, ctx);
+  const body = deferredBody(n.lit.body, ctx, () => lowerBody(n.lit.body, plan, ctx), n.lit);
   n.captures.forEach((x, i) => {
     const b = outer[i];
     if (b) ctx.bindings.restore(x, b);

@@ -19,7 +19,6 @@ import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
 import { packageVariables } from "./package-variables.ts";
 import { promotedMethods } from "./promoted-methods.ts";
-import { recoveredTexts } from "./recovered-texts.ts";
 import { replacedLists } from "./replaced-lists.ts";
 import { replacedParameters } from "./replaced-parameters.ts";
 import { runeNumbers } from "./rune-numbers.ts";
@@ -44,7 +43,6 @@ const all: readonly Doubt[] = [
   numberLimits,
   packageVariables,
   promotedMethods,
-  recoveredTexts,
   replacedLists,
   replacedParameters,
   runeNumbers,

@@ -168,18 +168,6 @@ func (s *Set) add(n int) { s.seen[n] = true }
 func main() { s := &Set{}; s.add(1); fmt.Println(len(s.seen)) }`,
   ],
   [
-    "A recovered panic is read, and may be the runtime's own",
-    `func at(xs []int, i int) (n int) {
-	defer func() {
-		if r := recover(); r != nil {
-			fmt.Println("recovered:", r)
-		}
-	}()
-	return xs[i]
-}
-func main() { fmt.Println(at([]int{1}, 3)) }`,
-  ],
-  [
     "`d.size` is used while it is borrowed",
     `type Sets struct{ parent, size []int }
 func (d *Sets) find(n int) int { for d.parent[n] != n { d.parent[n] = d.parent[d.parent[n]]; n = d.parent[n] }; return n }

@@ -3,7 +3,7 @@
 import { locksOf } from "../../../analysis/locks.ts";
 import { tasksOf } from "../../../analysis/tasks.ts";
 import type { Use } from "../../../analysis/uses.ts";
-import type { BlockStmt, CallExpr, DeferStmt, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
+import type { BlockStmt, CallExpr, DeferStmt, FuncDecl, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
 import { temp, type Value } from "../../../patterns/value.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../../rust/ast.ts";
@@ -13,8 +13,9 @@ import { underlying } from "../../../semantics/predicates.ts";
 import type { Emitter } from "../../emitter.ts";
 import { lowerBody, withTail } from "../body.ts";
 import { isStopped } from "./timers.ts";
-import { boundaryOf, namedOf, onlyReturned, recoverBehind, resultBehind } from "./recover.ts";
-import { isErrorType } from "../../../plan/results.ts";
+import { declareNamed, isUsedIn, namedOf, onlyReturned, resultBehind } from "./named-behind.ts";
+import { recoverBehind } from "./recover.ts";
+import { type Boundary, boundaryOf } from "./recover-shapes.ts";
 import { isCancel } from "./contexts.ts";
 import { isSignal, variableOf } from "./halves.ts";
 
@@ -44,14 +45,16 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   if (!literal && (calls(call_.fun) || call_.args.some(calls)))
     return { refused: "a deferred call that is given what another call gives" };
   if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) {
-    return boundaryOf(literal, ctx) && onlyReturned(namedOf(f, ctx), call_, ctx)
+    const boundary = boundaryOf(literal, ctx);
+    return boundary && (onlyReturned(namedOf(f, ctx), call_, ctx) || setsAfterPanic(boundary, s, f, ctx))
       ? "recover"
       : { refused: "this use of `recover`" };
   }
   if (literal && writesResult(literal, f, ctx)) {
-    const named = namedOf(f, ctx);
-    const one = named.length === 1 && named[0] !== undefined && !isErrorType(named[0].type);
-    return one && onlyReturned(named, call_, ctx) && !waits(call_, ctx)
+    const all = namedOf(f, ctx);
+    const isWhole = all.length === ctx.info.signatureOf(f).results.vars.length && all.length > 0;
+    const returns = facts.nodesOf("ReturnStmt", literal).some((r) => facts.tree.funcOf(r) === literal);
+    return isWhole && !usedBefore(all, s, f, ctx) && !returns && literal.type.params.list.length === 0 && !waits(call_, ctx)
       ? "result"
       : { refused: "a deferred function that changes a result" };
   }
@@ -60,6 +63,35 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   if (waits(call_, ctx)) return "end";
   return capturesStayPut(s, call_, literal, ctx) ? "guard" : "end";
 }
+
+/** Statements before the deferred one use them: they stand outside of what gives them their values. */
+const usedBefore = (named: readonly VarObj[], s: DeferStmt, f: FuncDecl | FuncLit, ctx: Emitter): boolean =>
+  named.some((v) =>
+    ctx.facts.uses
+      .of(v)
+      .some((u) => u.role.kind !== "define" && ctx.facts.tree.isInside(u.ident, f) && u.ident.span.start < s.span.start),
+  );
+
+/** Whatever the body has put into the named results by then, the handler sets each that it uses: nothing of it is lost. */
+function setsAfterPanic(b: Boundary, s: DeferStmt, f: FuncDecl | FuncLit, ctx: Emitter): boolean {
+  const named = namedOf(f, ctx);
+  if (!b.check || named.length < ctx.info.signatureOf(f).results.vars.length || usedBefore(named, s, f, ctx)) return false;
+  const { body } = b.check.stmt;
+  return named.every((v) => {
+    const uses = ctx.facts.uses.of(v).filter((u) => u.role.kind !== "define");
+    const handled = uses.filter((u) => ctx.facts.tree.isInside(u.ident, s));
+    const isSet = (x: Stmt): boolean =>
+      x.kind === "AssignStmt" && x.op === "=" && x.lhs.some((l) => l.kind === "Ident" && ctx.info.objectOf(l) === v);
+    const at = body.list.findIndex(isSet);
+    const first = body.list[at];
+    // Nor is it looked at before.
+    const early = first && handled.some((u) => u.ident.span.start < first.span.start);
+    return uses.length === handled.length || (at >= 0 && !early && !isReadBy(first, v, ctx));
+  });
+}
+
+const isReadBy = (s: Stmt | undefined, v: VarObj, ctx: Emitter): boolean =>
+  s?.kind === "AssignStmt" && s.rhs.some((r) => isUsedIn(v, r, ctx));
 
 /** Closing what the end of the scope drops: files, connections, the sending half of a channel. */
 function isDropped(c: CallExpr, ctx: Emitter): boolean {
@@ -230,7 +262,7 @@ function behind(
   form: Form,
   first: RustBlock,
   plan: FuncPlan,
-  f: Node,
+  f: FuncDecl | FuncLit,
   ctx: Emitter,
 ): RustBlock {
   const kept = argumentsNow(deferred, ctx);
@@ -241,7 +273,10 @@ function behind(
       const outer = ctx.current;
       ctx.current = plan;
       try {
-        return withTail(ctx.block(rest), plan);
+        const named = namedOf(f, ctx).filter((v) => isOwnOf(v, rest, f, ctx));
+        const declared = named.map((v) => declareNamed(v, ctx));
+        const body = ctx.block(rest);
+        return withTail({ ...body, stmts: [...declared, ...body.stmts] }, plan);
       } finally {
         ctx.current = outer;
       }
@@ -272,6 +307,18 @@ function behind(
     : call({ kind: "ParenExpr", expr: closure([], inner, plan.ret ? { ret: plan.ret } : {}) }, []);
   if (!plan.ret) return block([...stmts, exprStmt(body, true), ...run]);
   return block([...stmts, letStmt("result", body, undefined), ...run], local("result"));
+}
+
+/** The body itself uses the named result, or a bare `return` gives it. */
+function isOwnOf(v: VarObj, rest: BlockStmt, f: FuncDecl | FuncLit, ctx: Emitter): boolean {
+  const { facts } = ctx;
+  const deferred = rest.list.filter((s) => s.kind === "DeferStmt");
+  const isHere = (n: Node): boolean =>
+    rest.list.some((s) => facts.tree.isInside(n, s)) && !deferred.some((d) => facts.tree.isInside(n, d));
+  return (
+    facts.uses.of(v).some((u) => u.role.kind !== "define" && isHere(u.ident)) ||
+    facts.nodesOf("ReturnStmt", f).some((r) => r.results.length === 0 && facts.tree.funcOf(r) === f && isHere(r))
+  );
 }
 
 function argumentsNow(c: CallExpr, ctx: Emitter): { before: RustStmt[]; run: () => RustStmt[] } {
