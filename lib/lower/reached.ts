@@ -3,14 +3,14 @@
 import { diverges } from "../analysis/tree.ts";
 import type { Stmt } from "../go/ast.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../rust/ast.ts";
-import { behindStmt } from "./defaults/concurrency.ts";
+import { beforeLoop, behindStmt } from "./defaults/concurrency.ts";
 import type { Emitter } from "./emitter.ts";
 
 export function reachedStmts(list: readonly Stmt[], ctx: Emitter): RustStmt[] {
   const out: RustStmt[] = [];
   for (const [i, s] of list.entries()) {
     const made = ctx.stmt(s);
-    out.push(...made, ...behindStmt(s, ctx));
+    out.push(...beforeLoop(s, ctx), ...made, ...behindStmt(s, ctx));
     if (!isLastReached(list, i, made)) continue;
     // Nothing reaches the next, and Rust warns of it.
     ctx.note("unreachable-left-out", list[i + 1] as Stmt);

@@ -263,7 +263,7 @@ function stdFunctionValue(f: FuncObj, ctx: Emitter, want: RustType | undefined, 
   const wants = want ? (boundOf(want)?.fnArgs ?? []) : [];
   const fake: CallExpr = { kind: "CallExpr", fun: at, args: idents, ellipsis: false, span: at.span };
   const values = params.map((p, i) => temp(local(p.name), wants[i] ?? ctx.rustType(p.obj.type)));
-  const v = ctx.withIdents(idents, values, () => lowered.lower({ call: fake, args: idents, sel: at }, ctx));
+  const v = ctx.withValues(idents, values, () => lowered.lower({ call: fake, args: idents, sel: at }, ctx));
   if (!v) return ctx.unsupported(at, "FG0201", { what: `${f.pkg}.${f.name}` });
   const ret = want ? boundOf(want)?.fnRet : undefined;
   return temp(

@@ -2,32 +2,60 @@
 
 import { locksOf } from "../../../analysis/locks.ts";
 import { tasksOf } from "../../../analysis/tasks.ts";
+import { isLoop } from "../../../analysis/tree.ts";
 import type { Use } from "../../../analysis/uses.ts";
-import type { BlockStmt, CallExpr, DeferStmt, FuncDecl, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
-import { temp, type Value } from "../../../patterns/value.ts";
+import type { BlockStmt, CallExpr, DeferStmt, Expr, FuncDecl, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
+import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
-import type { RustBlock, RustExpr, RustStmt } from "../../../rust/ast.ts";
-import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, unit } from "../../../rust/factory.ts";
+import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../../rust/ast.ts";
+import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, t, tuple, unit } from "../../../rust/factory.ts";
+import { typeText } from "../../../rust/factory/type-query.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import { underlying } from "../../../semantics/predicates.ts";
 import type { Emitter } from "../../emitter.ts";
 import { lowerBody, withTail } from "../body.ts";
 import { isStopped } from "./timers.ts";
 import { declareNamed, isUsedIn, namedOf, onlyReturned, resultBehind } from "./named-behind.ts";
+import { guardTurns, keepTurn, turnOf } from "./defer-loop.ts";
 import { recoverBehind } from "./recover.ts";
 import { type Boundary, boundaryOf } from "./recover-shapes.ts";
 import { isCancel } from "./contexts.ts";
 import { isSignal, variableOf } from "./halves.ts";
 
-type Form = "vanishes" | "guard" | "end" | "recover" | "result" | { readonly refused: string };
+type Form = "vanishes" | "loop" | "guard" | "end" | "recover" | "result" | { readonly refused: string };
 
 export function deferStmt(s: DeferStmt, ctx: Emitter): RustStmt[] {
   const form = formOf(s, ctx);
   if (form === "vanishes") return [];
   if (form === "guard" && s.call.kind === "CallExpr") return guard(s.call, ctx);
+  const kept = form === "loop" ? turn(s, ctx) : undefined;
+  if (kept) return keepTurn(s, kept, ctx);
   const what = typeof form === "object" ? form.refused : "this deferred call";
   return [exprStmt(ctx.unsupported(s, "FG0101", { what }).expr, true)];
 }
+
+/** A loop is lowered: what its deferred calls are kept in stands before it. */
+export const beforeLoop = (s: Stmt, ctx: Emitter): RustStmt[] =>
+  !isLoop(s)
+    ? []
+    : ctx.facts.nodesOf("DeferStmt", s).flatMap((d) => {
+        const made = turn(d, ctx);
+        return made?.loop === s ? guardTurns(d, made, ctx) : [];
+      });
+
+const turn = (s: DeferStmt, ctx: Emitter): ReturnType<typeof turnOf> => {
+  const literal = s.call.kind === "CallExpr" && s.call.fun.kind === "FuncLit" ? s.call.fun : undefined;
+  return turnOf(s, (loop) => !literal || outerStaysPut(literal, loop, ctx), ctx);
+};
+
+/** What a literal uses from outside of the loop is borrowed from before the loop on. */
+const outerStaysPut = (literal: FuncLit, loop: Stmt, ctx: Emitter): boolean =>
+  ctx.facts.freeVarsOf(literal).every((v) => {
+    const decl = ctx.facts.uses.of(v)[0]?.ident;
+    if (decl && ctx.facts.tree.isInside(decl, loop)) return true;
+    const later = ctx.facts.uses.of(v).filter((u) => u.ident.span.start > loop.span.start);
+    return !later.some((u) => changes(u, ctx) || givesAway(u, v, ctx));
+  });
 
 function formOf(s: DeferStmt, ctx: Emitter): Form {
   const { facts } = ctx;
@@ -36,14 +64,9 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   if (call_.kind !== "CallExpr") return { refused: "this deferred call" };
   if (isDropped(call_, ctx)) return "vanishes";
   const f = facts.tree.funcOf(s);
-  if (facts.tree.loopOf(s)) return { refused: "`defer` in a loop" };
+  if (facts.tree.loopOf(s)) return !waits(call_, ctx) && turn(s, ctx) ? "loop" : { refused: "`defer` in a loop" };
   if (!f?.body?.list.includes(s)) return { refused: "`defer` inside a branch" };
   const literal = call_.fun.kind === "FuncLit" ? call_.fun : undefined;
-  // What the call is made on, and what it is given, is found now; the call itself comes at the end.
-  const calls = (n: Node): boolean =>
-    facts.nodesOf("CallExpr", n).some((c) => !ctx.info.isConversion(c) && !ctx.info.builtinOf(c));
-  if (!literal && (calls(call_.fun) || call_.args.some(calls)))
-    return { refused: "a deferred call that is given what another call gives" };
   if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) {
     const boundary = boundaryOf(literal, ctx);
     return boundary && (onlyReturned(namedOf(f, ctx), call_, ctx) || setsAfterPanic(boundary, s, f, ctx))
@@ -58,10 +81,10 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
       ? "result"
       : { refused: "a deferred function that changes a result" };
   }
-  if (literal && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0))
-    return { refused: "a deferred function with parameters or returns" };
-  if (waits(call_, ctx)) return "end";
-  return capturesStayPut(s, call_, literal, ctx) ? "guard" : "end";
+  const isOpen =
+    literal !== undefined && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0);
+  const isGuard = !waits(call_, ctx) && capturesStayPut(s, call_, literal, ctx);
+  return isGuard ? "guard" : isOpen ? { refused: "a deferred function with parameters or returns" } : "end";
 }
 
 /** Statements before the deferred one use them: they stand outside of what gives them their values. */
@@ -135,8 +158,10 @@ function waits(c: CallExpr, ctx: Emitter): boolean {
 function capturesStayPut(s: DeferStmt, c: CallExpr, literal: FuncLit | undefined, ctx: Emitter): boolean {
   const { facts } = ctx;
   const used = new Set<VarObj>();
-  for (const id of facts.nodesOf("Ident", c)) {
+  const now = madeNow(c, ctx);
+  for (const id of facts.nodesOf("Ident", literal ?? c)) {
     const v = ctx.info.objectOf(id);
+    if (now.some((e) => facts.tree.isInside(id, e))) continue;
     if (v?.kind !== "Var" || v.role === "field" || v.role === "package") continue;
     const decl = ctx.info.declOf(v) ?? facts.uses.of(v)[0]?.ident;
     if (decl && facts.tree.isInside(decl, c)) continue;
@@ -179,15 +204,39 @@ const givesAway = (u: Use, v: VarObj, ctx: Emitter): boolean =>
 function guard(c: CallExpr, ctx: Emitter): RustStmt[] {
   ctx.requireCrate("scopeguard");
   ctx.note("defer-call", c);
+  const given = parametersOf(c, ctx);
   const { before, stmts } = deferredCode(c, ctx);
   const only = stmts.length === 1 ? stmts[0] : undefined;
   const body: RustExpr =
     only?.kind === "ExprStmt" && !only.trivia && only.expr.kind !== "Unsupported" && givesNothing(c, ctx)
       ? only.expr
       : block(stmts);
-  const run = closure([p.tuple([])], body, { move: false });
-  const guarded = call({ kind: "PathExpr", path: { segments: [{ name: "scopeguard" }, { name: "guard" }] } }, [unit, run]);
-  return [...before, letStmt("_deferred", guarded)];
+  const run = closure([given.pat], body, { move: false });
+  const guarded = call({ kind: "PathExpr", path: { segments: [{ name: "scopeguard" }, { name: "guard" }] } }, [given.value, run]);
+  return [...given.before, ...before, letStmt("_deferred", guarded)];
+}
+
+/** What the parameters of a deferred literal are given: the guard keeps it, and hands it to the closure. */
+function parametersOf(c: CallExpr, ctx: Emitter): { before: readonly RustStmt[]; value: RustExpr; pat: RustPat } {
+  const none = { before: [], value: unit, pat: p.tuple([]) };
+  if (c.fun.kind !== "FuncLit") return none;
+  const params = ctx.info.signatureOf(c.fun).params.vars;
+  if (params.length === 0) return none;
+  const values = params.map((v, i) => {
+    const type = ctx.rustType(v.type);
+    const x = ctx.expr(c.args[i] as Expr, type);
+    return { ...x, type };
+  });
+  const { before, exprs } = ctx.sequence(values);
+  const pats = params.map((v, i): RustPat => {
+    const pat = ctx.bind(v, values[i]?.type ?? t.infer);
+    const isUsed = ctx.facts.uses.of(v).some((u) => u.role.kind !== "define");
+    return isUsed ? pat : p.wild;
+  });
+  const [one] = pats;
+  return pats.length === 1 && one && exprs[0]
+    ? { before, value: exprs[0], pat: one }
+    : { before, value: tuple(exprs), pat: p.tuple(pats) };
 }
 
 /** What a guard runs gives no value. */
@@ -196,13 +245,31 @@ function givesNothing(c: CallExpr, ctx: Emitter): boolean {
   return f?.pkg !== "" || f.type.results.vars.length === 0;
 }
 
+/** What other calls give to a deferred call is made now: its arguments, the function that it calls, what its method is called on. */
+function madeNow(c: CallExpr, ctx: Emitter): readonly Expr[] {
+  const calls = (n: Node): boolean =>
+    ctx.facts.nodesOf("CallExpr", n).some((x) => !ctx.info.isConversion(x) && !ctx.info.builtinOf(x));
+  const on = c.fun.kind === "SelectorExpr" ? c.fun.x : c.fun;
+  return c.fun.kind === "FuncLit" ? [] : [on, ...c.args].filter(calls);
+}
+
 /** The call's arguments are evaluated now, the call runs later. */
 function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: RustStmt[] } {
   if (c.fun.kind === "FuncLit")
     return { before: [], stmts: lowerBody(c.fun.body, ctx.plan.closure(c.fun), ctx).stmts as RustStmt[] };
   const before: RustStmt[] = [];
   const kept: { v: VarObj; value: Value }[] = [];
-  for (const a of c.args) {
+  const now = madeNow(c, ctx);
+  const made = now.map((e) => {
+    const v = ctx.expr(e);
+    const param = ctx.info.calleeOf(c)?.type.params.vars[c.args.indexOf(e)];
+    const name = ctx.fresh(param?.name ? ctx.nameOf(param) : e === c.fun ? "finish" : "given");
+    const isMut =
+      typeText(v.type).includes("FnMut") || (c.fun.kind === "SelectorExpr" && e === c.fun.x && changesReceiver(c, ctx));
+    before.push(...v.before, letStmt({ kind: "IdentPat", name, ...(isMut && { mut: true }) }, v.expr));
+    return placeOf(local(name), v.type);
+  });
+  for (const a of [...copiedReceiver(c, ctx), ...c.args].filter((x) => !now.includes(x))) {
     for (const id of ctx.facts.nodesOf("Ident", a)) {
       const v = ctx.info.objectOf(id);
       const b = v?.kind === "Var" ? ctx.bindings.of(v) : undefined;
@@ -220,10 +287,22 @@ function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: R
     (run, k) => () => ctx.withBinding(k.v, k.value, run),
     () => ctx.lower(c, "peek"),
   );
-  const v = emit();
+  const v = ctx.withValues(now, made, emit);
   const isUnit = v.expr.kind === "TupleExpr" && v.expr.elems.length === 0;
   return { before, stmts: [...v.before, ...(isUnit ? [] : [exprStmt(v.expr, true)])] };
 }
+
+/** A method with a value receiver has its own copy, made now. */
+function copiedReceiver(c: CallExpr, ctx: Emitter): readonly Expr[] {
+  const f = ctx.info.calleeOf(c);
+  const isValue = f?.recv !== undefined && f.recv.kind !== "Pointer" && underlying(f.recv).kind !== "Interface";
+  return isValue && c.fun.kind === "SelectorExpr" ? [c.fun.x] : [];
+}
+
+const changesReceiver = (c: CallExpr, ctx: Emitter): boolean => {
+  const f = ctx.info.calleeOf(c);
+  return f !== undefined && !f.pkg && ctx.plan.func(f).self === "&mut self";
+};
 
 /** A pointer, map or channel is the same one later, whatever happens behind it. */
 const isChangedLater = (v: VarObj, at: Node, ctx: Emitter): boolean => {
