@@ -24,6 +24,7 @@ import {
   t,
   tuple,
 } from "../../rust/factory.ts";
+import { typeText } from "../../rust/factory/type-query.ts";
 import { zeroOfRust } from "./zero.ts";
 import type { Emitter } from "../emitter.ts";
 import { receiveOk } from "./concurrency.ts";
@@ -96,6 +97,8 @@ function fromResult(
   const types = values.length === 1 ? [okType] : okType.kind === "TupleType" ? okType.elems : values.map((): RustType => t.infer);
   if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType"))
     return refuse(rhs, ctx);
+  // A file has no zero; in Go it is nil here.
+  if (types.some((x, i) => names[i] !== "_" && typeText(x).endsWith("File"))) return refuse(rhs, ctx);
   for (const x of types) ctx.derive(x, "Default");
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
   const okPat = names.length === 1 ? p.ok(names[0] ?? "_") : p.ok(p.tuple(names));

@@ -9,7 +9,7 @@ import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../../rust/ast.ts";
 import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, t, tuple, unit } from "../../../rust/factory.ts";
-import { typeText } from "../../../rust/factory/type-query.ts";
+import { argsOf, typeText } from "../../../rust/factory/type-query.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import { underlying } from "../../../semantics/predicates.ts";
 import type { Emitter } from "../../emitter.ts";
@@ -289,7 +289,9 @@ function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: R
   );
   const v = ctx.withValues(now, made, emit);
   const isUnit = v.expr.kind === "TupleExpr" && v.expr.elems.length === 0;
-  return { before, stmts: [...v.before, ...(isUnit ? [] : [exprStmt(v.expr, true)])] };
+  // Nobody is told what a deferred call gives.
+  const run = argsOf(v.type, "Result") ? letStmt(p.wild, v.expr) : exprStmt(v.expr, true);
+  return { before, stmts: [...v.before, ...(isUnit ? [] : [run])] };
 }
 
 /** A method with a value receiver has its own copy, made now. */
