@@ -37,8 +37,19 @@ function lowerAnyCall(e: CallExpr, ctx: Emitter, _mode: Mode, want?: RustType): 
   if (callee.pkg && callee.assumed) return lowerUnknownCall(e, callee, ctx);
   if (callee.pkg) return lowerStdCall(e, callee, sel, ctx, want);
   const s = sel && ctx.info.selectionOf(sel);
-  if (s?.kind === "methodExpr") return ctx.unsupported(e, "FG0101", { what: "a call of a method expression" });
+  if (s?.kind === "methodExpr") return lowerMethodExprCall(e, ctx);
   return s?.kind === "method" && sel ? lowerMethodCall(e, callee, sel, ctx) : lowerFunctionCall(e, callee, ctx);
+}
+
+/** `T.m(x, a)`: `T::m(&x, a)`. */
+function lowerMethodExprCall(e: CallExpr, ctx: Emitter): Value {
+  const f = ctx.peek(e.fun);
+  const sig = underlying(ctx.info.typeOf(e.fun));
+  if (f.type.kind !== "FnPtrType" || (sig.kind === "Signature" && sig.variadic))
+    return ctx.unsupported(e, "FG0101", { what: "a call of a method expression" });
+  const { params, ret } = f.type;
+  const { before, exprs } = ctx.sequence(e.args.map((a, i) => ctx.expr(a, params[i])));
+  return temp(call(f.expr, exprs), ret ?? t.unit, { before });
 }
 
 const selectorOf = (f: Expr): SelectorExpr | undefined =>
