@@ -1,7 +1,7 @@
 // Implements the refusal of a variable that is read beside a call of a local function that changes it (idioms.md `eval-order`): Go reads
 // a bare variable after the call, Rust in the order of the text.
 
-import type { BinaryExpr, CallExpr, Expr, Node } from "../../go/ast.ts";
+import type { AssignStmt, BinaryExpr, CallExpr, Expr, Ident, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
 import { isCell } from "./cells.ts";
@@ -23,7 +23,7 @@ export function refuseReadsBefore(call: CallExpr, ctx: Emitter): void {
       .flatMap((n) => ctx.facts.nodesOf("Ident", n))
       .find((id) => {
         const v = ctx.info.objectOf(id);
-        return v?.kind === "Var" && changed.includes(v);
+        return v?.kind === "Var" && changed.includes(v) && !(p.kind === "AssignStmt" && isOnlyFilled(id, v, p, ctx));
       });
     if (read && !(p.kind === "BinaryExpr" && isReadLate(p, ctx)))
       ctx.input.output.fault(read.span, `\`${read.name}\` is read beside a call that changes it`);
@@ -31,6 +31,17 @@ export function refuseReadsBefore(call: CallExpr, ctx: Emitter): void {
     at = p;
   }
 }
+
+/** `parent[x] = find(parent[x])`: the list that the element is put into stays the same one, whatever the call does to its elements. */
+function isOnlyFilled(id: Ident, v: VarObj, s: AssignStmt, ctx: Emitter): boolean {
+  const isReplaced = ctx.facts.uses
+    .of(v)
+    .some((u) => u.steps.length === 0 && u.role.kind === "assign" && ctx.facts.tree.funcOf(u.ident)?.kind === "FuncLit");
+  return !isReplaced && s.lhs.some((l) => rootOf(l) === id);
+}
+
+const rootOf = (e: Expr): Expr =>
+  e.kind === "IndexExpr" || e.kind === "SelectorExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr" ? rootOf(e.x) : e;
 
 /** `n + f()`: the call is made first. */
 export const isReadLate = (e: BinaryExpr, ctx: Emitter): boolean =>
