@@ -17,8 +17,8 @@ import { lowerBody, withTail } from "../body.ts";
 import { isStopped } from "./timers.ts";
 import { declareNamed, isUsedIn, namedOf, onlyReturned, resultBehind } from "./named-behind.ts";
 import { guardTurns, keepTurn, turnOf } from "./defer-loop.ts";
-import { recoverBehind } from "./recover.ts";
-import { type Boundary, boundaryOf } from "./recover-shapes.ts";
+import { handledBehind, recoverBehind } from "./recover.ts";
+import { type Boundary, boundaryOf, handlerOf } from "./recover-shapes.ts";
 import { isCancel } from "./contexts.ts";
 import { isSignal, variableOf } from "./halves.ts";
 
@@ -45,6 +45,7 @@ export const beforeLoop = (s: Stmt, ctx: Emitter): RustStmt[] =>
 
 const turn = (s: DeferStmt, ctx: Emitter): ReturnType<typeof turnOf> => {
   const literal = s.call.kind === "CallExpr" && s.call.fun.kind === "FuncLit" ? s.call.fun : undefined;
+  if (s.call.kind === "CallExpr" && handlerOf(s.call, ctx)) return undefined;
   return turnOf(s, (loop) => !literal || outerStaysPut(literal, loop, ctx), ctx);
 };
 
@@ -81,6 +82,8 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
       ? "result"
       : { refused: "a deferred function that changes a result" };
   }
+  if (!literal && handlerOf(call_, ctx))
+    return onlyReturned(namedOf(f, ctx), call_, ctx) && !waits(call_, ctx) ? "recover" : { refused: "this use of `recover`" };
   const isOpen =
     literal !== undefined && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0);
   const isGuard = !waits(call_, ctx) && capturesStayPut(s, call_, literal, ctx);
@@ -368,6 +371,10 @@ function behind(
   if (boundary) {
     const { stmts, tail } = recoverBehind(boundary, inner, plan, f, ctx);
     return { ...first, stmts: [...first.stmts, ...stmts], ...(tail && { tail }) };
+  }
+  if (form === "recover") {
+    const { stmts, tail } = handledBehind(deferred, kept.run(), inner, plan, f, ctx);
+    return { ...first, stmts: [...first.stmts, ...kept.before, ...stmts], ...(tail && { tail }) };
   }
   const changed = form === "result" ? resultBehind(deferred, inner, plan, f, ctx) : undefined;
   if (changed) return { ...first, stmts: [...first.stmts, ...changed.stmts], ...(changed.tail && { tail: changed.tail }) };

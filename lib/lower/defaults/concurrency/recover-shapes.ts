@@ -3,7 +3,7 @@
 import { parseFormat, verbsOf } from "../../../plan/errors/template.ts";
 import type { Facts } from "../../../analysis/facts.ts";
 import type { Use } from "../../../analysis/uses.ts";
-import type { BlockStmt, CallExpr, Expr, FuncLit, IfStmt, Node, Stmt } from "../../../go/ast.ts";
+import type { BlockStmt, CallExpr, Expr, FuncDecl, FuncLit, IfStmt, Node, Stmt } from "../../../go/ast.ts";
 import { isNilExpr } from "../../../plan/results.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
@@ -32,19 +32,37 @@ export interface Boundary {
   readonly shows: boolean;
 }
 
-export function boundaryOf(literal: FuncLit | undefined, ctx: Emitter): Boundary | undefined {
+/** A function that is only ever deferred, and recovers: `defer handle()`. */
+export function handlerOf(c: CallExpr, ctx: Emitter): { readonly decl: FuncDecl; readonly boundary: Boundary } | undefined {
+  const f = ctx.info.calleeOf(c);
+  const decl = f && !f.pkg ? ctx.facts.declOf(f) : undefined;
+  const boundary = decl && handlerBoundary(decl, ctx);
+  return decl && boundary ? { decl, boundary } : undefined;
+}
+
+export function handlerBoundary(decl: FuncDecl, ctx: Emitter): Boundary | undefined {
+  const { facts, info } = ctx;
+  const f = info.funcObjOf(decl);
+  if (!f || f.type.results.vars.length > 0 || f.type.typeParams.length > 0 || !decl.body) return undefined;
+  const calls = facts.callsOf(f);
+  const isDeferred = calls.every(({ call }) => facts.tree.parentOf(call)?.kind === "DeferStmt");
+  const uses = facts.nodesOf("Ident").filter((id) => info.objectOf(id) === f).length;
+  return isDeferred && calls.length > 0 && uses === calls.length + 1 ? boundaryOf(decl, ctx) : undefined;
+}
+
+export function boundaryOf(literal: FuncLit | FuncDecl | undefined, ctx: Emitter): Boundary | undefined {
   if (!literal) return undefined;
   const { facts } = ctx;
   const calls = facts.nodesOf("CallExpr", literal).filter((c) => ctx.info.builtinOf(c) === "recover");
   const [call] = calls;
   const { body } = literal;
-  if (!call || calls.length > 1 || facts.tree.funcOf(call) !== literal) return undefined;
+  if (!body || !call || calls.length > 1 || facts.tree.funcOf(call) !== literal) return undefined;
   // Whatever the deferred function does, it recovers, and it comes to its end.
   const own = (n: Node): boolean => facts.tree.funcOf(n) === literal;
   if (facts.nodesOf("ReturnStmt", body).some(own) || facts.nodesOf("DeferStmt", body).some(own)) return undefined;
   const i = body.list.findIndex((s) => facts.tree.isInside(call, s));
   const at = body.list[i];
-  if (!at || literal.type.params.list.length > 0) return undefined;
+  if (!at || (literal.kind === "FuncLit" && literal.type.params.list.length > 0)) return undefined;
   const around = { call, body, at, before: body.list.slice(0, i), after: body.list.slice(i + 1) };
   const check = checkOf(at, call, ctx);
   if (check) return { ...around, check, shows: isShown(check.value, ctx) };

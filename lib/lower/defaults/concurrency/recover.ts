@@ -1,9 +1,9 @@
 // Implements the boundary where panics are recovered, by `catch_unwind`, and deferred code that changes named results (idioms.md `recover`, `defer-result`).
 
 import { mayPanicItself } from "../../../analysis/runtime-panics.ts";
-import type { IfStmt, Node } from "../../../go/ast.ts";
+import type { CallExpr, IfStmt, Node } from "../../../go/ast.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
-import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustParam, RustPat, RustStmt } from "../../../rust/ast.ts";
 import {
   arm,
   asyncBlock,
@@ -105,12 +105,7 @@ function runBehind(
   const pat = (): RustPat => (direct ? ctx.bind(direct, t.option(t.string)) : p.ident(name));
   const result = ctx.fresh("result");
   const run = (): RustStmt[] => {
-    if (direct) ctx.input.output.lowered(boundary.at);
-    const list = [
-      ...ctx.stmts(boundary.before),
-      ...(check ? checkedNow(check, name, ctx) : direct || isBare(boundary, ctx) ? [] : ctx.stmts([boundary.at])),
-      ...ctx.stmts(boundary.after),
-    ];
+    const list = stmtsOf(boundary, name, direct !== undefined, ctx);
     const declares = body.list.some(
       (s) => s.kind === "DeclStmt" || (s !== boundary.at && s.kind === "AssignStmt" && s.op === ":="),
     );
@@ -140,12 +135,62 @@ function runBehind(
     const rest = run();
     return rest.length === 0 ? { stmts: [], tail: sure } : { stmts: [letStmt(result, sure), ...rest], tail: local(result) };
   }
-  const caught = arm(p.err(p.ident("payload")), tuple([fallback, call("Some", [call(text, [local("payload")])])]));
+  const payload = p.err(shows ? p.ident("payload") : p.wild);
+  const caught = arm(payload, tuple([fallback, call("Some", [shows ? call(text, [local("payload")]) : unit])]));
   const first = letStmt(
     p.tuple([p.ident(result), pat()]),
     matchExpr(outcome, [arm(p.ok("value"), tuple([local("value"), none])), caught]),
   );
   return { stmts: [first, ...run()], tail: local(result) };
+}
+
+/** The statements of the deferred function; `direct`: what was caught has the name that the code gives it. */
+function stmtsOf(boundary: Boundary, name: string, direct: boolean, ctx: Emitter): RustStmt[] {
+  const { check } = boundary;
+  if (direct) ctx.input.output.lowered(boundary.at);
+  return [
+    ...ctx.stmts(boundary.before),
+    ...(check ? checkedNow(check, name, ctx) : direct || isBare(boundary, ctx) ? [] : ctx.stmts([boundary.at])),
+    ...ctx.stmts(boundary.after),
+  ];
+}
+
+/** A function that is only deferred is given what was caught, as its last parameter. */
+export function handlerItem(boundary: Boundary, ctx: Emitter): { readonly param: RustParam; readonly body: RustBlock } {
+  const direct = boundary.kept && boundary.before.length === 0 ? boundary.kept : undefined;
+  const name = direct ? ctx.nameOf(direct) : ctx.fresh("caught");
+  const type = t.option(t.string);
+  if (!boundary.check) caughtAs.set(boundary.call, name);
+  const pat = direct ? ctx.bind(direct, type) : p.ident(name);
+  return { param: { pat, type }, body: block(stmtsOf(boundary, name, direct !== undefined, ctx)) };
+}
+
+/** `let caught = catch_unwind(…).err().map(panic_text); handle(caught);` */
+export function handledBehind(
+  at: CallExpr,
+  run: readonly RustStmt[],
+  inner: RustBlock,
+  plan: FuncPlan,
+  f: Node,
+  ctx: Emitter,
+): { stmts: RustStmt[]; tail?: RustExpr } {
+  ctx.note("recover-boundary", at);
+  if (mayPanicItself(ctx.facts)) ctx.note("recovered-text", at);
+  const outcome = catchUnwind(inner, plan, ctx);
+  const name = ctx.fresh("caught");
+  const given = run.map((s) =>
+    s.kind === "ExprStmt" && (s.expr.kind === "CallExpr" || s.expr.kind === "MethodCallExpr")
+      ? { ...s, expr: { ...s.expr, args: [...s.expr.args, local(name)] } }
+      : s,
+  );
+  if (!plan.ret) return { stmts: [letStmt(name, methodCall(methodCall(outcome, "err"), "map", [textFn(ctx)])), ...given] };
+  const result = ctx.fresh("result");
+  const caught = arm(p.err("payload"), tuple([zeroResult(f, plan, ctx), call("Some", [textOf(local("payload"), ctx)])]));
+  const first = letStmt(
+    p.tuple([p.ident(result), p.ident(name)]),
+    matchExpr(outcome, [arm(p.ok("value"), tuple([local("value"), none])), caught]),
+  );
+  return { stmts: [first, ...given], tail: local(result) };
 }
 
 /** `recover()` by itself asks for nothing. */
