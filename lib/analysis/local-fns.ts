@@ -40,6 +40,24 @@ export function localFn(v: VarObj, facts: Facts): LocalFn | undefined {
   return calls.length < called.length || isEarly ? undefined : { variable: v, lit, calls };
 }
 
+const found = new WeakMap<
+  Facts,
+  { readonly calls: ReadonlyMap<CallExpr, LocalFn>; readonly params: ReadonlyMap<VarObj, LocalFn> }
+>();
+
+/** Calls of such functions, and whose parameter a variable is. */
+export function localFnsOf(facts: Facts): NonNullable<ReturnType<typeof found.get>> {
+  const known = found.get(facts);
+  if (known) return known;
+  const all = facts.uses.variables.flatMap((v) => localFn(v, facts) ?? []);
+  const made = {
+    calls: new Map(all.flatMap((f) => f.calls.map((c) => [c, f] as const))),
+    params: new Map(all.flatMap((f) => facts.info.signatureOf(f.lit).params.vars.map((p) => [p, f] as const))),
+  };
+  found.set(facts, made);
+  return made;
+}
+
 /** The function that a literal is, if a local variable holds it and it is only ever called. */
 export function localFnOf(lit: FuncLit, facts: Facts): LocalFn | undefined {
   const p = facts.tree.parentOf(lit);

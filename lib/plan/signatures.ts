@@ -235,7 +235,7 @@ export class FunctionPlanner {
     });
   }
 
-  /** `called`: the variable that holds the function is only ever called, so that the function takes a pointer as any other would. */
+  /** `called`: the variable that holds the function is only ever called, so that it takes pointers and numbers as any other would. */
   private closureParam(p: VarObj, called: boolean): ParamPlan {
     const view = this.in_.types.view(p.type);
     const { access, pointers, types } = this.in_;
@@ -247,7 +247,8 @@ export class FunctionPlanner {
       };
     if (view.kind === "RefType" && access.isMutated(p))
       return { obj: p, type: t.refMut(view.inner), dropped: this.in_.dropped.has(p) };
-    return { obj: p, type: view, dropped: this.in_.dropped.has(p) };
+    const type = called ? this.in_.integers.typed(p, () => view) : view;
+    return { obj: p, type, dropped: this.in_.dropped.has(p) };
   }
 
   private param(p: VarObj, variadic: boolean, f: FuncObj): ParamPlan {
