@@ -11,7 +11,8 @@ import type { FuncPlan } from "../../plan/plan.ts";
 import { type Refused, untypedRefusal } from "../refused.ts";
 import { lowerBody } from "../defaults/body.ts";
 import { isChanged } from "../defaults/globals.ts";
-import { deferredBody, handlerBoundary, handlerItem } from "../defaults/deferred-body.ts";
+import { handlerBoundary, handlerItem } from "../defaults/concurrency.ts";
+import { deferredBody } from "../defaults/deferred-body.ts";
 import type { Emitter } from "../emitter.ts";
 import { docsOf } from "./docs.ts";
 

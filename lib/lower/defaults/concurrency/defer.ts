@@ -22,6 +22,9 @@ import { type Boundary, boundaryOf, handlerOf } from "./recover-shapes.ts";
 import { isCancel } from "./contexts.ts";
 import { isSignal, variableOf } from "./halves.ts";
 
+export { handlerItem } from "./recover.ts";
+export { handlerBoundary } from "./recover-shapes.ts";
+
 type Form = "vanishes" | "loop" | "guard" | "end" | "recover" | "result" | { readonly refused: string };
 
 export function deferStmt(s: DeferStmt, ctx: Emitter): RustStmt[] {
