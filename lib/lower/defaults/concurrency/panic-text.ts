@@ -20,7 +20,7 @@ fn panic_text(payload: Box<dyn std::any::Any + Send>) -> String {
     match bounds {
         // A negative index became a number beyond all lists.
         Some((_, index)) if index.len() == 20 => {
-            let index = index.parse::<u64>().map_or(0, |index| index as i64);
+            let index = index.parse().map_or(0, u64::cast_signed);
             format!("runtime error: index out of range [{index}]")
         }
         Some((len, index)) => {
