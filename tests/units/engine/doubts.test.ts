@@ -58,6 +58,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "type Buf struct { data [200]int; n int }\nfunc main() { var b Buf; b.data[1] = 2; b.n++; fmt.Println(b.n, b.data[1]) }",
   ],
   [
+    "This use of an error value has no idiomatic form yet",
+    'import "errors"\nvar a, b = errors.New("a"), errors.New("b")\nfunc main() { err := fmt.Errorf("%w %w", a, b); fmt.Println(errors.Is(err, a), errors.Is(err, b)) }',
+  ],
+  [
     "This closure, which calls itself, has no idiomatic form yet",
     "func main() { x := 1; var f func(int) int; f = func(n int) int { x++; if n == 0 { return x }; return f(n - 1) }; { x := 50; fmt.Println(f(2), x) }; fmt.Println(x) }",
   ],
