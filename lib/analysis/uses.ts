@@ -242,6 +242,13 @@ function receiverRole(p: SelectorExpr, info: TypeInfo, tree: Tree): Role {
     : { kind: "receiver", callee: s.obj, sel: p };
 }
 
+/** `T.m` or `(*T).m` of a declared method, as what is called. */
+function methodExprOf(call: CallExpr, info: TypeInfo): { readonly callee: FuncObj; readonly sel: SelectorExpr } | undefined {
+  const sel = call.fun.kind === "SelectorExpr" ? call.fun : undefined;
+  const s = sel && info.selectionOf(sel);
+  return sel && s?.kind === "methodExpr" && s.obj.kind === "Func" ? { callee: s.obj, sel } : undefined;
+}
+
 function callRole(place: Expr, call: CallExpr, info: TypeInfo, tree: Tree): Role {
   if (call.fun === place) return { kind: "called" };
   const index = call.args.indexOf(place);
@@ -251,6 +258,10 @@ function callRole(place: Expr, call: CallExpr, info: TypeInfo, tree: Tree): Role
     const isList = underlying(info.typeOf(place)).kind === "Slice" && underlying(info.typeOf(call)).kind === "Slice";
     return isList && outer?.kind === "CallExpr" ? callRole(call, outer, info, tree) : { kind: "read" };
   }
+  const expr = methodExprOf(call, info);
+  // `T.m(x, a)` is `x.m(a)`.
+  if (expr)
+    return index === 0 ? { kind: "receiver", call, ...expr } : { kind: "argument", call, index: index - 1, callee: expr.callee };
   const builtin = info.builtinOf(call);
   if (builtin) return { kind: "argument", call, index, builtin };
   const callee = info.calleeOf(call);

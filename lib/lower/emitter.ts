@@ -87,7 +87,7 @@ export class Emitter implements EmitContext {
   current: FuncPlan | undefined;
   private readonly given = new Set<string>();
   private readonly opened = new Set<Expr>();
-  private readonly stand = new Map<Ident, Value>();
+  private readonly stand = new Map<Expr, Value>();
   private readonly frames: { readonly node: Node; readonly label?: string; readonly continueLabel?: string; used: boolean }[] =
     [];
 
@@ -180,6 +180,8 @@ export class Emitter implements EmitContext {
 
   /** Every lowering passes here: match, then default; both stamped with where they came from. */
   lower(e: Expr, mode: Mode, want?: RustType): Value {
+    const standIn = this.stand.get(e);
+    if (standIn) return standIn;
     const match = mode === "value" || mode === "peek" ? this.input.selection.at(e) : undefined;
     if (match) {
       const v = this.input.output.guard(
@@ -304,18 +306,14 @@ export class Emitter implements EmitContext {
     return this.bindings.of(v)?.type ?? this.plan.typeOfSlot(v);
   }
 
-  /** Identifiers that stand for values while a library function is lowered as a value. */
-  withIdents<T>(idents: readonly Ident[], values: readonly Value[], body: () => T): T {
-    idents.forEach((id, i) => this.stand.set(id, values[i] as Value));
+  /** Expressions that stand for values: what a library function is given as a value, what was evaluated before. */
+  withValues<T>(exprs: readonly Expr[], values: readonly Value[], body: () => T): T {
+    exprs.forEach((e, i) => this.stand.set(e, values[i] as Value));
     try {
       return body();
     } finally {
-      for (const id of idents) this.stand.delete(id);
+      for (const e of exprs) this.stand.delete(e);
     }
-  }
-
-  standIn(id: Ident): Value | undefined {
-    return this.stand.get(id);
   }
 
   /** The variable's value, taken away although a later line of the text reads it: the caller has put that read first. */

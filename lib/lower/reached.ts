@@ -3,14 +3,14 @@
 import { diverges } from "../analysis/tree.ts";
 import type { Stmt } from "../go/ast.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../rust/ast.ts";
-import { behindStmt } from "./defaults/concurrency.ts";
+import { beforeLoop, behindStmt } from "./defaults/concurrency.ts";
 import type { Emitter } from "./emitter.ts";
 
 export function reachedStmts(list: readonly Stmt[], ctx: Emitter): RustStmt[] {
   const out: RustStmt[] = [];
   for (const [i, s] of list.entries()) {
     const made = ctx.stmt(s);
-    out.push(...made, ...behindStmt(s, ctx));
+    out.push(...beforeLoop(s, ctx), ...made, ...behindStmt(s, ctx));
     if (!isLastReached(list, i, made)) continue;
     // Nothing reaches the next, and Rust warns of it.
     ctx.note("unreachable-left-out", list[i + 1] as Stmt);
@@ -43,18 +43,27 @@ function neverPasses(e: RustExpr): boolean {
       return e.arms.length > 0 && e.arms.every((a) => neverPasses(a.body));
     case "LoopExpr":
       return !hasBreak(e.body);
+    case "CallExpr": {
+      // A function that is called where it stands.
+      const f = e.fun.kind === "ParenExpr" ? e.fun.expr : e.fun;
+      return f.kind === "ClosureExpr" && f.body.kind === "Block" && !f.async && ends(f.body) && !returnsInside(f.body);
+    }
     default:
       return false;
   }
 }
 
-function ends(b: RustBlock): boolean {
+export function ends(b: RustBlock): boolean {
   const last = b.stmts.at(-1);
   return b.tail ? neverPasses(b.tail) : last?.kind === "ExprStmt" && neverPasses(last.expr);
 }
 
-const hasBreak = (n: unknown): boolean =>
+const holds = (n: unknown, kind: string): boolean =>
   typeof n === "object" &&
   n !== null &&
-  ((n as { readonly kind?: string }).kind === "BreakExpr" ||
-    Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && hasBreak(x)));
+  ((n as { readonly kind?: string }).kind === kind ||
+    Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && holds(x, kind)));
+const hasBreak = (n: unknown): boolean => holds(n, "BreakExpr");
+/** A `return` or a `?` stands somewhere inside. */
+export const returnsInside = (n: unknown): boolean =>
+  holds(n, "ReturnExpr") || holds(n, "TryExpr") || JSON.stringify(n).includes('"name":"bail"');

@@ -62,3 +62,9 @@ export const observesKinds = (facts: Facts): boolean =>
     const f = facts.info.calleeOf(c);
     return f?.pkg === "errors" && (f.name === "Is" || f.name === "As" || f.name === "AsType" || f.name === "Unwrap");
   });
+
+/** `fmt.Errorf("%w and %w", a, b)`: an error with two sources, which Rust's `source` cannot say. */
+export function wrapsSeveral(e: CallExpr, facts: Facts): boolean {
+  const c = e.args[0] && facts.info.constOf(e.args[0]);
+  return makesError(e, facts) && c?.kind === "string" && [...c.value.replaceAll("%%", "").matchAll(/%[-+# 0]*w/g)].length > 1;
+}

@@ -218,10 +218,12 @@ export function kindArms(
     let pat: RustPat | undefined;
     if (only?.kind === "as") {
       if (reads && named) return undefined;
-      const isUsed = ctx.facts.uses.of(only.target).some((u) => u.role.kind !== "define" && u.role.kind !== "address");
-      const inner = isUsed
-        ? ctx.bind(only.target, type.kind === "RefType" ? t.ref(structType(only.type, ctx)) : structType(only.type, ctx))
-        : p.wild;
+      const { target } = only;
+      const isUsed = target && ctx.facts.uses.of(target).some((u) => u.role.kind !== "define" && u.role.kind !== "address");
+      const inner =
+        target && isUsed
+          ? ctx.bind(target, type.kind === "RefType" ? t.ref(structType(only.type, ctx)) : structType(only.type, ctx))
+          : p.wild;
       pat = structPat(only.type, inner, ctx);
     } else {
       const alts = c.tests.map((x) => (x.kind === "is" ? sentinelPat(x.sentinel, ctx) : undefined));
@@ -295,15 +297,20 @@ function lowerKnown(k: KindSwitch, v: Value, ctx: EmitContext): RustStmt[] | und
   const inner = optionInner(held);
   const type = stripRefs(inner ?? held);
   if (!sameType(type, structType(only.type, ctx)) || k.cases.length > 1) return undefined;
-  const name = inner ? ctx.nameOf(only.target) : undefined;
+  const { target } = only;
+  const name = inner && target ? ctx.nameOf(target) : undefined;
   const bound: Value = name ? placeOf(local(name), t.ref(type)) : { ...v, movable: false };
-  return ctx.withBinding(only.target, bound, () => {
+  const within = <T>(body: () => T): T => (target ? ctx.withBinding(target, bound, body) : body());
+  return within(() => {
     const guard = c.guard && ctx.peek(c.guard);
     if (guard && guard.before.length > 0) return undefined;
     const then = bodyOf(c.body, ctx);
     const otherwise = k.fallback && bodyOf(k.fallback, ctx);
-    if (!name) return guard ? [...v.before, exprStmt(ifExpr(guard.expr, then, otherwise))] : [...v.before, exprStmt(then, false)];
-    const cond = letExpr(p.some(name), v.type.kind === "RefType" ? v.expr : ref(v.expr));
+    if (!inner && guard) return [...v.before, exprStmt(ifExpr(guard.expr, then, otherwise))];
+    // Names of its own need a block of their own.
+    const declares = then.stmts.some((x) => x.kind === "LetStmt") || then.tail !== undefined;
+    if (!inner) return [...v.before, ...(declares ? [exprStmt(then, false)] : then.stmts)];
+    const cond = name ? letExpr(p.some(name), v.type.kind === "RefType" ? v.expr : ref(v.expr)) : methodCall(v.expr, "is_some");
     return [...v.before, exprStmt(ifExpr(guard ? and(cond, guard.expr) : cond, then, otherwise))];
   });
 }
@@ -326,7 +333,7 @@ function lowerDowncasts(k: KindSwitch, v: Value, s: Subject, ctx: EmitContext): 
     if (only?.kind === "as") {
       const to = structType(only.type, ctx);
       const found = s.chain ? inChain(s, only.type, ctx) : downcast(v, to, ctx);
-      const pat = found && p.some(ctx.bind(only.target, t.ref(to)));
+      const pat = found && p.some(only.target ? ctx.bind(only.target, t.ref(to)) : p.wild);
       const guard = c.guard && ctx.peek(c.guard);
       if (guard && guard.before.length > 0) return undefined;
       return (

@@ -5,6 +5,7 @@ import type { CaseClause, Expr, IfStmt, Node, Stmt, SwitchStmt } from "../go/ast
 import type { Plan } from "../plan/plan.ts";
 import { isErrorType, isNilExpr } from "../plan/results.ts";
 import type { TypeNameObj, VarObj } from "../semantics/objects.ts";
+import type { Type } from "../semantics/types.ts";
 import { varOf } from "./error-facts.ts";
 
 export type KindTest =
@@ -15,7 +16,15 @@ export type KindTest =
       readonly negated: boolean /** `==` sees the error itself, `errors.Is` the whole chain. */;
       readonly shallow: boolean;
     }
-  | { readonly kind: "as"; readonly err: Expr; readonly type: TypeNameObj; readonly target: VarObj };
+  | {
+      readonly kind: "as";
+      readonly err: Expr;
+      readonly type: TypeNameObj;
+      /** Absent where nobody looks at the error itself. */
+      readonly target?: VarObj;
+      /** An assertion sees the error itself, `errors.As` the whole chain. */
+      readonly shallow: boolean;
+    };
 
 /** `errors.Is(err, ErrX)`, `err == ErrX`, `errors.As(err, &target)`. */
 export function kindTest(e: Expr, facts: Facts, plan: Plan): KindTest | undefined {
@@ -32,7 +41,33 @@ export function kindTest(e: Expr, facts: Facts, plan: Plan): KindTest | undefine
   if (callee.name === "Is") return sentinelTest(err, what, false, false, facts, plan);
   const target = callee.name === "As" && what.kind === "UnaryExpr" && what.op === "&" ? varOf(what.x, facts) : undefined;
   const type = target && plan.errors.errorTypeOf(target.type);
-  return type && target ? { kind: "as", err, type, target } : undefined;
+  return type && target ? { kind: "as", err, type, target, shallow: false } : undefined;
+}
+
+/** `e, ok := err.(*T)` as the beginning of `if …; ok {…}`. */
+function assertionTest(s: IfStmt, facts: Facts, plan: Plan): { readonly test: KindTest; readonly guard?: Expr } | undefined {
+  const a = s.init?.kind === "AssignStmt" && s.init.op === ":=" && s.init.rhs.length === 1 ? s.init : undefined;
+  const asserted = a?.rhs[0];
+  if (asserted?.kind !== "TypeAssertExpr" || !asserted.type || a?.lhs.length !== 2) return undefined;
+  const ok = varOf(a.lhs[1], facts);
+  const both = s.cond.kind === "BinaryExpr" && s.cond.op === "&&" ? s.cond : undefined;
+  const isAsked = ok !== undefined && varOf(both?.x ?? s.cond, facts) === ok && facts.uses.of(ok).length === 2;
+  const test = typeTest(asserted.x, facts.info.typeOf(asserted.type), varOf(a.lhs[0], facts), facts, plan);
+  return isAsked && test ? { test, ...(both && { guard: both.y }) } : undefined;
+}
+
+/** Is the error itself of this type? The program must make all errors of it the way that is asked for, by pointer or by value. */
+export function typeTest(err: Expr, asked: Type, target: VarObj | undefined, facts: Facts, plan: Plan): KindTest | undefined {
+  const type = isErrorType(facts.info.typeOf(err)) ? plan.errors.errorTypeOf(asked) : undefined;
+  if (!type) return undefined;
+  const byPointer = asked.kind === "Pointer";
+  const isMadeSo = facts.nodesOf("CompositeLit").every((c) => {
+    const made = facts.info.typeOf(c);
+    if (made.kind !== "Named" || made.obj !== type) return true;
+    const p = facts.tree.parentOf(c);
+    return (p?.kind === "UnaryExpr" && p.op === "&") === byPointer;
+  });
+  return isMadeSo ? { kind: "as", err, type, ...(target && { target }), shallow: true } : undefined;
 }
 
 function sentinelTest(err: Expr, what: Expr, negated: boolean, shallow: boolean, facts: Facts, plan: Plan): KindTest | undefined {
@@ -87,17 +122,19 @@ export function kindSwitch(s: SwitchStmt | IfStmt, facts: Facts, plan: Plan): Ki
       return undefined;
   } else {
     for (let i: IfStmt | undefined = s; i; ) {
-      if (i.init) return undefined;
-      const nil = nilTest([i.cond], facts);
+      const asserted = i.init && assertionTest(i, facts, plan);
+      if (i.init && !asserted) return undefined;
+      const nil = i.init ? undefined : nilTest([i.cond], facts);
       if (nil?.op === "!=" && i.else?.kind === "BlockStmt" && cases.length > 0) {
         failed = { err: nil.err, body: i.body.list };
         fallback = i.else.list;
         break;
       }
       const both = i.cond.kind === "BinaryExpr" && i.cond.op === "&&" ? i.cond : undefined;
+      const guard = asserted ? asserted.guard : both?.y;
       cases.push({
-        tests: testsOf([both?.x ?? i.cond], facts, plan),
-        ...(both && { guard: both.y }),
+        tests: asserted ? [asserted.test] : testsOf([both?.x ?? i.cond], facts, plan),
+        ...(guard && { guard }),
         body: i.body.list,
         clause: i,
       });
@@ -119,11 +156,12 @@ export function kindSwitch(s: SwitchStmt | IfStmt, facts: Facts, plan: Plan): Ki
     tests.some((x) => varOf(x.err, facts) !== err || (x.kind === "is" && x.negated))
   )
     return undefined;
-  const isShallow = (x: KindTest): boolean => x.kind === "is" && x.shallow;
+  const isShallow = (x: KindTest): boolean => x.shallow;
   if (plan.errors.nesting !== "none" && tests.some(isShallow)) return undefined;
   if (cases.some((c) => c.tests.length > 1 && c.tests.some((x) => x.kind === "as"))) return undefined;
-  const targets = tests.flatMap((x) => (x.kind === "as" ? [x.target] : []));
-  return targets.every((v) => isTargetOnly(v, cases, facts))
+  const bound = tests.flatMap((x) => (x.kind === "as" && x.target ? [x.target] : []));
+  const targets = tests.flatMap((x) => (x.kind === "as" && x.target && !x.shallow ? [x.target] : []));
+  return bound.every((v) => isTargetOnly(v, cases, facts))
     ? { err, cases, fallback, targets, ...(passed && { passed: passed.body }) }
     : undefined;
 }

@@ -33,7 +33,7 @@ import {
 } from "../rust/factory.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { EmitContext } from "./emit-context.ts";
-import { makesError, observesKinds, varOf } from "./error-facts.ts";
+import { makesError, observesKinds, varOf, wrapsSeveral } from "./error-facts.ts";
 import { errorTemplate, formatText, isExact, templateLiteral, templateValue, textOf } from "./error-format.ts";
 import { temp, type Value } from "./value.ts";
 
@@ -88,6 +88,7 @@ function canClone(type: RustType, ctx: EmitContext): boolean {
 /** A new error: a sentinel, `errors.New`, `fmt.Errorf`. Undefined for values that exist already. */
 export function madeError(e: Expr, ctx: EmitContext): Value | undefined {
   const { errors } = ctx.plan;
+  if (e.kind === "CallExpr" && wrapsSeveral(e, ctx.facts)) return ctx.unsupported(e, "FG0301");
   const form = errors.formOf(e);
   if (form && !isBare(form, e)) return formValue(form, ctx);
   const v = varOf(e, ctx.facts);

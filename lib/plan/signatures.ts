@@ -1,5 +1,6 @@
 // Implements the plan of signatures: receivers, parameters and results of functions and closures, each once.
 
+import { localFnOf } from "../analysis/local-fns.ts";
 import { type Facts, originOf } from "../analysis/facts.ts";
 import type { Expr, FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
@@ -80,7 +81,7 @@ export class FunctionPlanner {
     const result = this.result(sig, f, f);
     const plan: FuncPlan = {
       async: this.in_.colours.isAsync(f),
-      params: sig.params.vars.map((p) => this.closureParam(p)),
+      params: sig.params.vars.map((p) => this.closureParam(p, localFnOf(f, this.facts) !== undefined)),
       result: result.plan,
       ...(result.ret && { ret: result.ret }),
     };
@@ -234,12 +235,20 @@ export class FunctionPlanner {
     });
   }
 
-  private closureParam(p: VarObj): ParamPlan {
+  /** `called`: the variable that holds the function is only ever called, so that it takes pointers and numbers as any other would. */
+  private closureParam(p: VarObj, called: boolean): ParamPlan {
     const view = this.in_.types.view(p.type);
-    const { access } = this.in_;
+    const { access, pointers, types } = this.in_;
+    if (called && p.type.kind === "Pointer" && pointers.isNilable(p))
+      return {
+        obj: p,
+        type: this.pointerParam(p, types.of(p.type), access.isConsumed(p), access.isMutated(p), true),
+        dropped: this.in_.dropped.has(p),
+      };
     if (view.kind === "RefType" && access.isMutated(p))
       return { obj: p, type: t.refMut(view.inner), dropped: this.in_.dropped.has(p) };
-    return { obj: p, type: view, dropped: this.in_.dropped.has(p) };
+    const type = called ? this.in_.integers.typed(p, () => view) : view;
+    return { obj: p, type, dropped: this.in_.dropped.has(p) };
   }
 
   private param(p: VarObj, variadic: boolean, f: FuncObj): ParamPlan {

@@ -23,7 +23,7 @@ export default definePattern<"IfStmt", Data>({
   match(node, facts, plan) {
     const kinds = kindSwitch(node, facts, plan);
     const first = kinds?.cases[0]?.tests[0];
-    if (!kinds || kinds.passed || !first || (kinds.targets.length === 0 && kinds.cases.length < 2)) return undefined;
+    if (!kinds || kinds.passed || !first || (first.kind === "is" && kinds.cases.length < 2)) return undefined;
     const parent = facts.tree.parentOf(node);
     if (parent?.kind === "IfStmt") return undefined;
     const sib = facts.tree.siblingsOf(node);

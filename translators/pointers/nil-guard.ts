@@ -23,7 +23,10 @@ export default definePattern<"IfStmt", NilCheck>({
     const block = facts.tree.parentOf(s);
     const decl = facts.uses.of(check.variable)[0]?.ident;
     const owner = decl && facts.tree.stmtOf(decl);
-    const isParam = check.variable.role !== "local" && block !== undefined && facts.tree.parentOf(block)?.kind === "FuncDecl";
+    const f = block && facts.tree.parentOf(block);
+    const isParam =
+      check.variable.role !== "local" &&
+      (f?.kind === "FuncDecl" || (f?.kind === "FuncLit" && decl !== undefined && facts.tree.isInside(decl, f)));
     const isLocal = check.variable.role === "local" && owner !== undefined && facts.tree.parentOf(owner) === block;
     if (!isParam && !isLocal) return undefined;
     const later = facts.usesAfter(check.variable, s);

@@ -69,6 +69,9 @@ function isOfBlock({ variable }: NilCheck, s: IfStmt, facts: Facts): boolean {
   const block = facts.tree.parentOf(s);
   const decl = facts.uses.of(variable)[0]?.ident;
   const owner = decl && facts.tree.stmtOf(decl);
-  if (variable.role !== "local") return block !== undefined && facts.tree.parentOf(block)?.kind === "FuncDecl";
+  if (variable.role !== "local") {
+    const f = block && facts.tree.parentOf(block);
+    return f?.kind === "FuncDecl" || (f?.kind === "FuncLit" && decl !== undefined && facts.tree.isInside(decl, f));
+  }
   return owner !== undefined && facts.tree.parentOf(owner) === block;
 }

@@ -49,6 +49,8 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["strings.Cut", option(t.tuple(refStr, refStr))],
   ["strings.CutPrefix", option(refStr)],
   ["strings.CutSuffix", option(refStr)],
+  ["os.Open", result(t.path("std::fs::File"), ioError)],
+  ["os.Create", result(t.path("std::fs::File"), ioError)],
   ["os.ReadFile", result(t.vec(t.u8), ioError)],
   ["os.WriteFile", result(t.unit, ioError)],
   ["os.Open", result(file, ioError)],

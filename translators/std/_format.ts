@@ -231,13 +231,13 @@ function pieceOf(
     if (known !== undefined) return [text(known)];
   }
   if (!o.value && !o.constant) return [text(d.verb === "v" ? "<nil>" : `%!${d.verb}(<nil>)`)];
-  const value = o.value ?? ctx.peek(o.at);
+  const value = caught(o.value ?? ctx.peek(o.at), o, d);
   const subject: Subject = {
     ctx,
     at: o.at,
     type: o.type,
     rust: value.type,
-    expr: typedLiteral(o, expr ?? value.expr),
+    expr: typedLiteral(o, value === o.value ? (expr ?? value.expr) : value.expr),
     nested: false,
     depth: 0,
     width: amountOf(d.width, "width"),
@@ -245,6 +245,14 @@ function pieceOf(
     ...(isSettled(o) && { constant: true }),
   };
   return show(subject, d)?.map(foldLiteral);
+}
+
+/** What a boundary caught is a text, or nothing: `caught.as_deref().unwrap_or("<nil>")`. */
+function caught(v: Value, o: Operand, d: Directive): Value {
+  const held = under(o.type).kind === "Interface" ? optionInner(v.type) : undefined;
+  if (!held || !isString(held)) return v;
+  const nil = str(d.verb === "v" ? "<nil>" : `%!${d.verb}(<nil>)`);
+  return { ...v, expr: methodCall(methodCall(v.expr, "as_deref"), "unwrap_or", [nil]), type: t.ref(t.str) };
 }
 
 /** A constant that the source computes stands in the text as its value. */

@@ -1,5 +1,6 @@
 // Facts about values: everything that a variable, a field, a parameter or a result of type int is ever given.
 
+import { type LocalFn, localFnsOf } from "../local-fns.ts";
 import type { AssignStmt, Expr, FuncDecl, IncDecStmt, RangeStmt } from "../../go/ast.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -65,6 +66,8 @@ export class Arrivals {
       case "local":
         return this.written(v);
       case "param": {
+        const local = localFnsOf(this.facts).params.get(v);
+        if (local) return [...this.localArguments(v, local), ...this.written(v)];
         const f = this.functionsOf.get(v);
         return f && (this.isPlain(f) || this.isForSort(f)) ? [...this.arguments(v, f), ...this.written(v)] : [unknown];
       }
@@ -176,6 +179,16 @@ export class Arrivals {
     const at = f.type.params.vars.indexOf(v);
     return this.facts.callsOf(f).map(({ call }): Arrival => {
       const value = call.args[at];
+      return value ? { kind: "value", value } : unknown;
+    });
+  }
+
+  /** A function in a variable that is only called. */
+  private localArguments(v: VarObj, f: LocalFn): Arrival[] {
+    const { params, variadic } = this.facts.info.signatureOf(f.lit);
+    const at = params.vars.indexOf(v);
+    return f.calls.map((call): Arrival => {
+      const value = variadic || call.args.length !== params.vars.length ? undefined : call.args[at];
       return value ? { kind: "value", value } : unknown;
     });
   }

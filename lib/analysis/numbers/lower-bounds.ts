@@ -213,7 +213,9 @@ export class LowerBounds {
   private search(goal: Linear, claims: readonly Claim[], at: Node, given: Assumed, left: number): boolean {
     if (this.isClear(goal, at, given)) return true;
     if (left === 0) return false;
-    return claims.some((c) => this.helps(c.sum, goal, at, given) && this.search(plus(goal, c.sum, -1n), claims, at, given, left - 1));
+    return claims.some(
+      (c) => this.helps(c.sum, goal, at, given) && this.search(plus(goal, c.sum, -1n), claims, at, given, left - 1),
+    );
   }
 
   /** Takes a term out of the goal that is below zero or may be, or makes the goal smaller. */

@@ -35,7 +35,8 @@ import { appendSteps } from "./builtin.ts";
 import { callsMethod, changesInside } from "./calls-method.ts";
 import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
-import { nestedFn, nestedOf } from "./nested-fn.ts";
+import { nestedOf } from "./local-fns.ts";
+import { nestedFn } from "./nested-fn.ts";
 import { storeAtomic } from "./globals.ts";
 import { lowerFallibleAssign } from "./fallible.ts";
 import { lowerIndexValue, lowerKey, mapTypes } from "./index-expr.ts";
@@ -70,6 +71,8 @@ function define(l: Expr, rhs: Expr, ctx: Emitter): RustStmt[] {
     return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
   }
   if (isAlias(v, rhs, ctx)) return [];
+  const nested = nestedOf(v, ctx);
+  if (nested) return nestedFn(v, nested, ctx);
   return declareLocal(v, firstValue(v, rhs, false, ctx), ctx);
 }
 

@@ -32,6 +32,7 @@ import type { Type } from "../../semantics/types.ts";
 import { typeString } from "../../semantics/typestring.ts";
 import { consume } from "../coerce.ts";
 import type { Emitter } from "../emitter.ts";
+import { changedByCalls, isReadLate } from "./reads-beside-calls.ts";
 import { isFlags, isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { nilOf } from "../sums.ts";
 import { concat } from "./concat.ts";
@@ -361,7 +362,10 @@ function callsFirst(e: BinaryExpr, l: Value, r: Value, ctx: Emitter): ReturnType
     const v = ctx.info.objectOf(i);
     return v?.kind === "Var" && v.role === "package" ? [v] : [];
   });
-  const isChanged = changed.some((n) => read.some((i) => i.name === n)) || changesGlobal(e.y, globals, ctx.facts);
+  const isChanged =
+    changed.some((n) => read.some((i) => i.name === n)) ||
+    changesGlobal(e.y, globals, ctx.facts) ||
+    (isReadLate(e, ctx) && changedByCalls(e.y, ctx).some((v) => read.some((i) => ctx.info.objectOf(i) === v)));
   if (!isChanged) return undefined;
   const name = ctx.fresh("called");
   return { before: [...r.before, letStmt(name, r.expr), ...l.before], exprs: [l.expr, local(name)] };

@@ -11,6 +11,7 @@ import {
   cast,
   closure,
   exprStmt,
+  isChar,
   isFloat,
   isNamed,
   isNumeric,
@@ -33,9 +34,12 @@ import { sharesStorage } from "../../analysis/storage.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { lowerPrint } from "./builtin-print.ts";
+import { escapeBraces } from "../../plan/errors/template.ts";
+import { makesError } from "../../patterns/error-facts.ts";
 import type { Emitter } from "../emitter.ts";
 import { balance } from "./binary.ts";
 import { closeCall, makeChan } from "./concurrency.ts";
+import { lowerRecover } from "./concurrency/caught.ts";
 import { isNewtype, newtypeInner } from "../newtype.ts";
 import { lowerKey, mapTypes } from "./index-expr.ts";
 import { zeroValue } from "./zero.ts";
@@ -80,6 +84,7 @@ const table: Readonly<Record<string, Lower>> = {
   },
   close: (e, ctx) => temp({ kind: "TupleExpr", elems: [] }, t.unit, { before: closeCall(e, ctx) }),
   panic: lowerPanic,
+  recover: lowerRecover,
   print: (e, ctx) => lowerPrint(e, ctx, false),
   println: (e, ctx) => lowerPrint(e, ctx, true),
   min: (e, ctx, want) => extremum("min", e, ctx, want),
@@ -243,16 +248,26 @@ export const newOf = (r: RustType): RustExpr =>
 
 /** `panic(x)`: the text of x as Go prints it. */
 function lowerPanic(e: CallExpr, ctx: Emitter): Value {
-  const x = arg(e, 0);
+  const x = shownIn(arg(e, 0), ctx);
   const c = ctx.info.constOf(x);
-  if (c?.kind === "string") return temp(panic(c.value.replaceAll("{", "{{").replaceAll("}", "}}")), t.never);
-  const v = ctx.peek(x);
+  if (c?.kind === "string") return temp(panic(escapeBraces(c.value)), t.never);
+  const v = x.kind === "CallExpr" && makesError(x, ctx.facts) ? ctx.expr(x, t.string) : ctx.peek(x);
+  const fixed = v.expr.kind === "MethodCallExpr" && v.expr.method === "to_string" ? v.expr.recv : undefined;
+  if (fixed?.kind === "LitExpr" && fixed.lit.kind === "str")
+    return temp(panic(escapeBraces(fixed.lit.value)), t.never, { before: v.before });
   if (v.expr.kind === "FormatMacro" && v.expr.name === "format")
     return temp({ ...v.expr, name: "panic" }, t.never, { before: v.before });
   if (isOption(v.type)) return temp(panic("{}", [methodCall(v.expr, "unwrap")]), t.never, { before: v.before });
+  if (isChar(v.type)) return temp(panic("{}", [cast(v.expr, t.i32)]), t.never, { before: v.before });
   const inline = v.expr.kind === "PathExpr" && v.expr.path.segments.length === 1 ? v.expr.path.segments[0]?.name : undefined;
   const debug = isDisplayable(v.type) ? "" : ":?";
   return temp(inline ? panic(`{${inline}${debug}}`) : panic(`{${debug}}`, [v.expr]), t.never, { before: v.before });
+}
+
+/** An error that is made here is only its text: `errors.New(text)`. */
+function shownIn(x: Expr, ctx: Emitter): Expr {
+  const f = x.kind === "CallExpr" ? ctx.info.calleeOf(x) : undefined;
+  return x.kind === "CallExpr" && f?.pkg === "errors" && f.name === "New" ? (x.args[0] ?? x) : x;
 }
 
 const isDisplayable = (r: RustType): boolean => isNumeric(r) || r.kind === "RefType" || r.kind === "PathType";

@@ -17,7 +17,9 @@ import { lowerBuiltin } from "./builtin.ts";
 import { functionPath } from "./function-path.ts";
 import { channelArgument, helperReceiver, holdsAsyncClosure } from "./concurrency.ts";
 import { errorOperand } from "./fallible.ts";
-import { callNested, nestedOf } from "./nested-fn.ts";
+import { nestedOf } from "./local-fns.ts";
+import { refuseReadsBefore } from "./reads-beside-calls.ts";
+import { callNested } from "./nested-fn.ts";
 import { dynamicArgs, restOf } from "./variadic.ts";
 import { lowerConversion } from "./conversion.ts";
 
@@ -35,8 +37,19 @@ function lowerAnyCall(e: CallExpr, ctx: Emitter, _mode: Mode, want?: RustType): 
   if (callee.pkg && callee.assumed) return lowerUnknownCall(e, callee, ctx);
   if (callee.pkg) return lowerStdCall(e, callee, sel, ctx, want);
   const s = sel && ctx.info.selectionOf(sel);
-  if (s?.kind === "methodExpr") return ctx.unsupported(e, "FG0101", { what: "a call of a method expression" });
+  if (s?.kind === "methodExpr") return lowerMethodExprCall(e, ctx);
   return s?.kind === "method" && sel ? lowerMethodCall(e, callee, sel, ctx) : lowerFunctionCall(e, callee, ctx);
+}
+
+/** `T.m(x, a)`: `T::m(&x, a)`. */
+function lowerMethodExprCall(e: CallExpr, ctx: Emitter): Value {
+  const f = ctx.peek(e.fun);
+  const sig = underlying(ctx.info.typeOf(e.fun));
+  if (f.type.kind !== "FnPtrType" || (sig.kind === "Signature" && sig.variadic))
+    return ctx.unsupported(e, "FG0101", { what: "a call of a method expression" });
+  const { params, ret } = f.type;
+  const { before, exprs } = ctx.sequence(e.args.map((a, i) => ctx.expr(a, params[i])));
+  return temp(call(f.expr, exprs), ret ?? t.unit, { before });
 }
 
 const selectorOf = (f: Expr): SelectorExpr | undefined =>
@@ -199,6 +212,7 @@ function lowerDynamicCall(e: CallExpr, ctx: Emitter): Value {
   const sig = underlying(ctx.info.typeOf(e.fun));
   if (sig.kind !== "Signature") return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e.fun) });
   const called = e.fun.kind === "Ident" ? ctx.info.objectOf(e.fun) : undefined;
+  refuseReadsBefore(e, ctx);
   const nested = called?.kind === "Var" ? nestedOf(called, ctx) : undefined;
   if (nested && called?.kind === "Var") return callNested(e, called, nested, ctx);
   const isLiteral = e.fun.kind === "FuncLit";
@@ -260,7 +274,7 @@ function stdFunctionValue(f: FuncObj, ctx: Emitter, want: RustType | undefined, 
   const wants = want ? (boundOf(want)?.fnArgs ?? []) : [];
   const fake: CallExpr = { kind: "CallExpr", fun: at, args: idents, ellipsis: false, span: at.span };
   const values = params.map((p, i) => temp(local(p.name), wants[i] ?? ctx.rustType(p.obj.type)));
-  const v = ctx.withIdents(idents, values, () => lowered.lower({ call: fake, args: idents, sel: at }, ctx));
+  const v = ctx.withValues(idents, values, () => lowered.lower({ call: fake, args: idents, sel: at }, ctx));
   if (!v) return ctx.unsupported(at, "FG0201", { what: `${f.pkg}.${f.name}` });
   const ret = want ? boundOf(want)?.fnRet : undefined;
   return temp(

@@ -1,6 +1,7 @@
 // Implements function literals: closures whose captures follow their use (idioms.md A9).
 
 import type { Use } from "../../analysis/uses.ts";
+import { lastRun } from "../../analysis/local-fns.ts";
 import type { FuncLit } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
@@ -12,6 +13,7 @@ import type { Emitter } from "../emitter.ts";
 import { isAwaited } from "./concurrency.ts";
 import { lowerBody } from "./body.ts";
 import { isCell } from "./cells.ts";
+import { deferredBody } from "./deferred-body.ts";
 
 export interface ClosureWish {
   readonly params?: readonly { readonly pat: RustPat; readonly type: RustType }[];
@@ -35,7 +37,9 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
     const type = asked?.type ?? bound?.fnArgs?.[i] ?? p.type;
     const own = ctx.bind(p.obj, type);
     return {
-      pat: asked?.pat ?? (ctx.facts.uses.of(p.obj).length > 1 || p.obj.name !== "_" ? own : { kind: "WildPat" as const }),
+      pat:
+        asked?.pat ??
+        (ctx.facts.uses.of(p.obj).length > 1 || !["", "_"].includes(p.obj.name) ? own : { kind: "WildPat" as const }),
       type,
     };
   });
@@ -44,7 +48,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
     bound?.fnRet && plan.result.kind === "values"
       ? { ...plan, ret: bound.fnRet, result: { kind: "values", types: [bound.fnRet] } }
       : plan;
-  const body = lowerBody(e.body, adapted, ctx);
+  const body = deferredBody(e.body, ctx, () => lowerBody(e.body, adapted, ctx), e);
   const tail: RustExpr = body.stmts.length === 0 && body.tail && !body.dangling ? body.tail : body;
   const needsTypes = !bound && wish.params === undefined;
   const closure: RustExpr = {
@@ -120,7 +124,7 @@ function interleavedWrite(e: FuncLit, ctx: Emitter, escapes: boolean): VarObj | 
   const { facts } = ctx;
   const holder = holderOf(e, ctx);
   if (!holder && !escapes) return undefined;
-  const lastCall = holder ? Math.max(...facts.uses.of(holder).map((u) => u.ident.span.end)) : Number.POSITIVE_INFINITY;
+  const lastCall = holder ? lastRun(holder, e, facts) : Number.POSITIVE_INFINITY;
   return facts.freeVarsOf(e).find((v) => {
     if (isCell(v, ctx)) return false;
     const writesInside = isWrittenIn(v, e, ctx);

@@ -16,7 +16,7 @@ import { declareTimer } from "./concurrency/timers.ts";
 import { zeroOf } from "./zero.ts";
 
 export { closeCall, makeChan, rangeChan, receive, receiveOk, sendStmt } from "./concurrency/channels.ts";
-export { deferStmt } from "./concurrency/defer.ts";
+export { beforeLoop, deferStmt, handlerBoundary, handlerItem } from "./concurrency/defer.ts";
 export { channelArgument } from "./concurrency/halves.ts";
 export { isStopped } from "./concurrency/timers.ts";
 export { selectStmt } from "./concurrency/select.ts";

@@ -15,8 +15,6 @@ import { isCell } from "./cells.ts";
 import { changedGlobal, fixedForm, isChanged } from "./globals.ts";
 
 export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType): Value {
-  const standIn = ctx.standIn(e);
-  if (standIn) return standIn;
   const obj = ctx.info.objectOf(e);
   switch (obj?.kind) {
     case "Nil":

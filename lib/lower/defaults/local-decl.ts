@@ -13,7 +13,8 @@ import { typeItems } from "../items/types.ts";
 import type { Emitter } from "../emitter.ts";
 import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
-import { nestedOf } from "./nested-fn.ts";
+import { nestedOf } from "./local-fns.ts";
+import { nestedFn } from "./nested-fn.ts";
 import { lowerFallibleSpec } from "./fallible.ts";
 import { withTrivia } from "../trivia.ts";
 import { zeroOf } from "./zero.ts";
@@ -63,7 +64,9 @@ function localVars(s: ValueSpec, ctx: Emitter): RustStmt[] {
       const x = ctx.expr(value);
       return [...x.before, letStmt({ kind: "WildPat" }, x.expr)];
     }
-    if (!value && (nestedOf(v, ctx) || isShadowedUnread(v, ctx))) return [];
+    const nested = nestedOf(v, ctx);
+    if (!value && (nested || isShadowedUnread(v, ctx))) return [];
+    if (value && nested) return nestedFn(v, nested, ctx);
     if (value) return declareLocal(v, firstValue(v, value, s.type !== undefined, ctx), ctx);
     const owned = ctx.plan.typeOfSlot(v);
     const type = isErrorType(v.type) ? t.option(owned) : owned;

@@ -164,7 +164,7 @@ function rangeList(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (assigns(s, ctx)) return undefined;
   const k = rangeVar(s.key, s, ctx);
   const v = rangeVar(s.value, s, ctx);
-  const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isShared(ctx.plan.typeOf(v.type));
+  const writes = v !== undefined && changesElement(v, ctx);
   const x = listSource(s, ctx, writes);
   if (!x) return undefined;
   if (!v && changesWalked(s, ctx))
@@ -257,6 +257,15 @@ function iterated(x: ListSource, writes: boolean): RustExpr {
   return writes ? refMut(x.expr) : ref(x.expr);
 }
 
+/** The body changes what each element holds, and keeps it where it is: `sort.Ints(row)`, `p.n++`. */
+function changesElement(v: VarObj, ctx: Emitter): boolean {
+  const isReplaced = (): boolean =>
+    ctx.facts.uses.of(v).some((u) => u.steps.length === 0 && ["assign", "update", "address"].includes(u.role.kind));
+  if (!ctx.plan.isMutated(v)) return false;
+  if (v.type.kind === "Pointer") return !isShared(ctx.plan.typeOf(v.type));
+  return ["Slice", "Map"].includes(underlying(v.type).kind) && !isReplaced();
+}
+
 /** Numbers and views are taken out by `&x`; the rest is looked at, or cloned where the body keeps or changes it. */
 function elementBinding(
   v: VarObj,
@@ -276,6 +285,11 @@ function elementBinding(
   if (!changes && isScalar(elem) && !(elem.kind === "RefType" && isOnlyShown(v, ctx)))
     return { pat: { kind: "RefPat", mut: false, pat: ctx.bind(v, elem) }, after: [] };
   if (!changes) return { pat: ctx.bind(v, t.ref(elem), borrows), after: [] };
+  // A copy that is changed in place and then replaced leaves the element as it was, which Go changes.
+  if (["Slice", "Map"].includes(underlying(v.type).kind) && ctx.plan.isMutated(v)) {
+    const at = ctx.facts.uses.of(v)[0]?.ident.span;
+    ctx.input.output.fault(at, `\`${v.name}\` shares its elements with the list, and is replaced`);
+  }
   const item = ctx.bind(v, t.ref(elem), borrows);
   const copy = ctx.coerce({ ...temp(local(ctx.nameOf(v)), t.ref(elem)), place: true, movable: false }, elem);
   const pat = ctx.bind(v, elem);
@@ -369,7 +383,7 @@ function rangeMap(s: RangeStmt, ctx: Emitter): Source | undefined {
   if (assigns(s, ctx)) return undefined;
   const k = rangeVar(s.key, s, ctx);
   const v = rangeVar(s.value, s, ctx);
-  const writes = v !== undefined && v.type.kind === "Pointer" && ctx.plan.isMutated(v) && !isShared(ctx.plan.typeOf(v.type));
+  const writes = v !== undefined && changesElement(v, ctx);
   const raw = writes ? ctx.placeToWrite(s.x) : ctx.peek(s.x);
   const x = ctx.through(raw, writes);
   const types = mapTypes(x.type);

@@ -164,12 +164,20 @@ function looksAtErrorFirst(call: CallExpr, seen: Set<FuncObj>, ctx: Emitter): bo
   if (parent?.kind === "ReturnStmt") return callersLookFirst(parent, seen, ctx);
   const variable = parent?.kind === "AssignStmt" ? varOf(parent.lhs.at(-1), facts) : undefined;
   if (parent?.kind !== "AssignStmt" || !variable) return false;
-  const values = parent.lhs.slice(0, -1).flatMap((e) => varOf(e, facts) ?? []);
+  const named = parent.lhs.slice(0, -1).filter((e) => !(e.kind === "Ident" && e.name === "_"));
+  const values = named.flatMap((e) => varOf(e, facts) ?? []);
   const check = ctx.plan.errors.flow.checkOf(parent, variable);
-  if (values.length === 0) return true;
+  if (named.length === 0) return true;
+  if (values.length < named.length) return false;
   if (!check) return false;
+  const { else: rest } = check;
+  const onlyIfNil = (v: VarObj): boolean =>
+    rest !== undefined &&
+    facts
+      .usesAfter(v, parent)
+      .every((u) => facts.tree.isInside(u.ident, rest) || (u.role.kind === "assign" && u.steps.length === 0));
   // Behind the `if` that declares them nobody sees them.
-  const isOver = check.init === parent || diverges(check.body);
+  const isOver = check.init === parent || diverges(check.body) || values.every(onlyIfNil);
   return isOver && values.every((v) => !isReadIn(v, check.body, facts));
 }
 

@@ -11,6 +11,7 @@ import type { FuncPlan } from "../../plan/plan.ts";
 import { type Refused, untypedRefusal } from "../refused.ts";
 import { lowerBody } from "../defaults/body.ts";
 import { isChanged } from "../defaults/globals.ts";
+import { handlerBoundary, handlerItem } from "../defaults/concurrency.ts";
 import { deferredBody } from "../defaults/deferred-body.ts";
 import type { Emitter } from "../emitter.ts";
 import { docsOf } from "./docs.ts";
@@ -33,9 +34,13 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
       return { pat, type: p.type };
     });
   const typeParams = [...f.type.typeParams];
-  const body = d.body
-    ? deferredBody(d.body, ctx, () => lowerBody(d.body as NonNullable<FuncDecl["body"]>, plan, ctx))
-    : undefined;
+  const boundary = handlerBoundary(d, ctx);
+  const handler = boundary && handlerItem(boundary, ctx);
+  const body = handler
+    ? handler.body
+    : d.body
+      ? deferredBody(d.body, ctx, () => lowerBody(d.body as NonNullable<FuncDecl["body"]>, plan, ctx))
+      : undefined;
   // A parameter of a type that Rust has no name for (yet) keeps its place as a type parameter, so that callers compile.
   const unnamed = params.filter((p) => isUnnamed(p.type)).map((_, i) => `T${i || ""}`);
   let nth = 0;
@@ -63,7 +68,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
       ],
     }),
     ...(receiver && { self: receiver }),
-    params: [...self, ...named],
+    params: [...self, ...named, ...(handler ? [handler.param] : [])],
     ...(plan.ret && !isUnnamed(plan.ret) && { ret: plan.self === "none" && recv ? inSelf(plan.ret, recv, ctx) : plan.ret }),
     // Where a refused value would leave later lines without types, the body as a whole is refused.
     ...(body && {

@@ -2,6 +2,7 @@
 // starts from their default, where the Go would have needed it.
 
 import type { RustBlock, RustBound, RustFile, RustItem } from "../../rust/ast.ts";
+import { isFnItem, mapTree } from "../../rust/print/tree.ts";
 
 /** What asks for each bound: names of methods and functions, as they are called. */
 const asking: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -30,7 +31,8 @@ export function withoutIdleBounds(f: RustFile): RustFile {
     const owner = ownerOf(i);
     if (!owner || (i.kind !== "FnItem" && i.kind !== "ImplItem")) return i;
     const idle = needed.flatMap(([name, names]) => (owner.names.some((n) => names.has(n)) ? [] : [name]));
-    return { ...i, generics: owner.generics.map((g) => without(g, idle)) };
+    const own = { ...i, generics: owner.generics.map((g) => without(g, idle)) };
+    return idle.length === 0 ? own : withoutInside(own, idle);
   });
   return { ...f, items };
 }
@@ -53,6 +55,10 @@ const without = (g: Generic, idle: readonly string[]): Generic => ({
   ...g,
   bounds: g.bounds.filter((b) => !idle.includes(nameOf(b) ?? "")),
 });
+
+/** A function inside the function declares the same type parameters anew. */
+const withoutInside = <T>(n: T, idle: readonly string[]): T =>
+  mapTree(n, (x) => (isFnItem(x) && x.generics ? { ...x, generics: x.generics.map((g) => without(g, idle)) } : x));
 
 function ownerOf(i: RustItem): Owner | undefined {
   if (i.kind === "FnItem" && i.generics && i.body) return { generics: i.generics, calls: called(i.body), names: [i.name] };

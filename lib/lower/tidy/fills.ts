@@ -1,11 +1,12 @@
 // Implements loops that give each element the same value as `xs.fill(value)`, and closures that are called where they stand as blocks.
 
-import type { RustExpr, RustStmt } from "../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 
 /** `for x in &mut xs { *x = 1; }`, in whatever way the loop goes over the elements. */
 export function filled(s: RustStmt): RustStmt {
   // A block that was a call ends by itself.
-  if (s.kind === "ExprStmt" && s.semi && s.expr.kind === "Block" && !s.expr.tail) return { ...s, semi: false };
+  if (s.kind === "ExprStmt" && s.semi && s.expr.kind === "Block" && !s.expr.tail)
+    return { ...s, ...onlyStmt(s.expr), semi: false };
   if (s.kind !== "ExprStmt" || s.expr.kind !== "ForExpr" || s.expr.label !== undefined) return s;
   const { pat, iter, body } = s.expr;
   const list =
@@ -27,6 +28,15 @@ export function filled(s: RustStmt): RustStmt {
     return s;
   if (!isPlain(e.right) || isName(e.right, pat.name)) return s;
   return { ...s, expr: { kind: "MethodCallExpr", recv: list, method: "fill", args: [e.right] }, semi: true };
+}
+
+/** One `if`, `for` or `match` needs no block around it. */
+function onlyStmt(b: RustBlock): { readonly expr?: RustExpr } {
+  const [only, ...more] = b.stmts;
+  const isAlone = only?.kind === "ExprStmt" && more.length === 0 && !only.trivia && !b.dangling && !b.label && !b.async;
+  return isAlone && ["IfExpr", "ForExpr", "MatchExpr", "WhileExpr", "LoopExpr"].includes(only.expr.kind)
+    ? { expr: only.expr }
+    : {};
 }
 
 const isName = (e: RustExpr, name: string): boolean =>

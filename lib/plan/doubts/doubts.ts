@@ -19,7 +19,6 @@ import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
 import { packageVariables } from "./package-variables.ts";
 import { promotedMethods } from "./promoted-methods.ts";
-import { recoveredTexts } from "./recovered-texts.ts";
 import { replacedLists } from "./replaced-lists.ts";
 import { replacedViews } from "./replaced-views.ts";
 import { replacedParameters } from "./replaced-parameters.ts";
@@ -45,7 +44,6 @@ const all: readonly Doubt[] = [
   numberLimits,
   packageVariables,
   promotedMethods,
-  recoveredTexts,
   replacedLists,
   replacedParameters,
   replacedViews,

@@ -27,9 +27,21 @@ export function collectSites(flow: ErrorFlow, atoms: ErrorAtoms, style: ErrorSty
   }
   storedErrors(flow).forEach(add);
   mergedErrors(flow, atoms).forEach(add);
+  // Those that never leave their function are errors as well: kept in a variable, printed, asked about.
+  for (const call of madeErrors(flow)) if (!sites.has(call)) add(call);
   for (const use of bareSentinels(flow)) if (!sites.has(use.expr)) sites.set(use.expr, use);
   return [...sites.values()].toSorted((a, b) => a.expr.span.start - b.expr.span.start);
 }
+
+/** All errors that the program makes, but for those whose text alone counts: `panic(errors.New(…))`, and what package variables are. */
+const madeErrors = (flow: ErrorFlow): readonly Expr[] =>
+  flow.facts.nodesOf("CallExpr").filter((c) => {
+    const [source] = flow.sourcesOf(c);
+    if (source?.kind !== "text" && source?.kind !== "wrap") return false;
+    const parent = flow.facts.tree.parentOf(c);
+    const isPanic = parent?.kind === "CallExpr" && flow.facts.info.builtinOf(parent) === "panic";
+    return !isPanic && flow.facts.tree.funcOf(c) !== undefined;
+  });
 
 /** Sentinels that stand for themselves: printed, stored, handed on. What is asked or wrapped makes no error there. */
 function bareSentinels(flow: ErrorFlow): readonly Site[] {

@@ -1,6 +1,7 @@
 // Implements loops whose counter does nothing but reach the elements of one list: Rust walks over the list itself.
 
 import type { Facts } from "../../analysis/facts.ts";
+import { localFnsOf } from "../../analysis/local-fns.ts";
 import { variableOf } from "../../analysis/numbers/variables.ts";
 import type { BlockStmt, Expr, Ident } from "../../go/ast.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -23,6 +24,13 @@ export function listWalked(body: BlockStmt, v: VarObj, facts: Facts): Ident | un
   const list = reached[0];
   const o = list && facts.info.objectOf(list);
   if (!list || o?.kind !== "Var" || reached.some((id) => facts.info.objectOf(id) !== o)) return undefined;
+  // A local function reaches it, too.
+  const fns = localFnsOf(facts).calls;
+  const isShared = facts.nodesOf("CallExpr", body).some((c) => {
+    const f = fns.get(c);
+    return f !== undefined && facts.freeVarsOf(f.lit).includes(o);
+  });
+  if (isShared) return undefined;
   const named = facts.nodesOf("Ident", body).filter((id) => facts.info.objectOf(id) === o);
   return named.every((id) => reached.includes(id)) ? list : undefined;
 }

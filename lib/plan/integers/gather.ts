@@ -1,6 +1,7 @@
 // Implements the edges between integers: each statement and expression of the program says which of them meet, and where.
 
 import type { AssignStmt, BinaryExpr, CallExpr, CompositeLit, Expr, Ident, Node, ReturnStmt, SwitchStmt } from "../../go/ast.ts";
+import { localFnsOf } from "../../analysis/local-fns.ts";
 import { fieldsOf, resultOf } from "../../analysis/numbers/variables.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -93,7 +94,11 @@ function call(e: CallExpr, flow: Flow): void {
     });
   else {
     const u = underlying(info.typeOf(e.fun));
+    const local = localFnsOf(flow.facts).calls.get(e);
+    const own = local && info.signatureOf(local.lit);
     e.args.forEach((a, i) => {
+      const p = own && !own.variadic ? own.params.vars[i] : undefined;
+      if (p && isIntType(p.type) && isInt(a, flow.facts)) return flow.link(a, flow.slot(p));
       flow.into(a, u.kind === "Signature" ? (u.params.vars[i]?.type ?? unknownType) : unknownType, i64);
     });
   }

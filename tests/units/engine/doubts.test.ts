@@ -72,6 +72,14 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "A type assertion on an open interface has no idiomatic form yet",
     `${ownHeap}func main() { h := &H{}; heap.Push(h, 5.5); x, ok := heap.Pop(h).(int); fmt.Println(x, ok) }`,
   ],
+  [
+    "This use of an error value has no idiomatic form yet",
+    'import "errors"\nvar a, b = errors.New("a"), errors.New("b")\nfunc main() { err := fmt.Errorf("%w %w", a, b); fmt.Println(errors.Is(err, a), errors.Is(err, b)) }',
+  ],
+  [
+    "This closure, which calls itself, has no idiomatic form yet",
+    "func main() { x := 1; var f func(int) int; f = func(n int) int { x++; if n == 0 { return x }; return f(n - 1) }; { x := 50; fmt.Println(f(2), x) }; fmt.Println(x) }",
+  ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
     "`String` changes what it prints",
@@ -177,18 +185,6 @@ func main() { fmt.Println(count([]float64{1, 1, 2})) }`,
     `type Set struct{ seen map[int]bool }
 func (s *Set) add(n int) { s.seen[n] = true }
 func main() { s := &Set{}; s.add(1); fmt.Println(len(s.seen)) }`,
-  ],
-  [
-    "A recovered panic is read, and may be the runtime's own",
-    `func at(xs []int, i int) (n int) {
-	defer func() {
-		if r := recover(); r != nil {
-			fmt.Println("recovered:", r)
-		}
-	}()
-	return xs[i]
-}
-func main() { fmt.Println(at([]int{1}, 3)) }`,
   ],
   [
     "`d.size` is used while it is borrowed",

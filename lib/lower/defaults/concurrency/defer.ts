@@ -2,32 +2,65 @@
 
 import { locksOf } from "../../../analysis/locks.ts";
 import { tasksOf } from "../../../analysis/tasks.ts";
+import { isLoop } from "../../../analysis/tree.ts";
 import type { Use } from "../../../analysis/uses.ts";
-import type { BlockStmt, CallExpr, DeferStmt, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
-import { temp, type Value } from "../../../patterns/value.ts";
+import type { BlockStmt, CallExpr, DeferStmt, Expr, FuncDecl, FuncLit, Node, ReturnStmt, Stmt } from "../../../go/ast.ts";
+import { placeOf, temp, type Value } from "../../../patterns/value.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
-import type { RustBlock, RustExpr, RustStmt } from "../../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustPat, RustStmt } from "../../../rust/ast.ts";
 import { discard } from "../discard.ts";
-import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, unit } from "../../../rust/factory.ts";
+import { awaitExpr, block, call, closure, exprStmt, letStmt, local, p, t, tuple, unit } from "../../../rust/factory.ts";
+import { typeText } from "../../../rust/factory/type-query.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import { underlying } from "../../../semantics/predicates.ts";
 import type { Emitter } from "../../emitter.ts";
 import { lowerBody, withTail } from "../body.ts";
 import { isStopped } from "./timers.ts";
-import { boundaryOf, namedOf, onlyReturned, recoverBehind, resultBehind } from "./recover.ts";
-import { isErrorType } from "../../../plan/results.ts";
+import { declareNamed, isUsedIn, namedOf, onlyReturned, resultBehind } from "./named-behind.ts";
+import { guardTurns, keepTurn, turnOf } from "./defer-loop.ts";
+import { handledBehind, recoverBehind } from "./recover.ts";
+import { type Boundary, boundaryOf, handlerOf } from "./recover-shapes.ts";
 import { isCancel } from "./contexts.ts";
 import { isSignal, variableOf } from "./halves.ts";
 
-type Form = "vanishes" | "guard" | "end" | "recover" | "result" | { readonly refused: string };
+export { handlerItem } from "./recover.ts";
+export { handlerBoundary } from "./recover-shapes.ts";
+
+type Form = "vanishes" | "loop" | "guard" | "end" | "recover" | "result" | { readonly refused: string };
 
 export function deferStmt(s: DeferStmt, ctx: Emitter): RustStmt[] {
   const form = formOf(s, ctx);
   if (form === "vanishes") return [];
   if (form === "guard" && s.call.kind === "CallExpr") return guard(s.call, ctx);
+  const kept = form === "loop" ? turn(s, ctx) : undefined;
+  if (kept) return keepTurn(s, kept, ctx);
   const what = typeof form === "object" ? form.refused : "this deferred call";
   return [exprStmt(ctx.unsupported(s, "FG0101", { what }).expr, true)];
 }
+
+/** A loop is lowered: what its deferred calls are kept in stands before it. */
+export const beforeLoop = (s: Stmt, ctx: Emitter): RustStmt[] =>
+  !isLoop(s)
+    ? []
+    : ctx.facts.nodesOf("DeferStmt", s).flatMap((d) => {
+        const made = turn(d, ctx);
+        return made?.loop === s ? guardTurns(d, made, ctx) : [];
+      });
+
+const turn = (s: DeferStmt, ctx: Emitter): ReturnType<typeof turnOf> => {
+  const literal = s.call.kind === "CallExpr" && s.call.fun.kind === "FuncLit" ? s.call.fun : undefined;
+  if (s.call.kind === "CallExpr" && handlerOf(s.call, ctx)) return undefined;
+  return turnOf(s, (loop) => !literal || outerStaysPut(literal, loop, ctx), ctx);
+};
+
+/** What a literal uses from outside of the loop is borrowed from before the loop on. */
+const outerStaysPut = (literal: FuncLit, loop: Stmt, ctx: Emitter): boolean =>
+  ctx.facts.freeVarsOf(literal).every((v) => {
+    const decl = ctx.facts.uses.of(v)[0]?.ident;
+    if (decl && ctx.facts.tree.isInside(decl, loop)) return true;
+    const later = ctx.facts.uses.of(v).filter((u) => u.ident.span.start > loop.span.start);
+    return !later.some((u) => changes(u, ctx) || givesAway(u, v, ctx));
+  });
 
 function formOf(s: DeferStmt, ctx: Emitter): Form {
   const { facts } = ctx;
@@ -36,31 +69,59 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   if (call_.kind !== "CallExpr") return { refused: "this deferred call" };
   if (isDropped(call_, ctx)) return "vanishes";
   const f = facts.tree.funcOf(s);
-  if (facts.tree.loopOf(s)) return { refused: "`defer` in a loop" };
+  if (facts.tree.loopOf(s)) return !waits(call_, ctx) && turn(s, ctx) ? "loop" : { refused: "`defer` in a loop" };
   if (!f?.body?.list.includes(s)) return { refused: "`defer` inside a branch" };
   const literal = call_.fun.kind === "FuncLit" ? call_.fun : undefined;
-  // What the call is made on, and what it is given, is found now; the call itself comes at the end.
-  const calls = (n: Node): boolean =>
-    facts.nodesOf("CallExpr", n).some((c) => !ctx.info.isConversion(c) && !ctx.info.builtinOf(c));
-  if (!literal && (calls(call_.fun) || call_.args.some(calls)))
-    return { refused: "a deferred call that is given what another call gives" };
   if (facts.nodesOf("CallExpr", call_).some((c) => ctx.info.builtinOf(c) === "recover")) {
-    return boundaryOf(literal, ctx) && onlyReturned(namedOf(f, ctx), call_, ctx)
+    const boundary = boundaryOf(literal, ctx);
+    return boundary && (onlyReturned(namedOf(f, ctx), call_, ctx) || setsAfterPanic(boundary, s, f, ctx))
       ? "recover"
       : { refused: "this use of `recover`" };
   }
   if (literal && writesResult(literal, f, ctx)) {
-    const named = namedOf(f, ctx);
-    const one = named.length === 1 && named[0] !== undefined && !isErrorType(named[0].type);
-    return one && onlyReturned(named, call_, ctx) && !waits(call_, ctx)
+    const all = namedOf(f, ctx);
+    const isWhole = all.length === ctx.info.signatureOf(f).results.vars.length && all.length > 0;
+    const returns = facts.nodesOf("ReturnStmt", literal).some((r) => facts.tree.funcOf(r) === literal);
+    return isWhole && !usedBefore(all, s, f, ctx) && !returns && literal.type.params.list.length === 0 && !waits(call_, ctx)
       ? "result"
       : { refused: "a deferred function that changes a result" };
   }
-  if (literal && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0))
-    return { refused: "a deferred function with parameters or returns" };
-  if (waits(call_, ctx)) return "end";
-  return capturesStayPut(s, call_, literal, ctx) ? "guard" : "end";
+  if (!literal && handlerOf(call_, ctx))
+    return onlyReturned(namedOf(f, ctx), call_, ctx) && !waits(call_, ctx) ? "recover" : { refused: "this use of `recover`" };
+  const isOpen =
+    literal !== undefined && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0);
+  const isGuard = !waits(call_, ctx) && capturesStayPut(s, call_, literal, ctx);
+  return isGuard ? "guard" : isOpen ? { refused: "a deferred function with parameters or returns" } : "end";
 }
+
+/** Statements before the deferred one use them: they stand outside of what gives them their values. */
+const usedBefore = (named: readonly VarObj[], s: DeferStmt, f: FuncDecl | FuncLit, ctx: Emitter): boolean =>
+  named.some((v) =>
+    ctx.facts.uses
+      .of(v)
+      .some((u) => u.role.kind !== "define" && ctx.facts.tree.isInside(u.ident, f) && u.ident.span.start < s.span.start),
+  );
+
+/** Whatever the body has put into the named results by then, the handler sets each that it uses: nothing of it is lost. */
+function setsAfterPanic(b: Boundary, s: DeferStmt, f: FuncDecl | FuncLit, ctx: Emitter): boolean {
+  const named = namedOf(f, ctx);
+  if (!b.check || named.length < ctx.info.signatureOf(f).results.vars.length || usedBefore(named, s, f, ctx)) return false;
+  const { body } = b.check.stmt;
+  return named.every((v) => {
+    const uses = ctx.facts.uses.of(v).filter((u) => u.role.kind !== "define");
+    const handled = uses.filter((u) => ctx.facts.tree.isInside(u.ident, s));
+    const isSet = (x: Stmt): boolean =>
+      x.kind === "AssignStmt" && x.op === "=" && x.lhs.some((l) => l.kind === "Ident" && ctx.info.objectOf(l) === v);
+    const at = body.list.findIndex(isSet);
+    const first = body.list[at];
+    // Nor is it looked at before.
+    const early = first && handled.some((u) => u.ident.span.start < first.span.start);
+    return uses.length === handled.length || (at >= 0 && !early && !isReadBy(first, v, ctx));
+  });
+}
+
+const isReadBy = (s: Stmt | undefined, v: VarObj, ctx: Emitter): boolean =>
+  s?.kind === "AssignStmt" && s.rhs.some((r) => isUsedIn(v, r, ctx));
 
 /** Closing what the end of the scope drops: files, connections, the sending half of a channel. */
 function isDropped(c: CallExpr, ctx: Emitter): boolean {
@@ -104,8 +165,10 @@ function waits(c: CallExpr, ctx: Emitter): boolean {
 function capturesStayPut(s: DeferStmt, c: CallExpr, literal: FuncLit | undefined, ctx: Emitter): boolean {
   const { facts } = ctx;
   const used = new Set<VarObj>();
-  for (const id of facts.nodesOf("Ident", c)) {
+  const now = madeNow(c, ctx);
+  for (const id of facts.nodesOf("Ident", literal ?? c)) {
     const v = ctx.info.objectOf(id);
+    if (now.some((e) => facts.tree.isInside(id, e))) continue;
     if (v?.kind !== "Var" || v.role === "field" || v.role === "package") continue;
     const decl = ctx.info.declOf(v) ?? facts.uses.of(v)[0]?.ident;
     if (decl && facts.tree.isInside(decl, c)) continue;
@@ -148,15 +211,39 @@ const givesAway = (u: Use, v: VarObj, ctx: Emitter): boolean =>
 function guard(c: CallExpr, ctx: Emitter): RustStmt[] {
   ctx.requireCrate("scopeguard");
   ctx.note("defer-call", c);
+  const given = parametersOf(c, ctx);
   const { before, stmts } = deferredCode(c, ctx);
   const only = stmts.length === 1 ? stmts[0] : undefined;
   const body: RustExpr =
     only?.kind === "ExprStmt" && !only.trivia && only.expr.kind !== "Unsupported" && givesNothing(c, ctx)
       ? only.expr
       : block(stmts);
-  const run = closure([p.tuple([])], body, { move: false });
-  const guarded = call({ kind: "PathExpr", path: { segments: [{ name: "scopeguard" }, { name: "guard" }] } }, [unit, run]);
-  return [...before, letStmt("_deferred", guarded)];
+  const run = closure([given.pat], body, { move: false });
+  const guarded = call({ kind: "PathExpr", path: { segments: [{ name: "scopeguard" }, { name: "guard" }] } }, [given.value, run]);
+  return [...given.before, ...before, letStmt("_deferred", guarded)];
+}
+
+/** What the parameters of a deferred literal are given: the guard keeps it, and hands it to the closure. */
+function parametersOf(c: CallExpr, ctx: Emitter): { before: readonly RustStmt[]; value: RustExpr; pat: RustPat } {
+  const none = { before: [], value: unit, pat: p.tuple([]) };
+  if (c.fun.kind !== "FuncLit") return none;
+  const params = ctx.info.signatureOf(c.fun).params.vars;
+  if (params.length === 0) return none;
+  const values = params.map((v, i) => {
+    const type = ctx.rustType(v.type);
+    const x = ctx.expr(c.args[i] as Expr, type);
+    return { ...x, type };
+  });
+  const { before, exprs } = ctx.sequence(values);
+  const pats = params.map((v, i): RustPat => {
+    const pat = ctx.bind(v, values[i]?.type ?? t.infer);
+    const isUsed = ctx.facts.uses.of(v).some((u) => u.role.kind !== "define");
+    return isUsed ? pat : p.wild;
+  });
+  const [one] = pats;
+  return pats.length === 1 && one && exprs[0]
+    ? { before, value: exprs[0], pat: one }
+    : { before, value: tuple(exprs), pat: p.tuple(pats) };
 }
 
 /** What a guard runs gives no value. */
@@ -165,13 +252,31 @@ function givesNothing(c: CallExpr, ctx: Emitter): boolean {
   return f?.pkg !== "" || f.type.results.vars.length === 0;
 }
 
+/** What other calls give to a deferred call is made now: its arguments, the function that it calls, what its method is called on. */
+function madeNow(c: CallExpr, ctx: Emitter): readonly Expr[] {
+  const calls = (n: Node): boolean =>
+    ctx.facts.nodesOf("CallExpr", n).some((x) => !ctx.info.isConversion(x) && !ctx.info.builtinOf(x));
+  const on = c.fun.kind === "SelectorExpr" ? c.fun.x : c.fun;
+  return c.fun.kind === "FuncLit" ? [] : [on, ...c.args].filter(calls);
+}
+
 /** The call's arguments are evaluated now, the call runs later. */
 function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: RustStmt[] } {
   if (c.fun.kind === "FuncLit")
     return { before: [], stmts: lowerBody(c.fun.body, ctx.plan.closure(c.fun), ctx).stmts as RustStmt[] };
   const before: RustStmt[] = [];
   const kept: { v: VarObj; value: Value }[] = [];
-  for (const a of c.args) {
+  const now = madeNow(c, ctx);
+  const made = now.map((e) => {
+    const v = ctx.expr(e);
+    const param = ctx.info.calleeOf(c)?.type.params.vars[c.args.indexOf(e)];
+    const name = ctx.fresh(param?.name ? ctx.nameOf(param) : e === c.fun ? "finish" : "given");
+    const isMut =
+      typeText(v.type).includes("FnMut") || (c.fun.kind === "SelectorExpr" && e === c.fun.x && changesReceiver(c, ctx));
+    before.push(...v.before, letStmt({ kind: "IdentPat", name, ...(isMut && { mut: true }) }, v.expr));
+    return placeOf(local(name), v.type);
+  });
+  for (const a of [...copiedReceiver(c, ctx), ...c.args].filter((x) => !now.includes(x))) {
     for (const id of ctx.facts.nodesOf("Ident", a)) {
       const v = ctx.info.objectOf(id);
       const b = v?.kind === "Var" ? ctx.bindings.of(v) : undefined;
@@ -189,10 +294,22 @@ function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: R
     (run, k) => () => ctx.withBinding(k.v, k.value, run),
     () => ctx.lower(c, "peek"),
   );
-  const v = emit();
+  const v = ctx.withValues(now, made, emit);
   const isUnit = v.expr.kind === "TupleExpr" && v.expr.elems.length === 0;
   return { before, stmts: [...v.before, ...(isUnit ? [] : [discard(v, ctx, c)])] };
 }
+
+/** A method with a value receiver has its own copy, made now. */
+function copiedReceiver(c: CallExpr, ctx: Emitter): readonly Expr[] {
+  const f = ctx.info.calleeOf(c);
+  const isValue = f?.recv !== undefined && f.recv.kind !== "Pointer" && underlying(f.recv).kind !== "Interface";
+  return isValue && c.fun.kind === "SelectorExpr" ? [c.fun.x] : [];
+}
+
+const changesReceiver = (c: CallExpr, ctx: Emitter): boolean => {
+  const f = ctx.info.calleeOf(c);
+  return f !== undefined && !f.pkg && ctx.plan.func(f).self === "&mut self";
+};
 
 /** A pointer, map or channel is the same one later, whatever happens behind it. */
 const isChangedLater = (v: VarObj, at: Node, ctx: Emitter): boolean => {
@@ -231,7 +348,7 @@ function behind(
   form: Form,
   first: RustBlock,
   plan: FuncPlan,
-  f: Node,
+  f: FuncDecl | FuncLit,
   ctx: Emitter,
 ): RustBlock {
   const kept = argumentsNow(deferred, ctx);
@@ -242,7 +359,10 @@ function behind(
       const outer = ctx.current;
       ctx.current = plan;
       try {
-        return withTail(ctx.block(rest), plan);
+        const named = namedOf(f, ctx).filter((v) => isOwnOf(v, rest, f, ctx));
+        const declared = named.map((v) => declareNamed(v, ctx));
+        const body = ctx.block(rest);
+        return withTail({ ...body, stmts: [...declared, ...body.stmts] }, plan);
       } finally {
         ctx.current = outer;
       }
@@ -253,6 +373,10 @@ function behind(
   if (boundary) {
     const { stmts, tail } = recoverBehind(boundary, inner, plan, f, ctx);
     return { ...first, stmts: [...first.stmts, ...stmts], ...(tail && { tail }) };
+  }
+  if (form === "recover") {
+    const { stmts, tail } = handledBehind(deferred, kept.run(), inner, plan, f, ctx);
+    return { ...first, stmts: [...first.stmts, ...kept.before, ...stmts], ...(tail && { tail }) };
   }
   const changed = form === "result" ? resultBehind(deferred, inner, plan, f, ctx) : undefined;
   if (changed) return { ...first, stmts: [...first.stmts, ...changed.stmts], ...(changed.tail && { tail: changed.tail }) };
@@ -273,6 +397,18 @@ function behind(
     : call({ kind: "ParenExpr", expr: closure([], inner, plan.ret ? { ret: plan.ret } : {}) }, []);
   if (!plan.ret) return block([...stmts, exprStmt(body, true), ...run]);
   return block([...stmts, letStmt("result", body, undefined), ...run], local("result"));
+}
+
+/** The body itself uses the named result, or a bare `return` gives it. */
+function isOwnOf(v: VarObj, rest: BlockStmt, f: FuncDecl | FuncLit, ctx: Emitter): boolean {
+  const { facts } = ctx;
+  const deferred = rest.list.filter((s) => s.kind === "DeferStmt");
+  const isHere = (n: Node): boolean =>
+    rest.list.some((s) => facts.tree.isInside(n, s)) && !deferred.some((d) => facts.tree.isInside(n, d));
+  return (
+    facts.uses.of(v).some((u) => u.role.kind !== "define" && isHere(u.ident)) ||
+    facts.nodesOf("ReturnStmt", f).some((r) => r.results.length === 0 && facts.tree.funcOf(r) === f && isHere(r))
+  );
 }
 
 function argumentsNow(c: CallExpr, ctx: Emitter): { before: RustStmt[]; run: () => RustStmt[] } {

@@ -1,9 +1,9 @@
-// Implements the boundary where panics are recovered, and deferred code that changes named results (idioms.md `recover`, `defer-result`).
+// Implements the boundary where panics are recovered, by `catch_unwind`, and deferred code that changes named results (idioms.md `recover`, `defer-result`).
 
-import type { CallExpr, FuncLit, IfStmt, Node } from "../../../go/ast.ts";
+import { mayPanicItself } from "../../../analysis/runtime-panics.ts";
+import type { CallExpr, IfStmt, Node } from "../../../go/ast.ts";
 import type { FuncPlan } from "../../../plan/plan.ts";
-import { isErrorType } from "../../../plan/results.ts";
-import type { RustBlock, RustExpr, RustStmt } from "../../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustParam, RustPat, RustStmt } from "../../../rust/ast.ts";
 import {
   arm,
   asyncBlock,
@@ -19,6 +19,7 @@ import {
   local,
   matchExpr,
   methodCall,
+  none,
   ok,
   p,
   path,
@@ -29,52 +30,12 @@ import {
 } from "../../../rust/factory.ts";
 import type { VarObj } from "../../../semantics/objects.ts";
 import type { Emitter } from "../../emitter.ts";
+import { ends } from "../../reached.ts";
 import { zeroOf } from "../zero.ts";
-
-/** `if r := recover(); r != nil {…}` as the whole of a deferred function. */
-export interface Boundary {
-  readonly check: IfStmt;
-  /** `r`, unless the code ignores it. */
-  readonly value?: VarObj;
-}
-
-export function boundaryOf(literal: FuncLit | undefined, ctx: Emitter): Boundary | undefined {
-  const check = literal?.body.list[0];
-  if (literal?.body.list.length !== 1 || check?.kind !== "IfStmt" || check.else) return undefined;
-  const isRecover = (n: Node | undefined): boolean => n?.kind === "CallExpr" && ctx.info.builtinOf(n) === "recover";
-  const isNotNil =
-    check.cond.kind === "BinaryExpr" && check.cond.op === "!=" && check.cond.y.kind === "Ident" && check.cond.y.name === "nil";
-  if (!isNotNil || check.cond.kind !== "BinaryExpr") return undefined;
-  if (!check.init) return isRecover(check.cond.x) ? { check } : undefined;
-  const [name] = check.init.kind === "AssignStmt" && check.init.op === ":=" ? check.init.lhs : [];
-  if (check.init.kind !== "AssignStmt" || !isRecover(check.init.rhs[0]) || name?.kind !== "Ident") return undefined;
-  const value = ctx.info.objectOf(name);
-  if (value?.kind !== "Var" || !isOnlyShown(value, ctx)) return undefined;
-  return { check, value };
-}
-
-/** Printed or made part of an error: its text is all that is asked for. */
-const isOnlyShown = (v: VarObj, ctx: Emitter): boolean =>
-  ctx.facts.uses
-    .of(v)
-    .every(
-      (u) =>
-        u.role.kind === "define" ||
-        u.role.kind === "nil-compare" ||
-        (u.role.kind === "argument" && u.steps.length === 0 && (u.role.callee?.pkg === "fmt" || u.role.callee?.pkg === "log")),
-    );
-
-export const namedOf = (f: Node, ctx: Emitter): readonly VarObj[] =>
-  f.kind === "FuncDecl" || f.kind === "FuncLit"
-    ? ctx.info.signatureOf(f).results.vars.filter((v) => v.name !== "" && v.name !== "_")
-    : [];
-
-const isUsedIn = (v: VarObj, n: Node, ctx: Emitter): boolean =>
-  ctx.facts.uses.of(v).some((u) => ctx.facts.tree.isInside(u.ident, n));
-
-/** The named results hold only what `return` gives: nothing in the body reads or assigns them. */
-export const onlyReturned = (named: readonly VarObj[], deferred: Node, ctx: Emitter): boolean =>
-  named.every((v) => ctx.facts.uses.of(v).every((u) => u.role.kind === "define" || ctx.facts.tree.isInside(u.ident, deferred)));
+import { panicText } from "./panic-text.ts";
+import { caughtAs } from "./caught.ts";
+import { bindNamed, declareNamed, isUsedIn, namedArms, namedOf, namedValue, together, zeroNamed } from "./named-behind.ts";
+import type { Boundary, Check } from "./recover-shapes.ts";
 
 /** The body runs inside `catch_unwind`; what the deferred function does with a panic follows. */
 export function recoverBehind(
@@ -84,29 +45,180 @@ export function recoverBehind(
   f: Node,
   ctx: Emitter,
 ): { stmts: RustStmt[]; tail?: RustExpr } {
-  ctx.note("recover-boundary", boundary.check);
-  const { check, value } = boundary;
-  ctx.input.output.lowered(check);
-  if (check.init) ctx.input.output.lowered(check.init);
-  const named = namedOf(f, ctx);
+  ctx.note("recover-boundary", boundary.call);
+  if (boundary.shows && mayPanicItself(ctx.facts)) ctx.note("recovered-text", boundary.call);
+  const caught = catchUnwind(inner, plan, ctx);
+  // Of a body of type `!` rustc knows that `Err` is all that there can be, and asks for no `if`.
+  if (boundary.check && !plan.ret && ends(inner)) return runBehind(boundary, caught, plan, f, ctx);
+  const isAll = boundary.before.length + boundary.after.length === 0;
+  const readsNamed = boundary.check?.otherwise && namedOf(f, ctx).some((v) => isUsedIn(v, boundary.body, ctx));
+  return boundary.check && isAll && !readsNamed
+    ? checkedBehind(boundary.check, caught, plan, f, ctx)
+    : runBehind(boundary, caught, plan, f, ctx);
+}
+
+/** `if let Err(payload) = catch_unwind(…) {…}`; with a result, the arms of a `match` give it. */
+function checkedBehind(
+  { stmt, init, value, otherwise }: Check,
+  caught: RustExpr,
+  plan: FuncPlan,
+  f: Node,
+  ctx: Emitter,
+): { stmts: RustStmt[]; tail?: RustExpr } {
+  takesOver({ stmt, init }, ctx);
+  // A result that only has a name for the reader needs no variable.
+  const named = namedOf(f, ctx).some((v) => isUsedIn(v, stmt, ctx)) ? namedOf(f, ctx) : [];
   const declared = named.map((v) => declareNamed(v, ctx));
   const shown =
-    value && isUsedIn(value, check.body, ctx) ? [letStmt(ctx.bind(value, t.string), call("panic_text", [local("payload")]))] : [];
-  if (shown.length > 0) ctx.helper("panic-text", () => [textItem(panicText)]);
-  const handler = [...shown, ...ctx.block(check.body).stmts];
+    value && isUsedIn(value, stmt.body, ctx) ? [letStmt(ctx.bind(value, t.string), textOf(local("payload"), ctx))] : [];
+  const handler = [...shown, ...ctx.block(stmt.body).stmts];
   const payload = p.err(shown.length > 0 ? p.ident("payload") : p.wild);
-  const caught = catchUnwind(inner, plan, ctx);
-  if (!plan.ret) return { stmts: [exprStmt(ifExpr(letExpr(payload, caught), handler), false)] };
-  const assigned = assignedLast(handler, named, check, plan, ctx);
-  if (assigned)
-    return {
-      stmts: [],
-      tail: matchExpr(caught, [arm(p.ok("value"), local("value")), arm(payload, block(handler.slice(0, -1), assigned))]),
-    };
+  const good = otherwise && ctx.block(otherwise).stmts;
+  if (!plan.ret) return { stmts: [exprStmt(ifExpr(letExpr(payload, caught), handler, good && block(good)), false)] };
+  const fine = arm(p.ok("value"), good ? block(good, local("value")) : local("value"));
+  const assigned = good ? undefined : assignedLast(handler, named, stmt, plan, ctx);
+  if (assigned) return { stmts: [], tail: matchExpr(caught, [fine, arm(payload, block(handler.slice(0, -1), assigned))]) };
   const fallback = named.length > 0 ? namedValue(named, plan, ctx) : zeroResult(f, plan, ctx);
-  const arms = [arm(p.ok("value"), local("value")), arm(payload, block([...declared, ...handler], fallback))];
-  return { stmts: [], tail: matchExpr(caught, arms) };
+  return { stmts: [], tail: matchExpr(caught, [fine, arm(payload, block([...declared, ...handler], fallback))]) };
 }
+
+/** The statements that the boundary stands for. */
+function takesOver({ stmt, init }: Pick<Check, "stmt" | "init">, ctx: Emitter): void {
+  for (const s of [stmt, stmt.init, init]) if (s) ctx.input.output.lowered(s);
+}
+
+/** `let caught = catch_unwind(…).err().map(panic_text);`, and the deferred function's statements, for which `recover()` is `caught`. */
+function runBehind(
+  boundary: Boundary,
+  outcome: RustExpr,
+  plan: FuncPlan,
+  f: Node,
+  ctx: Emitter,
+): { stmts: RustStmt[]; tail?: RustExpr } {
+  const { call: asked, body, check, kept, shows } = boundary;
+  const isAsked = shows || check !== undefined;
+  const direct = kept && boundary.before.length === 0 ? kept : undefined;
+  const name = direct ? ctx.nameOf(direct) : ctx.fresh("caught");
+  if (!check) caughtAs.set(asked, isAsked ? name : "nobody");
+  const fallback = plan.ret ? zeroResult(f, plan, ctx) : unit;
+  const text = shows ? textFn(ctx) : closure([{ pat: p.wild }], unit);
+  const pat = (): RustPat => (direct ? ctx.bind(direct, t.option(t.string)) : p.ident(name));
+  const result = ctx.fresh("result");
+  const run = (): RustStmt[] => {
+    const list = stmtsOf(boundary, name, direct !== undefined, ctx);
+    const declares = body.list.some(
+      (s) => s.kind === "DeclStmt" || (s !== boundary.at && s.kind === "AssignStmt" && s.op === ":="),
+    );
+    // What was deferred before runs after it, and has names of its own.
+    return declares && ctx.facts.nodesOf("DeferStmt", f).length > 1 ? [exprStmt(block(list), false)] : list;
+  };
+  if (!plan.ret) {
+    const first = isAsked ? letStmt(pat(), methodCall(methodCall(outcome, "err"), "map", [text])) : letStmt(p.wild, outcome);
+    return { stmts: [first, ...run()] };
+  }
+  const named = namedOf(f, ctx);
+  if (named.some((v) => isUsedIn(v, body, ctx))) {
+    const payload = p.err(isAsked && shows ? p.ident("payload") : p.wild);
+    const zeros = named.map((v) => zeroNamed(v, ctx).expr);
+    const texts = isAsked ? [call("Some", [shows ? call(text, [local("payload")]) : unit])] : [];
+    const arms = [...namedArms(named, plan, p.ok, isAsked ? [none] : [], ctx), arm(payload, together([...zeros, ...texts]))];
+    const pats = [...named.map((v) => bindNamed(v, ctx)), ...(isAsked ? [pat()] : [])];
+    return {
+      stmts: [letStmt(pats.length === 1 && pats[0] ? pats[0] : p.tuple(pats), matchExpr(outcome, arms)), ...run()],
+      tail: namedValue(named, plan, ctx),
+    };
+  }
+  if (!isAsked) {
+    const sure = isPlainZero(fallback)
+      ? methodCall(outcome, "unwrap_or", [fallback])
+      : methodCall(outcome, "unwrap_or_else", [closure([{ pat: p.wild }], fallback)]);
+    const rest = run();
+    return rest.length === 0 ? { stmts: [], tail: sure } : { stmts: [letStmt(result, sure), ...rest], tail: local(result) };
+  }
+  const payload = p.err(shows ? p.ident("payload") : p.wild);
+  const caught = arm(payload, tuple([fallback, call("Some", [shows ? call(text, [local("payload")]) : unit])]));
+  const first = letStmt(
+    p.tuple([p.ident(result), pat()]),
+    matchExpr(outcome, [arm(p.ok("value"), tuple([local("value"), none])), caught]),
+  );
+  return { stmts: [first, ...run()], tail: local(result) };
+}
+
+/** The statements of the deferred function; `direct`: what was caught has the name that the code gives it. */
+function stmtsOf(boundary: Boundary, name: string, direct: boolean, ctx: Emitter): RustStmt[] {
+  const { check } = boundary;
+  if (direct) ctx.input.output.lowered(boundary.at);
+  return [
+    ...ctx.stmts(boundary.before),
+    ...(check ? checkedNow(check, name, ctx) : direct || isBare(boundary, ctx) ? [] : ctx.stmts([boundary.at])),
+    ...ctx.stmts(boundary.after),
+  ];
+}
+
+/** A function that is only deferred is given what was caught, as its last parameter. */
+export function handlerItem(boundary: Boundary, ctx: Emitter): { readonly param: RustParam; readonly body: RustBlock } {
+  const direct = boundary.kept && boundary.before.length === 0 ? boundary.kept : undefined;
+  const name = direct ? ctx.nameOf(direct) : ctx.fresh("caught");
+  const type = t.option(t.string);
+  if (!boundary.check) caughtAs.set(boundary.call, name);
+  const pat = direct ? ctx.bind(direct, type) : p.ident(name);
+  return { param: { pat, type }, body: block(stmtsOf(boundary, name, direct !== undefined, ctx)) };
+}
+
+/** `let caught = catch_unwind(…).err().map(panic_text); handle(caught);` */
+export function handledBehind(
+  at: CallExpr,
+  run: readonly RustStmt[],
+  inner: RustBlock,
+  plan: FuncPlan,
+  f: Node,
+  ctx: Emitter,
+): { stmts: RustStmt[]; tail?: RustExpr } {
+  ctx.note("recover-boundary", at);
+  if (mayPanicItself(ctx.facts)) ctx.note("recovered-text", at);
+  const outcome = catchUnwind(inner, plan, ctx);
+  const name = ctx.fresh("caught");
+  const given = run.map((s) =>
+    s.kind === "ExprStmt" && (s.expr.kind === "CallExpr" || s.expr.kind === "MethodCallExpr")
+      ? { ...s, expr: { ...s.expr, args: [...s.expr.args, local(name)] } }
+      : s,
+  );
+  if (!plan.ret) return { stmts: [letStmt(name, methodCall(methodCall(outcome, "err"), "map", [textFn(ctx)])), ...given] };
+  const result = ctx.fresh("result");
+  const caught = arm(p.err("payload"), tuple([zeroResult(f, plan, ctx), call("Some", [textOf(local("payload"), ctx)])]));
+  const first = letStmt(
+    p.tuple([p.ident(result), p.ident(name)]),
+    matchExpr(outcome, [arm(p.ok("value"), tuple([local("value"), none])), caught]),
+  );
+  return { stmts: [first, ...given], tail: local(result) };
+}
+
+/** `recover()` by itself asks for nothing. */
+function isBare({ at, call: asked, shows }: Boundary, ctx: Emitter): boolean {
+  if (shows || (at.kind !== "ExprStmt" && at.kind !== "AssignStmt")) return false;
+  ctx.input.output.lowered(at);
+  return at.kind === "ExprStmt" ? at.x === asked : at.rhs[0] === asked;
+}
+
+const isPlainZero = (e: RustExpr): boolean =>
+  e.kind === "LitExpr" ||
+  (e.kind === "TupleExpr" && e.elems.every(isPlainZero)) ||
+  (e.kind === "CallExpr" && e.args.every(isPlainZero));
+
+/** `if let Some(r) = caught {…}`, between other statements of the deferred function. */
+function checkedNow({ stmt, init, value, otherwise }: Check, name: string, ctx: Emitter): RustStmt[] {
+  takesOver({ stmt, init }, ctx);
+  const isShown = value !== undefined && isUsedIn(value, stmt.body, ctx);
+  const cond = isShown ? letExpr(p.some(ctx.bind(value, t.string)), local(name)) : methodCall(local(name), "is_some");
+  const then = ctx.block(stmt.body).stmts;
+  return [exprStmt(ifExpr(cond, then, otherwise && ctx.block(otherwise)), false)];
+}
+
+function textFn(ctx: Emitter): RustExpr {
+  ctx.helper("panic-text", () => [textItem(panicText)]);
+  return local("panic_text");
+}
+const textOf = (payload: RustExpr, ctx: Emitter): RustExpr => call(textFn(ctx), [payload]);
 
 /** The handler ends by setting the result that the function gives: that is its value. */
 function assignedLast(
@@ -138,23 +250,6 @@ function catchUnwind(inner: RustBlock, plan: FuncPlan, ctx: Emitter): RustExpr {
   );
 }
 
-function declareNamed(v: VarObj, ctx: Emitter): RustStmt {
-  const owned = ctx.plan.typeOfSlot(v);
-  const type = isErrorType(v.type) ? t.option(owned) : owned;
-  const zero = zeroOf(v.type, type, ctx);
-  return letStmt(ctx.bind(v, type), zero.expr, zero.literal || isErrorType(v.type) ? type : undefined);
-}
-
-/** What a bare `return` gives. */
-export function namedValue(named: readonly VarObj[], plan: FuncPlan, ctx: Emitter): RustExpr {
-  const names = named.map((v) => local(ctx.nameOf(v)));
-  if (plan.result.kind !== "result") return names.length === 1 && names[0] ? names[0] : tuple(names);
-  const values = names.slice(0, -1);
-  const last = names.at(-1) as RustExpr;
-  const good = values.length === 0 ? unit : values.length === 1 && values[0] ? values[0] : tuple(values);
-  return matchExpr(last, [arm(p.some("err"), err(local("err"))), arm(p.none, ok(good))]);
-}
-
 function zeroResult(f: Node, plan: FuncPlan, ctx: Emitter): RustExpr {
   const vars = f.kind === "FuncDecl" || f.kind === "FuncLit" ? ctx.info.signatureOf(f).results.vars : [];
   const zeros = vars.map(
@@ -166,48 +261,3 @@ function zeroResult(f: Node, plan: FuncPlan, ctx: Emitter): RustExpr {
   }
   return zeros.length === 1 && zeros[0] ? zeros[0] : tuple(zeros);
 }
-
-/** `let mut n = (|| {…})();`, then the deferred code changes `n`, then `n` is given. */
-export function resultBehind(
-  deferred: CallExpr,
-  inner: RustBlock,
-  plan: FuncPlan,
-  f: Node,
-  ctx: Emitter,
-): { stmts: RustStmt[]; tail?: RustExpr } | undefined {
-  const named = namedOf(f, ctx);
-  if (deferred.fun.kind !== "FuncLit" || plan.result.kind !== "values" || named.length !== 1 || !named[0]) return undefined;
-  const made: RustExpr = plan.async
-    ? awaitExpr({ ...inner, async: "async" })
-    : call({ kind: "ParenExpr", expr: closure([], inner, plan.ret ? { ret: plan.ret } : {}) }, []);
-  const simple = inner.stmts.length === 0 && inner.tail ? inner.tail : made;
-  const v = named[0];
-  const type = ctx.plan.typeOfSlot(v);
-  const pat = ctx.bind(v, type);
-  const run = ctx.block(deferred.fun.body).stmts;
-  return { stmts: [letStmt(pat, simple, type), ...run], tail: namedValue(named, plan, ctx) };
-}
-
-const panicText = `
-/// The text of a panic as Go's \`recover\` gives it.
-fn panic_text(payload: Box<dyn std::any::Any + Send>) -> String {
-    let text = match payload.downcast::<String>() {
-        Ok(text) => *text,
-        Err(payload) => payload
-            .downcast::<&str>()
-            .map_or_else(|_| String::from("unknown panic"), |text| text.to_string()),
-    };
-    if text.starts_with("attempt to divide by zero") {
-        return String::from("runtime error: integer divide by zero");
-    }
-    let bounds = text
-        .strip_prefix("index out of bounds: the len is ")
-        .and_then(|rest| rest.split_once(" but the index is "));
-    match bounds {
-        Some((len, index)) => {
-            format!("runtime error: index out of range [{index}] with length {len}")
-        }
-        None => text,
-    }
-}
-`;
