@@ -48,9 +48,13 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   if (!isNumeric(type) && !isChar(type)) return undefined;
   const wide = !want && c.kind === "int" && isInt(type) && (c.value >= 2n ** 31n || c.value < -(2n ** 31n));
   return temp(wide ? suffixed(numberExpr(e, c, type, ctx), type) : numberExpr(e, c, type, ctx), type, {
-    literal: !isChar(type) && type.kind === "PathType" && !mentionsTyped(e, ctx),
+    literal: !isChar(type) && type.kind === "PathType" && (isLength(e, ctx) || !mentionsTyped(e, ctx)),
   });
 }
+
+/** `len(array)` is written as its number, which a `usize` beside it takes as well. */
+const isLength = (e: Expr, ctx: Emitter): boolean =>
+  e.kind === "CallExpr" && ["len", "cap"].includes(ctx.info.builtinOf(e) ?? "");
 
 /** A text of a closed set, by whatever name or literal it is given. */
 function textVariant(e: Expr, c: ConstValue, ctx: Emitter): Value | undefined {
