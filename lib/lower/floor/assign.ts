@@ -23,8 +23,9 @@ import { isDeadStore } from "../../analysis/dead-stores.ts";
 import { isNil } from "../../analysis/uses.ts";
 import { converted, lowerAs } from "./convert.ts";
 import { coreItem, type Floor } from "./context.ts";
+import { callsFirst, hasCall, inOrder, ordered } from "./order.ts";
 import { assertionWithOk, lower } from "./exprs.ts";
-import { arithmetic, bareNumber, hasCall, kindOf, shift, wrapNumber } from "./operators.ts";
+import { arithmetic, bareNumber, kindOf, shift, wrapNumber } from "./operators.ts";
 import { edit, isInert, lent, type Place, placeOf, read, store } from "./places.ts";
 import { Beyond } from "./types.ts";
 
@@ -148,11 +149,15 @@ function changed(left: Expr, right: Expr, f: Floor): { readonly op: string; read
 function several(s: AssignStmt, f: Floor): RustStmt[] {
   if (s.op === ":=" && s.lhs.every((l) => isBlank(l) || isNew(l, f))) {
     const independent = s.rhs.every((r) => !mentionsAny(r, s.lhs, f));
-    if (independent)
-      return s.lhs.map((l, i) => {
+    const first = callsFirst(s.rhs, f);
+    const declared = (isTurn: (r: Expr) => boolean): RustStmt[] =>
+      s.lhs.flatMap((l, i) => {
         const r = s.rhs[i] as Expr;
-        return isBlank(l) ? letStmt({ kind: "WildPat" }, lower(r, f)) : declareFrom(l as Ident, r, f);
+        if (!isTurn(r)) return [];
+        return [isBlank(l) ? letStmt({ kind: "WildPat" }, lower(r, f)) : declareFrom(l as Ident, r, f)];
       });
+    if (independent && first) return [...declared((r) => first.has(r)), ...declared((r) => !first.has(r))];
+    if (independent) return declared(() => true);
   }
   const swapped = s.op === "=" ? exchange(s, f) : undefined;
   if (swapped) return [swapped];
@@ -161,13 +166,19 @@ function several(s: AssignStmt, f: Floor): RustStmt[] {
   const isGone = (l: Expr): boolean => isBlank(l) || (s.op === "=" && isDropped(l, s, f));
   const targets = s.lhs.map((l) => (isGone(l) || (s.op === ":=" && isNew(l, f)) ? undefined : placeOf(l, f)));
   if (s.op === "=" && s.lhs.every((l, i) => isGone(l) || isPlain(targets[i])))
-    return [exprStmt(assign(tuple(targets.map(placeOrBlank)), tuple(permuted(s, targets, f))))];
+    return [exprStmt(assign(tuple(targets.map(placeOrBlank)), inOrder(s.rhs, permuted(s, targets, f), f, tuple)))];
   const set = targets.flatMap(localIn);
   const places = targets.map((x) => x && steadied(x, before, f, set));
   const types = s.lhs.map(
     (l, i) => places[i]?.type ?? (isBlank(l) ? f.typeOf(s.rhs[i] as Expr) : f.subst((varOf(l, f) as VarObj).type)),
   );
-  const values = s.rhs.map((r, i) => lowerAs(r, types[i] as Type, f));
+  const inTurn = ordered(
+    s.rhs,
+    s.rhs.map((r, i) => lowerAs(r, types[i] as Type, f)),
+    f,
+  );
+  before.push(...inTurn.before);
+  const { values } = inTurn;
   const names = s.lhs.map(() => f.temp("value"));
   const pat: RustPat = {
     kind: "TuplePat",

@@ -14,6 +14,7 @@ import { isReflectValue } from "./reflection.ts";
 import { builtin } from "./builtins.ts";
 import { constructorOf, conversion, converted, lowerAs, testFor } from "./convert.ts";
 import { coreCall, coreItem, type Floor, moduleCall } from "./context.ts";
+import { inOrder } from "./order.ts";
 import { lower, lowerTyped, operandBeneath } from "./exprs.ts";
 import { readsJson } from "./json.ts";
 import { funcFrom } from "./functions.ts";
@@ -133,6 +134,7 @@ export function withArguments(
   f: Floor,
   item: RuntimeItem | undefined,
   make: (args: readonly RustExpr[]) => RustExpr,
+  keepsOrder = true,
 ): RustExpr {
   const [only] = e.args;
   if (only && e.args.length === 1 && f.info.typeOf(only).kind === "Tuple") {
@@ -143,7 +145,8 @@ export function withArguments(
     const args = spreadInto(given, sig, f);
     return block([{ kind: "LetStmt", pat, init: lower(only, f) }], make(args));
   }
-  return make(argumentList(e, sig, f, item));
+  const { values, join, wanted } = argumentList(e, sig, f, item);
+  return keepsOrder ? inOrder(e.args, values, f, (all) => make(join(all)), wanted) : make(join(values));
 }
 
 function spreadInto(given: readonly { expr: RustExpr; type: Type }[], sig: Signature, f: Floor): RustExpr[] {
@@ -171,24 +174,31 @@ const elemOf = (sig: Signature, f: Floor): Type => {
   return last.kind === "Slice" ? last.elem : last;
 };
 
-function argumentList(e: CallExpr, sig: Signature, f: Floor, item: RuntimeItem | undefined): RustExpr[] {
+/** The arguments one by one, and how those behind the fixed ones become one. */
+function argumentList(
+  e: CallExpr,
+  sig: Signature,
+  f: Floor,
+  item: RuntimeItem | undefined,
+): {
+  readonly values: readonly RustExpr[];
+  readonly join: (values: readonly RustExpr[]) => readonly RustExpr[];
+  readonly wanted: readonly Type[];
+} {
   const count = sig.params.vars.length;
   const fixed = sig.variadic && !e.ellipsis ? count - 1 : count;
-  const args = e.args
-    .slice(0, fixed)
-    .map((a, i) => argument(a, f.subst((sig.params.vars[i] as VarObj).type), item?.params?.[i], f));
-  if (!sig.variadic || e.ellipsis) return args;
+  const types = sig.params.vars.slice(0, fixed).map((v) => f.subst(v.type));
+  const args = e.args.slice(0, fixed).map((a, i) => argument(a, types[i] as Type, item?.params?.[i], f));
+  if (!sig.variadic || e.ellipsis) return { values: args, join: (all) => all, wanted: types };
   const elem = elemOf(sig, f);
   const rest = e.args.slice(fixed);
-  if (isAny(elem)) return [...args, isScan(item) ? scanTargets(rest, f) : anyList(rest, f, item)];
-  return [
-    ...args,
-    sliceOf(
-      elem,
-      rest.map((a) => lowerAs(a, elem, f)),
-      f,
-    ),
-  ];
+  const one = isScan(item) ? scanTarget : isAny(elem) ? anyValue : (a: Expr) => lowerAs(a, elem, f);
+  const gathered = (all: readonly RustExpr[]): RustExpr => (isAny(elem) ? valuesMacro(all) : sliceOf(elem, all, f));
+  return {
+    values: [...args, ...rest.map((a) => one(a, f, item))],
+    join: (all) => [...all.slice(0, fixed), gathered(all.slice(fixed))],
+    wanted: [...types, ...rest.map(() => elem)],
+  };
 }
 
 const isAny = (type: Type): boolean => {
@@ -196,18 +206,14 @@ const isAny = (type: Type): boolean => {
   return u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0;
 };
 
-/** `values![a, b]`: values as `...any`. */
-function anyList(args: readonly Expr[], f: Floor, item: RuntimeItem | undefined): RustExpr {
-  if (args.length === 0) return coreItem("Slice", "NIL");
-  const values = args.map((a) => {
-    if (f.info.typeAndValueOf(a)?.mode === "nil")
-      return { kind: "PathExpr" as const, path: { segments: [{ name: "Any" }, { name: "NIL" }], import: "go::Any" } };
-    if (isReflectValue(f.typeOf(a))) return shownValue(a, item, f);
-    f.becomesDynamic(f.typeOf(a));
-    const v = lowerTyped(a, f);
-    return v.kind === "ParenExpr" ? v.expr : plainText(v);
-  });
-  return valuesMacro(values);
+/** A value as one of `values![a, b]`, that is as `...any`. */
+function anyValue(a: Expr, f: Floor, item: RuntimeItem | undefined): RustExpr {
+  if (f.info.typeAndValueOf(a)?.mode === "nil")
+    return { kind: "PathExpr" as const, path: { segments: [{ name: "Any" }, { name: "NIL" }], import: "go::Any" } };
+  if (isReflectValue(f.typeOf(a))) return shownValue(a, item, f);
+  f.becomesDynamic(f.typeOf(a));
+  const v = lowerTyped(a, f);
+  return v.kind === "ParenExpr" ? v.expr : plainText(v);
 }
 
 /** A `reflect.Value` is printed as what it holds, by fmt and log alone. */
@@ -232,15 +238,12 @@ const valuesMacro = (args: readonly RustExpr[]): RustExpr =>
 const isScan = (item: RuntimeItem | undefined): boolean => item?.module === "fmt" && /scan/.test(item.name);
 
 /** What scanning stores in: a pointer to a defined type leads to the value that it wraps. */
-function scanTargets(args: readonly Expr[], f: Floor): RustExpr {
-  const values = args.map((a) => {
-    const type = f.typeOf(a);
-    const u = underlying(type);
-    if (u.kind !== "Pointer" || !f.types.isWrapper(u.elem)) return lowerTyped(a, f);
-    if (f.info.lookup(type, "Scan")?.kind === "method") throw new Beyond("FG0201", { what: "fmt.Scanner" });
-    return methodCall(lower(a, f), "part", [int(0), closure(["here"], refMut(field(local("here"), "0")))]);
-  });
-  return valuesMacro(values);
+function scanTarget(a: Expr, f: Floor): RustExpr {
+  const type = f.typeOf(a);
+  const u = underlying(type);
+  if (u.kind !== "Pointer" || !f.types.isWrapper(u.elem)) return lowerTyped(a, f);
+  if (f.info.lookup(type, "Scan")?.kind === "method") throw new Beyond("FG0201", { what: "fmt.Scanner" });
+  return methodCall(lower(a, f), "part", [int(0), closure(["here"], refMut(field(local("here"), "0")))]);
 }
 
 function sliceOf(elem: Type, values: readonly RustExpr[], f: Floor): RustExpr {

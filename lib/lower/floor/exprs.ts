@@ -30,6 +30,7 @@ import { lowerCall } from "./calls.ts";
 import { constant } from "./constants.ts";
 import { constructorOf, lowerAs, testFor } from "./convert.ts";
 import { coreCall, coreItem, type Floor } from "./context.ts";
+import { inOrder } from "./order.ts";
 import { closureOf, functionValue, methodValue } from "./functions.ts";
 import { binary, unary } from "./operators.ts";
 import {
@@ -212,7 +213,19 @@ function structLiteral(e: CompositeLit, type: Type, f: Floor): RustExpr {
   const rest = fields.length < u.fields.length ? zeroNamed(type, f) : undefined;
   if (isClosedStruct(type, f)) return setIn(zeroNamed(type, f), fields, f);
   if (rest && fields.length === 0) return rest;
-  return structExpr(rust.path, fields, rest);
+  const given = e.elts.map((x) => (x.kind === "KeyValueExpr" ? x.value : x));
+  const join = (values: readonly RustExpr[]): RustExpr =>
+    structExpr(
+      rust.path,
+      fields.map((x, i) => ({ ...x, value: values[i] as RustExpr })),
+      rest,
+    );
+  return inOrder(
+    given,
+    fields.map((x) => x.value),
+    f,
+    join,
+  );
 }
 
 /** A struct of the library whose helper has parts that programs can't name. */
@@ -271,6 +284,15 @@ function sliceElements(e: CompositeLit, elem: Type, f: Floor): RustExpr {
   const at = placed(e, f);
   const len = Math.max(0, ...[...at.keys()].map((i) => i + 1));
   if (len > MAX_WRITTEN) throw new Beyond("FG0101", { what: "so long a list with gaps" });
+  if (at.size === len && len > 0) {
+    const given = Array.from({ length: len }, (_, i) => at.get(i) as Expr);
+    return inOrder(
+      given,
+      given.map((x) => element(x, elem, f)),
+      f,
+      vecMacro,
+    );
+  }
   return vecMacro(
     Array.from({ length: len }, (_, i) => (at.has(i) ? element(at.get(i) as Expr, elem, f) : zeroOf(f.subst(elem), f))),
   );

@@ -32,7 +32,7 @@ import { plainJumps } from "./plain-jumps.ts";
 import { hasIdleConst } from "../dead-code.ts";
 import { withUnreadMarked } from "../tidy/unread-names.ts";
 import { collapsed, lateInit } from "./tidy.ts";
-import { hasCall } from "./operators.ts";
+import { hasCall } from "./order.ts";
 import type { Runtime } from "./runtime.ts";
 import { libraryFormats } from "./library-formats.ts";
 import { reflection, reflects } from "./reflection.ts";

@@ -20,6 +20,7 @@ import { identical, isInterface, underlying } from "../../semantics/predicates.t
 import type { Type } from "../../semantics/types.ts";
 import { constructorOf, lowerAs } from "./convert.ts";
 import { coreCall, type Floor } from "./context.ts";
+import { hasCall, inOrder } from "./order.ts";
 import { lower, lowerTyped, operand } from "./exprs.ts";
 import { looked } from "./places.ts";
 import { Beyond } from "./types.ts";
@@ -100,7 +101,9 @@ export function binary(e: BinaryExpr, f: Floor): RustExpr {
       const x = bareNumber(kind === "int" ? lowerTyped(e.x, f) : lower(e.x, f), f.typeOf(e.x), f);
       const y = bareNumber(lower(e.y, f), f.typeOf(e.y), f);
       return wrapNumber(
-        inGoOrder(e.x, x, e.y, y, f, (a, b) => arithmetic(a, e.op, b, kind, c?.kind === "int" ? c.value : undefined)),
+        inOrder([e.x, e.y], [x, y], f, ([a, b]) =>
+          arithmetic(a as RustExpr, e.op, b as RustExpr, kind, c?.kind === "int" ? c.value : undefined),
+        ),
         type,
         f,
       );
@@ -167,29 +170,6 @@ const bareBool = (e: Expr, f: Floor): RustExpr => {
   return f.types.isWrapper(f.typeOf(e)) ? field(looked(v), "0") : v;
 };
 
-/**
- * Go's compiler calls what the right operand calls before it reads variables on the left (Go spec: "Order of evaluation" leaves
- * it open): where such a call could change the variable, it comes first here too.
- */
-function inGoOrder(
-  ex: Expr,
-  x: RustExpr,
-  ey: Expr,
-  y: RustExpr,
-  f: Floor,
-  join: (x: RustExpr, y: RustExpr) => RustExpr,
-): RustExpr {
-  const readsShared = /"method":"(?:load|peek)"/.test(JSON.stringify(x)) && !hasCall(ex, f);
-  if (!readsShared || !hasCall(ey, f)) return join(x, y);
-  const name = f.temp("right");
-  return block([letStmt(name, y)], join(x, local(name)));
-}
-
-export const hasCall = (e: Expr, f: Floor): boolean =>
-  f.facts
-    .nodesOf("CallExpr", e)
-    .some((c) => !f.info.isConversion(c) && !/^(?:len|cap|min|max|real|imag|complex)$/.test(f.info.builtinOf(c) ?? ""));
-
 /** A count below the width is Rust's own shift; others may be as large as they like. */
 export function shift(x: RustExpr, op: "<<" | ">>", count: Expr, f: Floor): RustExpr {
   const c = f.info.constOf(count);
@@ -230,7 +210,7 @@ function comparison(e: BinaryExpr, f: Floor): RustExpr {
   const side = (v: Expr): RustExpr =>
     differ && f.types.isWrapper(f.typeOf(v)) ? field(looked(operand(v, f)), "0") : compared(v, f);
   const [x, y] = [side(e.x), side(e.y)];
-  return inGoOrder(e.x, x, e.y, y, f, (l, r) => rustBinary(l, op, r));
+  return inOrder([e.x, e.y], [x, y], f, ([l, r]) => rustBinary(l as RustExpr, op, r as RustExpr));
 }
 
 /** `len(s) == 0` of a text asks whether it is empty. */

@@ -40,6 +40,7 @@ import { callee, methodOn, withArguments } from "./calls.ts";
 import { hasItem, isKept, literalOf } from "./constants.ts";
 import { converted, lowerAs } from "./convert.ts";
 import type { Floor, Frame, Target } from "./context.ts";
+import { ordered } from "./order.ts";
 import { lower, operand } from "./exprs.ts";
 import { gotoJump, withJumps } from "./goto.ts";
 import { freshLabel, within } from "./labels.ts";
@@ -257,7 +258,10 @@ function returned(s: ReturnStmt, f: Floor): Returned {
     const each = results.map((r, i) => converted(local(names[i] ?? ""), f.subst(tuple.vars[i]?.type as Type), r.type, f));
     return { whole: block([letStmt(pat, lower(only, f))], together(each) as RustExpr) };
   }
-  return { each: s.results.map((e, i) => lowerAs(e, results[i]?.type ?? f.typeOf(e), f)) };
+  const each = s.results.map((e, i) => lowerAs(e, results[i]?.type ?? f.typeOf(e), f));
+  const inTurn = ordered(s.results, each, f);
+  if (inTurn.before.length > 0) return { whole: block(inTurn.before, together(inTurn.values) as RustExpr) };
+  return { each };
 }
 
 function storeResults(values: Returned, f: Floor): RustStmt[] {
@@ -383,15 +387,21 @@ function deferredCall(e: CallExpr, fun: Expr, f: Floor, push: Push): RustStmt[] 
       const type: Type = pointer ? { kind: "Pointer", elem: place.type } : place.type;
       return push(
         before,
-        withArguments(e, sig, f, undefined, (args) =>
-          methodOn(
-            recv,
-            type,
-            m,
-            [],
-            args.map((a) => keep(a, "arg")),
-            f,
-          ),
+        withArguments(
+          e,
+          sig,
+          f,
+          undefined,
+          (args) =>
+            methodOn(
+              recv,
+              type,
+              m,
+              [],
+              args.map((a) => keep(a, "arg")),
+              f,
+            ),
+          false,
         ),
       );
     }
@@ -401,17 +411,23 @@ function deferredCall(e: CallExpr, fun: Expr, f: Floor, push: Push): RustStmt[] 
     const target = callee(fun, sig, f);
     return push(
       before,
-      withArguments(e, sig, f, target.item, (args) => target(args.map((a) => keep(a, "arg")))),
+      withArguments(e, sig, f, target.item, (args) => target(args.map((a) => keep(a, "arg"))), false),
     );
   }
   const value = keep(lower(fun, f), "call");
   return push(
     before,
-    withArguments(e, sig, f, undefined, (args) =>
-      call(
-        value,
-        args.map((a) => keep(a, "arg")),
-      ),
+    withArguments(
+      e,
+      sig,
+      f,
+      undefined,
+      (args) =>
+        call(
+          value,
+          args.map((a) => keep(a, "arg")),
+        ),
+      false,
     ),
   );
 }
