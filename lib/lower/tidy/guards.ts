@@ -69,6 +69,10 @@ function separateExpr(e: RustExpr, fresh: Fresh): Separated | undefined {
       return separateCall(e, fresh);
     case "FormatMacro":
       return separateFormat(e, fresh);
+    case "ForExpr":
+      return separateLoop(e, fresh);
+    case "IfExpr":
+      return separateIf(e, fresh);
     case "ReturnExpr": {
       const done = e.value && separateExpr(e.value, fresh);
       return done && { before: done.before, expr: { ...e, value: done.expr } };
@@ -76,6 +80,66 @@ function separateExpr(e: RustExpr, fresh: Fresh): Separated | undefined {
     default:
       return undefined;
   }
+}
+
+/** What a loop walks over lives as long as the loop, whatever its body calls: a bound that is read from a cell is read before. */
+function separateLoop(e: Extract<RustExpr, { kind: "ForExpr" }>, fresh: Fresh): Separated | undefined {
+  const measured = guardsIn(e.iter).length > 0 ? lengthsIn(e.iter) : [];
+  if (measured.length === 0) return undefined;
+  const before: RustStmt[] = [];
+  let { iter } = e;
+  for (const length of measured) {
+    const name = fresh("len");
+    before.push(letStmt(name, length));
+    iter = replace(iter, length, local(name));
+  }
+  return { before, expr: { ...e, iter } };
+}
+
+/** `if let Some(v) = CELL.lock().unwrap().get(k).copied()`: what is matched lives as long as the branch; a value of its own is found before. */
+function separateIf(e: Extract<RustExpr, { kind: "IfExpr" }>, fresh: Fresh): Separated | undefined {
+  const later = e.else?.kind === "IfExpr" ? separateIf(e.else, fresh) : undefined;
+  const whole: typeof e = later ? { ...e, else: block([...later.before], later.expr) } : e;
+  const matched = matchedIn(e.cond);
+  if (!matched || !isOwned(matched) || guardsIn(matched).length === 0 || !callsIn(e.then))
+    return later ? { before: [], expr: whole } : undefined;
+  const name = fresh("found");
+  return { before: [letStmt(name, matched)], expr: { ...whole, cond: replace(e.cond, matched, local(name)) } };
+}
+
+/** Does the block call anything that may look into a cell? */
+function callsIn(b: RustBlock): boolean {
+  let found = false;
+  walkTree(b, (node) => {
+    const x = node as unknown as RustExpr;
+    const isVariant =
+      x.kind === "CallExpr" && x.fun.kind === "PathExpr" && /^(?:Some|Ok|Err)$/.test(x.fun.path.segments[0]?.name ?? "");
+    found ||= x.kind === "MethodCallExpr" || (x.kind === "CallExpr" && !isVariant);
+    return !found;
+  });
+  return found;
+}
+
+/** What the first pattern of a condition is held against. */
+const matchedIn = (cond: RustExpr): RustExpr | undefined =>
+  cond.kind === "LetExpr" ? cond.expr : cond.kind === "BinaryExpr" && cond.op === "&&" ? matchedIn(cond.left) : undefined;
+
+/** It borrows nothing from the cell. */
+const isOwned = (e: RustExpr): boolean =>
+  e.kind === "MethodCallExpr" &&
+  ["copied", "cloned", "unwrap_or_default", "remove", "pop", "insert", "to_string"].includes(e.method);
+
+/** `CELL.lock().unwrap().len()`. */
+function lengthsIn(e: RustExpr): readonly RustExpr[] {
+  const found: RustExpr[] = [];
+  walkTree(e, (node) => {
+    if (ownScopes.has(String(node.kind))) return false;
+    const x = node as unknown as RustExpr;
+    if (x.kind !== "MethodCallExpr" || x.method !== "len" || guardsIn(x).length === 0) return true;
+    found.push(x);
+    return false;
+  });
+  return found;
 }
 
 // ---- assignments

@@ -8,10 +8,12 @@ import { changingDisplay } from "./changing-display.ts";
 import { certainPanics } from "./certain-panics.ts";
 import { genericCode } from "./generic-code.ts";
 import { grownParts } from "./grown-parts.ts";
+import { heldLocks } from "./held-locks.ts";
 import { interfaceVariables } from "./interface-variables.ts";
 import { ownCopies } from "./own-copies.ts";
 import type { Doubt } from "./doubt.ts";
 import { elementPointers } from "./element-pointers.ts";
+import { extendedSlices } from "./extended-slices.ts";
 import { functionValues } from "./function-values.ts";
 import { methodValues } from "./method-values.ts";
 import { nilMaps } from "./nil-maps.ts";
@@ -33,10 +35,12 @@ const all: readonly Doubt[] = [
   certainPanics,
   genericCode,
   grownParts,
+  heldLocks,
   interfaceVariables,
   ownCopies,
   changingDisplay,
   elementPointers,
+  extendedSlices,
   functionValues,
   methodValues,
   nilMaps,
