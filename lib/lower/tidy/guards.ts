@@ -1,7 +1,7 @@
 // Implements the discipline of shared cells (idioms.md A14): a statement that changes one holds no other borrow meanwhile.
 
 import type { RustBlock, RustExpr, RustItem, RustStmt } from "../../rust/ast.ts";
-import { block, call, clone, exprStmt, letStmt, local, path, ref } from "../../rust/factory.ts";
+import { block, call, clone, exprStmt, letElse, letStmt, local, path, ref } from "../../rust/factory.ts";
 import { isBlock, mapTree, walkTree } from "../../rust/print/tree.ts";
 
 /** Gives each borrow that would overlap a change a statement of its own. */
@@ -73,6 +73,8 @@ function separateExpr(e: RustExpr, fresh: Fresh): Separated | undefined {
       return separateLoop(e, fresh);
     case "IfExpr":
       return separateIf(e, fresh);
+    case "WhileExpr":
+      return separateWhile(e);
     case "ReturnExpr": {
       const done = e.value && separateExpr(e.value, fresh);
       return done && { before: done.before, expr: { ...e, value: done.expr } };
@@ -105,6 +107,22 @@ function separateIf(e: Extract<RustExpr, { kind: "IfExpr" }>, fresh: Fresh): Sep
     return later ? { before: [], expr: whole } : undefined;
   const name = fresh("found");
   return { before: [letStmt(name, matched)], expr: { ...whole, cond: replace(e.cond, matched, local(name)) } };
+}
+
+/** `while let Some(v) = CELL.lock().unwrap().pop()` is a loop that begins with `let … else`, which lets go of the cell. */
+function separateWhile(e: Extract<RustExpr, { kind: "WhileExpr" }>): Separated | undefined {
+  const { cond } = e;
+  if (cond.kind !== "LetExpr" || guardsIn(cond.expr).length === 0 || !isOwned(cond.expr) || !callsIn(e.body)) return undefined;
+  const first = letElse(cond.pat, cond.expr, block([exprStmt({ kind: "BreakExpr" }, true)]));
+  return {
+    before: [],
+    expr: {
+      kind: "LoopExpr",
+      ...(e.label && { label: e.label }),
+      body: { ...e.body, stmts: [first, ...e.body.stmts] },
+      ...(e.origin && { origin: e.origin }),
+    },
+  };
 }
 
 /** Does the block call anything that may look into a cell? */
