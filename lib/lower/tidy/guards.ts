@@ -266,11 +266,14 @@ function separateFormat(e: Extract<RustExpr, { kind: "FormatMacro" }>, fresh: Fr
   const args = e.args.map((a) => {
     if (guardsIn(a.expr).length === 0) return a;
     const name = fresh(lastField(a.expr) ?? "value");
-    before.push(letStmt(name, clone(a.expr)));
+    before.push(letStmt(name, isOut(a.expr) ? a.expr : clone(a.expr)));
     return { ...a, expr: local(name) };
   });
   return { before, expr: { ...e, args } };
 }
+
+/** A value of its own, or a part of one. */
+const isOut = (e: RustExpr): boolean => isOwned(e) || (e.kind === "FieldExpr" && isOut(e.expr));
 
 function oneGuard(e: RustExpr, guard: RustExpr, fresh: Fresh): Separated {
   const root = rootOf(guard);

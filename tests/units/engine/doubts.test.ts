@@ -80,6 +80,16 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     "This closure, which calls itself, has no idiomatic form yet",
     "func main() { x := 1; var f func(int) int; f = func(n int) int { x++; if n == 0 { return x }; return f(n - 1) }; { x := 50; fmt.Println(f(2), x) }; fmt.Println(x) }",
   ],
+  [
+    "`s[:n+1]` may be longer than `s`",
+    "func main() { s := make([]int, 0, 3); n := len(s); s = s[:n+1]; s[n] = 7; fmt.Println(len(s)) }",
+  ],
+  ["`s[:3]` may be longer than `s`", "func main() { s := []int{1, 2, 3}; s = s[:1]; s = s[:3]; fmt.Println(len(s)) }"],
+  ["`s[:cap(s)]` may be longer than `s`", "func main() { s := make([]int, 1, 3); s = s[:cap(s)]; fmt.Println(len(s)) }"],
+  [
+    "`xs` is looked at while it is held",
+    "var xs = []int{1, 2}\nfunc show() { xs = append(xs, len(xs)) }\nfunc main() { for range xs { show() }; fmt.Println(len(xs)) }",
+  ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
     "`String` changes what it prints",
