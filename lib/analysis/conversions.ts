@@ -10,10 +10,33 @@ export interface Wanted {
   readonly type: Type;
 }
 
+type Pairs<T> = (exprs: readonly Expr[], types: readonly (Type | undefined)[]) => readonly T[];
+
+/** What expressions and the types of the places that they are put into give: arguments, variables and results. */
+function stored<T>(facts: Facts, pairs: Pairs<T>, placesOf: (c: CallExpr) => readonly (Type | undefined)[]): readonly T[] {
+  const { info } = facts;
+  return [
+    ...facts.nodesOf("CallExpr").flatMap((c) => pairs(c.args, placesOf(c))),
+    ...facts.nodesOf("AssignStmt").flatMap((s) => {
+      const types = s.op === "=" ? s.lhs.map((l) => info.typeOf(l)) : [];
+      return pairs(s.op === "=" ? s.rhs : [], types);
+    }),
+    ...facts.nodesOf("ValueSpec").flatMap((s) => {
+      const type = s.type && info.typeOf(s.type);
+      const types = s.names.map(() => type);
+      return type ? pairs(s.values, types) : [];
+    }),
+    ...facts.nodesOf("ReturnStmt").flatMap((r) => {
+      const f = facts.tree.funcOf(r);
+      const types = f ? info.signatureOf(f).results.vars.map((v) => v.type) : [];
+      return f ? pairs(r.results, types) : [];
+    }),
+  ];
+}
+
 /** Each expression with the type of the place that it is put into: parameters, variables, results, fields and elements. */
 export function wantedTypes(facts: Facts): readonly Wanted[] {
-  const { info } = facts;
-  const pairs = (exprs: readonly Expr[], types: readonly (Type | undefined)[]): Wanted[] =>
+  const pairs: Pairs<Wanted> = (exprs, types) =>
     exprs.length > types.length || (exprs.length === 1 && types.length > 1)
       ? []
       : exprs.flatMap((expr, i) => {
@@ -21,28 +44,7 @@ export function wantedTypes(facts: Facts): readonly Wanted[] {
           return type ? [{ expr, type }] : [];
         });
   return [
-    ...facts.nodesOf("CallExpr").flatMap((c) => pairs(c.args, argumentTypes(c, facts))),
-    ...facts.nodesOf("AssignStmt").flatMap((s) =>
-      s.op === "="
-        ? pairs(
-            s.rhs,
-            s.lhs.map((l) => info.typeOf(l)),
-          )
-        : [],
-    ),
-    ...facts.nodesOf("ValueSpec").flatMap((s) => {
-      const type = s.type && info.typeOf(s.type);
-      return type ? s.values.map((expr) => ({ expr, type })) : [];
-    }),
-    ...facts.nodesOf("ReturnStmt").flatMap((r) => {
-      const f = facts.tree.funcOf(r);
-      return f
-        ? pairs(
-            r.results,
-            info.signatureOf(f).results.vars.map((v) => v.type),
-          )
-        : [];
-    }),
+    ...stored(facts, pairs, (c) => argumentTypes(c, facts)),
     ...facts.nodesOf("CompositeLit").flatMap((c) => elementsOf(c, facts)),
   ];
 }
@@ -50,7 +52,7 @@ export function wantedTypes(facts: Facts): readonly Wanted[] {
 /** The types that a call of several results gives, each with that of the place that it is put into. */
 export function wantedOfCalls(facts: Facts): readonly { readonly given: Type; readonly type: Type }[] {
   const { info } = facts;
-  const pairs = (exprs: readonly Expr[], types: readonly (Type | undefined)[]): { given: Type; type: Type }[] => {
+  const pairs: Pairs<{ readonly given: Type; readonly type: Type }> = (exprs, types) => {
     const [call] = exprs;
     const tuple = call && exprs.length === 1 ? info.typeOf(call) : undefined;
     if (tuple?.kind !== "Tuple") return [];
@@ -59,43 +61,10 @@ export function wantedOfCalls(facts: Facts): readonly { readonly given: Type; re
       return type ? [{ given: v.type, type }] : [];
     });
   };
-  return [
-    ...facts.nodesOf("AssignStmt").flatMap((s) =>
-      s.op === "="
-        ? pairs(
-            s.rhs,
-            s.lhs.map((l) => info.typeOf(l)),
-          )
-        : [],
-    ),
-    ...facts.nodesOf("ReturnStmt").flatMap((r) => {
-      const f = facts.tree.funcOf(r);
-      return f
-        ? pairs(
-            r.results,
-            info.signatureOf(f).results.vars.map((v) => v.type),
-          )
-        : [];
-    }),
-    ...facts.nodesOf("CallExpr").flatMap((c) => {
-      const f = info.calleeOf(c);
-      return f?.pkg ? [] : pairs(c.args, parameterTypes(c, facts));
-    }),
-    ...facts.nodesOf("ValueSpec").flatMap((s) => {
-      const type = s.type && info.typeOf(s.type);
-      return type
-        ? pairs(
-            s.values,
-            s.names.map(() => type),
-          )
-        : [];
-    }),
-  ];
-}
-
-function parameterTypes(c: CallExpr, facts: Facts): readonly (Type | undefined)[] {
-  const fun = underlying(facts.info.typeOf(c.fun));
-  return fun.kind === "Signature" ? fun.params.vars.map((v) => v.type) : [];
+  return stored(facts, pairs, (c) => {
+    const fun = underlying(info.typeOf(c.fun));
+    return fun.kind === "Signature" && !info.calleeOf(c)?.pkg ? fun.params.vars.map((v) => v.type) : [];
+  });
 }
 
 /** An expression that an interface of any value comes to hold, other than as an operand of a library's function. */

@@ -60,19 +60,18 @@ export function planInterfaces(
     }));
     infos.set(t, { type: t, implementors, enum: { type: t, variants } });
     const [first] = asks;
+    const because = switches.length > 0 ? "a type switch takes it apart" : "the name of its type is printed";
     decisions.push({
       id: "interface-closed-set",
       spans: [t.span ?? { start: 0, end: 0 }, ...(first ? [first.span] : [])],
       chosen: `enum ${nameOf(t)}`,
-      rejected: [
-        { form: `\`Box<dyn ${nameOf(t)}>\``, because: "a type switch takes it apart, and all its implementors are here" },
-      ],
+      rejected: [{ form: `\`Box<dyn ${nameOf(t)}>\``, because: `${because}, and all its implementors are here` }],
       evidence: [
         ...implementors.map((c) => ({ text: `\`${c.name}\` implements it`, span: c.span ?? { start: 0, end: 0 } })),
         ...switches.slice(0, 2).map((s) => ({ text: "a type switch asks which one it is", span: s.x.span })),
         ...named.slice(0, 2).map((e) => ({ text: "the name of its type is printed", span: e.span })),
       ],
-      args: { type: t.name, count: String(implementors.length) },
+      args: { type: t.name, count: String(implementors.length), because },
     });
   }
   return { infos, decisions };
