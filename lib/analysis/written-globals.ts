@@ -1,22 +1,13 @@
 // Facts about calls that change package variables, by what is called and all that it calls in turn.
 
-import type { CallExpr, FuncDecl, Node } from "../go/ast.ts";
+import type { Node } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { Facts } from "./facts.ts";
+import { reachedFunctions } from "./reached-functions.ts";
 
 /** Does a call inside of this node, or a function that it reaches, assign to one of the package variables? */
 export function changesGlobal(n: Node, variables: readonly VarObj[], facts: Facts): boolean {
-  const reached = new Set<FuncDecl>();
-  const collect = (inside: Node): void => {
-    for (const c of facts.nodesOf("CallExpr", inside) as readonly CallExpr[]) {
-      const callee = facts.info.calleeOf(c);
-      const decl = callee && facts.declOf(callee);
-      if (!decl || reached.has(decl)) continue;
-      reached.add(decl);
-      collect(decl);
-    }
-  };
-  collect(n);
+  const reached = reachedFunctions([n], facts);
   return variables.some((v) =>
     facts.uses
       .of(v)

@@ -21,6 +21,7 @@ import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
 import { packageVariables } from "./package-variables.ts";
 import { promotedMethods } from "./promoted-methods.ts";
+import { readBesideCalls } from "./read-beside-calls.ts";
 import { replacedLists } from "./replaced-lists.ts";
 import { replacedViews } from "./replaced-views.ts";
 import { replacedParameters } from "./replaced-parameters.ts";
@@ -48,6 +49,7 @@ const all: readonly Doubt[] = [
   numberLimits,
   packageVariables,
   promotedMethods,
+  readBesideCalls,
   replacedLists,
   replacedParameters,
   replacedViews,

@@ -2,7 +2,8 @@
 // and the second would wait for the first.
 
 import type { Facts } from "../../analysis/facts.ts";
-import type { CallExpr, Expr, FuncDecl, Node } from "../../go/ast.ts";
+import { reachedFunctions } from "../../analysis/reached-functions.ts";
+import type { Expr, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { isBoolean, isNumeric, underlying } from "../../semantics/predicates.ts";
 import type { Evidence } from "../decision.ts";
@@ -26,7 +27,7 @@ export const heldLocks = (facts: Facts): readonly Evidence[] => [
 function held(e: Expr, meanwhile: readonly Node[], facts: Facts): readonly Evidence[] {
   const v = lockedBy(e, facts);
   if (!v) return [];
-  const reached = reachedFrom(meanwhile, facts);
+  const reached = reachedFunctions(meanwhile, facts);
   const again = facts.uses.of(v).find((u) => [...reached].some((d) => facts.tree.isInside(u.ident, d)));
   return again ? [doubt(e, `\`${v.name}\` is looked at while it is held`)] : [];
 }
@@ -42,23 +43,4 @@ function lockedBy(e: Expr, facts: Facts): VarObj | undefined {
   if (v?.kind !== "Var" || v.role !== "package" || v.type.kind === "Pointer") return undefined;
   const changes = ["assign", "update", "address", "argument", "receiver"];
   return facts.uses.of(v).some((u) => changes.includes(u.role.kind)) ? v : undefined;
-}
-
-/** The functions that are called from these nodes; of a function's own declaration, the declaration too. */
-function reachedFrom(nodes: readonly Node[], facts: Facts): ReadonlySet<FuncDecl> {
-  const reached = new Set<FuncDecl>();
-  const collect = (n: Node): void => {
-    for (const c of facts.nodesOf("CallExpr", n) as readonly CallExpr[]) {
-      const callee = facts.info.calleeOf(c);
-      const decl = callee && facts.declOf(callee);
-      if (!decl || reached.has(decl)) continue;
-      reached.add(decl);
-      collect(decl);
-    }
-  };
-  for (const n of nodes) {
-    if (n.kind === "FuncDecl") reached.add(n);
-    collect(n);
-  }
-  return reached;
 }

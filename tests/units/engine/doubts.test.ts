@@ -87,6 +87,14 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
   ["`s[:3]` may be longer than `s`", "func main() { s := []int{1, 2, 3}; s = s[:1]; s = s[:3]; fmt.Println(len(s)) }"],
   ["`s[:cap(s)]` may be longer than `s`", "func main() { s := make([]int, 1, 3); s = s[:cap(s)]; fmt.Println(len(s)) }"],
   [
+    "`g` is read beside a call that changes it",
+    "var g int\nfunc bump() int { g++; return g }\nfunc main() { fmt.Println(g, bump()) }",
+  ],
+  [
+    "`t.n` is read beside a call that changes it",
+    "type T struct{ n int }\nfunc (t *T) add() int { t.n++; return t.n }\nfunc main() { t := T{}; a, b := t.n, t.add(); fmt.Println(a, b) }",
+  ],
+  [
     "`xs` is looked at while it is held",
     "var xs = []int{1, 2}\nfunc show() { xs = append(xs, len(xs)) }\nfunc main() { for range xs { show() }; fmt.Println(len(xs)) }",
   ],
