@@ -11,12 +11,12 @@ export function rewritten<N extends Node>(node: N, replace: (n: Node) => Node | 
     return own === null ? null : children(own ?? n);
   };
   const children = (n: Node): Node => {
-    let changed: Record<string, unknown> | undefined;
+    let changed: Node | undefined;
     for (const [key, value] of Object.entries(n)) {
       const made = Array.isArray(value) ? listOf(value) : isNode(value) ? (visit(value) ?? value) : value;
-      if (made !== value) changed = { ...(changed ?? n), [key]: made };
+      if (made !== value) changed = { ...(changed ?? n), [key]: made } as Node;
     }
-    return (changed as unknown as Node | undefined) ?? n;
+    return changed ?? n;
   };
   const listOf = (list: readonly unknown[]): readonly unknown[] => {
     const made = list.map((x) => (isNode(x) ? visit(x) : x));

@@ -2,11 +2,11 @@
 
 import type { RustBlock, RustExpr, RustItem, RustStmt } from "../../rust/ast.ts";
 import { block, call, clone, exprStmt, letElse, letStmt, local, path, ref } from "../../rust/factory.ts";
-import { isBlock, mapTree, walkTree } from "../../rust/print/tree.ts";
+import { isBlock, isExpr, isFnItem, mapTree, walkTree } from "../../rust/print/tree.ts";
 
 /** Gives each borrow that would overlap a change a statement of its own. */
 export const separateGuards = <T extends { readonly items: readonly RustItem[] }>(scope: T): T =>
-  mapTree(scope, (node) => (node.kind === "FnItem" ? separateIn(node as unknown as RustItem) : node));
+  mapTree(scope, (node) => (isFnItem(node) ? separateIn(node) : node));
 
 function separateIn(item: RustItem): RustItem {
   if (item.kind !== "FnItem" || !item.body || !mentionsGuard(item.body)) return item;
@@ -128,8 +128,8 @@ function separateWhile(e: Extract<RustExpr, { kind: "WhileExpr" }>): Separated |
 /** Does the block call anything that may look into a cell? */
 function callsIn(b: RustBlock): boolean {
   let found = false;
-  walkTree(b, (node) => {
-    const x = node as unknown as RustExpr;
+  walkTree(b, (x) => {
+    if (!isExpr(x)) return true;
     const isVariant =
       x.kind === "CallExpr" && x.fun.kind === "PathExpr" && /^(?:Some|Ok|Err)$/.test(x.fun.path.segments[0]?.name ?? "");
     found ||= x.kind === "MethodCallExpr" || (x.kind === "CallExpr" && !isVariant);
@@ -150,9 +150,9 @@ const isOwned = (e: RustExpr): boolean =>
 /** `CELL.lock().unwrap().len()`. */
 function lengthsIn(e: RustExpr): readonly RustExpr[] {
   const found: RustExpr[] = [];
-  walkTree(e, (node) => {
-    if (ownScopes.has(String(node.kind))) return false;
-    const x = node as unknown as RustExpr;
+  walkTree(e, (x) => {
+    if (!isExpr(x)) return true;
+    if (ownScopes.has(x.kind)) return false;
     if (x.kind !== "MethodCallExpr" || x.method !== "len" || guardsIn(x).length === 0) return true;
     found.push(x);
     return false;

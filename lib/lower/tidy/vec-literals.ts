@@ -1,7 +1,7 @@
 // Implements `let mut v = Vec::new(); v.push(1);` as `let v = vec![1];`.
 
-import type { RustBlock, RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
-import { isBlock, mapTree } from "../../rust/print/tree.ts";
+import type { RustBlock, RustExpr, RustFile, RustStmt } from "../../rust/ast.ts";
+import { isBlock, isFnItem, mapTree } from "../../rust/print/tree.ts";
 import { Methods } from "../loans/methods.ts";
 import { letAndReturn } from "./let-and-return.ts";
 import { changes, isName, mentions } from "./variables.ts";
@@ -10,8 +10,7 @@ export function withFirstElements(file: RustFile): RustFile {
   const methods = new Methods(file);
   return mapTree(file, (n) => {
     if (isBlock(n)) return gathered(n, methods);
-    const f = n as unknown as RustItem;
-    return f.kind === "FnItem" && f.body && f.ret ? { ...f, body: givenBack(f.body) } : n;
+    return isFnItem(n) && n.body && n.ret ? { ...n, body: givenBack(n.body) } : n;
   });
 }
 
