@@ -27,6 +27,7 @@ import {
   num,
   optionInner,
   path,
+  pathExpr,
   ref,
   refMut,
   sameType,
@@ -189,6 +190,8 @@ function coerceToOption(v: Value, want: RustType, ctx: EmitContext, to: To): Val
       const seen = isUpgrade(v.expr) ? looked(v, false, ctx) : v;
       return optionAsRef(seen, have, inner, (expr, more) => to(expr, { before: seen.before, ...more }));
     }
+    const box = boxInner(inner);
+    if (box && sameType(have, box)) return to(methodCall(consume(v, ctx).expr, "map", [pathExpr("Box::new")]));
     if (have.kind === "RefType") return to(methodCall(v.expr, ctx.plan.isCopy(inner) ? "copied" : "cloned"));
     return v.place ? consume(v, ctx) : v;
   }

@@ -1,7 +1,9 @@
 // Implements the question whether a program has code that nothing reaches from `main`: only then the file allows it.
 
 import type { Facts } from "../analysis/facts.ts";
-import type { EnumVariant, RustExpr, RustFile, RustItem, StructField } from "../rust/ast.ts";
+import { snakeCase } from "../rust/names.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { EnumVariant, FnItem, RustExpr, RustFile, RustItem, StructField } from "../rust/ast.ts";
 
 interface Seen {
   /** Segments of paths, also inside format strings. */
@@ -29,12 +31,17 @@ export function hasDeadCode(file: RustFile, facts: Facts): boolean {
   };
   for (const i of file.items) if (i.kind === "TextItem") for (const word of i.text.match(/\w+/g) ?? []) seen.names.add(word);
   reach(main);
+  const called = methodsCalled(facts);
+  const interfaces = new Set(facts.info.typeNames.filter((o) => underlying(o.type).kind === "Interface").map((o) => o.name));
+  // An interface that became an enum: what is called on one of its types does not go through it.
+  const isOnlyOfOthers = (i: ImplItem, m: RustItem): boolean =>
+    m.kind === "FnItem" && interfaces.has(nameOfType(i)) && called.get(m.name)?.has("") === false;
   for (let size = -1; size !== live.size; ) {
     size = live.size;
     for (const i of items) {
       if (i.kind === "ImplItem") {
         const isReached = i.type.kind === "PathType" && seen.names.has(i.type.path.segments.at(-1)?.name ?? "");
-        for (const m of i.items) if (isReached && (i.trait || isCalled(m, seen))) reach(m);
+        for (const m of i.items) if (isReached && (i.trait || (isCalled(m, seen) && !isOnlyOfOthers(i, m)))) reach(m);
       } else if ("name" in i && seen.names.has(i.name)) reach(i);
     }
   }
@@ -45,7 +52,32 @@ export function hasDeadCode(file: RustFile, facts: Facts): boolean {
     (!i.attrs?.some((a) => a.includes("Debug")) ||
       go.get(f.origin?.span.start ?? -1) !== false ||
       ofSelf(items, i.name).has(f.name));
-  return items.some((i) => isDead(i, live, seen, isRead));
+  const own = new Set(items.flatMap(ownMethods));
+  // Where a call names a method that the type has besides the trait's, the trait's is not meant.
+  const isAsked = (m: FnItem): boolean =>
+    isCalled(m, seen) && [...(called.get(m.name) ?? [""])].some((owner) => !own.has(`${owner}.${m.name}`));
+  return items.some((i) => isDead(i, live, seen, isRead, isAsked));
+}
+
+/** `Dog.rename` for each method outside of traits. */
+const ownMethods = (i: RustItem): readonly string[] =>
+  i.kind === "ImplItem" && !i.trait ? i.items.flatMap((m) => (m.kind === "FnItem" ? [`${nameOfType(i)}.${m.name}`] : [])) : [];
+
+type ImplItem = Extract<RustItem, { kind: "ImplItem" }>;
+const nameOfType = (i: ImplItem): string => (i.type.kind === "PathType" ? (i.type.path.segments.at(-1)?.name ?? "") : "");
+
+/** By the name of a method, the types that the Go calls it on; of an interface, an empty text. */
+function methodsCalled(facts: Facts): ReadonlyMap<string, ReadonlySet<string>> {
+  const called = new Map<string, Set<string>>();
+  for (const e of facts.nodesOf("SelectorExpr")) {
+    const obj = facts.info.selectionOf(e)?.obj;
+    if (obj?.kind !== "Func") continue;
+    const recv = obj.recv?.kind === "Pointer" ? obj.recv.elem : obj.recv;
+    const owner = recv?.kind === "Named" && underlying(recv).kind !== "Interface" ? recv.obj.name : "";
+    const name = snakeCase(obj.name);
+    called.set(name, (called.get(name) ?? new Set()).add(owner));
+  }
+  return called;
 }
 
 /** The fields of the Go by the place of their name, and whether anything reads them. */
@@ -76,7 +108,7 @@ function ofSelf(items: readonly RustItem[], owner: string): ReadonlySet<string> 
 type StructItem = Extract<RustItem, { kind: "StructItem" }>;
 type IsRead = (i: StructItem, f: StructField) => boolean;
 
-function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen, isRead: IsRead): boolean {
+function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen, isRead: IsRead, isAsked: (m: FnItem) => boolean): boolean {
   switch (i.kind) {
     case "FnItem":
     case "ConstItem":
@@ -91,7 +123,7 @@ function isDead(i: RustItem, live: ReadonlySet<RustItem>, seen: Seen, isRead: Is
         (!makesAll(i.attrs) && i.variants.some((v: EnumVariant) => !v.attrs?.includes("default") && !seen.made.has(v.name)))
       );
     case "TraitItem":
-      return !live.has(i) || i.items.some((m) => !isCalled(m, seen));
+      return !live.has(i) || i.items.some((m) => m.kind !== "FnItem" || !isAsked(m));
     case "ImplItem":
       return (
         !i.trait &&
@@ -132,6 +164,7 @@ function visit(value: unknown, seen: Seen): void {
   if (n.kind === "MethodCallExpr") seen.methods.add(String(n.method));
   if (n.kind === "StructPat") for (const f of n.fields as readonly { readonly name: string }[]) seen.fields.add(f.name);
   if (n.kind === "FormatMacro") for (const found of String(n.template ?? "").matchAll(/\{(\w+)/g)) seen.names.add(found[1] ?? "");
+  if (typeof n.alias === "string") seen.names.add(n.alias);
   const segments = (n.segments ?? []) as readonly { readonly name?: string }[];
   for (const s of segments) if (s.name) seen.names.add(s.name);
   if (n.kind === "PathExpr" || n.kind === "StructExpr")

@@ -1,6 +1,8 @@
 // Implements the fixpoint over who changes what through which variable (idioms.md A3, A5): it decides `&`, `&mut` and owned.
 
+import { livesOn } from "../analysis/escaping-functions.ts";
 import { type Facts, originOf } from "../analysis/facts.ts";
+import { functionTypesOf } from "../analysis/function-types.ts";
 import type { Step, Use } from "../analysis/uses.ts";
 import type { Expr, FuncLit, Node } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
@@ -74,7 +76,7 @@ export function planAccess(input: AccessInput): Access {
       case "receiver":
         return methodMutates(role.callee) && !isHandle(facts.info.typeOf(role.sel.x), input);
       case "argument":
-        return argumentMutates(u, role.index, role.callee, role.builtin);
+        return argumentMutates(u, role);
       case "address":
         return addressMutates(u);
       case "range":
@@ -106,9 +108,10 @@ export function planAccess(input: AccessInput): Access {
   };
   const reassignsPointee = (recv: VarObj): boolean =>
     facts.uses.of(recv).some((u) => (u.role.kind === "assign" || u.role.kind === "update") && u.steps[0]?.step === "deref");
-  const argumentMutates = (u: Use, index: number, callee: FuncObj | undefined, builtin: string | undefined): boolean => {
+  const functions = functionTypesOf(facts);
+  const argumentMutates = (u: Use, { call, index, callee, builtin }: Extract<Use["role"], { kind: "argument" }>): boolean => {
     if (builtin) return (builtin === "delete" || builtin === "clear" || builtin === "copy") && index === 0;
-    if (!callee) return false;
+    if (!callee) return isReference(facts.info.typeOf(u.place)) && functions.paramsAt(call, index).some((p) => mutated.has(p));
     const std = facts.stdEffectsOf(callee);
     if (std) return std.mutates.includes(index);
     if (!isReference(facts.info.typeOf(u.place))) return false;
@@ -137,6 +140,7 @@ export function planAccess(input: AccessInput): Access {
     return v?.kind === "Var" && isReference(v.type) && mutated.has(v);
   };
   const isConsumingUse = (v: VarObj, u: Use): boolean => {
+    if (v.role !== "package" && livesOn(v, u, facts)) return true;
     if (u.steps.length > 0) return false;
     const { role } = u;
     switch (role.kind) {
@@ -194,6 +198,14 @@ export function planAccess(input: AccessInput): Access {
       if (!consumed.has(v) && uses.some((u) => isConsumingUse(v, u))) {
         consumed.add(v);
         changed = true;
+      }
+    }
+    // All functions that can be one value take what they are given in one way.
+    for (const params of functions.places) {
+      if (!params.some((p) => isReference(p.type) && mutated.has(p))) continue;
+      for (const p of params) {
+        changed ||= !mutated.has(p);
+        mutated.add(p);
       }
     }
     for (const { asked, methods } of input.siblings) {

@@ -4,6 +4,7 @@ import type { RustType } from "../rust/ast.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import type { EnumPlan, Plan } from "./plan.ts";
+import { isErrorType } from "./results.ts";
 
 /** What Go's zero value of the type is. A set of texts need not have any. */
 export const zeroVariant = (e: EnumPlan): EnumPlan["variants"][number] | undefined =>
@@ -26,6 +27,8 @@ export function hasZero(type: Type, plan: Plan, seen: ReadonlySet<Type> = new Se
   if (seen.has(type)) return true;
   const u = underlying(type);
   const next = new Set([...seen, type]);
+  // A trait object and a function are always some value.
+  if (u.kind === "Signature" || (u.kind === "Interface" && !isErrorType(type))) return false;
   if (u.kind === "Struct") return u.fields.every((f) => hasZero(f.type, plan, next));
   return u.kind !== "Array" || hasZero(u.elem, plan, next);
 }

@@ -1,15 +1,16 @@
 // Implements the plan: one pass over facts and constraints that fixes every decision about Rust.
 
-import type { Facts } from "../analysis/facts.ts";
+import { type Facts, originOf } from "../analysis/facts.ts";
+import { functionTypesOf } from "../analysis/function-types.ts";
 import { once } from "../analysis/once.ts";
-import { t } from "../rust/factory.ts";
+import { optionInner, t } from "../rust/factory.ts";
 import { boxedFields } from "./recursive-enums.ts";
 import type { RustType } from "../rust/ast.ts";
 import { upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
-import { type Access, planAccess, type Siblings } from "./access.ts";
+import { type Access, isReference, planAccess, type Siblings } from "./access.ts";
 import { planAnonymous } from "./anonymous.ts";
 import { isAny, planAny } from "./any-values.ts";
 import { planAssumptions } from "./assumptions.ts";
@@ -73,8 +74,13 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     locksItself: (o) => locks.has(o) || sharing.isFrozen(o),
     isThreadShared: false,
     openName: (o) => opens.nameOf(o),
+    aliasOf: functionAliases(facts, names),
     structName: (type) => anonymous.nameOf(type),
     isPlainFn: planPlainFns(facts),
+    changesArgument: (type, i) =>
+      functionTypesOf(facts)
+        .paramsOf(type, i)
+        .some((p) => isReference(p.type) && access.isMutated(p)),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
   const implementationsOf = once((m: FuncObj) => findImplementations(m, facts));
@@ -121,7 +127,9 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const slot = (v: VarObj): RustType => {
     if (v.type.kind === "Pointer" && pointers.isWeak(v)) return t.rcWeak(t.refCell(types.of(v.type.elem)));
     const type = slotTypes.get(v) ?? errors.slotOf(v) ?? integers.typed(v, () => planner.slotType(v.type, pointers.isNilable(v)));
-    return boxed.has(v) ? t.box(type) : type;
+    if (!boxed.has(v)) return type;
+    const held = optionInner(type);
+    return held ? t.option(t.box(held)) : t.box(type);
   };
   return {
     anonymous,
@@ -176,6 +184,17 @@ function sumOfEnum(
   const e = type.kind === "Named" ? enums.get((type.origin ?? type).obj) : undefined;
   const variants = e?.variants.flatMap((v) => (v.of ? [{ name: v.name, type: v.of.type }] : [])) ?? [];
   return e && variants.length > 0 ? { name: nameOf(e.type), variants } : undefined;
+}
+
+/** `type Option func(*Server)` of the main package keeps its name. */
+function functionAliases(facts: Facts, names: Plan["names"]): (o: TypeNameObj) => string | undefined {
+  const specs = facts.files.flatMap((f) => f.decls.flatMap((d) => (d.kind === "GenDecl" && d.tok === "type" ? d.specs : [])));
+  const kept = specs.flatMap((s) => {
+    const o = s.kind === "TypeSpec" ? facts.info.objectOf(s.name) : undefined;
+    const isPlain = o?.kind === "TypeName" && o.type.kind === "Named" && o.type.typeParams.length === 0 && !o.home;
+    return isPlain && underlying(o.type).kind === "Signature" ? [o] : [];
+  });
+  return (o) => (kept.includes(o) ? names.of(o) : undefined);
 }
 
 function padsDisplay(o: TypeNameObj, facts: Facts): boolean {
@@ -235,8 +254,13 @@ function findImplementations(m: FuncObj, facts: Facts): FuncObj[] {
   const found: FuncObj[] = [];
   for (const o of facts.info.typeNames) {
     if (o.type.kind !== "Named" || underlying(o.type).kind === "Interface") continue;
-    const method = o.type.methods.find((c) => c.name === m.name);
-    if (method && (facts.info.implements(o.type, iface) || facts.info.implements({ kind: "Pointer", elem: o.type }, iface)))
+    const method = facts.info.lookup({ kind: "Pointer", elem: o.type }, m.name)?.obj;
+    // One that comes with an embedded interface is that interface's.
+    if (
+      method?.kind === "Func" &&
+      facts.declOf(originOf(method)) &&
+      (facts.info.implements(o.type, iface) || facts.info.implements({ kind: "Pointer", elem: o.type }, iface))
+    )
       found.push(method);
   }
   return found;

@@ -4,6 +4,7 @@ import type { Facts } from "../analysis/facts.ts";
 import { nameInTask } from "../analysis/tasks.ts";
 import { Modules, nameInModule, noModules } from "../rust/modules.ts";
 import { rustName, screamingSnake, snakeCase, upperCamel, preludeNames } from "../rust/names.ts";
+import type { Type } from "../semantics/types.ts";
 import type { FuncObj, Home, Obj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { planModules } from "./modules.ts";
 import type { Names } from "./plan.ts";
@@ -72,14 +73,21 @@ export function planNames(facts: Facts): Names {
   };
 }
 
-/** A user type named as one of the prelude's gets a prefix from its content: `result{job job; …}` → `JobResult`. */
+/**
+ * A user type named as one of the prelude's gets a prefix from its content: `result{job job; …}` → `JobResult`,
+ * `Option func(*Server)` → `ServerOption`.
+ */
 function typeNameOf(t: TypeNameObj): string {
   const name = upperCamel(t.name);
   if (!preludeNames.has(name)) return name;
   const u = t.type.kind === "Named" ? t.type.underlying : undefined;
-  const first = u?.kind === "Struct" ? u.fields[0] : undefined;
-  const prefix = first ? upperCamel(first.name) : "My";
+  const first =
+    u?.kind === "Struct" ? u.fields[0]?.name : u?.kind === "Signature" ? pointeeName(u.params.vars[0]?.type) : undefined;
+  const prefix = first ? upperCamel(first) : "My";
   return preludeNames.has(prefix + name) || prefix === name ? `My${name}` : prefix + name;
 }
+
+const pointeeName = (type: Type | undefined): string | undefined =>
+  type?.kind === "Pointer" && type.elem.kind === "Named" ? type.elem.obj.name : undefined;
 
 export type { FuncObj };

@@ -1,5 +1,6 @@
 // Implements the plan of signatures: receivers, parameters and results of functions and closures, each once.
 
+import { livesOn } from "../analysis/escaping-functions.ts";
 import { localFnOf } from "../analysis/local-fns.ts";
 import { type Facts, originOf } from "../analysis/facts.ts";
 import type { Expr, FuncDecl, FuncLit } from "../go/ast.ts";
@@ -18,6 +19,7 @@ import type { planLocks } from "./locks.ts";
 import { isTextEnum } from "./enums.ts";
 import type { EnumPlan, FuncPlan, ParamPlan, Plan, PlanOptions } from "./plan.ts";
 import { type planPointers, pointeeName } from "./pointers.ts";
+import { canBeNil } from "./pointers/nilable.ts";
 import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants } from "./results.ts";
 import type { planSharing } from "./sharing.ts";
 import { type RustTypes, viewOf } from "./types.ts";
@@ -92,7 +94,7 @@ export class FunctionPlanner {
   /** A slot in storage; a pointer that may be nil is an option. */
   slotType(type: Type, nilable: boolean): RustType {
     const owned = this.in_.types.of(type);
-    return type.kind === "Pointer" && nilable ? t.option(owned) : owned;
+    return canBeNil(type) && nilable ? t.option(owned) : owned;
   }
 
   private self(f: FuncObj, decl: FuncDecl | undefined): SelfParam | "none" {
@@ -153,8 +155,8 @@ export class FunctionPlanner {
       if (halves?.tx) return halves.tx.type;
       if (isPlainString(type) && !this.hasGivenType(f) && this.givesConstants(f, decl, i)) return t.ref(t.str, "'static");
       if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
-      const canBeNil =
-        type.kind === "Pointer" &&
+      const givesNil =
+        canBeNil(type) &&
         decl !== undefined &&
         returnsOf(decl, this.facts).some(
           (r) =>
@@ -162,9 +164,9 @@ export class FunctionPlanner {
         );
       return this.slotType(
         type,
-        canBeNil ||
+        givesNil ||
           (v !== undefined && decl !== undefined && this.in_.pointers.isNilable(v)) ||
-          (type.kind === "Pointer" && decl !== undefined && this.returnsNilableSlot(decl, i)),
+          (canBeNil(type) && decl !== undefined && this.returnsNilableSlot(decl, i)),
       );
     };
     return planResult(sig, {
@@ -275,16 +277,25 @@ export class FunctionPlanner {
     const error = this.in_.errors.slotOf(p);
     if (error) return consumed ? error : isNamed(error, "Option") ? t.option(viewOf(optionInner(error) ?? owned)) : viewOf(error);
     if (u.kind === "Basic" && u.basic === "string")
-      return consumed && this.callersGiveOwned(p, f) ? owned : isNamed(owned, "String") ? t.ref(t.str) : owned;
+      return (consumed && this.callersGiveOwned(p, f)) || this.livesOn(p)
+        ? owned
+        : isNamed(owned, "String")
+          ? t.ref(t.str)
+          : owned;
     if (u.kind === "Basic" || (u.kind === "Open" && isNumberLike(u))) return owned;
     if (u.kind === "Signature") return this.funcParam(p, u, consumed);
     if (u.kind === "Pointer") return this.pointerParam(p, owned, consumed, mutated, pointers.isNilable(p));
     if (u.kind === "Slice" && !variadic && access.isReassigned(p) && !consumed)
       return mutated && !this.appends(p) ? t.refMut(t.slice(types.of(u.elem))) : t.ref(t.slice(types.of(u.elem)));
-    if (consumed || u.kind === "Array" || u.kind === "Chan") return owned;
+    if (consumed || u.kind === "Array" || u.kind === "Chan") return this.slotType(p.type, pointers.isNilable(p));
     if (u.kind === "Struct" && p.type.kind === "Named" && (mutated || access.isReassigned(p))) return owned;
     const view = viewOf(owned);
-    return mutated && view.kind === "RefType" ? t.refMut(view.inner) : view;
+    const look = mutated && view.kind === "RefType" ? t.refMut(view.inner) : view;
+    return canBeNil(p.type) && pointers.isNilable(p) ? t.option(look) : look;
+  }
+
+  private livesOn(p: VarObj): boolean {
+    return this.facts.uses.of(p).some((u) => livesOn(p, u, this.facts));
   }
 
   private appends(p: VarObj): boolean {

@@ -26,8 +26,12 @@ export interface TypeInput {
   readonly isThreadShared: boolean;
   /** No function of this type captures anything. */
   readonly isPlainFn: (type: Signature) => boolean;
+  /** Some function of this type changes what it is given at this place. */
+  readonly changesArgument: (type: Signature, index: number) => boolean;
   /** Name of a struct type that Go leaves without one. */
   readonly structName: (type: Type) => string | undefined;
+  /** The name that a defined function type keeps. */
+  readonly aliasOf: (t: TypeNameObj) => string | undefined;
   /** Name of a type that the snippet does not declare. */
   readonly openName: (type: Open) => string;
 }
@@ -124,7 +128,9 @@ export class RustTypes {
       if (this.within.has(obj)) return t.infer;
       this.within.add(obj);
       try {
-        return this.of(u);
+        const stands = this.of(u);
+        const alias = this.input.aliasOf(obj);
+        return alias !== undefined && (stands.kind === "PathType" || stands.kind === "FnPtrType") ? { ...stands, alias } : stands;
       } finally {
         this.within.delete(obj);
       }
@@ -161,9 +167,12 @@ export class RustTypes {
       : t.infer;
   }
 
-  /** `Fn(A) -> R` of a function type: parameters are borrowed views, results owned. */
+  /** `Fn(A) -> R` of a function type: parameters are borrowed views, to be changed where a function does so; results are owned. */
   fnBoundOf(sig: Signature, name: "Fn" | "FnMut" | "FnOnce"): import("../rust/ast.ts").RustBound {
-    const params = sig.params.vars.map((p) => this.view(p.type));
+    const params = sig.params.vars.map((p, i) => {
+      const view = this.view(p.type);
+      return view.kind === "RefType" && this.input.changesArgument(sig, i) ? t.refMut(view.inner) : view;
+    });
     const results = sig.results.vars.map((r) => this.of(r.type));
     const last = sig.results.vars.at(-1);
     const error = last && isErrorType(last.type) ? this.input.errorType() : undefined;

@@ -44,13 +44,21 @@ export interface RustPath {
   readonly import?: string;
 }
 
+/** The author's own name of the type: it is printed in place of what it stands for. */
+export type TypeAlias = string;
+
 export type RustType =
-  | (Base & { readonly kind: "PathType"; readonly path: RustPath })
+  | (Base & { readonly kind: "PathType"; readonly path: RustPath; readonly alias?: TypeAlias })
   | (Base & { readonly kind: "RefType"; readonly mut: boolean; readonly lifetime?: string; readonly inner: RustType })
   | (Base & { readonly kind: "TupleType"; readonly elems: readonly RustType[] })
   | (Base & { readonly kind: "SliceType"; readonly elem: RustType })
   | (Base & { readonly kind: "ArrayType"; readonly elem: RustType; readonly len: RustExpr })
-  | (Base & { readonly kind: "FnPtrType"; readonly params: readonly RustType[]; readonly ret?: RustType })
+  | (Base & {
+      readonly kind: "FnPtrType";
+      readonly params: readonly RustType[];
+      readonly ret?: RustType;
+      readonly alias?: TypeAlias;
+    })
   | (Base & { readonly kind: "DynType"; readonly bounds: readonly RustBound[] })
   | (Base & { readonly kind: "ImplType"; readonly bounds: readonly RustBound[] })
   /** `Item = T` among the generic arguments of a trait. */

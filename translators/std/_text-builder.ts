@@ -1,5 +1,6 @@
 // Implements builders of text as a `String`: `strings.Builder`, and `bytes.Buffer` where it holds text.
 
+import { formatText } from "../../lib/analysis/format-texts.ts";
 import type { StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import { call, char, isString, methodCall, ref, t } from "../../lib/rust/factory.ts";
@@ -25,7 +26,7 @@ const writeString: StdLowering = (c, ctx) => {
 function formatOf(ctx: EmitContext, e: Expr): Folded | undefined {
   const inner = unparen(e);
   if (inner.kind !== "CallExpr" || !isSprintf(ctx, inner) || inner.ellipsis) return undefined;
-  const format = inner.args[0] && constString(ctx, inner.args[0]);
+  const format = inner.args[0] && formatText(inner.args[0], ctx.facts);
   if (format === undefined) return undefined;
   const folded = foldOperands(ctx, format, operandsOf(ctx, inner.args.slice(1)));
   return isFolded(folded) && !folded.only ? folded : undefined;

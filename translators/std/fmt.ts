@@ -1,5 +1,6 @@
 // Implements package fmt: printing and formatting (idioms.md §7). `fmt.Errorf` belongs to the error patterns.
 
+import { formatText } from "../../lib/analysis/format-texts.ts";
 import type { Node, Stmt } from "../../lib/go/ast.ts";
 import { walk } from "../../lib/go/walk.ts";
 import { defineStdPackage, type EmitContext, type StdCall, type StdLowering } from "../../lib/patterns/kit.ts";
@@ -21,7 +22,7 @@ import {
 } from "./_format.ts";
 import { fscan, scanStdin, sscanf } from "./_scan.ts";
 import { goTypeName } from "./_type-names.ts";
-import { argOf, constString } from "./_values.ts";
+import { argOf } from "./_values.ts";
 import { writerOf } from "./_writers.ts";
 
 type Style = "plain" | "line" | "format";
@@ -31,7 +32,7 @@ type Sink = (f: Folded) => Value;
 /** Go's operands from this argument on, made into a text and given to a sink. */
 function textCall(c: StdCall, ctx: EmitContext, style: Style, from: number, sink: Sink): Value | undefined {
   if (c.call.ellipsis) return undefined;
-  const format = style === "format" ? constString(ctx, argOf(c, from)) : undefined;
+  const format = style === "format" ? formatText(argOf(c, from), ctx.facts) : undefined;
   const args = c.args.slice(style === "format" ? from + 1 : from);
   if (style === "format" && format === undefined) return dynamicFormat(c, ctx, from, sink);
   const fold = (operands: readonly Operand[]): Folded | Unprintable =>

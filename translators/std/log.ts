@@ -1,16 +1,17 @@
 // Implements package log: lines to stderr. The time before each line is left out.
 
+import { formatText } from "../../lib/analysis/format-texts.ts";
 import { defineStdPackage, type EmitContext, type StdCall, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import { call, exprStmt, formatMacro, int, t } from "../../lib/rust/factory.ts";
 import { type Folded, foldOperands, foldPrint, isFolded, operandsOf, printed } from "./_format.ts";
-import { argOf, constInt, constString } from "./_values.ts";
+import { argOf, constInt } from "./_values.ts";
 
 type Style = "plain" | "line" | "format";
 
 function lineOf(c: StdCall, ctx: EmitContext, style: Style): Folded | undefined {
   if (c.call.ellipsis) return undefined;
-  const format = style === "format" ? constString(ctx, argOf(c, 0)) : undefined;
+  const format = style === "format" ? formatText(argOf(c, 0), ctx.facts) : undefined;
   if (style === "format" && format === undefined) return undefined;
   const folded =
     format === undefined

@@ -2,21 +2,21 @@
 // `assert-concrete`).
 
 import type { Expr, IfStmt } from "../../lib/go/ast.ts";
+import { askedSum, variantPat } from "../../lib/patterns/asked-sums.ts";
 import { elseOf } from "../../lib/patterns/branches.ts";
 import { isBlank } from "../../lib/patterns/error-checks.ts";
 import { varOf } from "../../lib/patterns/error-facts.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
-import { type SumVariant, variantOf } from "../../lib/plan/sums.ts";
+import { type SumPlan, type SumVariant, variantOf } from "../../lib/plan/sums.ts";
 import type { RustPat, RustStmt } from "../../lib/rust/ast.ts";
-import { exprStmt, ifExpr, letExpr, ref, t } from "../../lib/rust/factory.ts";
+import { exprStmt, ifExpr, letExpr, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 
 interface Data {
   readonly x: Expr;
   /** Absent where only the question is asked. */
   readonly bound?: VarObj;
-  /** Name of the enum. */
-  readonly set: string;
+  readonly sum: SumPlan;
   readonly variant: SumVariant;
 }
 
@@ -52,22 +52,17 @@ export default definePattern<"IfStmt", Data>({
     return covers([init], {
       x: asked.x,
       ...(bound && { bound }),
-      set: sum.name,
+      sum,
       variant,
     });
   },
   rewrite: (node, data, ctx) => lower(node, data, ctx),
 });
 
-function lower(node: IfStmt, { x, bound, set, variant }: Data, ctx: EmitContext): readonly RustStmt[] {
-  const v = ctx.peek(x);
+function lower(node: IfStmt, { x, bound, sum, variant }: Data, ctx: EmitContext): readonly RustStmt[] {
+  const { value, isNilable } = askedSum(ctx.peek(x), sum, ctx);
   const inner: RustPat = bound ? ctx.bind(bound, t.ref(ctx.rustType(variant.type))) : { kind: "WildPat" };
-  const pat: RustPat = {
-    kind: "TupleStructPat",
-    path: { segments: [{ name: set }, { name: variant.name }] },
-    elems: [inner],
-  };
-  const held = v.type.kind === "RefType" ? v.expr : ref(v.expr);
+  const pat = variantPat(`${sum.name}::${variant.name}`, inner, isNilable);
   const then = ctx.block(node.body);
-  return [...v.before, exprStmt(ifExpr(letExpr(pat, held), then, elseOf(node, ctx)))];
+  return [...value.before, exprStmt(ifExpr(letExpr(pat, value.expr), then, elseOf(node, ctx)))];
 }

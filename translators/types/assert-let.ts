@@ -1,6 +1,7 @@
 // Implements assert-let: `n := v.(int)` on a closed set → `let Value::Int(n) = v else { panic!(…) };` (idioms.md `assert-concrete`).
 
 import type { Expr } from "../../lib/go/ast.ts";
+import { askedSum, variantPat } from "../../lib/patterns/asked-sums.ts";
 import { failedAssertion } from "../../lib/patterns/assertions.ts";
 import { isBlank } from "../../lib/patterns/error-checks.ts";
 import { varOf } from "../../lib/patterns/error-facts.ts";
@@ -48,13 +49,15 @@ export default definePattern<"AssignStmt", Data>({
 function lower({ x, bound, sum, variant }: Data, ctx: EmitContext): readonly RustStmt[] {
   const form = ctx.rustType(variant.type);
   const isCopy = ctx.plan.isCopy(form);
-  const v = ctx.peek(x);
+  const seen = ctx.peek(x);
+  const { value, isNilable } = askedSum(seen, sum, ctx);
+  const v = isNilable ? value : seen;
   const isRef = v.type.kind === "RefType";
   // What nobody else holds is moved out; a number is copied out of wherever it lies.
-  const isOwned = !isRef && (isCopy || !v.place);
+  const isOwned = !isNilable && !isRef && (isCopy || !v.place);
   const inner = ctx.bind(bound, isCopy || isOwned ? form : t.ref(form), isCopy || isOwned ? [] : v.borrows);
-  const bare: RustPat = p.tupleStruct(`${sum.name}::${variant.name}`, [inner]);
+  const bare = variantPat(`${sum.name}::${variant.name}`, isNilable && isCopy ? p.deref(inner) : inner, isNilable);
   const pat: RustPat = isCopy && isRef ? p.deref(bare) : bare;
   const failing = block([exprStmt(failedAssertion(variant), true)]);
-  return [...v.before, letElse(pat, isOwned || isRef ? v.expr : ref(v.expr), failing)];
+  return [...v.before, letElse(pat, isOwned || isRef || isNilable ? v.expr : ref(v.expr), failing)];
 }

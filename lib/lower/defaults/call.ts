@@ -5,7 +5,19 @@ import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { tupled } from "../../plan/results.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
-import { awaitExpr, call, closure, field, letStmt, local, methodCall, pathExpr, sameExpr, t } from "../../rust/factory.ts";
+import {
+  awaitExpr,
+  boxInner,
+  call,
+  closure,
+  field,
+  letStmt,
+  local,
+  methodCall,
+  pathExpr,
+  sameExpr,
+  t,
+} from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
@@ -150,7 +162,7 @@ const takesSelf = (plan: FuncPlan): boolean => plan.self === "self" || plan.self
 const isStringer = (f: FuncObj): boolean => f.type.params.vars.length === 0 && f.type.results.vars.length === 1;
 
 /** The receiver with the embedded fields that lead to the method. */
-function receiverBase(sel: SelectorExpr, ctx: Emitter, write: boolean): Value {
+export function receiverBase(sel: SelectorExpr, ctx: Emitter, write: boolean): Value {
   // `(&car).Paint()`: the method borrows by itself.
   const bare = sel.x.kind === "ParenExpr" ? sel.x.x : sel.x;
   const x = bare.kind === "UnaryExpr" && bare.op === "&" && bare.x.kind === "Ident" ? bare.x : sel.x;
@@ -235,14 +247,11 @@ function mutableFn(id: Extract<Expr, { kind: "Ident" }>, ctx: Emitter): boolean 
   return type !== undefined && fnBoundName(type) === "FnMut";
 }
 
+/** The bound of a function that is borrowed, boxed, or both. */
 const boundOf = (r: RustType) => {
-  const inner =
-    r.kind === "RefType"
-      ? r.inner
-      : r.kind === "PathType" && r.path.segments[0]?.name === "Box"
-        ? r.path.segments[0].generics?.[0]
-        : r;
-  const b = inner?.kind === "ImplType" || inner?.kind === "DynType" ? inner.bounds[0] : undefined;
+  const held = r.kind === "RefType" ? r.inner : r;
+  const inner = boxInner(held) ?? held;
+  const b = inner.kind === "ImplType" || inner.kind === "DynType" ? inner.bounds[0] : undefined;
   return b?.kind === "TraitBound" ? b : undefined;
 };
 const fnBoundName = (r: RustType): string | undefined => boundOf(r)?.path.segments[0]?.name;

@@ -6,7 +6,7 @@ import type { FuncLit } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { tupled } from "../../plan/results.ts";
-import type { RustBound, RustExpr, RustPat, RustType } from "../../rust/ast.ts";
+import type { RustBlock, RustBound, RustExpr, RustPat, RustType } from "../../rust/ast.ts";
 import { boxInner, call, isChar, t } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter } from "../emitter.ts";
@@ -49,7 +49,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
       ? { ...plan, ret: bound.fnRet, result: { kind: "values", types: [bound.fnRet] } }
       : plan;
   const body = deferredBody(e.body, ctx, () => lowerBody(e.body, adapted, ctx), e);
-  const tail: RustExpr = body.stmts.length === 0 && body.tail && !body.dangling ? body.tail : body;
+  const tail = onlyExpr(body);
   const needsTypes = !bound && wish.params === undefined;
   const closure: RustExpr = {
     kind: "ClosureExpr",
@@ -71,6 +71,16 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
   if (wish.want && boxInner(wish.want)) return temp(call("Box::new", [closure]), wish.want, { borrows });
   if (wish.want?.kind === "RefType") return temp({ kind: "RefExpr", mut: wish.want.mut, expr: closure }, wish.want, { borrows });
   return temp(closure, type, { borrows });
+}
+
+/** `|s| s.port = port`: what is one expression, or one assignment, needs no braces. */
+function onlyExpr(body: RustBlock): RustExpr {
+  if (body.dangling) return body;
+  const [first, second] = body.stmts;
+  if (!first && body.tail) return body.tail;
+  const isAssignment = first?.kind === "ExprStmt" && (first.expr.kind === "AssignExpr" || first.expr.kind === "OpAssignExpr");
+  if (!isAssignment || second || body.tail || first.trivia?.leading || first.trivia?.trailing) return body;
+  return { ...first.expr, ...(first.origin && { origin: first.origin }) };
 }
 
 export function fnBoundIn(r: RustType): Extract<RustBound, { kind: "TraitBound" }> | undefined {
@@ -96,7 +106,7 @@ function isWrittenIn(v: VarObj, e: FuncLit, ctx: Emitter): boolean {
       u.role.kind === "assign" ||
       u.role.kind === "update" ||
       (u.role.kind === "receiver" && ctx.plan.func(u.role.callee).self === "&mut self") ||
-      (u.role.kind === "argument" && (u.role.builtin === "delete" || u.role.builtin === "append")) ||
+      (u.role.kind === "argument" && u.role.index === 0 && (u.role.builtin === "delete" || u.role.builtin === "append")) ||
       isHandedToChange(u, ctx);
     if (changes && !(b?.type.kind === "RefType" && b.type.mut && false)) ctx.bindings.markMut(v);
     return changes;

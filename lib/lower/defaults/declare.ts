@@ -1,6 +1,7 @@
 // Implements the declaration of a local: what an initialiser gives, owned where later code needs it owned (idioms.md `var-decl`, A5).
 
 import { sharesChangedElements } from "../../analysis/containers.ts";
+import { isOnlyFormat } from "../../analysis/format-texts.ts";
 import { nameInTask } from "../../analysis/tasks.ts";
 import type { Expr } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
@@ -26,7 +27,7 @@ export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] 
     const pat = ctx.bind(v, cellType(inner));
     return [...value.before, letStmt(pat, newCell(value.expr), value.literal ? cellType(inner) : undefined)];
   }
-  if (isIdle(init.expr) && isRangeOwned(v, ctx.facts)) return init.before.slice();
+  if ((isIdle(init.expr) && isRangeOwned(v, ctx.facts)) || isOnlyFormat(v, ctx.facts)) return init.before.slice();
   const listed = fixedList(v, init, ctx);
   if (listed) return declareList(v, listed, ctx);
   const refusedType = init.type.kind === "NeverType" ? ctx.plan.typeOfSlot(v) : undefined;

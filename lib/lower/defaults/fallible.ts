@@ -5,6 +5,7 @@ import { isErrorExpr, varOf } from "../../patterns/error-facts.ts";
 import { noteStdText, resultValue } from "../../patterns/error-try.ts";
 import { convertError, errorOf } from "../../patterns/error-values.ts";
 import { contains, optionSource, optionValue } from "../../patterns/lookups.ts";
+import { askedSum, variantPat } from "../../patterns/asked-sums.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
 import {
@@ -227,7 +228,8 @@ function assertedTest(e: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitter
   const variant = sum && e.type && variantOf(sum, ctx.info.typeOf(e.type));
   if (!sum || !variant) return undefined;
   const x = ctx.peek(e.x);
-  return temp(matches(x.expr, p.tupleStruct(`${sum.name}::${variant.name}`, [p.wild])), t.bool, { before: x.before });
+  const isNilable = optionInner(x.type) !== undefined;
+  return temp(matches(x.expr, variantPat(`${sum.name}::${variant.name}`, p.wild, isNilable)), t.bool, { before: x.before });
 }
 
 /** `match &x { Shape::Circle(value) => Some(value), _ => None }`. */
@@ -235,11 +237,10 @@ function assertedOption(e: Extract<Expr, { kind: "TypeAssertExpr" }>, ctx: Emitt
   const sum = ctx.plan.sumOf(ctx.info.typeOf(e.x));
   const variant = sum && e.type && variantOf(sum, ctx.info.typeOf(e.type));
   if (!sum || !variant) return undefined;
-  const x = ctx.peek(e.x);
-  const pat = p.tupleStruct(`${sum.name}::${variant.name}`, ["value"]);
-  const scrutinee: RustExpr = x.type.kind === "RefType" ? x.expr : { kind: "RefExpr", mut: false, expr: x.expr };
+  const { value: x, isNilable } = askedSum(ctx.peek(e.x), sum, ctx);
+  const pat = variantPat(`${sum.name}::${variant.name}`, { kind: "IdentPat", name: "value" }, isNilable);
   const inner = ctx.rustType(variant.type);
-  return temp(matchExpr(scrutinee, [arm(pat, some(local("value"))), arm(p.wild, none)]), t.option(inner), { before: x.before });
+  return temp(matchExpr(x.expr, [arm(pat, some(local("value"))), arm(p.wild, none)]), t.option(inner), { before: x.before });
 }
 
 /**

@@ -1,11 +1,12 @@
 // Implements type switches and assertions on interfaces that became an enum: a `match` (idioms.md `type-switch`).
 
 import type { CaseClause, Expr, TypeAssertExpr, TypeSwitchStmt } from "../../go/ast.ts";
+import { askedSum, variantPat } from "../../patterns/asked-sums.ts";
 import { failedAssertion } from "../../patterns/assertions.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import { type SumPlan, type SumVariant, variantOf } from "../../plan/sums.ts";
-import type { MatchArm, RustPat, RustStmt } from "../../rust/ast.ts";
-import { block, deref, exprStmt, letStmt, local, ref, t } from "../../rust/factory.ts";
+import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
+import { block, deref, exprStmt, letStmt, local, t } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { armBody, breaksOut, clauseBlock } from "./switch.ts";
@@ -20,7 +21,8 @@ function lowerCases(s: TypeSwitchStmt, ctx: Emitter): RustStmt[] {
   const sum = ctx.plan.sumOf(ctx.info.typeOf(s.x));
   if (!sum) return [exprStmt(ctx.unsupported(s, "FG0101", { what: "a type switch on an open interface" }).expr, true)];
   const init = s.init ? ctx.stmt(s.init) : [];
-  const x = ctx.peek(s.x);
+  const seen = askedSum(ctx.peek(s.x), sum, ctx);
+  const { isNilable } = seen;
   const taken = new Set<string>();
   const arms: MatchArm[] = [];
   let fallback: CaseClause | undefined;
@@ -29,20 +31,35 @@ function lowerCases(s: TypeSwitchStmt, ctx: Emitter): RustStmt[] {
       fallback = c;
       continue;
     }
-    const arm = armFor(c, sum, ctx, taken);
+    const arm = armFor(c, sum, ctx, taken, isNilable);
     if (!arm) return [exprStmt(ctx.unsupported(c, "FG0101", { what: "this case" }).expr, true)];
     arms.push(arm);
   }
-  const total = sum.variants.every((v) => taken.has(v.name)) && (!sum.nil || taken.has(sum.nil));
+  const canBeNil = isNilable || sum.nil !== undefined;
+  const total = sum.variants.every((v) => taken.has(v.name)) && (!canBeNil || taken.has(sum.nil ?? none));
   if (fallback && !total) {
     const bound = usedIn(fallback, ctx);
+    if (bound && isNilable) return [exprStmt(ctx.unsupported(fallback, "FG0101", { what: "this case" }).expr, true)];
     const pat: RustPat = bound ? ctx.bind(bound, t.ref(t.path(sum.name))) : { kind: "WildPat" };
     arms.push({ pat, body: armBody(clauseBlock(fallback, ctx)), origin: { span: fallback.span } });
   } else if (fallback) skipClause(fallback, ctx);
   else if (!total) arms.push({ pat: { kind: "WildPat" }, body: block([]) });
-  const scrutinee = x.type.kind === "RefType" ? x.expr : ref(x.expr);
-  return [...init, ...x.before, exprStmt({ kind: "MatchExpr", scrutinee, arms }, false)];
+  return [...init, ...seen.value.before, exprStmt(asked(seen.value.expr, arms), false)];
 }
+
+/** A `match` that asks for one variant, and does nothing otherwise, is an `if let`. */
+function asked(scrutinee: RustExpr, arms: readonly MatchArm[]): RustExpr {
+  const [only, other] = arms;
+  const isOne = arms.length === 2 && other?.pat.kind === "WildPat" && other.body.kind === "Block" && isEmptyBlock(other.body);
+  if (!isOne || !only) return { kind: "MatchExpr", scrutinee, arms };
+  const then = only.body.kind === "Block" ? only.body : block([exprStmt(only.body, true)]);
+  return { kind: "IfExpr", cond: { kind: "LetExpr", pat: only.pat, expr: scrutinee }, then };
+}
+
+const isEmptyBlock = (b: RustBlock): boolean => b.stmts.length === 0 && !b.tail && !b.dangling;
+
+/** In the set of taken variants: nil, where the sum has no variant for it. */
+const none = "None";
 
 /** All variants have their own arms: Go's default can only be nil, which the enum does not have. */
 function skipClause(c: CaseClause, ctx: Emitter): void {
@@ -56,23 +73,24 @@ function usedIn(c: CaseClause, ctx: Emitter): VarObj | undefined {
   return bound && ctx.facts.uses.of(bound).some((u) => u.role.kind !== "define") ? bound : undefined;
 }
 
-function armFor(c: CaseClause, sum: SumPlan, ctx: Emitter, taken: Set<string>): MatchArm | undefined {
+function armFor(c: CaseClause, sum: SumPlan, ctx: Emitter, taken: Set<string>, isNilable: boolean): MatchArm | undefined {
   const asked = c.list.map((e): SumVariant | "nil" | undefined =>
-    isNil(e, ctx) ? (sum.nil ? "nil" : undefined) : variantOf(sum, ctx.info.typeOf(e)),
+    isNil(e, ctx) ? (sum.nil || isNilable ? "nil" : undefined) : variantOf(sum, ctx.info.typeOf(e)),
   );
   const variants = asked.filter((v) => v !== undefined);
   if (variants.length < asked.length) return undefined;
-  for (const v of variants) taken.add(v === "nil" ? (sum.nil ?? "") : v.name);
+  for (const v of variants) taken.add(v === "nil" ? (sum.nil ?? none) : v.name);
   const bound = usedIn(c, ctx);
   const [single] = variants;
   const type = bound && variants.length === 1 && single && single !== "nil" ? single.type : undefined;
+  const isWhole = bound && (variants.length > 1 || single === "nil");
+  if (isNilable && (isWhole || (bound && isChanged(bound, ctx)))) return undefined;
   if (bound && isChanged(bound, ctx))
     return type && bound.type.kind !== "Pointer" ? copiedArm(c, sum, single as SumVariant, bound, ctx) : undefined;
   const inner: RustPat = bound && type ? ctx.bind(bound, t.ref(ctx.rustType(type))) : { kind: "WildPat" };
-  const pats = variants.map((v) => (v === "nil" ? nilPat(sum) : patOf(sum, v, inner)));
+  const pats = variants.map((v) => (v === "nil" ? nilPat(sum) : variantPat(`${sum.name}::${v.name}`, inner, isNilable)));
   const pat: RustPat = pats.length === 1 && pats[0] ? pats[0] : { kind: "OrPat", alts: pats };
   // A clause of several types, or of nil, knows the value as the interface.
-  const isWhole = bound && (variants.length > 1 || single === "nil");
   const name = isWhole ? ctx.bind(bound, t.ref(t.path(sum.name))) : undefined;
   return {
     pat: name?.kind === "IdentPat" ? { ...name, sub: pat } : pat,
@@ -109,7 +127,7 @@ export const patOf = (sum: SumPlan, v: SumVariant, inner: RustPat): RustPat => (
 
 const nilPat = (sum: SumPlan): RustPat => ({
   kind: "PathPat",
-  path: { segments: [{ name: sum.name }, { name: sum.nil ?? "" }] },
+  path: { segments: sum.nil ? [{ name: sum.name }, { name: sum.nil }] : [{ name: none }] },
 });
 
 /** `x.(T)` that panics when it is not a T. */
@@ -117,17 +135,17 @@ export function lowerAssertion(e: TypeAssertExpr, ctx: Emitter, _mode: Mode): Va
   const sum = ctx.plan.sumOf(ctx.info.typeOf(e.x));
   const variant = sum && e.type && variantOf(sum, ctx.info.typeOf(e.type));
   if (!sum || !variant) return ctx.unsupported(e, "FG0101", { what: "a type assertion on an open interface" });
-  const x = ctx.peek(e.x);
+  const { value: x, isNilable } = askedSum(ctx.peek(e.x), sum, ctx);
   const form = ctx.rustType(variant.type);
   const isCopy = ctx.plan.isCopy(form);
   const name = ctx.fresh("value");
   const found: MatchArm = {
-    pat: patOf(sum, variant, { kind: "IdentPat", name }),
+    pat: variantPat(`${sum.name}::${variant.name}`, { kind: "IdentPat", name }, isNilable),
     body: isCopy ? deref(local(name)) : local(name),
   };
-  const arms = isOnly(sum) ? [found] : [found, { pat: { kind: "WildPat" } as const, body: failedAssertion(variant) }];
-  const scrutinee = x.type.kind === "RefType" ? x.expr : ref(x.expr);
-  return temp({ kind: "MatchExpr", scrutinee, arms }, isCopy ? form : t.ref(form), {
+  const arms =
+    isOnly(sum) && !isNilable ? [found] : [found, { pat: { kind: "WildPat" } as const, body: failedAssertion(variant) }];
+  return temp({ kind: "MatchExpr", scrutinee: x.expr, arms }, isCopy ? form : t.ref(form), {
     before: x.before,
     ...(!isCopy && { borrows: x.borrows }),
   });

@@ -1,8 +1,8 @@
 // Implements the whole file: items in the author's order, methods gathered into `impl` blocks with their type.
 
-import type { Decl, File, FuncDecl } from "../../go/ast.ts";
-import type { RustAttr, RustFile, RustItem } from "../../rust/ast.ts";
-import { t } from "../../rust/factory.ts";
+import type { Decl, File, FuncDecl, TypeSpec } from "../../go/ast.ts";
+import type { RustAttr, RustFile, RustItem, RustType } from "../../rust/ast.ts";
+import { t, typeAlias } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { textEnumNamed, textEnumOf, zeroVariant } from "../../plan/enums.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -33,6 +33,7 @@ export function rustFile(
     emitted.set(d, known);
     return known;
   };
+  const aliases: Alias[] = [];
   const errorItems = new Map<unknown, RustItem[]>();
   for (const { item, at } of ctx.plan.errors.items((v) => ctx.plan.typeOfSlot(v)))
     errorItems.set(at, [...(errorItems.get(at) ?? []), item]);
@@ -60,6 +61,7 @@ export function rustFile(
       for (const s of d.specs) {
         if (s.kind !== "TypeSpec") continue;
         const o = ctx.info.objectOf(s.name);
+        if (o?.kind === "TypeName") aliases.push({ at: items.length, spec: s, decl: d, type: ctx.rustType(o.type) });
         const own = typeItems(s, ctx).map((i, n) => (n === 0 ? { ...i, ...docsOfSpec(s, d, s.name.name) } : i));
         items.push(...own);
         if (o?.kind === "TypeName") items.push(...implItems(o, methods, ctx, functionOf));
@@ -70,9 +72,44 @@ export function rustFile(
   // Methods of types that the snippet leaves out.
   for (const [o, list] of methods) items.push(...implItems(o, new Map([[o, list]]), ctx, functionOf));
   items.push(...openImpls(files, ctx, functionOf), ...ctx.input.output.hoisted);
-  const withDerives = items.map((i) => addDerives(i, derivesOf, (name) => zeroNamed(name, ctx)));
+  const withDerives = [...withAliases(items, aliases)].map((i) => addDerives(i, derivesOf, (name) => zeroNamed(name, ctx)));
   const root = files.filter((f) => !ctx.info.homeAt(f.span.start));
   return { attrs: [], docs: packageDocs(root), items: withDerives, dangling: looseLines(root) };
+}
+
+interface Alias {
+  /** Before which item it stands. */
+  readonly at: number;
+  readonly spec: TypeSpec;
+  readonly decl: Decl;
+  readonly type: RustType;
+}
+
+/** What the name stands for. */
+function withoutAlias(type: RustType): RustType {
+  if (!("alias" in type)) return type;
+  const { alias: _, ...stands } = type;
+  return stands;
+}
+
+/** The names of function types that the items mention, each where the author declared it. */
+function withAliases(items: readonly RustItem[], aliases: readonly Alias[]): readonly RustItem[] {
+  const named = new Set<string>();
+  const collect = (tree: unknown): void => {
+    mapTree(tree, (n) => {
+      if (!("alias" in n) || typeof n.alias !== "string" || named.has(n.alias)) return n;
+      named.add(n.alias);
+      for (const { type } of aliases) if ("alias" in type && type.alias === n.alias) collect(withoutAlias(type));
+      return n;
+    });
+  };
+  collect(items);
+  const placed = aliases.flatMap(({ at, spec, decl, type }) => {
+    if (!("alias" in type) || type.alias === undefined || !named.has(type.alias)) return [];
+    const item = typeAlias(type.alias, withoutAlias(type), { origin: { span: spec.span } });
+    return [{ at, item: { ...item, ...docsOfSpec(spec, decl, spec.name.name) } }];
+  });
+  return [...items, undefined].flatMap((i, n) => [...placed.filter((p) => p.at === n).map((p) => p.item), ...(i ? [i] : [])]);
 }
 
 /** Messages of errors print the enums of texts that errors hold. */

@@ -8,7 +8,7 @@ import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { displayImpl, isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
 import { associatedConsts } from "./consts.ts";
-import { handedOn, isInTrait, traitsOf } from "./traits.ts";
+import { handedOn, isInTrait, promotedItem, traitsOf } from "./traits.ts";
 
 /** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
 export function implItems(
@@ -71,13 +71,14 @@ export function implItems(
       });
     const push = x.types && list.find((m) => m.f.name === "Push");
     if (push) ctx.note("heap-trait", push.d.name, { type: o.name });
-    if (items.length > 0 || x.hasSupers)
+    const promoted = x.promoted.filter((m) => !isStringMethod(m)).map((m) => promotedItem(m, o, ctx));
+    if (items.length + promoted.length > 0 || x.hasSupers)
       out.push({
         kind: "ImplItem",
         trait: { segments: [{ name: x.name }] },
         type,
         ...(generics.generics && { generics: generics.generics }),
-        items: [...(x.types ?? []), ...items],
+        items: [...(x.types ?? []), ...items, ...promoted],
       });
   }
   return out;

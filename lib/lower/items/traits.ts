@@ -2,14 +2,18 @@
 
 import type { Node, TypeSpec } from "../../go/ast.ts";
 import type { FnItem, RustItem, RustPat } from "../../rust/ast.ts";
-import { awaitExpr, block, bound, local, methodCall, self, typeAlias } from "../../rust/factory.ts";
+import { awaitExpr, block, bound, exprStmt, local, methodCall, self, typeAlias } from "../../rust/factory.ts";
 import type { FuncObj, Home, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
 import type { Emitter } from "../emitter.ts";
+import { comesBehindInterface } from "../../analysis/interface-values.ts";
 import { heapTypes } from "../../analysis/heaps.ts";
 import { heapItemOf } from "../../plan/heaps.ts";
+import type { FuncPlan } from "../../plan/plan.ts";
+import { snakeCase } from "../../rust/names.ts";
 import { docsOfMember } from "./docs.ts";
+import { holderOf } from "./promoted.ts";
 
 type InterfaceType = Extract<ReturnType<typeof underlying>, { kind: "Interface" }>;
 
@@ -39,6 +43,8 @@ function ownMethods(u: Type, ctx: Emitter): FuncObj[] {
 interface Implemented {
   readonly name: string;
   readonly methods: ReadonlySet<string>;
+  /** The interface's methods that the type has by what it embeds. */
+  readonly promoted: readonly FuncObj[];
   readonly hasSupers: boolean;
   readonly isForeign: boolean;
   readonly types?: readonly RustItem[];
@@ -51,7 +57,7 @@ function heapTrait(o: TypeNameObj, ctx: Emitter): Implemented[] {
   if (!own || !item) return [];
   const { span } = own.Push;
   const types = [typeAlias("Item", item, span ? { origin: { span } } : {})];
-  return [{ name: "Heaped", methods: new Set(Object.keys(own)), hasSupers: false, isForeign: false, types }];
+  return [{ name: "Heaped", methods: new Set(Object.keys(own)), promoted: [], hasSupers: false, isForeign: false, types }];
 }
 
 /** The traits that a type implements. */
@@ -59,24 +65,35 @@ export function traitsOf(o: TypeNameObj, ctx: Emitter): readonly Implemented[] {
   const asking = askersIn(ctx).get(o) ?? [];
   const own = asking.map((i): Implemented => {
     const u = underlying(i.type);
-    const methods = new Set(ownMethods(u, ctx).map((m) => m.name));
+    const asked = ownMethods(u, ctx);
+    const methods = new Set(asked.map((m) => m.name));
+    const promoted = asked.filter((m) => o.type.kind === "Named" && !o.type.methods.some((x) => x.name === m.name));
     const isForeign = isAfter(i.home, o.home, ctx);
-    return { name: ctx.plan.names.of(i), methods, hasSupers: superTraits(u, ctx).length > 0, isForeign };
+    return { name: ctx.plan.names.of(i), methods, promoted, hasSupers: superTraits(u, ctx).length > 0, isForeign };
   });
   return [...own, ...heapTrait(o, ctx)];
 }
+
+/** All that the interface asks for are methods of the type itself: its `impl` says what it is. */
+const isOwn = (o: TypeNameObj, i: TypeNameObj): boolean => {
+  const u = underlying(i.type);
+  const methods = u.kind === "Interface" ? allMethods(u) : [];
+  return methods.every((m) => o.type.kind === "Named" && o.type.methods.some((x) => x.name === m.name));
+};
 
 type Askers = ReadonlyMap<TypeNameObj, readonly TypeNameObj[]>;
 const askers = new WeakMap<Emitter["plan"], Askers>();
 
 /** Of each type the interfaces that are traits which it implements, in the order of the text. */
-function askersIn({ plan, info }: Emitter): Askers {
+function askersIn({ plan, info, facts }: Emitter): Askers {
   const known = askers.get(plan);
   if (known) return known;
   const found = new Map<TypeNameObj, TypeNameObj[]>();
   for (const i of info.typeNames) {
     const form = plan.interfaceOf(i);
-    for (const o of form?.kind === "trait" ? form.implementors : []) found.set(o, [...(found.get(o) ?? []), i]);
+    const implementors = form?.kind === "trait" ? form.implementors : [];
+    for (const o of implementors.filter((x) => isOwn(x, i) || comesBehindInterface(x, facts)))
+      found.set(o, [...(found.get(o) ?? []), i]);
   }
   askers.set(plan, found);
   return found;
@@ -118,22 +135,12 @@ export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec
   const form = ctx.plan.interfaceOf(o);
   if (form?.kind === "trait" && isPrintedTrait(o, ctx))
     for (const c of form.implementors) ctx.derive(ctx.rustType(c.type), "Debug");
-  const items = ownMethods(u, ctx).map((m): FnItem => {
-    const f = ctx.plan.func(m);
-    const params = f.params.map((p, i) => ({
-      pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || `arg${i}` } as RustPat,
-      type: p.type,
-    }));
-    return {
-      kind: "FnItem",
-      name: ctx.nameOf(m),
-      self: f.self === "&mut self" ? "&mut self" : "&self",
-      params,
-      ...(f.ret && { ret: f.ret }),
-      ...(m.span && { origin: { span: m.span } }),
+  const items = ownMethods(u, ctx).map(
+    (m): FnItem => ({
+      ...signatureItem(m, form?.kind === "trait" ? form.implementors : [], ctx),
       ...docsOfMember(s.type.kind === "InterfaceType" ? s.type.methods.list : [], m.name, m.name),
-    };
-  });
+    }),
+  );
   return {
     kind: "TraitItem",
     name: ctx.plan.names.of(o),
@@ -146,6 +153,35 @@ export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec
     items,
     origin: { span: s.span },
   };
+}
+
+/** A method as the trait asks for it. Parameters that the interface leaves without a name have that of the first type that names them. */
+function signatureItem(m: FuncObj, implementors: readonly TypeNameObj[], ctx: Emitter): FnItem {
+  const f = ctx.plan.func(m);
+  const named = (p: FuncPlan["params"][number], i: number): string => {
+    const all = implementors.flatMap((o) => ctx.info.lookup({ kind: "Pointer", elem: o.type }, m.name)?.obj ?? []);
+    const v = [p.obj, ...all.flatMap((x) => (x.kind === "Func" ? (x.type.params.vars[i] ?? []) : []))].find(
+      (x) => x.name !== "" && x.name !== "_",
+    );
+    return v ? snakeCase(v.name) : `arg${i}`;
+  };
+  const params = f.params.map((p, i) => ({ pat: { kind: "IdentPat", name: named(p, i) } as RustPat, type: p.type }));
+  return {
+    kind: "FnItem",
+    name: ctx.nameOf(m),
+    self: f.self === "&mut self" ? "&mut self" : "&self",
+    params,
+    ...(f.ret && { ret: f.ret }),
+    ...(m.span && { origin: { span: m.span } }),
+  };
+}
+
+/** Hands on to the embedded field that has the method. */
+export function promotedItem(m: FuncObj, o: TypeNameObj, ctx: Emitter): FnItem {
+  const item = signatureItem(m, [o], ctx);
+  const args = item.params.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : "_"));
+  const done = methodCall(holderOf(o, m, self, ctx), item.name, args);
+  return { ...item, body: item.ret ? block([], done) : block([exprStmt(done, true)]) };
 }
 
 /** A method that several traits ask for is the type's own, and each trait hands on to it: a call would not know which is meant. */

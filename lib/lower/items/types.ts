@@ -27,6 +27,7 @@ import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
 import { docsOfMember, docsOfSpec } from "./docs.ts";
 import { serdeOfField, serdeOfStruct } from "./serde.ts";
+import { holderOf } from "./promoted.ts";
 import { allMethods, traitItem } from "./traits.ts";
 
 /** Items of a type declaration; its methods follow in an `impl` that `items.ts` builds. */
@@ -184,19 +185,19 @@ function shownBy(name: string, plan: EnumPlan): RustBlock {
 
 function delegate(m: FuncObj, name: string, plan: EnumPlan, ctx: Emitter): FnItem {
   const target = plan.variants[0]?.of;
-  const impl = target?.type.kind === "Named" ? target.type.methods.find((x) => x.name === m.name) : undefined;
-  const f = ctx.plan.func(impl ?? m);
-  const anyMut = plan.variants.some(
-    (v) =>
-      v.of?.type.kind === "Named" && v.of.type.methods.some((x) => x.name === m.name && ctx.plan.func(x).self === "&mut self"),
-  );
+  const impl = target && ctx.info.lookup({ kind: "Pointer", elem: target.type }, m.name)?.obj;
+  const f = ctx.plan.func(impl?.kind === "Func" ? impl : m);
+  const anyMut = plan.variants.some((v) => {
+    const found = v.of && ctx.info.lookup({ kind: "Pointer", elem: v.of.type }, m.name)?.obj;
+    return found?.kind === "Func" && ctx.plan.func(found).self === "&mut self";
+  });
   const params = f.params
     .filter((p) => !p.dropped)
     .map((p) => ({ pat: { kind: "IdentPat", name: ctx.nameOf(p.obj) || "arg" } as RustPat, type: p.type }));
   const arms = plan.variants.map((v) => {
     const letter = (v.name[0] ?? "x").toLowerCase();
     const called = methodCall(
-      local(letter),
+      v.of ? holderOf(v.of, m, local(letter), ctx) : local(letter),
       ctx.nameOf(m),
       params.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : "arg")),
     );

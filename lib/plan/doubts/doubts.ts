@@ -15,12 +15,13 @@ import type { Doubt } from "./doubt.ts";
 import { elementPointers } from "./element-pointers.ts";
 import { extendedSlices } from "./extended-slices.ts";
 import { functionValues } from "./function-values.ts";
+import { libraryByEmbedding } from "./library-by-embedding.ts";
 import { methodValues } from "./method-values.ts";
 import { nilMaps } from "./nil-maps.ts";
 import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
 import { packageVariables } from "./package-variables.ts";
-import { promotedMethods } from "./promoted-methods.ts";
+import { composedInterfaces } from "./composed-interfaces.ts";
 import { readBesideCalls } from "./read-beside-calls.ts";
 import { replacedLists } from "./replaced-lists.ts";
 import { replacedViews } from "./replaced-views.ts";
@@ -38,6 +39,7 @@ const all: readonly Doubt[] = [
   grownParts,
   heldLocks,
   interfaceVariables,
+  libraryByEmbedding,
   ownCopies,
   changingDisplay,
   elementPointers,
@@ -48,7 +50,7 @@ const all: readonly Doubt[] = [
   nilReceivers,
   numberLimits,
   packageVariables,
-  promotedMethods,
+  composedInterfaces,
   readBesideCalls,
   replacedLists,
   replacedParameters,

@@ -1,7 +1,8 @@
 // Implements doubts about functions as values. In Go all of one type are alike; in Rust a closure that keeps state, one that is
 // borrowed and one in a box differ, and a value that plays two of these parts has no single form.
 
-import type { Facts } from "../../analysis/facts.ts";
+import { type Facts, originOf } from "../../analysis/facts.ts";
+import { escapes } from "../../analysis/escaping-functions.ts";
 import type { Role } from "../../analysis/uses.ts";
 import type { Expr, FuncLit, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
@@ -47,11 +48,12 @@ const functionsInInterfaces = (facts: Facts): readonly Evidence[] =>
     return [{ text: `an interface with a method that ${takes ? "takes" : "gives"} a function`, span: o.span }];
   });
 
-/** `func(c *Config) { c.port = p }` as a value: function types take what they are given to look at. */
+/** `each(xs, func(x *T) { x.n++ })`: a generic function and one of a package take what they hand on to look at. */
 const changedArguments = (facts: Facts): readonly Evidence[] =>
   facts.nodesOf("FuncLit").flatMap((f) => {
     const p = facts.tree.parentOf(f);
-    if (p?.kind === "AssignStmt" && p.op === ":=") return [];
+    const callee = p?.kind === "CallExpr" && p.fun !== f ? facts.info.calleeOf(p) : undefined;
+    if (!callee || (facts.declOf(callee) && originOf(callee).type.typeParams.length === 0)) return [];
     const changed = facts.info
       .signatureOf(f)
       .params.vars.find(
@@ -198,15 +200,6 @@ const isCalled = (e: Expr, facts: Facts): boolean => {
   const p = facts.tree.parentOf(e);
   return p?.kind === "CallExpr" && p.fun === e;
 };
-
-/** Returned, stored or put into a composite: it outlives the statement that makes it. */
-function escapes(f: FuncLit, facts: Facts): boolean {
-  const p = facts.tree.parentOf(f);
-  if (p?.kind === "ReturnStmt" || p?.kind === "CompositeLit" || p?.kind === "KeyValueExpr") return true;
-  if (p?.kind === "CallExpr") return facts.info.builtinOf(p) === "append" || facts.info.isConversion(p);
-  const target = p?.kind === "AssignStmt" ? p.lhs[p.rhs.indexOf(f)] : undefined;
-  return target !== undefined && target.kind !== "Ident";
-}
 
 const changesCaptures = (f: FuncLit, facts: Facts): boolean =>
   facts.freeVarsOf(f).some((v) =>

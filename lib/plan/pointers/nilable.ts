@@ -1,11 +1,19 @@
-// Implements which pointer slots may hold nil (idioms.md A4): those become options.
+// Implements which slots of pointers and interfaces may hold nil (idioms.md A4): those become options.
 
 import { type Facts, originOf } from "../../analysis/facts.ts";
 import { pointerIndex } from "../../analysis/pointer-index.ts";
-import type { Expr, ReturnStmt } from "../../go/ast.ts";
+import { isFirstValueDead } from "../../analysis/first-values.ts";
+import { diverges } from "../../analysis/tree.ts";
+import type { Expr, ReturnStmt, Stmt, ValueSpec } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
+
+/** A pointer, or an interface of the program that values of its types are behind. */
+export const canBeNil = (t: Type): boolean => {
+  const u = underlying(t);
+  return t.kind === "Pointer" || (t.kind === "Named" && t.obj.pkg === "" && u.kind === "Interface" && u.methods.length > 0);
+};
 
 /** Slots where nil can be: assigned, compared, left out of a literal, or come from another such slot. */
 export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>): ReadonlySet<VarObj> {
@@ -16,6 +24,8 @@ export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>): Readonly
 }
 
 export const isNilIdent = (e: Expr, facts: Facts): boolean => e.kind === "Ident" && facts.info.objectOf(e)?.kind === "Nil";
+
+const isPointer = (t: Type): boolean => t.kind === "Pointer";
 
 /** A field of an instantiated type is the one that was declared. */
 const declared = (v: VarObj): VarObj => v.origin ?? v;
@@ -78,10 +88,11 @@ class NilSearch {
 
   /** Nil flows from the expression to the slot. */
   private link(to: VarObj | undefined, from: Expr | undefined): void {
-    if (!to || !from || to.type.kind !== "Pointer") return;
+    if (!to || !from || !canBeNil(to.type)) return;
     if (isNilIdent(from, this.facts)) this.found.add(to);
     const source = this.slotOf(from);
-    if (source) this.edges.push([source, to]);
+    // A nil pointer in an interface is no nil interface.
+    if (source && isPointer(source.type) === isPointer(to.type)) this.edges.push([source, to]);
   }
 
   // ---- where nil comes from
@@ -112,7 +123,7 @@ class NilSearch {
       for (const n of spec.names) {
         const v = facts.info.objectOf(n);
         if (v?.kind !== "Var") continue;
-        if (v.type.kind === "Pointer") this.found.add(v);
+        if (v.type.kind === "Pointer" || (canBeNil(v.type) && !this.isSetFirst(v, spec))) this.found.add(v);
         else this.zero(v.type, new Set());
       }
     }
@@ -123,6 +134,16 @@ class NilSearch {
     }
   }
 
+  /** `var s Shape`, which each way from there sets before it is read. */
+  private isSetFirst(v: VarObj, spec: ValueSpec): boolean {
+    const { tree, info, capturesOf } = this.facts;
+    const decl = tree.ancestorsOf(spec).find((p) => p.kind === "DeclStmt");
+    const list = decl && tree.siblingsOf(decl as Stmt);
+    return (
+      list !== undefined && capturesOf(v).length === 0 && isFirstValueDead(v, list.list.slice(list.index + 1), info, diverges)
+    );
+  }
+
   /** Pointers inside a zero value are nil. */
   private zero(type: Type, seen: Set<Type>): void {
     if (seen.has(type)) return;
@@ -131,7 +152,7 @@ class NilSearch {
     if (u.kind === "Array" || u.kind === "Slice") this.zero(u.elem, seen);
     if (u.kind !== "Struct") return;
     for (const f of u.fields) {
-      if (f.type.kind === "Pointer") this.found.add(declared(f));
+      if (canBeNil(f.type)) this.found.add(declared(f));
       else if (underlying(f.type).kind === "Struct" || underlying(f.type).kind === "Array") this.zero(f.type, seen);
     }
   }
@@ -146,7 +167,7 @@ class NilSearch {
         const given =
           keyed?.kind === "KeyValueExpr" ? keyed.value : lit.elts[0]?.kind === "KeyValueExpr" ? undefined : lit.elts[i];
         if (given) this.link(declared(f), given);
-        else if (f.type.kind === "Pointer") this.found.add(declared(f));
+        else if (canBeNil(f.type)) this.found.add(declared(f));
         else this.zero(f.type, new Set());
       });
     }
@@ -163,7 +184,7 @@ class NilSearch {
         const results = this.resultsOf(only);
         a.lhs.forEach((l, i) => {
           const [to, from] = [this.slotOf(l), results[i]];
-          if (to && from && to.type.kind === "Pointer") this.edges.push([from, to]);
+          if (to && from && canBeNil(to.type) && isPointer(from.type) === isPointer(to.type)) this.edges.push([from, to]);
         });
       }
     }

@@ -15,6 +15,7 @@ export function sameNode(a: unknown, b: unknown): boolean {
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
   keys.delete("origin");
   keys.delete("trivia");
+  keys.delete("alias");
   return [...keys].every((key) => sameNode(left[key], right[key]));
 }
 

@@ -22,6 +22,7 @@ import { path, typeItem } from "./path.ts";
 import { deeper, limits, newline, Shape } from "./shape.ts";
 
 export function type(cx: Layout, node: RustType, shape: Shape): Rewrite {
+  if ("alias" in node && node.alias !== undefined) return node.alias.length <= shape.width ? text(node.alias) : undefined;
   switch (node.kind) {
     case "PathType":
       return path(cx, node.path, false, shape);

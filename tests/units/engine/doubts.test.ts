@@ -134,7 +134,7 @@ func main() { fmt.Println(pick(1)(2)) }`,
   ],
   [
     "A function as a value changes `c`, which it is given",
-    "type C struct{ n int }\nfunc with(n int) func(*C) { return func(c *C) { c.n = n } }\nfunc main() { c := &C{}; with(2)(c); fmt.Println(c.n) }",
+    "type C struct{ n int }\nfunc with[T any](x T, do func(T)) { do(x) }\nfunc main() { c := &C{}; with(c, func(c *C) { c.n = 2 }); fmt.Println(c.n) }",
   ],
   ["`big` is wider than any integer", "const big = 1 << 100\nfunc main() { fmt.Println(big >> 98) }"],
   ["A map whose keys hold floats", "func main() { m := map[float64]int{1: 2}; fmt.Println(len(m)) }"],
@@ -144,12 +144,17 @@ func main() { fmt.Println(pick(1)(2)) }`,
     "var a = []int{1}\nvar s = make([]int, len(a))\nfunc main() { a[0] = 2; s[0] = 3; fmt.Println(a[0] + s[0]) }",
   ],
   [
-    "`Outer` is a `Named` by what it embeds",
-    `type Inner struct{}
-func (Inner) Name() string { return "x" }
-type Outer struct{ Inner }
+    "`Log` is a `Writer` by what it embeds",
+    `type Log struct{ strings.Builder }
+func main() { var l Log; fmt.Fprint(&l, 1); fmt.Println(l.String()) }`,
+  ],
+  [
+    "`Outer` has `Name` by what it embeds and may share or lack",
+    `type Inner struct{ n int }
+func (i *Inner) Name() string { i.n++; return "x" }
+type Outer struct{ *Inner }
 type Named interface{ Name() string }
-func main() { var n Named = Outer{}; fmt.Println(n.Name()) }`,
+func main() { i := &Inner{}; var n Named = Outer{i}; fmt.Println(n.Name(), i.n) }`,
   ],
   [
     "`xs` is replaced in a loop over it",

@@ -1,0 +1,28 @@
+// Facts about function literals that outlive the statement that makes them.
+
+import type { FuncLit } from "../go/ast.ts";
+import type { VarObj } from "../semantics/objects.ts";
+import type { Facts } from "./facts.ts";
+import type { Use } from "./uses.ts";
+
+/** Returned, stored or put into a composite. */
+export function escapes(f: FuncLit, facts: Facts): boolean {
+  const p = facts.tree.parentOf(f);
+  if (p?.kind === "ReturnStmt" || p?.kind === "CompositeLit" || p?.kind === "KeyValueExpr") return true;
+  if (p?.kind === "CallExpr") return facts.info.builtinOf(p) === "append" || facts.info.isConversion(p);
+  const target = p?.kind === "AssignStmt" ? p.lhs[p.rhs.indexOf(f)] : undefined;
+  return target !== undefined && target.kind !== "Ident";
+}
+
+/** Given back as what it is, a closure may look at what its maker was given; one that is stored, or goes by a type's name, may not. */
+const isStored = (f: FuncLit, facts: Facts): boolean => {
+  const p = facts.tree.parentOf(f);
+  if (p?.kind !== "ReturnStmt") return escapes(f, facts);
+  const maker = facts.tree.funcOf(f);
+  const result = maker && facts.info.signatureOf(maker).results.vars[p.results.indexOf(f)];
+  return result?.type.kind === "Named";
+};
+
+/** Does the use of the variable stand in a function that is stored, and so lives on without the function around it? */
+export const livesOn = (v: VarObj, u: Use, facts: Facts): boolean =>
+  facts.tree.ancestorsOf(u.ident).some((n) => n.kind === "FuncLit" && isStored(n, facts) && facts.freeVarsOf(n).includes(v));
