@@ -5,7 +5,7 @@ import { stdKeyOf, type StdEffects } from "./analysis/std-effects.ts";
 import type { File } from "./go/ast.ts";
 import type { GoParser } from "./go/parse/index.ts";
 import { walk } from "./go/walk.ts";
-import { noteDifferences, noteOpenOrder } from "./lower/cautions.ts";
+import { noteDifferences, noteOpen } from "./lower/cautions.ts";
 import { Derives } from "./lower/derives.ts";
 import { Emitter, type StdLookup } from "./lower/emitter.ts";
 import { floorFile } from "./lower/floor/floor.ts";
@@ -202,7 +202,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
   const texts = new TextForms();
   const sums = new SumForms();
   const selection = new Selection(spellings.matches);
-  noteOpenOrder(facts, output);
+  noteOpen(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
   const makeEmitter = (): Emitter =>
     new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts, sums });

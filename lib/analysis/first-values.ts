@@ -1,10 +1,12 @@
 // Facts about first values that nobody reads: each way from the declaration assigns the variable anew before it reads it, as
 // definite assignment has it. A structured walk, statement by statement; what it does not know, it takes for a read.
 
-import type { CaseClause, Expr, Node, Stmt } from "../go/ast.ts";
+import type { BlockStmt, CaseClause, Expr, Node, Stmt } from "../go/ast.ts";
 import { walk } from "../go/walk.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { VarObj } from "../semantics/objects.ts";
+import type { Facts } from "./facts.ts";
+import { diverges } from "./tree.ts";
 
 /** Is the variable sure to have been assigned? `gone`: control does not come here. */
 type State = "unset" | "set" | "gone";
@@ -22,6 +24,15 @@ export function isFirstValueDead(v: VarObj, rest: readonly Stmt[], info: TypeInf
   walkThrough.list(rest, "unset");
   return !walkThrough.isRead;
 }
+
+/** What callers give is never read: each way from the start of the body gives the parameter another value first. */
+export const isSetFirst = (v: VarObj, body: BlockStmt, facts: Facts): boolean =>
+  v.name !== "" &&
+  v.name !== "_" &&
+  facts.capturesOf(v).length === 0 &&
+  facts.uses.of(v).some((u) => u.role.kind !== "define") &&
+  !facts.uses.of(v).some((u) => u.role.kind === "address") &&
+  isFirstValueDead(v, body.list, facts.info, diverges);
 
 const meet = (a: State, b: State): State =>
   a === "gone" ? b : b === "gone" ? a : a === "unset" || b === "unset" ? "unset" : "set";

@@ -1,16 +1,45 @@
 // Facts about numbers that grow by factors from turn to turn, so that few turns lead beyond any integer.
 
-import type { AssignStmt, Expr, Node } from "../go/ast.ts";
+import type { AssignStmt, BinaryExpr, Expr, Node } from "../go/ast.ts";
+import type { FuncObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Facts } from "./facts.ts";
+import { knownInt } from "./known-values.ts";
 
 /** Where an `int` or `int64` is multiplied by itself or its like: products in loops, factorials, Fibonacci numbers. */
 export function growingNumbers(facts: Facts): readonly Node[] {
   return [
     ...facts.nodesOf("AssignStmt").filter((s) => facts.tree.loopOf(s) !== undefined && isGrowing(s, facts)),
-    ...facts.nodesOf("BinaryExpr").filter((e) => e.op === "*" && isWide(e, facts) && callsItself(e, facts)),
+    ...facts.nodesOf("BinaryExpr").filter((e) => isWide(e, facts) && (isProduct(e, facts) || isRememberedSum(e, facts))),
   ];
 }
+
+/** `n * factorial(n-1)` in `factorial`: 20! is the last that fits. */
+function isProduct(e: BinaryExpr, facts: Facts): boolean {
+  const own = e.op === "*" ? calledWithin(e, facts) : undefined;
+  return own !== undefined && !isCalledSmall(own, 20n, facts);
+}
+
+/** `fib(n-1) + fib(n-2)` in a function that remembers its answers; one that does not never gets beyond the 92nd. */
+function isRememberedSum(e: BinaryExpr, facts: Facts): boolean {
+  const own = e.op === "+" && calledWithin(e.x, facts) ? calledWithin(e.y, facts) : undefined;
+  const decl = own && facts.declOf(own);
+  const remembers =
+    decl !== undefined &&
+    facts.nodesOf("AssignStmt", decl).some((s) => s.lhs.some((l) => l.kind === "IndexExpr" && isWide(l, facts)));
+  return remembers && own !== undefined && !isCalledSmall(own, 92n, facts);
+}
+
+/** All calls from elsewhere give small constants. */
+const isCalledSmall = (f: FuncObj, most: bigint, facts: Facts): boolean =>
+  facts.callsOf(f).every(({ call, caller }) => {
+    if (caller === facts.declOf(f)) return true;
+    return call.args.every((a) => {
+      const u = underlying(facts.info.typeOf(a));
+      const n = knownInt(a, facts);
+      return u.kind !== "Basic" || (n !== undefined && n <= most);
+    });
+  });
 
 function isGrowing(s: AssignStmt, facts: Facts): boolean {
   const target = s.lhs.find((l) => isWide(l, facts));
@@ -53,9 +82,9 @@ function isWide(e: Expr, facts: Facts): boolean {
   return u.kind === "Basic" && (u.basic === "int" || u.basic === "int64") && !facts.info.constOf(e);
 }
 
-/** `n * factorial(n-1)` in `factorial`. */
-function callsItself(e: Expr, facts: Facts): boolean {
+/** The function around the expression, where the expression calls it. */
+function calledWithin(e: Expr, facts: Facts): FuncObj | undefined {
   const f = facts.tree.funcOf(e);
   const own = f?.kind === "FuncDecl" ? facts.info.funcObjOf(f) : undefined;
-  return own !== undefined && facts.nodesOf("CallExpr", e).some((c) => facts.info.calleeOf(c) === own);
+  return own !== undefined && facts.nodesOf("CallExpr", e).some((c) => facts.info.calleeOf(c) === own) ? own : undefined;
 }

@@ -3,14 +3,16 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { growingNumbers } from "../analysis/growing.ts";
+import { shownPrograms } from "../analysis/program-name.ts";
 import { openOrder } from "../analysis/task-order.ts";
 import type { BinaryExpr, CallExpr, Expr, IndexExpr } from "../go/ast.ts";
 import { isInteger, underlying } from "../semantics/predicates.ts";
 import type { Output } from "./output.ts";
 
 /** What no lowering can promise, in either output. */
-export function noteOpenOrder(facts: Facts, output: Output): void {
+export function noteOpen(facts: Facts, output: Output): void {
   for (const n of openOrder(facts)) output.note("task-order-open", n);
+  for (const n of shownPrograms(facts)) output.note("program-path-open", n);
 }
 
 export function noteDifferences(facts: Facts, output: Output): void {

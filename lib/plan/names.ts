@@ -3,7 +3,7 @@
 import type { Facts } from "../analysis/facts.ts";
 import { nameInTask } from "../analysis/tasks.ts";
 import { Modules, nameInModule, noModules } from "../rust/modules.ts";
-import { rustName, screamingSnake, snakeCase, upperCamel, preludeNames } from "../rust/names.ts";
+import { rustName, screamingSnake, snakeCase, upperCamel, preludeNames, variableName } from "../rust/names.ts";
 import type { Type } from "../semantics/types.ts";
 import type { FuncObj, Home, Obj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { planModules } from "./modules.ts";
@@ -52,7 +52,7 @@ export function planNames(facts: Facts): Names {
     if (apart !== undefined) return apart;
     if (v.role === "field") return rustName(snakeCase(v.name));
     const name = nameInTask(v, facts)?.name ?? v.name;
-    return rustName(snakeCase(name) || name);
+    return variableName(rustName(snakeCase(name) || name));
   };
   // Declaration order decides who keeps the plain name; exported names come first.
   const objects = facts.info.typeNames.toSorted((a, b) => Number(b.exported) - Number(a.exported));

@@ -84,8 +84,17 @@ function firstAcronym(run: string): string | undefined {
 
 /** `userID` → `user_id`. Leading underscores stay. */
 export function snakeCase(name: string): string {
-  return underscores(name) + wordsOf(name).join("_") || "_";
+  const words = wordsOf(name).join("_");
+  // Underscores and digits alone say nothing, and Rust's readers are warned of them.
+  if (name.length > 1 && /^[\d_]*$/.test(words)) return words === "" ? "blank" : `blank_${words}`;
+  return underscores(name) + words || "_";
 }
+
+/** Names of variables that clippy takes for leftovers. */
+const placeholders: ReadonlySet<string> = new Set(["foo", "baz", "quux"]);
+
+/** A variable's name, where its author chose one that stands for any. */
+export const variableName = (name: string): string => (placeholders.has(name) ? `${name}_` : name);
 
 /** `HTTPServer` → `HttpServer`, `user_id` → `UserId`. Digits that would meet are kept apart. */
 export function upperCamel(name: string): string {

@@ -49,6 +49,7 @@ export default definePattern<"AssignStmt", Data>({
 function lower({ x, bound, sum, variant }: Data, ctx: EmitContext): readonly RustStmt[] {
   const form = ctx.rustType(variant.type);
   const isCopy = ctx.plan.isCopy(form);
+  if (isCopy) ctx.derive(form, "Clone", "Copy");
   const seen = ctx.peek(x);
   const { value, isNilable } = askedSum(seen, sum, ctx);
   const v = isNilable ? value : seen;

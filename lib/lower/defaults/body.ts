@@ -1,18 +1,20 @@
 // Implements function bodies: parameters' local copies, statements, and the tail expression in place of a last return.
 
+import { isSetFirst } from "../../analysis/first-values.ts";
 import type { BlockStmt } from "../../go/ast.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import type { Emitter } from "../emitter.ts";
 import { withMissingReturn } from "../missing-return.ts";
 import { letAndReturn } from "../tidy/let-and-return.ts";
+import { isSetOnce } from "./deferred-init.ts";
 import { declareNamedResults } from "./named-results.ts";
 
 export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustBlock {
   const outer = ctx.current;
   ctx.current = plan;
   try {
-    const before: RustStmt[] = [...localCopies(plan, ctx), ...declareNamedResults(b, ctx)];
+    const before: RustStmt[] = [...localCopies(b, plan, ctx), ...declareNamedResults(b, ctx)];
     const block = ctx.block(b);
     const whole = { ...block, stmts: [...before, ...block.stmts] };
     if (ctx.info.fallsOff(b)) return withMissingReturn(whole);
@@ -22,9 +24,15 @@ export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustBlock
   }
 }
 
-/** A parameter that the body assigns: `let mut s = s.to_string();`. */
-function localCopies(plan: FuncPlan, ctx: Emitter): RustStmt[] {
+/** A parameter that the body assigns: `let mut s = s.to_string();`, and `let s: String;` where nothing reads what callers give. */
+function localCopies(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustStmt[] {
   return plan.params.flatMap((p) => {
+    if (!p.dropped && isSetFirst(p.obj, b, ctx.facts)) {
+      const type = p.local ?? p.type;
+      const pat = ctx.bind(p.obj, type);
+      if (isSetOnce(p.obj, b, ctx)) ctx.bindings.keepOnce(p.obj);
+      return [{ kind: "LetStmt" as const, pat, type }];
+    }
     if (!p.local || p.dropped) return [];
     const v = ctx.coerce(
       {

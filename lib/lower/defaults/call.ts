@@ -255,9 +255,16 @@ const boundOf = (r: RustType) => {
   return b?.kind === "TraitBound" ? b : undefined;
 };
 const fnBoundName = (r: RustType): string | undefined => boundOf(r)?.path.segments[0]?.name;
-const fnRet = (r: RustType): RustType | undefined => (r.kind === "FnPtrType" ? (r.ret ?? t.unit) : boundOf(r)?.fnRet);
+const pointerOf = (r: RustType) => {
+  const held = r.kind === "RefType" ? r.inner : r;
+  return held.kind === "FnPtrType" ? held : undefined;
+};
+const fnRet = (r: RustType): RustType | undefined => {
+  const pointer = pointerOf(r);
+  return pointer ? (pointer.ret ?? t.unit) : boundOf(r)?.fnRet;
+};
 const fnArgTypes = (r: RustType, ctx: Emitter, e: CallExpr): readonly (RustType | undefined)[] =>
-  (r.kind === "FnPtrType" ? r.params : boundOf(r)?.fnArgs) ?? e.args.map((a) => viewType(a, ctx));
+  pointerOf(r)?.params ?? boundOf(r)?.fnArgs ?? e.args.map((a) => viewType(a, ctx));
 const viewType = (_a: Expr, _ctx: Emitter): RustType | undefined => undefined;
 
 /** A function as a value: by name where its signature is what the place wants, else through a closure. */
@@ -271,7 +278,8 @@ export function functionValue(f: FuncObj, ctx: Emitter, want?: RustType, at?: Se
 /** `strings.ToUpper` as a value: a closure around the call's translation. */
 function stdFunctionValue(f: FuncObj, ctx: Emitter, want: RustType | undefined, at: SelectorExpr | undefined): Value {
   const lowered = at && ctx.input.std.functionOf(f);
-  if (!at || !lowered)
+  // A Rust function takes as many arguments as it says.
+  if (!at || !lowered || f.type.variadic)
     return temp(
       ctx.input.output.refuse(at ?? { kind: "BadExpr", span: f.span ?? { start: 0, end: 0 } }, "FG0201", {
         what: `${f.pkg}.${f.name}`,

@@ -1,5 +1,6 @@
 // Implements function literals: closures whose captures follow their use (idioms.md A9).
 
+import { isSetFirst } from "../../analysis/first-values.ts";
 import type { Use } from "../../analysis/uses.ts";
 import { lastRun } from "../../analysis/local-fns.ts";
 import type { FuncLit } from "../../go/ast.ts";
@@ -35,6 +36,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
   const params = plan.params.map((p, i) => {
     const asked = wish.params?.[i];
     const type = asked?.type ?? bound?.fnArgs?.[i] ?? p.type;
+    if (isSetFirst(p.obj, e.body, ctx.facts)) return { pat: { kind: "IdentPat" as const, name: `_${ctx.nameOf(p.obj)}` }, type };
     const own = ctx.bind(p.obj, type);
     return {
       pat:

@@ -223,7 +223,7 @@ function lowerKeyed(e: CompositeLit, elem: Type, len: number | undefined, ctx: E
           args: [zero, { kind: "LitExpr", lit: { kind: "num", text: String(size) } }],
           repeat: true,
         }
-      : { kind: "RepeatExpr", elem: zero, len: { kind: "LitExpr", lit: { kind: "num", text: String(size) } } };
+      : zeroOf({ kind: "Array", elem, len: size }, type, ctx).expr;
   const stmts: RustStmt[] = entries.flatMap((x) => {
     const v = ctx.expr(x.value, rust);
     return [
@@ -238,7 +238,10 @@ function lowerKeyed(e: CompositeLit, elem: Type, len: number | undefined, ctx: E
       ),
     ];
   });
-  return temp({ kind: "Block", stmts: [letMut(name, start), ...stmts], tail: local(name) }, type);
+  return temp(
+    { kind: "Block", stmts: [letMut(name, start, start.kind === "CallExpr" ? type : undefined), ...stmts], tail: local(name) },
+    type,
+  );
 }
 
 /** `HashMap::from([(k, v), …])`. */

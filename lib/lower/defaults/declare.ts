@@ -7,7 +7,7 @@ import type { Expr } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import { isErrorType } from "../../plan/results.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
-import { argsOf, boxInner, isOption, isRefStr, isString, letStmt, simpleName, t, vecElem } from "../../rust/factory.ts";
+import { argsOf, boxInner, isOption, isRefStr, isString, letStmt, p, simpleName, t, vecElem } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { textEnumOf } from "../../plan/enums.ts";
@@ -49,8 +49,10 @@ export function declareLocal(v: VarObj, given: Value, ctx: Emitter): RustStmt[] 
   }
   const annotate = needsAnnotation(v, value, bound, ctx) || init.type.kind === "NeverType";
   const unused = ctx.facts.uses.of(v).every((u) => u.role.kind === "define");
-  if (unused)
-    return [...value.before, letStmt({ kind: "IdentPat", name: `_${ctx.nameOf(v)}` }, value.expr, annotate ? bound : undefined)];
+  if (unused) {
+    const pat = v.name === "_" ? p.wild : p.ident(`_${ctx.nameOf(v)}`);
+    return [...value.before, letStmt(pat, value.expr, annotate ? bound : undefined)];
+  }
   return [...value.before, letStmt(pat, value.expr, annotate ? bound : undefined)];
 }
 

@@ -22,20 +22,26 @@ export function assignedFirst(v: VarObj, init: Value, ctx: Emitter): "once" | "o
   const reads = uses.some((u) => u.role.kind !== "define" && u.role.kind !== "assign");
   if (!decl || !list || !reads) return undefined;
   if (!isFirstValueDead(v, list.list.slice(list.index + 1), facts.info, diverges)) return undefined;
-  const changes = uses.filter(
-    (u) =>
-      u.role.kind === "assign" ||
-      u.role.kind === "update" ||
-      u.steps.length > 0 ||
-      (u.role.kind === "receiver" && u.role.callee.recv?.kind === "Pointer"),
-  );
+  return isSetOnce(v, facts.tree.parentOf(stmt as Stmt), ctx) ? "once" : "often";
+}
+
+/** Is the variable given its one value on each way through the block, and then only read? */
+export function isSetOnce(v: VarObj, block: Node | undefined, ctx: Emitter): boolean {
+  const { facts } = ctx;
+  const changes = facts.uses
+    .of(v)
+    .filter(
+      (u) =>
+        u.role.kind === "assign" ||
+        u.role.kind === "update" ||
+        u.steps.length > 0 ||
+        (u.role.kind === "receiver" && u.role.callee.recv?.kind === "Pointer"),
+    );
   const isOnce = changes.every(
     (a) =>
-      a.role.kind === "assign" &&
-      a.steps.length === 0 &&
-      changes.every((b) => !facts.tree.canFollow(a.ident, b.ident, facts.tree.parentOf(stmt as Stmt))),
+      a.role.kind === "assign" && a.steps.length === 0 && changes.every((b) => !facts.tree.canFollow(a.ident, b.ident, block)),
   );
-  return isOnce && !ctx.plan.isMutated(v) ? "once" : "often";
+  return isOnce && !ctx.plan.isMutated(v);
 }
 
 const isNone = (e: RustExpr): boolean => e.kind === "PathExpr" && e.path.segments[0]?.name === "None";

@@ -20,6 +20,7 @@ import { lowerIdent } from "./ident.ts";
 import { lowerIndex, lowerSlice } from "./index-expr.ts";
 import { lowerSelector } from "./selector.ts";
 import { lowerAssertion } from "./type-switch.ts";
+import { notOrdered } from "./unordered.ts";
 
 type Lower<K extends ExprKind> = (e: NodeOf<K>, ctx: Emitter, mode: Mode, want?: RustType) => Value;
 
@@ -101,6 +102,8 @@ function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: Ru
     }
     case "!": {
       const v = ctx.peek(e.x);
+      const unordered = notOrdered(v.expr, e.x, ctx);
+      if (unordered) return temp(unordered, t.bool, { before: v.before });
       return temp(not(asValue(v, ctx)), t.bool, { before: v.before });
     }
     case "^": {

@@ -136,14 +136,10 @@ function matchOn(tag: Value, s: SwitchStmt, patterns: readonly RustPat[][], ctx:
       ctx.coverAll({ kind: "BlockStmt", list: c.body, span: c.span, ...(c.dangling && { dangling: c.dangling }) });
       return;
     }
-    const body = armBody(clauseBlock(c, ctx));
-    if (c.isDefault) {
-      fallback = { pat: { kind: "WildPat" }, body, origin: { span: c.span } };
-      return;
-    }
     const alts = patterns[i] as RustPat[];
     const pat: RustPat = alts.length === 1 && alts[0] ? alts[0] : { kind: "OrPat", alts };
-    arms.push({ pat, body, origin: { span: c.span } });
+    if (c.isDefault) fallback = armOf({ kind: "WildPat" }, c, ctx);
+    else arms.push(armOf(pat, c, ctx));
   });
   const total = isExhaustive(tag, arms, ctx);
   if (fallback) arms.push(fallback);
@@ -151,8 +147,16 @@ function matchOn(tag: Value, s: SwitchStmt, patterns: readonly RustPat[][], ctx:
   return { kind: "MatchExpr", scrutinee: scrutinee(tag, ctx), arms };
 }
 
+/** The arm of a clause; a comment behind its one expression stands behind the arm. */
+export function armOf(pat: RustPat, c: CaseClause, ctx: Emitter): MatchArm {
+  const b = clauseBlock(c, ctx);
+  const body = bodyOf(b);
+  const trailing = body !== b ? b.stmts[0]?.trivia?.trailing : undefined;
+  return { pat, body, origin: { span: c.span }, ...(trailing && { trivia: { trailing } }) };
+}
+
 /** An arm with one expression needs no block. */
-export function armBody(b: RustBlock): RustExpr {
+function bodyOf(b: RustBlock): RustExpr {
   const only = b.stmts.length === 1 ? b.stmts[0] : undefined;
   if (
     only?.kind === "ExprStmt" &&

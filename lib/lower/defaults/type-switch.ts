@@ -9,7 +9,7 @@ import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rus
 import { block, deref, exprStmt, letStmt, local, t } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import type { Emitter, Mode } from "../emitter.ts";
-import { armBody, breaksOut, clauseBlock } from "./switch.ts";
+import { armOf, breaksOut, clauseBlock } from "./switch.ts";
 
 export function lowerTypeSwitch(s: TypeSwitchStmt, ctx: Emitter, label?: string): RustStmt[] {
   const own = label ?? (breaksOut(s, ctx) ? `'${ctx.fresh("sw")}` : undefined);
@@ -41,7 +41,7 @@ function lowerCases(s: TypeSwitchStmt, ctx: Emitter): RustStmt[] {
     const bound = usedIn(fallback, ctx);
     if (bound && isNilable) return [exprStmt(ctx.unsupported(fallback, "FG0101", { what: "this case" }).expr, true)];
     const pat: RustPat = bound ? ctx.bind(bound, t.ref(t.path(sum.name))) : { kind: "WildPat" };
-    arms.push({ pat, body: armBody(clauseBlock(fallback, ctx)), origin: { span: fallback.span } });
+    arms.push(armOf(pat, fallback, ctx));
   } else if (fallback) skipClause(fallback, ctx);
   else if (!total) arms.push({ pat: { kind: "WildPat" }, body: block([]) });
   return [...init, ...seen.value.before, exprStmt(asked(seen.value.expr, arms), false)];
@@ -92,11 +92,7 @@ function armFor(c: CaseClause, sum: SumPlan, ctx: Emitter, taken: Set<string>, i
   const pat: RustPat = pats.length === 1 && pats[0] ? pats[0] : { kind: "OrPat", alts: pats };
   // A clause of several types, or of nil, knows the value as the interface.
   const name = isWhole ? ctx.bind(bound, t.ref(t.path(sum.name))) : undefined;
-  return {
-    pat: name?.kind === "IdentPat" ? { ...name, sub: pat } : pat,
-    body: armBody(clauseBlock(c, ctx)),
-    origin: { span: c.span },
-  };
+  return armOf(name?.kind === "IdentPat" ? { ...name, sub: pat } : pat, c, ctx);
 }
 
 const isChanged = (v: VarObj, ctx: Emitter): boolean =>
@@ -138,6 +134,7 @@ export function lowerAssertion(e: TypeAssertExpr, ctx: Emitter, _mode: Mode): Va
   const { value: x, isNilable } = askedSum(ctx.peek(e.x), sum, ctx);
   const form = ctx.rustType(variant.type);
   const isCopy = ctx.plan.isCopy(form);
+  if (isCopy) ctx.derive(form, "Clone", "Copy");
   const name = ctx.fresh("value");
   const found: MatchArm = {
     pat: variantPat(`${sum.name}::${variant.name}`, { kind: "IdentPat", name }, isNilable),

@@ -1,5 +1,6 @@
 // Implements function bodies on the floor: parameters, results, deferred calls, and the value at the end.
 
+import { isSetFirst } from "../../analysis/first-values.ts";
 import type { FuncNode } from "../../analysis/tree.ts";
 import type { BlockStmt } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
@@ -31,11 +32,11 @@ export function lowerBody(node: FuncNode, declared: Signature, sig: Signature, f
 
 function bodyOf(node: FuncNode, declared: Signature, sig: Signature, f: Floor): LoweredBody {
   const start: RustStmt[] = [];
+  const body = node.body as BlockStmt;
   const params = declared.params.vars.map((v, i) => {
     const type = f.types.of(sig.params.vars[i]?.type ?? v.type);
-    return { pat: parameter(v, start, f), type };
+    return { pat: isLater(v, body, f) ? setLater(v, start, f) : parameter(v, start, f), type };
   });
-  const body = node.body as BlockStmt;
   const defers = hasDefer(body, f);
   const named = declared.results.vars.some((v) => v.name !== "");
   if (defers) for (const v of declared.results.vars) if (isHidden(v, body, f)) f.names.declareAlone(v);
@@ -73,6 +74,18 @@ const ptrOf = (inner: RustType): RustType => ({
   kind: "PathType",
   path: { segments: [{ name: "Ptr", generics: [inner] }], import: "go::Ptr" },
 });
+
+/** Nothing reads what the caller gives. */
+const isLater = (v: VarObj, body: BlockStmt, f: Floor): boolean =>
+  !f.boxes.isBoxed(v) && !f.isOnlyWritten(v) && isSetFirst(v, body, f.facts);
+
+/** Then the parameter has a name that says so, and the variable is the function's own. */
+function setLater(v: VarObj, start: RustStmt[], f: Floor): RustPat {
+  const name = f.names.of(v);
+  const type = f.subst(v.type);
+  start.push(letMut(name, zeroOf(type, f), f.types.of(type)));
+  return { kind: "IdentPat", name: `_${name.replace(/^r#/, "")}` };
+}
 
 /** A parameter that changes is `mut`; one that is pointed to moves into a variable of its own. */
 function parameter(v: VarObj, start: RustStmt[], f: Floor): RustPat {

@@ -1,7 +1,7 @@
 // Implements the names of values on the floor: functions, constants, variables.
 
 import type { FuncObj, TypeNameObj, VarObj } from "../../semantics/objects.ts";
-import { rustName, screamingSnake, snakeCase } from "../../rust/names.ts";
+import { rustName, screamingSnake, snakeCase, variableName } from "../../rust/names.ts";
 
 type ConstLike = { readonly kind: "Const"; readonly name: string };
 export type NamedValue = VarObj | FuncObj | ConstLike | TypeNameObj;
@@ -77,15 +77,12 @@ export class FloorNames {
       const global = this.globals.get(n);
       return (global !== undefined && global !== goName) || tooPlain.has(n);
     };
-    if (placeholders.has(wish)) name = `${wish}_`;
+    name = variableName(name);
     for (let n = 2; clashes(name); n++) name = n === 2 ? `${wish}_` : `${wish}_${n}`;
     taken.set(name, goName);
     return name;
   }
 }
-
-/** Names that clippy takes for a draft. */
-const placeholders: ReadonlySet<string> = new Set(["foo", "baz", "quux"]);
 
 /** Functions of `go` that are called without a path, `main`, and the parameter of small closures. */
 export const tooPlain: ReadonlySet<string> = new Set([

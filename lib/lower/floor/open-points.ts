@@ -4,6 +4,7 @@
 // the machine says: its time zone, its environment.
 
 import type { Facts } from "../../analysis/facts.ts";
+import { shownPrograms } from "../../analysis/program-name.ts";
 import type { CallExpr, Expr, FuncDecl, Node, RangeStmt } from "../../go/ast.ts";
 import { lookupFieldOrMethod, isFound } from "../../semantics/lookup.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
@@ -24,6 +25,7 @@ export function noteOpenPoints(facts: Facts, output: Output): void {
     if (f?.pkg === "os" && f.name === "Environ") output.note("environment-open", c);
     if (asksFirstCapacity(c, facts)) output.note("capacity-open", c);
   }
+  for (const n of shownPrograms(facts)) output.note("program-path-open", n);
   for (const s of facts.nodesOf("SelectorExpr")) {
     const v = facts.info.objectOf(s.sel);
     if (v?.kind === "Var" && v.pkg === "time" && v.name === "Local") output.note("time-zone-open", s);

@@ -213,14 +213,16 @@ function comparison(e: BinaryExpr, f: Floor): RustExpr {
   return inOrder([e.x, e.y], [x, y], f, ([l, r]) => rustBinary(l as RustExpr, op, r as RustExpr));
 }
 
-/** `len(s) == 0` of a text asks whether it is empty. */
+/** `len(s) == 0` and `len(s) < 1` of a text ask whether it is empty. */
 function emptiness(e: BinaryExpr, f: Floor): RustExpr | undefined {
   const call = e.x.kind === "CallExpr" && f.info.builtinOf(e.x) === "len" ? e.x : undefined;
   const arg = call?.args[0];
   const c = f.info.constOf(e.y);
-  if (!arg || c?.kind !== "int" || c.value !== 0n || kindOf(f.typeOf(arg)) !== "string" || f.info.constOf(e.x)) return undefined;
+  if (!arg || c?.kind !== "int" || kindOf(f.typeOf(arg)) !== "string" || f.info.constOf(e.x)) return undefined;
+  const asks = `${e.op} ${c.value}`;
+  if (asks !== "== 0" && asks !== "< 1" && asks !== "!= 0" && asks !== "> 0" && asks !== ">= 1") return undefined;
   const test = methodCall(bareNumber(operand(arg, f), f.typeOf(arg), f), "is_empty");
-  return e.op === "==" ? test : e.op === "!=" || e.op === ">" ? not(test) : undefined;
+  return asks === "== 0" || asks === "< 1" ? test : not(test);
 }
 
 /** `n % 10 == 0` of a number without a sign asks whether it is a multiple; by a variable, which may be 0, it panics and stays. */

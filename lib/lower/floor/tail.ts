@@ -1,6 +1,7 @@
 // Implements the value at the end of a body: a `return` in last place is what the block gives.
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+import { letAndReturn } from "../tidy/let-and-return.ts";
 
 /** Turns the last statement of a function's body into its value, through `if`, `match` and blocks. */
 export function asTail(b: RustBlock): RustBlock {
@@ -9,26 +10,12 @@ export function asTail(b: RustBlock): RustBlock {
 
 /** `let x = f(); x` is `f()`, and `()` at the end says nothing. */
 function direct(b: RustBlock): RustBlock {
-  const last = b.stmts.at(-1);
   const { tail } = b;
   if (tail?.kind === "TupleExpr" && tail.elems.length === 0 && !tail.trivia) {
     const { tail: _, ...rest } = b;
     return rest;
   }
-  if (last?.kind !== "LetStmt" || !last.init || last.type || last.else || last.trivia || tail?.kind !== "PathExpr" || tail.trivia)
-    return b;
-  const isIt =
-    last.pat.kind === "IdentPat" &&
-    !last.pat.mut &&
-    tail.path.segments.length === 1 &&
-    tail.path.segments[0]?.name === last.pat.name;
-  return isIt
-    ? {
-        ...b,
-        stmts: b.stmts.slice(0, -1),
-        tail: last.init.origin || !last.origin ? last.init : { ...last.init, origin: last.origin },
-      }
-    : b;
+  return letAndReturn(b);
 }
 
 function withTail(b: RustBlock): RustBlock {

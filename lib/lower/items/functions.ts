@@ -1,5 +1,6 @@
 // Implements functions and methods as items.
 
+import { isSetFirst } from "../../analysis/first-values.ts";
 import type { FuncDecl, Node } from "../../go/ast.ts";
 import type { FnItem, GenericParam, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
 import { block, bound, call, exprStmt, path, pathExpr, ref, sameType, t, textItem } from "../../rust/factory.ts";
@@ -27,7 +28,8 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   const params = plan.params
     .filter((p) => !p.dropped)
     .map((p) => {
-      const used = p.obj.name !== "_" && p.obj.name !== "" && ctx.facts.uses.of(p.obj).some((u) => u.role.kind !== "define");
+      const isRead = ctx.facts.uses.of(p.obj).some((u) => u.role.kind !== "define");
+      const used = p.obj.name !== "_" && p.obj.name !== "" && isRead && !(d.body && isSetFirst(p.obj, d.body, ctx.facts));
       const pat: RustPat = used
         ? ctx.bind(p.obj, p.type)
         : { kind: "IdentPat", name: p.obj.name === "_" || p.obj.name === "" ? "_" : `_${ctx.nameOf(p.obj)}` };

@@ -8,7 +8,7 @@ export function byEntry(s: RustStmt): RustStmt {
   if (s.kind !== "ExprStmt" || e?.kind !== "IfExpr" || e.else || e.cond.kind !== "UnaryExpr" || e.cond.op !== "!") return s;
   const asked = e.cond.expr;
   const only = e.then.stmts.length === 1 && !e.then.tail && !e.then.dangling ? e.then.stmts[0] : undefined;
-  const put = only?.kind === "ExprStmt" && !only.trivia?.leading && !only.trivia?.trailing ? only.expr : undefined;
+  const put = only?.kind === "ExprStmt" && !only.trivia?.trailing ? only.expr : undefined;
   if (
     asked.kind !== "MethodCallExpr" ||
     asked.method !== "contains_key" ||
@@ -25,7 +25,9 @@ export function byEntry(s: RustStmt): RustStmt {
   const isFree = !text.includes(`"name":"${rootOf(put.recv) ?? ""}"`) && !/"kind":"(?:AwaitExpr|TryExpr|ReturnExpr)"/.test(text);
   if (!isFree || rootOf(put.recv) === undefined) return s;
   const entry = methodCall(put.recv, "entry", [key]);
-  return { ...s, expr: { ...given(entry, value), ...(e.origin && { origin: e.origin }) }, semi: true };
+  const leading = [...(s.trivia?.leading ?? []), ...(only?.trivia?.leading ?? [])];
+  const trivia = { ...s.trivia, ...(leading.length > 0 && { leading }) };
+  return { ...s, trivia, expr: { ...given(entry, value), ...(e.origin && { origin: e.origin }) }, semi: true };
 }
 
 /** `or_default()`, `or_insert(0)`, `or_insert_with(|| …)`. */

@@ -1,6 +1,6 @@
 // Implements `let x; match … { … => x = a }` as `let x = match … { … => a };`, also where `x` had a first value that nobody reads.
 
-import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustStmt, RustTrivia } from "../../rust/ast.ts";
 
 export function lateInit(b: RustBlock): RustBlock {
   for (const [i, s] of b.stmts.entries()) {
@@ -23,29 +23,39 @@ export function lateInit(b: RustBlock): RustBlock {
     // Where the `let` gives no value, a mention in the value must be of something that hides the variable.
     const value =
       next?.kind === "ExprStmt" ? ((s.init ? undefined : assigned(next.expr, name)) ?? valueOf(next.expr, name)) : undefined;
-    if (!next || !value || (hasComments(s) && hasComments(next))) continue;
+    if (!next || !value) continue;
     const later = [...b.stmts.slice(j + 1), ...(b.tail ? [b.tail] : [])];
     const pat = s.init && s.pat.mut && !later.some((x) => changes(x, name)) ? { ...s.pat, mut: false } : s.pat;
-    const joined: RustStmt = { ...s, pat, init: value, ...(next.trivia && { trivia: { ...s.trivia, ...next.trivia } }) };
+    const joined: RustStmt = { ...s, pat, init: value, ...(next.trivia && { trivia: together(s.trivia, next.trivia) }) };
     return lateInit({ ...b, stmts: b.stmts.flatMap((x, k) => (k === i ? [] : k === j ? [joined] : [x])) });
   }
   return b;
 }
 
-const hasComments = (s: RustStmt): boolean => Boolean(s.trivia?.leading?.length || s.trivia?.trailing);
+/** Comments of both, each once: of two behind their lines the first goes above. */
+function together(first: RustTrivia | undefined, second: RustTrivia): RustTrivia {
+  const [a, b] = [first?.trailing, second.trailing];
+  const leading = [...(first?.leading ?? []), ...(a && b ? [a] : []), ...(second.leading ?? [])];
+  const trailing = b ?? a;
+  return { ...first, ...second, ...(leading.length > 0 && { leading }), ...(trailing && { trailing }) };
+}
 
 /** A plain value, made without effect. */
 export function isFirstValue(e: RustExpr): boolean {
   if (e.kind === "LitExpr") return true;
   if (e.kind !== "CallExpr" || e.fun.kind !== "PathExpr") return false;
-  // A tuple struct around a plain value.
-  if (e.args.length > 0) return isTypeName(e.fun.path.segments) && e.args.every((a) => a.kind === "LitExpr");
+  // A tuple struct around a plain value, or a large number of a small one.
+  if (e.args.length > 0)
+    return (isTypeName(e.fun.path.segments) || isBigNumber(e.fun.path.segments)) && e.args.every((a) => a.kind === "LitExpr");
   const [owner, made] = e.fun.path.segments;
   return made?.name === "default" || (made?.name === "new" && (owner?.name === "Vec" || owner?.name === "String"));
 }
 
 const isTypeName = (segments: readonly { readonly name: string }[]): boolean =>
   segments.length === 1 && /^[A-Z]/.test(segments[0]?.name ?? "");
+
+const isBigNumber = ([owner, made]: readonly { readonly name: string }[]): boolean =>
+  (owner?.name === "BigInt" || owner?.name === "BigUint") && made?.name === "from";
 
 /** Could this code change the variable: an assignment, a mutable borrow, a method call on it? */
 function changes(n: unknown, name: string): boolean {

@@ -1,6 +1,6 @@
 // Implements two forms of `if` that say the same in fewer words: one that only gives true or false, and neighbours that do the same.
 
-import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustTrivia } from "../../rust/ast.ts";
 import { block } from "../../rust/factory.ts";
 import { opposite } from "../../rust/opposite.ts";
 
@@ -40,12 +40,15 @@ function boolIn(e: RustExpr): { readonly value: boolean; readonly returns: boole
 /** `if a { x } else if b { x } else { y }` is `if a || b { x } else { y }`; and of two last branches alike one does. */
 function joined(e: If): If {
   const next = e.else;
-  if (next?.kind === "IfExpr" && next.else?.kind === "Block" && isSame(next.then, next.else) && isIdle(next.cond))
-    return joined({ ...e, else: next.then });
-  if (next?.kind !== "IfExpr" || hasLet(e.cond) || hasLet(next.cond) || !isSame(e.then, next.then)) return e;
+  if (next?.kind === "IfExpr" && next.else?.kind === "Block" && isIdle(next.cond)) {
+    const last = alike(next.then, next.else);
+    if (last) return joined({ ...e, else: last });
+  }
+  const then = next?.kind === "IfExpr" && !hasLet(e.cond) && !hasLet(next.cond) ? alike(e.then, next.then) : undefined;
+  if (next?.kind !== "IfExpr" || !then) return e;
   const cond: RustExpr = { kind: "BinaryExpr", op: "||", left: operand(e.cond), right: operand(next.cond) };
   const { else: _, ...rest } = e;
-  return joined({ ...rest, cond, ...(next.else && { else: next.else }) });
+  return joined({ ...rest, cond, then, ...(next.else && { else: next.else }) });
 }
 
 /** Within `||`, an `&&` needs no parentheses; a closure or a range would. */
@@ -66,7 +69,37 @@ const isIdle = (e: RustExpr): boolean =>
 
 const hasLet = (e: RustExpr): boolean => e.kind === "LetExpr" || (e.kind === "BinaryExpr" && (hasLet(e.left) || hasLet(e.right)));
 
-/** The same statements with the same comments. */
-const isSame = (a: RustBlock, b: RustBlock): boolean => textOf(a) === textOf(b);
+/** Of two blocks with the same statements one, with the comments of both. */
+function alike(a: RustBlock, b: RustBlock): RustBlock | undefined {
+  if (textOf(a, false) !== textOf(b, false)) return undefined;
+  if (textOf(a, true) === textOf(b, true)) return a;
+  const more = commentsIn(b);
+  if (more.length === 0) return a;
+  if (commentsIn(a).length === 0) return b;
+  const [first, ...rest] = a.stmts;
+  if (first) return { ...a, stmts: [withComments(first, more), ...rest] };
+  return a.tail ? { ...a, tail: withComments(a.tail, more) } : { ...a, dangling: [...(a.dangling ?? []), ...more] };
+}
 
-const textOf = (n: RustBlock | RustStmt): string => JSON.stringify(n, (key, value) => (key === "origin" ? undefined : value));
+const withComments = <T extends { readonly trivia?: RustTrivia }>(n: T, more: readonly string[]): T => ({
+  ...n,
+  trivia: { ...n.trivia, leading: [...(n.trivia?.leading ?? []), ...more] },
+});
+
+/** The comments of a block, in the order of its text. */
+function commentsIn(n: unknown): readonly string[] {
+  if (Array.isArray(n)) return n.flatMap(commentsIn);
+  if (typeof n !== "object" || n === null) return [];
+  const { trivia, dangling, origin: _, ...rest } = n as { trivia?: RustTrivia; dangling?: readonly string[]; origin?: unknown };
+  return [
+    ...(trivia?.leading ?? []),
+    ...Object.values(rest).flatMap(commentsIn),
+    ...(dangling ?? []),
+    ...(trivia?.trailing ? [trivia.trailing] : []),
+  ];
+}
+
+const textOf = (n: RustBlock, comments: boolean): string =>
+  JSON.stringify(n, (key, value) =>
+    key === "origin" || (!comments && (key === "trivia" || key === "dangling")) ? undefined : value,
+  );

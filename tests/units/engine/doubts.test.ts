@@ -144,6 +144,13 @@ func main() { fmt.Println(pick(1)(2)) }`,
     "var a = []int{1}\nvar s = make([]int, len(a))\nfunc main() { a[0] = 2; s[0] = 3; fmt.Println(a[0] + s[0]) }",
   ],
   [
+    "A deferred call on what is replaced later has no idiomatic form yet",
+    `type Named interface{ Say() }
+type A struct{ n int }
+func (a A) Say() { fmt.Println(a.n) }
+func main() { var x Named = A{1}; defer x.Say(); x = A{2}; x.Say() }`,
+  ],
+  [
     "`Log` is a `Writer` by what it embeds",
     `type Log struct{ strings.Builder }
 func main() { var l Log; fmt.Fprint(&l, 1); fmt.Println(l.String()) }`,

@@ -88,10 +88,23 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   }
   if (!literal && handlerOf(call_, ctx))
     return onlyReturned(namedOf(f, ctx), call_, ctx) && !waits(call_, ctx) ? "recover" : { refused: "this use of `recover`" };
+  if (!literal && isReplacedLater(call_, s, ctx)) return { refused: "a deferred call on what is replaced later" };
   const isOpen =
     literal !== undefined && (literal.type.params.list.length > 0 || facts.nodesOf("ReturnStmt", literal).length > 0);
   const isGuard = !waits(call_, ctx) && capturesStayPut(s, call_, literal, ctx);
   return isGuard ? "guard" : isOpen ? { refused: "a deferred function with parameters or returns" } : "end";
+}
+
+/** `defer p.Close()` and `p = other` behind it: Go knows now what the method is called on, or which function it is. */
+function isReplacedLater(c: CallExpr, s: DeferStmt, ctx: Emitter): boolean {
+  const on = c.fun.kind === "SelectorExpr" ? c.fun.x : c.fun;
+  const v = on.kind === "Ident" ? ctx.info.objectOf(on) : undefined;
+  const held = v?.kind === "Var" ? underlying(v.type).kind : undefined;
+  return (
+    v?.kind === "Var" &&
+    (held === "Pointer" || held === "Interface" || held === "Signature") &&
+    ctx.facts.usesAfter(v, s).some((u) => u.steps.length === 0 && u.role.kind === "assign")
+  );
 }
 
 /** Statements before the deferred one use them: they stand outside of what gives them their values. */

@@ -1,0 +1,31 @@
+// Facts about where a program shows how it was started: the path of the binary, which is another one in Rust.
+
+import type { Expr, Node } from "../go/ast.ts";
+import type { Facts } from "./facts.ts";
+
+/** `os.Args[0]`, and `os.Args` as a whole, but for what goes to stderr. */
+export function shownPrograms(facts: Facts): readonly Node[] {
+  return facts.nodesOf("SelectorExpr").flatMap((s): readonly Node[] => {
+    const isArgs = s.sel.name === "Args" && s.x.kind === "Ident" && facts.info.packageOf(s.x)?.path === "os";
+    if (!isArgs || goesToStderr(s, facts)) return [];
+    const p = facts.tree.parentOf(s);
+    if (p?.kind === "IndexExpr") return isZero(p.indices[0], facts) ? [p] : [];
+    const isPart = p?.kind === "SliceExpr" && p.low !== undefined && !isZero(p.low, facts);
+    const isCounted = p?.kind === "CallExpr" && facts.info.builtinOf(p) === "len";
+    return isPart || isCounted ? [] : [s];
+  });
+}
+
+const isZero = (e: Expr | undefined, facts: Facts): boolean => {
+  const c = e && facts.info.constOf(e);
+  return c?.kind === "int" && c.value === 0n;
+};
+
+const goesToStderr = (n: Node, facts: Facts): boolean =>
+  facts.tree.ancestorsOf(n).some((c) => {
+    const f = c.kind === "CallExpr" ? facts.info.calleeOf(c) : undefined;
+    return (
+      f?.pkg === "log" ||
+      (c.kind === "CallExpr" && f?.name.startsWith("Fprint") && facts.textOf(c.args[0] as Node) === "os.Stderr")
+    );
+  });
