@@ -3,6 +3,7 @@
 import type { FuncLit } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { Facts } from "./facts.ts";
+import { isSetterLiteral } from "./option-setters.ts";
 import type { Use } from "./uses.ts";
 
 /** Returned, stored or put into a composite. */
@@ -25,4 +26,6 @@ const isStored = (f: FuncLit, facts: Facts): boolean => {
 
 /** Does the use of the variable stand in a function that is stored, and so lives on without the function around it? */
 export const livesOn = (v: VarObj, u: Use, facts: Facts): boolean =>
-  facts.tree.ancestorsOf(u.ident).some((n) => n.kind === "FuncLit" && isStored(n, facts) && facts.freeVarsOf(n).includes(v));
+  facts.tree
+    .ancestorsOf(u.ident)
+    .some((n) => n.kind === "FuncLit" && isStored(n, facts) && !isSetterLiteral(n, facts) && facts.freeVarsOf(n).includes(v));

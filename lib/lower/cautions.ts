@@ -25,7 +25,7 @@ export function noteDifferences(facts: Facts, output: Output): void {
   for (const b of facts.nodesOf("BinaryExpr")) if (dividesByZero(b, facts)) output.note("panic-status", b);
 }
 
-/** By a parameter that a call gives zero, and that the function does not look at before. */
+/** By a parameter that a call gives zero, or one less each time, and that the function does not look at before. */
 function dividesByZero(b: BinaryExpr, facts: Facts): boolean {
   const v = (b.op === "/" || b.op === "%") && b.y.kind === "Ident" ? facts.info.objectOf(b.y) : undefined;
   if (v?.kind !== "Var" || v.role !== "param" || !isInteger(v.type)) return false;
@@ -40,7 +40,10 @@ function dividesByZero(b: BinaryExpr, facts: Facts): boolean {
     const c = e && facts.info.constOf(e);
     return c?.kind === "int" && c.value === 0n;
   };
-  return f !== undefined && at >= 0 && !isAsked && facts.callsOf(f).some(({ call }) => zero(call.args[at]));
+  const isLess = (e: Expr | undefined): boolean =>
+    e?.kind === "BinaryExpr" && e.op === "-" && e.x.kind === "Ident" && facts.info.objectOf(e.x) === v;
+  const comesDown = (e: Expr | undefined): boolean => zero(e) || isLess(e);
+  return f !== undefined && at >= 0 && !isAsked && facts.callsOf(f).some(({ call }) => comesDown(call.args[at]));
 }
 
 const isPanic = (c: CallExpr, facts: Facts): boolean => facts.info.builtinOf(c) === "panic";

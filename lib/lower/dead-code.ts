@@ -177,7 +177,12 @@ export function hasIdleConst(file: RustFile): boolean {
   const text = JSON.stringify(file.items, (key, value) => (key === "origin" || key === "trivia" ? undefined : value));
   const names = [...text.matchAll(/"kind":"ItemStmt","item":\{"kind":"ConstItem","name":"(\w+)"/g)].map((m) => m[1] ?? "");
   if (names.length === 0) return false;
+  // What Rust's own constant of the name stands for is another one.
+  const own = text.replace(/"segments":\[\{"name":"\w+"\}\],"import"/g, "");
   const counts = new Map<string, number>();
-  for (const [, name = ""] of text.matchAll(/"name":"(\w+)"/g)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const count = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [, name = ""] of own.matchAll(/"name":"(\w+)"/g)) count(name);
+  for (const [, template = ""] of own.matchAll(/"template":"((?:[^"\\]|\\.)*)"/g))
+    for (const [, name = ""] of template.matchAll(/\{(\w+)/g)) count(name);
   return names.some((name) => (counts.get(name) ?? 0) <= 1);
 }

@@ -23,6 +23,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { consume } from "../coerce.ts";
 import { snakeCase } from "../../rust/names.ts";
+import { withOptions } from "../items/setters.ts";
 import { traitToImport } from "../items/traits.ts";
 import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
@@ -91,7 +92,8 @@ function lowerFunctionCall(e: CallExpr, f: FuncObj, ctx: Emitter): Value {
   const plan = instantiated(ctx.plan.func(f), f, e, ctx);
   const args = lowerArgs(e, plan, f, ctx);
   const { before, exprs } = ctx.sequence(args);
-  return finish(e, call(functionPath(f, plan, ctx, e), exprs), plan, before, args, ctx);
+  const made = finish(e, call(functionPath(f, plan, ctx, e), exprs), plan, before, args, ctx);
+  return withOptions(e, f, made, (c, setter) => lowerArgs(c, ctx.plan.func(setter), setter, ctx), ctx);
 }
 
 function finish(

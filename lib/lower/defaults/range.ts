@@ -1,5 +1,6 @@
 // Implements range statements, and what they range over as iterators (idioms.md `for-iter`, `for-range`).
 
+import { optionsIn } from "../../analysis/option-setters.ts";
 import { isRangeOwned } from "../../analysis/range-owned.ts";
 import { storageOf } from "../../analysis/storage.ts";
 import type { Expr, RangeStmt } from "../../go/ast.ts";
@@ -35,6 +36,11 @@ import { changesOwner } from "./ownership.ts";
 import { mapTypes } from "./index-expr.ts";
 
 export function lowerRange(s: RangeStmt, ctx: Emitter, label?: string): RustStmt[] {
+  // The options set their fields themselves.
+  if (optionsIn(ctx.facts).some((o) => o.loop === s)) {
+    ctx.coverAll(s.body);
+    return [];
+  }
   const u = underlying(ctx.info.typeOf(s.x));
   if (u.kind === "Chan") return rangeChan(s, ctx, label);
   const source = rangeSource(s, ctx);

@@ -1,5 +1,6 @@
 // Implements the whole file: items in the author's order, methods gathered into `impl` blocks with their type.
 
+import { setterOf } from "../../analysis/option-setters.ts";
 import type { Decl, File, FuncDecl, TypeSpec } from "../../go/ast.ts";
 import type { RustAttr, RustFile, RustItem, RustType } from "../../rust/ast.ts";
 import { t, typeAlias } from "../../rust/factory.ts";
@@ -51,7 +52,7 @@ export function rustFile(
       items.push(...anyEnum(d, ctx), ...unnamedStructs(d, ctx));
       if (d.kind === "FuncDecl") {
         const f = ctx.info.funcObjOf(d);
-        if (!f || f.recv || ctx.plan.func(f).constructorOf) continue;
+        if (!f || ownerOf(f, ctx)) continue;
         items.push(functionOf(d, f));
         continue;
       }
@@ -176,7 +177,7 @@ function declaredIn(d: Extract<Decl, { kind: "GenDecl" }>, ctx: Emitter): unknow
 function ownerOf(f: FuncObj, ctx: Emitter): TypeNameObj | undefined {
   const recv = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
   if (f.recv) return recv?.kind === "Named" ? (recv.origin ?? recv).obj : undefined;
-  return ctx.plan.func(f).constructorOf;
+  return ctx.plan.func(f).constructorOf ?? setterOf(f, ctx.facts)?.type;
 }
 
 function collectMethod(d: Decl, ctx: Emitter, methods: Map<TypeNameObj, { f: FuncObj; d: FuncDecl }[]>): void {

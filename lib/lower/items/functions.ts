@@ -1,5 +1,6 @@
 // Implements functions and methods as items.
 
+import { setterOf } from "../../analysis/option-setters.ts";
 import { isSetFirst } from "../../analysis/first-values.ts";
 import type { FuncDecl, Node } from "../../go/ast.ts";
 import type { FnItem, GenericParam, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
@@ -16,8 +17,11 @@ import { handlerBoundary, handlerItem } from "../defaults/concurrency.ts";
 import { deferredBody } from "../defaults/deferred-body.ts";
 import type { Emitter } from "../emitter.ts";
 import { docsOf } from "./docs.ts";
+import { setterItem } from "./setters.ts";
 
 export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
+  const setter = setterOf(f, ctx.facts);
+  if (setter) return setterItem(d, setter, ctx);
   if (f.type.typeParams.length > 0) ctx.note("type-bounds", d.name, { name: d.name.name });
   const plan = ctx.plan.func(f);
   const recv = f.type.recv;

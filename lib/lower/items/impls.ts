@@ -10,7 +10,7 @@ import type { Emitter } from "../emitter.ts";
 import { associatedConsts } from "./consts.ts";
 import { handedOn, isInTrait, promotedItem, traitsOf } from "./traits.ts";
 
-/** Constructors first, then methods in the author's order; `String` and traits in impls of their own. */
+/** Constructors first, then options and methods in the author's order; `String` and traits in impls of their own. */
 export function implItems(
   o: TypeNameObj,
   methods: ReadonlyMap<TypeNameObj, readonly { f: FuncObj; d: FuncDecl }[]>,
@@ -45,7 +45,8 @@ export function implItems(
   const inherent = list.filter((m) => !isStringMethod(m.f) && !inTrait(m.f.name));
   const lock = ctx.plan.lockOf(o);
   const isHelper = (m: { f: FuncObj }): boolean => lock?.helpers.includes(m.f) ?? false;
-  const ordered = [...inherent.filter((m) => !m.f.recv), ...inherent.filter((m) => m.f.recv && !isHelper(m))];
+  const makes = (m: { f: FuncObj }): boolean => ctx.plan.func(m.f).constructorOf !== undefined;
+  const ordered = [...inherent.filter(makes), ...inherent.filter((m) => !makes(m) && !isHelper(m))];
   const helpers = inherent.filter(isHelper);
   const out: RustItem[] = [];
   const consts = associatedConsts(o, ctx);

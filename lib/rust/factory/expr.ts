@@ -46,8 +46,15 @@ export const binary = (left: RustExpr, op: RustBinaryOp, right: RustExpr): RustE
 export const and = (left: RustExpr, right: RustExpr): RustExpr => binary(left, "&&", right);
 export const or = (left: RustExpr, right: RustExpr): RustExpr => binary(left, "||", right);
 export const eq = (left: RustExpr, right: RustExpr): RustExpr => binary(left, "==", right);
-export const not = (expr: RustExpr): RustExpr => ({ kind: "UnaryExpr", op: "!", expr });
-export const neg = (expr: RustExpr): RustExpr => ({ kind: "UnaryExpr", op: "-", expr });
+/** The opposite; that of the opposite is the thing itself. */
+export const not = (expr: RustExpr): RustExpr =>
+  expr.kind === "UnaryExpr" && expr.op === "!" ? expr.expr : { kind: "UnaryExpr", op: "!", expr };
+/** `-x`, and `-(-x)`, whose second sign would else be taken for a decrement. */
+export const neg = (expr: RustExpr): RustExpr => ({
+  kind: "UnaryExpr",
+  op: "-",
+  expr: expr.kind === "UnaryExpr" && expr.op === "-" ? { kind: "ParenExpr", expr } : expr,
+});
 export const deref = (expr: RustExpr): RustExpr => ({ kind: "UnaryExpr", op: "*", expr });
 export const ref = (expr: RustExpr): RustExpr => ({ kind: "RefExpr", mut: false, expr });
 export const refMut = (expr: RustExpr): RustExpr => ({ kind: "RefExpr", mut: true, expr });

@@ -72,9 +72,15 @@ function nameOf(full: string): string {
   return alias ?? full.slice(full.lastIndexOf("::") + 2);
 }
 
+/** What the scope declares, and what functions inside of it declare for themselves. */
 function localNames(items: readonly RustItem[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const node of items) {
+  const within: RustItem[] = [];
+  walkTree(items, (node) => {
+    if (node.kind === "ItemStmt") within.push(node.item as RustItem);
+    return node.kind !== "ModItem";
+  });
+  for (const node of [...items, ...within]) {
     if (!("name" in node)) continue;
     const isValue =
       node.kind === "FnItem" || node.kind === "ConstItem" || node.kind === "StaticItem" || node.kind === "ThreadLocalItem";
