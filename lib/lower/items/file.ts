@@ -52,7 +52,7 @@ export function rustFile(
       items.push(...anyEnum(d, ctx), ...unnamedStructs(d, ctx));
       if (d.kind === "FuncDecl") {
         const f = ctx.info.funcObjOf(d);
-        if (!f || ownerOf(f, ctx)) continue;
+        if (!f || f.recv || ownerOf(f, ctx)) continue;
         items.push(functionOf(d, f));
         continue;
       }
