@@ -18,7 +18,10 @@ interface Data {
   readonly result?: ReturnStmt;
 }
 
-/** Form: `out := make([]T, 0, n); for _, x := range xs { out = append(out, f(x)) }`; also from `var out []T` and `[]T{}`. */
+/**
+ * Form: `out := make([]T, 0, n); for _, x := range xs { out = append(out, f(x)) }`; also from `[]T{}`, and
+ * `out := make([]T, len(xs)); for i, x := range xs { out[i] = f(x) }`.
+ */
 export default definePattern<"AssignStmt", Data>({
   id: "append-loop",
   catalogue: ["for-iter", "append"],
@@ -26,20 +29,23 @@ export default definePattern<"AssignStmt", Data>({
   tier: "idiom",
   category: "generics-collections",
   title: "A loop that fills a slice becomes `map` and `collect`",
-  what: "Each turn appends one value to `{out}`: the chain says from what it is made.",
+  what: "Each turn gives `{out}` one more value: the chain says from what it is made.",
   why: "`collect` knows how many items come and allocates once; nothing else can touch the list while it grows.",
   link: { text: "Iterator::collect", url: "https://doc.rust-lang.org/std/iter/trait.Iterator.html#method.collect" },
   match(s, facts) {
     const [id] = s.lhs;
     const out = id?.kind === "Ident" ? facts.info.objectOf(id) : undefined;
-    if (s.op !== ":=" || s.lhs.length !== 1 || id?.kind !== "Ident" || out?.kind !== "Var" || !isEmptySlice(s.rhs[0], facts))
-      return undefined;
+    if (s.op !== ":=" || s.lhs.length !== 1 || id?.kind !== "Ident" || out?.kind !== "Var") return undefined;
     // `collect` makes no type of the author's.
     if (out.type.kind === "Named") return undefined;
     const siblings = facts.tree.siblingsOf(s);
     const loop: Stmt | undefined = siblings?.list[siblings.index + 1];
     if (loop?.kind !== "RangeStmt") return undefined;
-    const item = appendedItem(loop, out, facts);
+    const item = isEmptySlice(s.rhs[0], facts)
+      ? appendedItem(loop, out, facts)
+      : isAsLongAs(s.rhs[0], loop.x, facts)
+        ? placedItem(loop, out, facts)
+        : undefined;
     const after = siblings?.list[siblings.index + 2];
     const f = after && facts.tree.funcOf(after);
     const result =
@@ -58,7 +64,7 @@ export default definePattern<"AssignStmt", Data>({
   rewrite(s, { out, id, loop, item, result }, ctx) {
     const u = underlying(out.type);
     const elem = u.kind === "Slice" ? ctx.plan.integers.typed(out, () => ctx.rustType(u.elem)) : t.infer;
-    const it = ctx.iteration(loop);
+    const it = ctx.iteration(withoutPlace(loop, item, ctx.facts));
     if (!it) return [...ctx.defaultStmt(s), ...ctx.defaultStmt(loop), ...(result ? ctx.defaultStmt(result) : [])];
     const value = ctx.expr(item, elem);
     const chain = methodCall(methodCall(it.iter, "map", [etaReduced(it.pat, value.expr)]), "collect");
@@ -75,6 +81,49 @@ function isEmptySlice(e: Expr | undefined, facts: Facts): boolean {
     e.kind === "CallExpr" && facts.info.builtinOf(e) === "make" && e.args[1] ? facts.info.constOf(e.args[1]) : undefined;
   return size?.kind === "int" && size.value === 0n;
 }
+
+/** `make([]T, len(xs))`. */
+function isAsLongAs(e: Expr | undefined, xs: Expr, facts: Facts): boolean {
+  const [, size, more] = e?.kind === "CallExpr" && facts.info.builtinOf(e) === "make" ? e.args : [];
+  const [measured] = size?.kind === "CallExpr" && facts.info.builtinOf(size) === "len" ? size.args : [];
+  const isPlace = xs.kind === "Ident" || xs.kind === "SelectorExpr";
+  return !more && measured !== undefined && isPlace && facts.textOf(measured) === facts.textOf(xs);
+}
+
+/** The body is just `out[i] = item`, with the place of the turn. */
+function placedItem(loop: RangeStmt, out: VarObj, facts: Facts): Expr | undefined {
+  const only = loop.body.list.length === 1 ? loop.body.list[0] : undefined;
+  const u = underlying(facts.info.typeOf(loop.x));
+  const list = u.kind === "Pointer" ? undefined : u.kind;
+  if (only?.kind !== "AssignStmt" || only.op !== "=" || (list !== "Slice" && list !== "Array") || loop.op !== ":=")
+    return undefined;
+  const [l] = only.lhs;
+  const [item] = only.rhs;
+  const at = l?.kind === "IndexExpr" && l.x.kind === "Ident" && facts.info.objectOf(l.x) === out ? l.indices[0] : undefined;
+  const key = loop.key?.kind === "Ident" ? facts.info.objectOf(loop.key) : undefined;
+  if (only.lhs.length !== 1 || !item || at?.kind !== "Ident" || key?.kind !== "Var" || facts.info.objectOf(at) !== key)
+    return undefined;
+  return isFree(item, out, facts) && isUncommented(loop, only) ? item : undefined;
+}
+
+/** Where only the place of the turn asks for the key, the chain does not. */
+function withoutPlace(loop: RangeStmt, item: Expr, facts: Facts): RangeStmt {
+  const key = loop.key?.kind === "Ident" ? facts.info.objectOf(loop.key) : undefined;
+  const isMeant = facts.nodesOf("Ident", item).some((i) => facts.info.objectOf(i) === key);
+  if (isMeant || !loop.value) return loop;
+  const { key: _, ...rest } = loop;
+  return rest;
+}
+
+/** A comment inside would have no line to stand on. */
+const isUncommented = (loop: RangeStmt, only: Stmt): boolean =>
+  !loop.body.dangling && !only.trivia?.leading.length && !only.trivia?.trailing;
+
+/** It does not wait, and does not speak of what is filled. */
+const isFree = (item: Expr, out: VarObj, facts: Facts): boolean =>
+  !facts.nodesOf("Ident", item).some((i) => facts.info.objectOf(i) === out) &&
+  !facts.nodesOf("UnaryExpr", item).some((x) => x.op === "<-") &&
+  facts.nodesOf("FuncLit", item).length === 0;
 
 /** The body is just `out = append(out, item)`; the item does not wait and does not speak of `out`. */
 function appendedItem(loop: RangeStmt, out: VarObj, facts: Facts): Expr | undefined {
@@ -95,9 +144,7 @@ function appendedItem(loop: RangeStmt, out: VarObj, facts: Facts): Expr | undefi
     return undefined;
   const [base, item] = call.args;
   if (base?.kind !== "Ident" || facts.info.objectOf(base) !== out || !item) return undefined;
-  const mentions = facts.nodesOf("Ident", item).some((i) => facts.info.objectOf(i) === out);
-  const waits = facts.nodesOf("UnaryExpr", item).some((x) => x.op === "<-") || facts.nodesOf("FuncLit", item).length > 0;
-  return mentions || waits || loop.body.dangling || only.trivia?.leading.length ? undefined : item;
+  return isFree(item, out, facts) && isUncommented(loop, only) ? item : undefined;
 }
 
 /** `|it| f(it)` is `f`. */
