@@ -4,7 +4,7 @@ import type { AssignStmt, Expr, IncDecStmt, Node, Stmt } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { Facts } from "./facts.ts";
 import { isFirstValueDead } from "./first-values.ts";
-import { diverges } from "./tree.ts";
+import { diverges, isLoop } from "./tree.ts";
 import type { Use } from "./uses.ts";
 
 /** The target of `x = v`, `x += v`, `x++` or `x, err = f()`, where `x` is a local that only its own function sees. */
@@ -12,24 +12,23 @@ export function isDeadStore(target: Expr, s: AssignStmt | IncDecStmt, facts: Fac
   if (s.kind === "AssignStmt" && s.op === ":=" && target.kind === "Ident" && facts.info.isDef(target)) return false;
   const v = target.kind === "Ident" ? facts.info.objectOf(target) : undefined;
   if (v?.kind !== "Var" || (v.role !== "local" && v.role !== "param")) return false;
-  const { isHidden, decl, uses } = ownerOf(v, facts);
+  const { isHidden, decl, looped } = ownerOf(v, facts);
   const f = facts.tree.funcOf(s);
   if (isHidden || (f && hasGoto(f, facts))) return false;
-  const isOverwrite = (u: Use): boolean => u.role.kind === "assign" && u.steps.length === 0;
   for (const p of facts.tree.ancestorsOf(s)) {
     if (decl && facts.tree.isInside(decl, p) && !(p.kind === "ForStmt" && p.init && facts.tree.isInside(decl, p.init))) break;
     // The next turn may read what this one stores.
-    const isLoop = p.kind === "ForStmt" || p.kind === "RangeStmt";
-    if (isLoop && uses.some((u) => facts.tree.isInside(u.ident, p) && u.ident !== target && !isOverwrite(u))) return false;
+    if (looped.get(p)?.some((u) => u.ident !== target)) return false;
   }
   return !facts.isReadAfter(v, s) || isOverwritten(v, s, decl, facts);
 }
 
 interface Owned {
-  readonly uses: readonly Use[];
   readonly decl: Node | undefined;
   /** Others than its own statements may read it. */
   readonly isHidden: boolean;
+  /** Of each loop: the uses inside that read it. */
+  readonly looped: ReadonlyMap<Node, readonly Use[]>;
 }
 
 const owned = new WeakMap<VarObj, Owned>();
@@ -39,8 +38,21 @@ function ownerOf(v: VarObj, facts: Facts): Owned {
   if (known) return known;
   const uses = facts.uses.of(v);
   const isHidden = facts.capturesOf(v).length > 0 || uses.some((u) => u.role.kind === "address");
-  const found = { uses, isHidden, decl: uses.find((u) => u.role.kind === "define")?.ident };
+  const found = { isHidden, decl: uses.find((u) => u.role.kind === "define")?.ident, looped: readsByLoop(uses, facts) };
   owned.set(v, found);
+  return found;
+}
+
+function readsByLoop(uses: readonly Use[], facts: Facts): ReadonlyMap<Node, readonly Use[]> {
+  const found = new Map<Node, Use[]>();
+  for (const u of uses) {
+    if (u.role.kind === "assign" && u.steps.length === 0) continue;
+    for (const loop of facts.tree.ancestorsOf(u.ident).filter(isLoop)) {
+      const inside = found.get(loop) ?? [];
+      found.set(loop, inside);
+      inside.push(u);
+    }
+  }
   return found;
 }
 

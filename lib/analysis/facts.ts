@@ -31,6 +31,8 @@ export interface Facts {
   isLastRead(id: Ident): boolean;
   /** Uses of a variable that can follow a node (later in the text, or in the next turn of a loop). */
   usesAfter(v: VarObj, at: Node): readonly Use[];
+  /** The same as a question, of uses of that kind. */
+  isUsedAfter(v: VarObj, at: Node, which: (u: Use) => boolean): boolean;
   /** Can a use that reads the variable, and not only gives it a new value, follow the node? */
   isReadAfter(v: VarObj, at: Node): boolean;
   /** Function literals that capture the variable, with whether they write it. */

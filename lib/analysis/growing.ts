@@ -43,7 +43,10 @@ const isCalledSmall = (f: FuncObj, most: bigint, facts: Facts): boolean =>
 
 function isGrowing(s: AssignStmt, facts: Facts): boolean {
   const target = s.lhs.find((l) => isWide(l, facts));
-  if (!target || isReduced(target, s, facts)) return false;
+  return target !== undefined && multiplies(s, facts) && !isReduced(target, s, facts);
+}
+
+function multiplies(s: AssignStmt, facts: Facts): boolean {
   if (s.op === "*=" || s.op === "<<=") return !isUnit(s.rhs[0], facts);
   if (s.op !== "=") return false;
   const names = s.lhs.map((l) => facts.textOf(l));

@@ -11,6 +11,8 @@ export interface Liveness {
   /** The same, where a function that was declared before holds a copy of its own. */
   isLastRead(id: Ident): boolean;
   usesAfter(v: VarObj, at: Node): readonly Use[];
+  /** Can a use of that kind follow the node? */
+  isUsedAfter(v: VarObj, at: Node, which: (u: Use) => boolean): boolean;
   /** Can a use that reads the variable, and not only gives it a new value, follow the node? */
   isReadAfter(v: VarObj, at: Node): boolean;
 }
@@ -50,10 +52,11 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
     return uses.of(v).filter((u) => follows(u, v, at, from, scope));
   };
   /** Most are followed by the last use in the text: that is asked first. */
-  const isReadAfter = (v: VarObj, at: Node, scope = reachOf(v)): boolean => {
+  const isUsedAfter = (v: VarObj, at: Node, which: (u: Use) => boolean, scope = reachOf(v)): boolean => {
     const from = anchorOf(v, at);
-    return uses.of(v).findLast((u) => !isOverwrite(u) && follows(u, v, at, from, scope)) !== undefined;
+    return uses.of(v).findLast((u) => which(u) && follows(u, v, at, from, scope)) !== undefined;
   };
+  const isReadAfter = (v: VarObj, at: Node, scope = reachOf(v)): boolean => isUsedAfter(v, at, (u) => !isOverwrite(u), scope);
   const isLastUse = (id: Ident): boolean => {
     const v = info.objectOf(id);
     return v?.kind === "Var" && isLastRead(id) && !holdersOf(v).some((x) => isDeferred(x) || isReadAfter(x, id, reachOf(v)));
@@ -128,5 +131,5 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
   };
   /** A whole new value: nothing reads the old one. */
   const isOverwrite = (u: Use): boolean => u.role.kind === "assign" && u.steps.length === 0;
-  return { isLastUse, isLastRead, usesAfter, isReadAfter };
+  return { isLastUse, isLastRead, usesAfter, isUsedAfter, isReadAfter };
 }

@@ -1,6 +1,7 @@
 // Facts about room behind a slice: whether `append` may write into the array that it has, instead of taking a new one.
 
 import type { CallExpr, Expr } from "../go/ast.ts";
+import type { VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Facts } from "./facts.ts";
 
@@ -9,6 +10,14 @@ export function mayHaveRoom(e: Expr, facts: Facts): boolean {
   const v = e.kind === "Ident" ? facts.info.objectOf(e) : undefined;
   if (v?.kind !== "Var") return !isFull(e, facts);
   if (v.role !== "local") return true;
+  const known = roomy.get(v) ?? isGivenRoom(v, facts);
+  roomy.set(v, known);
+  return known;
+}
+
+const roomy = new WeakMap<VarObj, boolean>();
+
+function isGivenRoom(v: VarObj, facts: Facts): boolean {
   const given = facts.uses.of(v).filter((u) => u.role.kind === "define" || (u.role.kind === "assign" && u.steps.length === 0));
   return !given.every((u) => {
     const p = facts.tree.parentOf(u.ident);

@@ -171,6 +171,7 @@ function siblingsIn(n: Node, parent: Node | undefined): Position["siblings"] {
 class ParentTree implements Tree {
   /** Of a list: the index of its last statement that leaves the function. */
   private readonly leaving = new Map<readonly Stmt[], number>();
+  private readonly ends = new Map<readonly Stmt[], readonly number[]>();
   private readonly jumping = new Map<Node, boolean>();
 
   constructor(private readonly positions: ReadonlyMap<Node, Position>) {}
@@ -249,12 +250,23 @@ class ParentTree implements Tree {
 
   /** Do the statements of the list, from one on, come to one that leaves the loop, with no other jump on the way? */
   private leavesFrom(list: readonly Stmt[], from: number, loop: LoopStmt): boolean {
-    for (const s of list.slice(from)) {
-      if (s.kind === "BranchStmt") return this.leavesLoop(s, loop);
-      if (this.jumps(s)) return false;
-      if (leavesFunction(s)) return true;
+    const s = list[this.endsOf(list)[from] ?? list.length];
+    if (s?.kind === "BranchStmt") return this.leavesLoop(s, loop);
+    return s !== undefined && !this.jumps(s);
+  }
+
+  /** For each index of a list: that of the first statement from there on that jumps or leaves the function, or the list's length. */
+  private endsOf(list: readonly Stmt[]): readonly number[] {
+    const known = this.ends.get(list);
+    if (known) return known;
+    const ends: number[] = [];
+    for (let i = list.length - 1, end = list.length; i >= 0; i--) {
+      const s = list[i];
+      if (s && (this.jumps(s) || leavesFunction(s))) end = i;
+      ends[i] = end;
     }
-    return false;
+    this.ends.set(list, ends);
+    return ends;
   }
 
   /** A `break` of this loop or of one around it, or a `continue` of one around it. */

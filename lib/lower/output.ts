@@ -32,6 +32,8 @@ export interface Failure {
 
 export class Output {
   readonly notes: NoteRecord[] = [];
+  /** Keys of the notes. */
+  private readonly noted = new Set<string>();
   readonly refusals: Refusal[] = [];
   readonly failures: Failure[] = [];
   /** Forms that rustc would not take, or that would print something else: known only once they are there. */
@@ -60,23 +62,30 @@ export class Output {
 
   noteMatch(m: SelectedMatch): string {
     const key = `${m.pattern.id}@${m.root.span.start}`;
-    if (!this.notes.some((n) => n.key === key)) {
+    if (!this.noted.has(key)) {
       const spans = m.spans ?? [m.root.span, ...m.covers.map((c) => c.span)];
-      this.notes.push({ key, id: m.pattern.id, spans, args: m.args });
+      this.record({ key, id: m.pattern.id, spans, args: m.args });
     }
     return key;
   }
 
   note(id: string, at: Node, args: Readonly<Record<string, string>> = {}): void {
     const key = `${id}@${at.span.start}`;
-    if (!this.notes.some((n) => n.key === key)) this.notes.push({ key, id, spans: [at.span], args });
+    if (!this.noted.has(key)) this.record({ key, id, spans: [at.span], args });
+  }
+
+  private record(n: NoteRecord): void {
+    this.noted.add(n.key);
+    this.notes.push(n);
   }
 
   /** What was said about lines that are refused as a whole: they are not there to see. */
   forget(at: Node): void {
     const isInside = ({ start, end }: Span): boolean => start >= at.span.start && end <= at.span.end;
     const kept = this.notes.filter((n) => !n.spans.every(isInside));
-    this.notes.splice(0, this.notes.length, ...kept);
+    this.notes.splice(0, this.notes.length);
+    this.noted.clear();
+    for (const n of kept) this.record(n);
   }
 
   noteStd(f: FuncObj, at: Node): void {

@@ -22,10 +22,10 @@ export function reachedStmts(list: readonly Stmt[], ctx: Emitter): RustStmt[] {
 
 /** `made` is the Rust of the statement: Rust sees ends that Go does not, as of a `match` over all there is. */
 function isLastReached(list: readonly Stmt[], i: number, made: readonly RustStmt[]): boolean {
-  const rest = list.slice(i + 1);
+  if (i + 1 === list.length) return false;
   const [s, last] = [list[i], made.at(-1)];
-  if (rest.length === 0 || rest.some((x) => x.kind === "LabeledStmt")) return false;
-  return diverges(s) || (last?.kind === "ExprStmt" && neverPasses(last.expr));
+  if (!diverges(s) && !(last?.kind === "ExprStmt" && neverPasses(last.expr))) return false;
+  return !list.slice(i + 1).some((x) => x.kind === "LabeledStmt");
 }
 
 /** Every way through it leaves the function, or never ends. What a refusal stands for may pass. */

@@ -143,6 +143,12 @@ export function assignTargets(values: readonly Expr[], value: Value, ctx: EmitCo
   return [...value.before, letStmt(pat, value.expr), ...after];
 }
 
+/** The statement after this one in its list. */
+export function nextOf(s: Stmt, facts: Facts): Stmt | undefined {
+  const sib = facts.tree.siblingsOf(s);
+  return sib?.list[sib.index + 1];
+}
+
 /** The statements after this one in its list. */
 export function restOf(s: Stmt, facts: Facts): readonly Stmt[] {
   const sib = facts.tree.siblingsOf(s);

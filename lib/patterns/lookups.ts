@@ -119,7 +119,7 @@ export function mustCopyOut(s: OptionSource, found: readonly Expr[], ctx: EmitCo
   const map = root && ctx.info.objectOf(root);
   if (map?.kind !== "Var") return false;
   const isCaptured = vars.some((v) => ctx.facts.capturesOf(v).length > 0);
-  return isCaptured || ctx.facts.usesAfter(map, s.index).some((u) => !isRepointed(u, map) && changes(u, ctx));
+  return isCaptured || ctx.facts.isUsedAfter(map, s.index, (u) => !isRepointed(u, map) && changes(u, ctx));
 }
 
 function rootOf(e: Expr): Ident | undefined {

@@ -244,7 +244,7 @@ class ChannelPlanner {
     const capture = this.facts.uses.useAt(id);
     const at = (capture && this.taskCapturing(capture)) ?? id;
     if (tasksOf(this.facts).repeatsWithin(at, this.declOf(v))) return false;
-    return !this.facts.usesAfter(v, at).some((u) => this.usesHalf(u, half));
+    return !this.facts.isUsedAfter(v, at, (u) => this.usesHalf(u, half));
   }
 
   /** `jobs_tx` and `jobs_rx`; a channel that is only called `ch` gives `tx` and `rx`. */

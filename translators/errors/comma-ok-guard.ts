@@ -2,7 +2,7 @@
 
 import { isErrorExpr, isZeroValue, makesError, resultAround, varOf } from "../../lib/patterns/error-facts.ts";
 import { madeError } from "../../lib/patterns/error-values.ts";
-import { assignTargets, restOf } from "../../lib/patterns/error-checks.ts";
+import { assignTargets, nextOf } from "../../lib/patterns/error-checks.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import { flagReadBeyond, flagTest, foundOption, leavesBlock, type OkAssign, okAssign } from "../../lib/patterns/ok-checks.ts";
 import { mustCopyOut, optionValue } from "../../lib/patterns/lookups.ts";
@@ -29,7 +29,7 @@ export default definePattern<"AssignStmt", Data>({
   tier: "idiom",
   match(node, facts, plan) {
     const ok = okAssign(node, facts, plan);
-    const check = restOf(node, facts)[0];
+    const check = nextOf(node, facts);
     if (!ok || check?.kind !== "IfStmt" || check.init || check.else || flagTest(check.cond, ok.flag, facts) !== "no")
       return undefined;
     if (!leavesBlock(check.body)) return nearMiss("the code goes on when nothing was found, with the zero value", check.span);

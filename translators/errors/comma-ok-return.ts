@@ -30,11 +30,11 @@ export default definePattern<"AssignStmt", Data>({
   tier: "idiom",
   match(node, facts, plan) {
     const ok = okAssign(node, facts, plan);
+    if (!ok || resultAround(node, facts, plan)?.kind !== "option") return undefined;
     const rest = restOf(node, facts);
     const at = rest.findIndex((r) => r.kind === "ReturnStmt");
     const next = rest[at];
-    if (!ok || next?.kind !== "ReturnStmt" || resultAround(node, facts, plan)?.kind !== "option") return undefined;
-    if (!givesBack(next, node, facts)) return undefined;
+    if (next?.kind !== "ReturnStmt" || !givesBack(next, node, facts)) return undefined;
     const between = rest.slice(0, at);
     if (between.some(isCommented) || (between.length > 0 && !isHeld(ok, next, facts))) return undefined;
     return covers([...between, next], { ok, between });

@@ -56,8 +56,9 @@ export default definePattern<"AssignStmt", Data>({
   tier: "idiom",
   match(node, facts, plan) {
     const a = fallibleAssign(node, facts, plan);
+    if (!a) return undefined;
     const [check, ...rest] = restOf(node, facts);
-    if (!a || check?.kind !== "IfStmt" || plan.errors.flow.checkOf(node, a.variable) !== check || check.else) return undefined;
+    if (check?.kind !== "IfStmt" || plan.errors.flow.checkOf(node, a.variable) !== check || check.else) return undefined;
     const later = usesBeyond(a, check, facts, plan)[0];
     if (later) return nearMiss(`\`${a.variable.name}\` is read again after the check`, later.span);
     const needsValue = a.values.some((e) => !isBlank(e));

@@ -31,10 +31,11 @@ export default definePattern<"AssignStmt", Data>({
   tier: "idiom",
   match(node, facts, plan) {
     const assign = fallibleAssign(node, facts, plan);
+    if (!assign) return undefined;
     const rest = restOf(node, facts);
     const at = rest.findIndex((s) => s.kind !== "DeclStmt");
     const next = rest[at];
-    if (!assign || (next?.kind !== "SwitchStmt" && next?.kind !== "IfStmt")) return undefined;
+    if (next?.kind !== "SwitchStmt" && next?.kind !== "IfStmt") return undefined;
     const kinds = kindSwitch(next, facts, plan);
     if (!kinds?.passed || kinds.err !== assign.variable) return undefined;
     const decls = targetDecls(rest.slice(0, at), kinds.targets, facts);

@@ -1,7 +1,7 @@
 // Implements error-return-check: `v, err := f(); if err != nil { return …, err }` → `let v = f()?;` (idioms.md `err-question`, `err-wrap`).
 
 import type { CallExpr, Expr } from "../../lib/go/ast.ts";
-import { assignTargets, fallibleAssign, restOf, returnCheck, usesBeyond } from "../../lib/patterns/error-checks.ts";
+import { assignTargets, fallibleAssign, nextOf, returnCheck, usesBeyond } from "../../lib/patterns/error-checks.ts";
 import { resultAround } from "../../lib/patterns/error-facts.ts";
 import { noteStdText, type Propagation, resultValue, tried } from "../../lib/patterns/error-try.ts";
 import { covers, definePattern, nearMiss } from "../../lib/patterns/kit.ts";
@@ -29,7 +29,7 @@ export default definePattern<"AssignStmt", Data>({
   overrides: ["error-match"],
   match(node, facts, plan) {
     const a = fallibleAssign(node, facts, plan);
-    const check = a && restOf(node, facts)[0];
+    const check = a && nextOf(node, facts);
     if (!a || check?.kind !== "IfStmt" || plan.errors.flow.checkOf(node, a.variable) !== check) return undefined;
     if (resultAround(node, facts, plan)?.kind !== "result") return undefined;
     const found = returnCheck(check, a.variable, facts);

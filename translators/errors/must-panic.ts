@@ -1,7 +1,7 @@
 // Implements must-panic: `v, err := f(); if err != nil { panic(err) }` → `let v = f().unwrap();` (idioms.md `err-must`).
 
 import type { CallExpr, Expr, IfStmt } from "../../lib/go/ast.ts";
-import { assignTargets, fallibleAssign, restOf, usesBeyond } from "../../lib/patterns/error-checks.ts";
+import { assignTargets, fallibleAssign, nextOf, usesBeyond } from "../../lib/patterns/error-checks.ts";
 import { varOf } from "../../lib/patterns/error-facts.ts";
 import { resultValue } from "../../lib/patterns/error-try.ts";
 import { covers, definePattern, nearMiss } from "../../lib/patterns/kit.ts";
@@ -29,7 +29,7 @@ export default definePattern<"AssignStmt", Data>({
   overrides: ["error-match"],
   match(node, facts, plan) {
     const a = fallibleAssign(node, facts, plan);
-    const check = a && restOf(node, facts)[0];
+    const check = a && nextOf(node, facts);
     if (
       !a ||
       plan.options.output === "exact" ||

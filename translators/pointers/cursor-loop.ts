@@ -80,4 +80,4 @@ const isOwned = (r: { readonly kind: string }): boolean => r.kind !== "RefType";
 
 /** A `break` leaves with the node taken out of the cursor: nobody may read the cursor then. */
 const breaksOut = (s: ForStmt, v: VarObj, facts: Facts): boolean =>
-  facts.nodesOf("BranchStmt", s.body).length > 0 && facts.usesAfter(v, s).some((u) => !facts.tree.isInside(u.ident, s));
+  facts.nodesOf("BranchStmt", s.body).length > 0 && facts.isUsedAfter(v, s, (u) => !facts.tree.isInside(u.ident, s));

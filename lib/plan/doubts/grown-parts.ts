@@ -82,10 +82,14 @@ class Growth {
     const target = this.targetOf(at);
     if (target && facts.textOf(target) === facts.textOf(storageOf(whole))) return false;
     const stmt = facts.tree.stmtOf(at) ?? at;
-    const later = facts
-      .usesAfter(v, at)
-      .some((u) => !facts.tree.isInside(u.ident, stmt) && !(u.role.kind === "assign" && u.steps.length === 0));
-    return later || v.role === "package" || v.role === "receiver" || (v.role === "param" && this.isReadByCaller(v));
+    const isLater = (u: Use): boolean =>
+      !facts.tree.isInside(u.ident, stmt) && !(u.role.kind === "assign" && u.steps.length === 0);
+    return (
+      facts.isUsedAfter(v, at, isLater) ||
+      v.role === "package" ||
+      v.role === "receiver" ||
+      (v.role === "param" && this.isReadByCaller(v))
+    );
   }
 
   /** What is grown twice from the same end: the second one writes over what the first one added. */
@@ -95,7 +99,7 @@ class Growth {
     const v = root.kind === "Ident" ? facts.info.objectOf(root) : undefined;
     const target = this.targetOf(at);
     if (v?.kind !== "Var" || (target && facts.textOf(target) === facts.textOf(whole))) return false;
-    return facts.usesAfter(v, at).some((u) => facts.textOf(u.place) === facts.textOf(whole) && this.isGrown(u));
+    return facts.isUsedAfter(v, at, (u) => facts.textOf(u.place) === facts.textOf(whole) && this.isGrown(u));
   }
 
   /** Does a caller go on reading what it gave for the parameter? */

@@ -192,7 +192,7 @@ function capturesStayPut(s: DeferStmt, c: CallExpr, literal: FuncLit | undefined
     if (!literal && underlying(v.type).kind === "Basic") return true;
     const inside = facts.uses.of(v).filter((u) => facts.tree.isInside(u.ident, c));
     if (inside.some((u) => changes(u, ctx))) return false;
-    return !facts.usesAfter(v, s).some((u) => changes(u, ctx) || givesAway(u, v, ctx));
+    return !facts.isUsedAfter(v, s, (u) => changes(u, ctx) || givesAway(u, v, ctx));
   });
 }
 
