@@ -11,9 +11,12 @@ import { letStmt, local } from "../rust/factory.ts";
 export function sequence(values: readonly Value[], fresh: (hint: string) => string): { before: RustStmt[]; exprs: RustExpr[] } {
   const lastWithBefore = values.findLastIndex((v) => v.before.length > 0);
   const before: RustStmt[] = [];
+  const borrowed: string[] = [];
   const exprs = values.map((v, i) => {
     before.push(...v.before);
-    const isLate = values.slice(0, i).some((w) => readsBorrowed(v.expr, w.expr));
+    const isLate = v.expr.kind !== "ClosureExpr" && borrowed.some((place) => mentions(v.expr, place));
+    const place = v.expr.kind === "RefExpr" && v.expr.mut ? placeKey(v.expr.expr) : undefined;
+    if (place !== undefined) borrowed.push(place);
     if (!isLate && (i >= lastWithBefore || isStable(v.expr))) return v.expr;
     const name = fresh("value");
     before.push(letStmt(name, v.expr));
@@ -36,11 +39,6 @@ function isStable(e: RustExpr): boolean {
     default:
       return false;
   }
-}
-
-function readsBorrowed(e: RustExpr, earlier: RustExpr): boolean {
-  const place = earlier.kind === "RefExpr" && earlier.mut ? placeKey(earlier.expr) : undefined;
-  return place !== undefined && e.kind !== "ClosureExpr" && mentions(e, place);
 }
 
 /** `self.items` for `self.items[..n]`: what the borrow takes as a whole. */
