@@ -278,7 +278,7 @@ export function hexOf(s: Subject, d: Directive, bytes: RustExpr): readonly Piece
 
 function showInt(s: Subject, d: Directive): readonly Piece[] | undefined {
   const rust = stripRefs(s.rust);
-  const number = isChar(rust) ? cast(byValue(s), t.u32) : s.expr;
+  const number = isChar(rust) ? call("u32::from", [byValue(s)]) : s.expr;
   const wrong = isChar(rust) ? { ...s, expr: number, rust: t.u32 } : s;
   if (s.precision !== "" && "dboxX".includes(d.verb)) return paddedDigits(s, d, number);
   switch (d.verb) {

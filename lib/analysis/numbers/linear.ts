@@ -111,7 +111,7 @@ export class Sums {
       if (l.terms.size === 0) return times(r, l.constant);
       if (r.terms.size === 0) return times(l, r.constant);
     }
-    if (e.op !== "/" && e.op !== "%") return this.opaque(e);
+    if (e.op !== "/" && e.op !== "%" && e.op !== "&") return this.opaque(e);
     const [x, y] = [this.of(e.x), this.of(e.y)];
     const places = [...placesOf(x), ...placesOf(y)];
     const own: Linear = only({
@@ -119,7 +119,10 @@ export class Sums {
       expr: e,
       places,
       isPlace: false,
-      holds: () => (e.op === "/" ? quotient(own, x, y) : remainder(own, x, y)).map((sum) => ({ sum, needs: [e.x, e.y] })),
+      holds: () =>
+        e.op === "&"
+          ? [e.x, e.y].map((part) => ({ sum: plus(this.of(part), own, -1n), needs: [part] }))
+          : (e.op === "/" ? quotient(own, x, y) : remainder(own, x, y)).map((sum) => ({ sum, needs: [e.x, e.y] })),
     });
     return own;
   }

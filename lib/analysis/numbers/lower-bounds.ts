@@ -168,13 +168,34 @@ export class LowerBounds {
       const from = e.args[0] && info.typeOf(e.args[0]);
       const u = from && underlying(from);
       if (u?.kind !== "Basic" || !e.args[0]) return false;
-      return /^uint(8|16|32)$/.test(u.basic) || (u.basic === "int" && isPart(e.args[0]));
+      if (/^uint(8|16|32)$/.test(u.basic)) return true;
+      return u.basic === "int" ? isPart(e.args[0]) : u.basic.startsWith("uint") && this.fitsInt(e.args[0], given);
     }
     const f = info.calleeOf(e);
     if (!f) return false;
     if (f.pkg) return naturalResults.has(`${f.pkg}.${f.name}`);
     const r = f.type.results.vars.length === 1 ? resultOf(f, 0) : undefined;
     return r !== undefined && given.isNatural(r);
+  }
+
+  /** `seed >> 33`, `seed % 100`, `seed % uint64(n)`: the highest of 64 bits is not set. */
+  private fitsInt(e: Expr, given: Assumed): boolean {
+    if (e.kind === "ParenExpr") return this.fitsInt(e.x, given);
+    if (e.kind !== "BinaryExpr") return false;
+    const isSmall = (x: Expr): boolean => {
+      const c = this.facts.info.constOf(x);
+      return c?.kind === "int" && c.value >= 0n && c.value < 1n << 63n;
+    };
+    if (e.op === ">>") return isSmall(e.y) && !isZero(e.y, this.facts);
+    if (e.op === "&") return isSmall(e.x) || isSmall(e.y);
+    return e.op === "%" && (isSmall(e.y) || this.isNaturalInt(e.y, given));
+  }
+
+  /** `uint64(n)` of a natural number n. */
+  private isNaturalInt(e: Expr, given: Assumed): boolean {
+    const [n] = e.kind === "CallExpr" && this.facts.info.isConversion(e) ? e.args : [];
+    const from = n && underlying(this.facts.info.typeOf(n));
+    return n !== undefined && from?.kind === "Basic" && from.basic === "int" && this.isNatural(n, given);
   }
 
   private prove(goal: Linear, at: Node, given: Assumed): boolean {
@@ -231,6 +252,11 @@ export class LowerBounds {
   private isTermNatural(term: Term, at: Node, given: Assumed): boolean {
     return isLength(term.key) || (term.isPlace ? this.isFormNaturalAt(term.expr, at, given) : this.isNatural(term.expr, given));
   }
+}
+
+function isZero(e: Expr, facts: Facts): boolean {
+  const c = facts.info.constOf(e);
+  return c?.kind === "int" && c.value === 0n;
 }
 
 /** The key of a length begins so: whatever is measured has one. */

@@ -1,5 +1,6 @@
 // Implements the default lowering of binary expressions: numbers of one type on both sides, strings, nil, comparisons.
 
+import { lowestBitOf } from "../../analysis/numbers/bits.ts";
 import { changesGlobal } from "../../analysis/written-globals.ts";
 import type { BinaryExpr, BinaryOp, Expr, Ident } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
@@ -302,6 +303,8 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
     const [x, y] = exprs as [RustExpr, RustExpr];
     return temp(methodCall(suffixed(x, t.usize), "saturating_sub", [y]), t.usize, { before });
   }
+  const bit = form === "usize" ? lowestBit(e, ctx) : undefined;
+  if (bit) return bit;
   if (form === "usize") {
     [l, r] = [ctx.coerce(l, t.usize), ctx.coerce(r, t.usize)];
   } else if (
@@ -324,6 +327,14 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
     before,
     literal: l.literal === true && r.literal === true,
   });
+}
+
+/** `x & x.wrapping_neg()`: a number without sign has no negative. */
+function lowestBit(e: BinaryExpr, ctx: Emitter): Value | undefined {
+  const of = lowestBitOf(e, ctx.facts);
+  if (!of) return undefined;
+  const x = ctx.expr(of, t.usize);
+  return temp(binary(x.expr, "&", methodCall(x.expr, "wrapping_neg")), t.usize, { before: x.before });
 }
 
 /** A value of a type parameter may be no `Copy`: an operator takes one of its own. */
@@ -432,7 +443,8 @@ function lowerShift(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
     const v = shifted(e, unwrapped(ctx.expr(e.x, type), inner), ctx);
     return temp(wrappedIn(type, v.expr), type, { before: v.before });
   }
-  return shifted(e, ctx.derefd(ctx.expr(e.x, want && isInt(want) ? want : ctx.rustType(own))), ctx);
+  const type = ctx.plan.integers.formOf(e) === "usize" ? t.usize : want && isInt(want) ? want : ctx.rustType(own);
+  return shifted(e, ctx.derefd(ctx.expr(e.x, type)), ctx);
 }
 
 function shifted(e: BinaryExpr, l: Value, ctx: Emitter): Value {

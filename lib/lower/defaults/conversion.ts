@@ -21,6 +21,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { castNumber, charToInt } from "../coerce.ts";
 import { textEnumOf } from "../../plan/enums.ts";
+import { runeDistance } from "./rune-distance.ts";
 import type { Emitter } from "../emitter.ts";
 import { innerType, isNewtype, unwrapped } from "../newtype.ts";
 
@@ -46,6 +47,8 @@ export { isNewtype };
 
 function convert(e: CallExpr, x: Expr, goFrom: Type, u: Type, to: RustType, ctx: Emitter, want?: RustType): Value {
   const from = underlying(goFrom);
+  const distance = simpleName(to) === "i64" ? runeDistance(x, to, ctx) : undefined;
+  if (distance) return distance;
   if (isNil(x, ctx)) return typedNil(ctx.lower(x, "value", to), to);
   let v = isNumericText(to) || isChar(to) ? ctx.expr(x) : ctx.peek(x);
   if (isNewtype(goFrom, ctx)) v = unwrapped(ctx.reach(v, false), innerType(goFrom, ctx));

@@ -25,6 +25,7 @@ import type { Emitter, Mode } from "../emitter.ts";
 import { newtypeInner, unwrapped } from "../newtype.ts";
 import { functionValue } from "./call.ts";
 import { callsMethod } from "./calls-method.ts";
+import { runeDistance } from "./rune-distance.ts";
 
 export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustType): Value {
   const at = e.indices[0];
@@ -46,6 +47,8 @@ export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustTy
 
 /** An index is a `usize`; a negative one panics in both languages. */
 export function lowerIndexValue(at: Expr, ctx: Emitter): Value {
+  const distance = runeDistance(at, t.usize, ctx);
+  if (distance) return distance;
   const v = ctx.lower(at, "value", t.usize);
   if (v.literal || sameType(v.type, t.usize)) return v;
   const held = newtypeInner(v.type.kind === "RefType" ? v.type.inner : v.type, ctx);

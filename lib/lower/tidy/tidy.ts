@@ -33,6 +33,7 @@ import { addedTo, bytesOfPart, copiedItems, oneComparison, oneIf, orDefault } fr
 import { onceOnly } from "./single-turns.ts";
 import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
+import { typedLists } from "./typed-lists.ts";
 import { separateGuards } from "./guards.ts";
 import { withFirstElements } from "./vec-literals.ts";
 import { withUnreadMarked } from "./unread-names.ts";
@@ -54,7 +55,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return withoutLastBreaks(askedByPop(lateInit(readValues(withoutUnreached(e)))));
+      return withoutLastBreaks(askedByPop(lateInit(readValues(typedLists(withoutUnreached(e))))));
     case "WhileExpr":
       return whilePopping(e);
     case "ForExpr":

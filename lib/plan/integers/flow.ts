@@ -1,6 +1,7 @@
 // Implements the graph of integers: every int of the program is a node, and an edge is a cast if its ends differ in type.
 
 import type { Facts } from "../../analysis/facts.ts";
+import { lowestBitOf } from "../../analysis/numbers/bits.ts";
 import { declared } from "../../analysis/numbers/fields.ts";
 import { paramOf, resultOf, variableOf } from "../../analysis/numbers/variables.ts";
 import type { CallExpr, Expr } from "../../go/ast.ts";
@@ -87,6 +88,8 @@ export class Flow {
       case "CallExpr":
         return this.ofCall(e);
       case "BinaryExpr": {
+        const bitOf = lowestBitOf(e, this.facts);
+        if (bitOf && this.naturals.isNatural(bitOf)) return this.of(bitOf);
         if (!this.staysNatural(e)) return this.signed(e.x, e.y);
         const own = this.cut.node();
         this.link(e.x, own);
@@ -143,7 +146,7 @@ export class Flow {
       return own;
     }
     if (builtin) return ["len", "cap", "copy"].includes(builtin) ? usize : i64;
-    if (info.isConversion(e)) return e.args[0] ? this.ofConversion(e.args[0]) : i64;
+    if (info.isConversion(e)) return e.args[0] ? this.ofConversion(e, e.args[0]) : i64;
     const f = info.calleeOf(e);
     if (!f) return i64;
     if (f.pkg) return givesLength(f.pkg, f.name) ? usize : i64;
@@ -151,12 +154,14 @@ export class Flow {
     return r ? this.slot(r) : i64;
   }
 
-  /** A byte becomes either without a cast. */
-  private ofConversion(x: Expr): number {
+  /** A byte becomes either without a cast; a number of 64 bits takes one for either, where it fits. */
+  private ofConversion(e: CallExpr, x: Expr): number {
     const type = this.facts.info.typeOf(x);
     if (isIntType(type)) return this.of(x);
     const u = underlying(type);
-    if (u.kind !== "Basic" || !/^uint(8|16|32)$/.test(u.basic)) return i64;
+    if (u.kind !== "Basic" || !u.basic.startsWith("uint")) return i64;
+    const isNarrow = /^uint(8|16|32)$/.test(u.basic);
+    if (!isNarrow && !this.naturals.isNatural(e)) return i64;
     const own = this.cut.node();
     if (u.basic === "uint32") this.cut.link(own, i64, 1);
     return own;

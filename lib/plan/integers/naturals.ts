@@ -8,6 +8,7 @@ import { type Assumed, LowerBounds } from "../../analysis/numbers/lower-bounds.t
 import { variableOf } from "../../analysis/numbers/variables.ts";
 import type { Expr, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
+import { onlyReaches } from "./tree-indices.ts";
 import { type Hidden, hiddenStart, isGuarded } from "./closing-in.ts";
 import { aboveLast, type Countdown, countdownOf } from "./countdowns.ts";
 
@@ -176,7 +177,8 @@ export class Naturals {
       }
       return false;
     };
-    return this.facts.nodesOf("Ident", value).some((id) => variableOf(id, this.facts) === v && isFactor(id));
+    const grows = this.facts.nodesOf("Ident", value).some((id) => variableOf(id, this.facts) === v && isFactor(id));
+    return grows && !onlyReaches(v, this.facts);
   }
 
   private isStepFine({ stmt, place }: Extract<Arrival, { kind: "step" }>, v: VarObj): boolean {
