@@ -10,6 +10,7 @@ import { Flow } from "./integers/flow.ts";
 import { gather } from "./integers/gather.ts";
 import { Naturals } from "./integers/naturals.ts";
 import { ownFields, slotsOf } from "./integers/slots.ts";
+import type { Sum } from "./integers/sums.ts";
 import { inUsize } from "./integers/usize-lists.ts";
 
 export interface IntegerPlan {
@@ -19,6 +20,8 @@ export interface IntegerPlan {
   formOf(e: Expr): "usize" | "i64" | undefined;
   /** A difference of natural numbers that stops at zero. */
   stopsAtZero(e: Expr): boolean;
+  /** The parts of a `usize` that is added up before anything is taken away from it. */
+  sumOf(e: Expr): Sum | undefined;
   /** A `usize` that is never zero. */
   isPositive(e: Expr): boolean;
   /** The type of a variable, field, parameter or result, of which `plain` knows no `usize`. */
@@ -54,6 +57,7 @@ export function planIntegers(facts: Facts): IntegerPlan {
     isUsize,
     formOf,
     stopsAtZero: (e) => side.has(saturated.get(e) ?? -1),
+    sumOf: (e) => (formOf(e) === "usize" ? flow.sums.get(e) : undefined),
     isPositive: (e) => formOf(e) === "usize" && naturals.isPositive(e),
     typed: (v, plain) => (isUsize(v) ? t.usize : isClass(naturals.elements.ofVariable(declared(v))) ? inUsize(plain()) : plain()),
     listed: (e, plain) => (isClass(naturals.elements.of(e)) ? inUsize(plain) : plain),

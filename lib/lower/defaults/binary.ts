@@ -27,6 +27,7 @@ import {
   vecElem,
 } from "../../rust/factory.ts";
 import { isAny } from "../../plan/any-values.ts";
+import type { Sum } from "../../plan/integers/sums.ts";
 import { textEnumOf } from "../../plan/enums.ts";
 import { isInteger, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -289,6 +290,8 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   const own = ctx.info.typeOf(e);
   if (isFlags(own, ctx)) return combined(e, own, ctx);
   if (isNewtype(own, ctx)) return wrappedArith(e, own, ctx);
+  const sum = ctx.plan.integers.sumOf(e);
+  if (sum) return summed(sum, ctx);
   let l = operand(e.x, ctx);
   let r = operand(e.y, ctx);
   const isIndexing = want !== undefined && sameType(want, t.usize);
@@ -327,6 +330,13 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
     before,
     literal: l.literal === true && r.literal === true,
   });
+}
+
+/** What is added comes first: a number without sign is never below zero on the way. */
+function summed({ added, taken }: Sum, ctx: Emitter): Value {
+  const { before, exprs } = ctx.sequence([...added, ...taken].map((x) => ctx.derefd(ctx.expr(x, t.usize))));
+  const sum = exprs.reduce((all, x, i) => binary(all, i < added.length ? "+" : "-", x));
+  return temp(sum, t.usize, { before });
 }
 
 /** `x & x.wrapping_neg()`: a number without sign has no negative. */

@@ -12,6 +12,7 @@ import { borderOfArgument, givesLength } from "./borders.ts";
 import { Cut, first, rigid, second } from "./min-cut.ts";
 import type { Naturals } from "./naturals.ts";
 import { isCount, isInt, isIntType } from "./slots.ts";
+import { type Sum, sumOf } from "./sums.ts";
 
 /** Both types do: a literal, or what a conversion gives without loss. */
 const free = -1;
@@ -22,6 +23,9 @@ export class Flow {
   readonly cut = new Cut();
   private readonly slots = new Map<VarObj | ConstObj, number>();
   private readonly exprs = new Map<Expr, number>();
+  /** Sums whose parts change their order where they are `usize`, and the sums inside of them. */
+  readonly sums = new Map<Expr, Sum>();
+  readonly inside = new Set<Expr>();
 
   constructor(
     readonly facts: Facts,
@@ -90,7 +94,7 @@ export class Flow {
       case "BinaryExpr": {
         const bitOf = lowestBitOf(e, this.facts);
         if (bitOf && this.naturals.isNatural(bitOf)) return this.of(bitOf);
-        if (!this.staysNatural(e)) return this.signed(e.x, e.y);
+        if (!this.staysNatural(e)) return (this.naturals.isNatural(e) ? this.sum(e) : undefined) ?? this.signed(e.x, e.y);
         const own = this.cut.node();
         this.link(e.x, own);
         if (e.op !== "<<" && e.op !== ">>") this.link(e.y, own);
@@ -103,6 +107,28 @@ export class Flow {
       default:
         return i64;
     }
+  }
+
+  /** Of natural parts that are added first and taken away then. */
+  private sum(e: Expr): number | undefined {
+    const sum = sumOf(e, this.facts);
+    const parts = sum && [...sum.added, ...sum.taken];
+    if (!sum || !parts?.every((x) => this.naturals.isNatural(x))) return undefined;
+    const own = this.cut.node();
+    for (const x of parts) this.link(x, own);
+    for (const x of sum.inner) this.inside.add(x);
+    this.sums.set(e, sum);
+    return own;
+  }
+
+  /** What ends both programs where it is below zero: natural parts are enough. */
+  counted(e: Expr | undefined, cost = 1): void {
+    const at = e?.kind === "ParenExpr" ? e.x : e;
+    if (at?.kind === "BinaryExpr" && isInt(at, this.facts) && !this.exprs.has(at) && !this.staysNatural(at)) {
+      const own = this.sum(at);
+      if (own !== undefined) this.exprs.set(at, own);
+    }
+    this.link(e, usize, cost);
   }
 
   /** The elements of a list; those of a list that goes elsewhere are signed. */
@@ -183,7 +209,7 @@ export class Flow {
     if (f.pkg) {
       const border = borderOfArgument(call, i, f.pkg, f.name, this.facts);
       if (border === "free") return;
-      if (border === "usize") this.link(a, usize);
+      if (border === "usize") this.counted(a);
       else if (border === "fixed" || (p && !isIntType(p.type))) this.fix(a);
       else this.link(a, i64);
       return;

@@ -78,7 +78,7 @@ function index(i: Expr, flow: Flow, indices: Set<Expr>, done: Set<Expr>): void {
       return;
     }
   }
-  flow.link(e, usize);
+  flow.counted(e);
 }
 
 function call(e: CallExpr, flow: Flow): void {
@@ -136,7 +136,7 @@ function conversion(e: CallExpr, flow: Flow): void {
 function binary(e: BinaryExpr, flow: Flow, done: Set<Expr>): void {
   const { facts } = flow;
   // What is printed is free, but its parts may not be.
-  if (isInt(e, facts) && !done.has(e)) flow.of(e);
+  if (isInt(e, facts) && !done.has(e) && !flow.inside.has(e)) flow.of(e);
   if (!comparisons.has(e.op) || done.has(e)) return;
   const [x, y] = [isInt(e.x, facts), isInt(e.y, facts)];
   if (x !== y) {
