@@ -2,7 +2,7 @@
 
 import { analyze, type Facts } from "./analysis/facts.ts";
 import { stdKeyOf, type StdEffects } from "./analysis/std-effects.ts";
-import type { File } from "./go/ast.ts";
+import type { File, Ident } from "./go/ast.ts";
 import type { GoParser } from "./go/parse/index.ts";
 import { walk } from "./go/walk.ts";
 import { noteDifferences, noteOpen } from "./lower/cautions.ts";
@@ -25,6 +25,7 @@ import { tidyFile } from "./lower/tidy/tidy.ts";
 import { verify } from "./lower/verify.ts";
 import type { Registry, StdFunction, StdPackage } from "./patterns/kit.ts";
 import type { FallibleLookup } from "./plan/errors.ts";
+import { type Behind, endsBehind } from "./plan/integers/behind/behind.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Decision, Evidence } from "./plan/decision.ts";
 import { faultsIn } from "./lower/faults.ts";
@@ -33,12 +34,12 @@ import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { printFile } from "./rust/print/index.ts";
 import type { RustFile, RustType } from "./rust/ast.ts";
 import type { Modules } from "./rust/modules.ts";
-import { namedPackages } from "./semantics/check.ts";
+import { checkPackage, namedPackages } from "./semantics/check.ts";
 import { checkPrivacy, checkProgram } from "./semantics/check-program.ts";
 import type { TypeInfo } from "./semantics/info.ts";
 import type { PackageSource } from "./semantics/package-source.ts";
 import { programOf } from "./semantics/packages.ts";
-import { checkTypedHeaps } from "./semantics/typed-heap.ts";
+import { checkTypedHeaps, withTypedHeap } from "./semantics/typed-heap.ts";
 import { readSources } from "./reading.ts";
 import { describe, failed } from "./report.ts";
 import type { Diagnostic } from "./source/diagnostics.ts";
@@ -110,8 +111,15 @@ export async function translate(
     const factsOf = (i: TypeInfo): Facts => analyze(i.files, i, text, stdEffects(input.registry), reading.files);
     const facts = factsOf(info);
     const typed = checkTypedHeaps(info, input.packages);
-    const inferred = typed ? factsOf(typed) : facts;
-    const request: RunInput = { text, options, facts, inferred, syntax, planOptions: planOptions(options, extra) };
+    const isInferred = options.output === "idiomatic" || extra.ownership === "inferred";
+    const asInferred = typed ? factsOf(typed) : facts;
+    const checked = (rewritten: readonly File[]): Facts | undefined => {
+      const again = checkPackage(rewritten, typed ? withTypedHeap(input.packages) : input.packages);
+      return again.diagnostics.length <= info.diagnostics.length ? factsOf(again) : undefined;
+    };
+    const { facts: inferred, names: behind }: Behind =
+      isInferred && info.homes.length === 0 ? endsBehind(asInferred, checked) : { facts: asInferred, names: [] };
+    const request: RunInput = { text, options, facts, inferred, behind, syntax, planOptions: planOptions(options, extra) };
     if (extra.ownership === "floor") return describe(runFloor(input, request, Runtime.of(await input.runtime())));
     return describe(extra.ownership === "inferred" ? climb(input, request) : await run(input, request));
   } catch (error) {
@@ -160,6 +168,8 @@ interface RunInput {
   readonly facts: Facts;
   /** About the program as inference reads it, where Go's `any` stands for one type. */
   readonly inferred: Facts;
+  /** Variables that it keeps one higher than the Go does. */
+  readonly behind: readonly Ident[];
   readonly syntax: readonly Diagnostic[];
   readonly planOptions: PlanOptions;
 }
@@ -204,6 +214,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
   const selection = new Selection(spellings.matches);
   noteOpen(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
+  for (const id of r.behind) output.note("end-behind", id, { name: id.name });
   const makeEmitter = (): Emitter =>
     new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts, sums });
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));

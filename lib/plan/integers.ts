@@ -14,6 +14,8 @@ import type { Sum } from "./integers/sums.ts";
 import { inUsize } from "./integers/usize-lists.ts";
 
 export interface IntegerPlan {
+  /** How many casts it takes. */
+  readonly casts: number;
   /** Locals, parameters, results and fields. */
   isUsize(v: VarObj | ConstObj): boolean;
   /** The form of an expression of type int that the program holds; undefined for what a lowering has made up. */
@@ -54,6 +56,7 @@ export function planIntegers(facts: Facts): IntegerPlan {
   };
   const isClass = (c: VarObj | undefined): boolean => c !== undefined && isUsize(c);
   return {
+    casts: flow.cut.costOf(side),
     isUsize,
     formOf,
     stopsAtZero: (e) => side.has(saturated.get(e) ?? -1),

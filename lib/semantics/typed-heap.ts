@@ -39,9 +39,14 @@ export function checkTypedHeaps(info: TypeInfo, packages: PackageSource): TypeIn
   if (info.homes.length > 0 || !importsHeap(info.files)) return undefined;
   const files = typedFiles(info);
   if (!files) return undefined;
-  const typed = decodePackage(heapPath, splitText(signatures), packages);
-  const again = checkPackage(files, { lookup: (path) => (path === heapPath ? typed : packages.lookup(path)) });
+  const again = checkPackage(files, withTypedHeap(packages));
   return again.diagnostics.length <= info.diagnostics.length ? again : undefined;
+}
+
+/** The library, with the heaps of generic Go. */
+export function withTypedHeap(packages: PackageSource): PackageSource {
+  const typed = decodePackage(heapPath, splitText(signatures), packages);
+  return { lookup: (path) => (path === heapPath ? typed : packages.lookup(path)) };
 }
 
 const importsHeap = (files: readonly File[]): boolean =>

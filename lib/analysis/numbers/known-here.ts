@@ -121,7 +121,7 @@ export class KnownHere {
   }
 
   private leftBy(s: Stmt): readonly Known[] {
-    const known = this.left.get(s) ?? this.after(s);
+    const known = this.left.get(s) ?? [...this.after(s), ...this.reached(s)];
     this.left.set(s, known);
     return known;
   }
@@ -149,6 +149,53 @@ export class KnownHere {
       default:
         return [];
     }
+  }
+
+  /** `xs[k] = x`: what reached an element was no index below zero, or nothing runs any more. */
+  private reached(s: Stmt): Known[] {
+    const indices = [...this.indicesIn(s).values()];
+    const isSteady = (sum: Linear): boolean => sum.terms.size > 0 && !placesOf(sum).some((p) => this.changes.within(p, s));
+    return indices.filter(isSteady).map((sum) => ({ sum, needs: [], since: s }));
+  }
+
+  /** By its text, each index that runs wherever the statement does. */
+  private indicesIn(s: Stmt): ReadonlyMap<string, Linear> {
+    switch (s.kind) {
+      case "AssignStmt":
+      case "ExprStmt":
+      case "IncDecStmt":
+        return this.indicesOf(s);
+      case "BlockStmt":
+        return new Map(s.list.flatMap((x) => [...this.indicesIn(x)]));
+      case "IfStmt": {
+        const [then, otherwise] = [this.indicesIn(s.body), s.else && this.indicesIn(s.else)];
+        return new Map([...this.indicesOf(s.cond), ...[...then].filter(([key]) => otherwise?.has(key))]);
+      }
+      default:
+        return new Map();
+    }
+  }
+
+  private indicesOf(n: Node): ReadonlyMap<string, Linear> {
+    const found = new Map<string, Linear>();
+    for (const e of this.facts.nodesOf("IndexExpr", n)) {
+      const u = underlying(this.facts.info.typeOf(e.x));
+      const [i] = e.indices;
+      const isList = u.kind === "Slice" || u.kind === "Array" || (u.kind === "Basic" && u.basic === "string");
+      if (i && isList && isInt(i, this.facts) && this.alwaysRuns(e, n)) found.set(this.sums.textOf(i), this.sums.of(i));
+    }
+    return found;
+  }
+
+  /** Not in a closure, nor behind an `&&`. */
+  private alwaysRuns(e: Expr, s: Node): boolean {
+    let inner: Node = e;
+    for (const p of this.facts.tree.ancestorsOf(e)) {
+      if (p === s) return true;
+      if (p.kind === "FuncLit" || (p.kind === "BinaryExpr" && (p.op === "&&" || p.op === "||") && inner === p.y)) return false;
+      inner = p;
+    }
+    return false;
   }
 
   /** An `else` may change what the condition spoke of: then it counts from the condition on. */

@@ -167,6 +167,11 @@ export class Sums {
     return `${p.measured ? "#" : ""}${[p.root, ...p.fields].map((v) => this.idOf(v)).join(".")}`;
   }
 
+  /** Equal for sums of the same terms. */
+  textOf(e: Expr): string {
+    return this.text(this.of(e));
+  }
+
   private text(l: Linear): string {
     return [...[...l.terms].map(([key, { factor }]) => `${factor}*${key}`), String(l.constant)].join("+");
   }

@@ -25,6 +25,13 @@ export class Cut {
     }
   }
 
+  /** What it costs to part the nodes so. */
+  costOf(side: ReadonlySet<number>): number {
+    let cost = 0;
+    for (const a of side) for (const [b, own] of this.edges[a] ?? []) if (!side.has(b)) cost += own;
+    return cost;
+  }
+
   /** The nodes on the first side: as many as cost no more, as long as something holds them there. */
   solve(): ReadonlySet<number> {
     const left = this.edges.map((m) => new Map(m));

@@ -118,6 +118,54 @@ func main() { xs := []string{"a", "b"}; reverse(xs); fmt.Println(xs) }`,
     ["xs.len() - 1 - i"],
     [" as "],
   ],
+  [
+    "an end that points at the last, kept behind it",
+    `func find(xs []string, want string) bool { lo, hi := 0, len(xs)-1; for lo <= hi { mid := (lo + hi) / 2; if xs[mid] == want { return true }; if xs[mid] < want { lo = mid + 1 } else { hi = mid - 1 } }; return false }
+func main() { fmt.Println(find([]string{"a", "b"}, "b"), find(nil, "a")) }`,
+    ["while lo < hi", "(lo + hi - 1) / 2", "hi = mid;"],
+    [" as "],
+  ],
+  [
+    "a place that comes down to -1, kept one higher",
+    `func sort(xs []int) { for i := 1; i < len(xs); i++ { x := xs[i]; j := i - 1; for j >= 0 && xs[j] > x { xs[j+1] = xs[j]; j-- }; xs[j+1] = x } }
+func main() { xs := []int{2, 1}; sort(xs); fmt.Println(xs[0]) }`,
+    ["let mut j = i;", "while j > 0 && xs[j - 1] > x", "xs[j] = x"],
+    [" as "],
+  ],
+  [
+    "a parameter whose calls all point at the last",
+    `func part(xs []string, lo, hi int) int { i := lo - 1; for j := lo; j < hi; j++ { if xs[j] <= xs[hi] { i++; xs[i], xs[j] = xs[j], xs[i] } }; xs[i+1], xs[hi] = xs[hi], xs[i+1]; return i + 1 }
+func sort(xs []string, lo, hi int) { if lo < hi { p := part(xs, lo, hi); sort(xs, lo, p-1); sort(xs, p+1, hi) } }
+func main() { xs := []string{"b", "a"}; sort(xs, 0, len(xs)-1); fmt.Println(xs[0]) }`,
+    ["lo: usize, hi: usize) {", "if lo + 1 < hi", "sort(xs, lo, p);", "sort(xs, p + 1, hi);"],
+    [" as "],
+  ],
+  [
+    "an index that has reached an element",
+    `func put(out []string, xs []string) { i, k := len(xs)-1, len(out)-1; for i >= 0 { if i%2 == 0 { out[k] = xs[i] } else { out[k] = "-" }; i--; k-- } }
+func main() { out := make([]string, 3); put(out, []string{"a", "b"}); fmt.Println(out[1], out[2]) }`,
+    ["let mut k = out.len();", "out[k - 1]"],
+    [" as "],
+  ],
+  [
+    "a sum that takes away before it adds",
+    `func main() { n := len(strings.Fields("a b c")); seen := make([]bool, 2*n); for r := 0; r < n; r++ { for c := 0; c < n; c++ { d := r - c + n; seen[d] = true } }; fmt.Println(seen[n]) }`,
+    ["let d = r + n - c;"],
+    [" as "],
+  ],
+  [
+    "the lowest bit",
+    `func main() { sums := make([]string, 9); for i := 1; i < len(sums); i += i & -i { sums[i] = "a" }; n := 0; for i := len(sums) - 1; i > 0; i -= i & -i { n++ }; fmt.Println(sums[1], n) }`,
+    ["i += i & i.wrapping_neg()", "i -= i & i.wrapping_neg()"],
+    [" as "],
+  ],
+  [
+    "an index that doubles, and reaches elements only",
+    `func walk(xs []string, node int) string { if node > 3 { return "" }; return xs[node] }
+func visit(xs []string, node, depth int) string { if depth == 0 { return xs[node] }; return visit(xs, 2*node, depth-1) + visit(xs, 2*node+1, depth-1) }
+func main() { xs := []string{"a", "b", "c", "d"}; fmt.Println(visit(xs, 1, 1), walk(xs, 1)) }`,
+    ["fn visit(xs: &[String], node: usize"],
+  ],
 ];
 
 const signed: readonly Case[] = [
@@ -258,6 +306,29 @@ func main() { xs := []string{"a"}; ends := []int{len(xs)}; fmt.Println(first(end
     `func main() { xs := []string{"a"}; n := 0; down := func() { n-- }; down(); fmt.Println(n < len(xs)) }`,
     [],
     ["n: usize"],
+  ],
+  [
+    "a place that stands for nothing at -1",
+    `func last(xs []string, want string) int { at := -1; for i, x := range xs { if x == want { at = i } }; return at }
+func main() { xs := []string{"a"}; if i := last(xs, "a"); i >= 0 { fmt.Println(xs[i]) } }`,
+    ["let mut at = -1;"],
+  ],
+  [
+    "an end that closures see",
+    `func main() { xs := []string{"a", "b"}; hi := len(xs) - 1; down := func() { hi-- }; for hi >= 0 { fmt.Println(xs[hi]); down() } }`,
+    [" as usize"],
+  ],
+  [
+    "a parameter that a function value gives, too",
+    `func upTo(xs []string, hi int) string { s := ""; for hi >= 0 { s += xs[hi]; hi-- }; return s }
+func main() { xs := []string{"a", "b"}; f := upTo; fmt.Println(upTo(xs, len(xs)-1), f(xs, 0)) }`,
+    ["hi: i64"],
+  ],
+  [
+    "a product that is compared beside the index",
+    `func leaf(xs []string, n int) int { if n >= len(xs) { return n }; return leaf(xs, 2*n+1) }
+func main() { fmt.Println(leaf([]string{"a", "b"}, 0)) }`,
+    ["n: i64"],
   ],
 ];
 

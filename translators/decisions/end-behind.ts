@@ -1,0 +1,14 @@
+// Implements the prose of the note that a variable is kept one higher than in Go.
+
+import { defineDecision } from "../../lib/patterns/kit.ts";
+
+export default defineDecision({
+  id: "end-behind",
+  title: "One more than in Go",
+  category: "types",
+  level: "note",
+  catalogue: ["A12"],
+  what: "In the Go `{name}` points at the last of something and may come down to -1. Here it stands one behind that, and every use of it counts with the difference: it never comes below zero.",
+  why: "Indices are `usize`, which has no number below zero. A range that ends behind its last element needs none, and is empty where both ends meet.",
+  link: { text: "Range", url: "https://doc.rust-lang.org/std/ops/struct.Range.html" },
+});
