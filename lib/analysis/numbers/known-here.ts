@@ -205,11 +205,14 @@ export class KnownHere {
 
   private afterAssign(s: AssignStmt): Known[] {
     if (s.op === "+=" && s.lhs[0] && s.rhs[0]) return this.raised(s.lhs[0], s.rhs[0], s);
+    if (s.op === "%=" && s.lhs[0] && s.rhs[0]) return this.rest(s.lhs[0], s.rhs[0], s);
     if ((s.op !== "=" && s.op !== ":=") || s.lhs.length !== s.rhs.length) return [];
     return s.lhs.flatMap((l, i) => {
       const r = s.rhs[i] as Expr;
       const grown = this.grown(l, r, s);
-      return grown.length > 0 ? grown : this.equal(l, r, s);
+      if (grown.length > 0) return grown;
+      const equal = this.equal(l, r, s);
+      return equal.length === 0 && r.kind === "BinaryExpr" && r.op === "%" ? this.rest(l, r.y, s) : equal;
     });
   }
 
@@ -219,6 +222,15 @@ export class KnownHere {
     const by = this.sums.of(r);
     if (!place || !isInt(l, this.facts) || placesOf(by).some((p) => this.overlap(p, place))) return [];
     return [{ sum: plus(this.sums.of(l), by, -1n), needs: [l], since: s }];
+  }
+
+  /** `v %= n`: below n, where neither was below zero. */
+  private rest(l: Expr, n: Expr, s: AssignStmt): Known[] {
+    const place = this.sums.placeOf(l);
+    const by = this.sums.of(n);
+    const assigned = s.lhs.map((x) => this.sums.placeOf(x));
+    if (!place || !isInt(l, this.facts) || placesOf(by).some((p) => assigned.some((a) => !a || this.overlap(p, a)))) return [];
+    return [{ sum: plus(plus(by, this.sums.of(l), -1n), number(-1n)), needs: [l, n], since: s }];
   }
 
   private overlap(p: Place, assigned: Place): boolean {
