@@ -7,7 +7,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import { type Facts, originOf } from "../facts.ts";
 import { declared, type FieldUses } from "./fields.ts";
 import { Elements } from "./elements.ts";
-import { fieldsOf, isList, resultOf } from "./variables.ts";
+import { fieldsOf, isIntMap, isList, resultOf } from "./variables.ts";
 
 export type Arrival =
   | { readonly kind: "value"; readonly value: Expr }
@@ -140,7 +140,11 @@ export class Arrivals {
   private among(values: readonly Expr[], places: number, i: number): Arrival {
     const value = values.length === places ? values[i] : undefined;
     if (value) return { kind: "value", value };
-    const call = values.length === 1 && values[0]?.kind === "CallExpr" ? values[0] : undefined;
+    const [only] = values;
+    // `v, ok := m[k]`: what is not there is zero.
+    if (i === 0 && only?.kind === "IndexExpr" && isIntMap(this.facts.info.typeOf(only.x)))
+      return { kind: "element", list: only.x };
+    const call = values.length === 1 && only?.kind === "CallExpr" ? only : undefined;
     const f = call && this.facts.info.calleeOf(call);
     const result = f && !f.pkg && i >= 0 ? resultOf(f, i) : undefined;
     return result ? { kind: "result", result } : unknown;

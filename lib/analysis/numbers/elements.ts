@@ -6,7 +6,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import type { Facts } from "../facts.ts";
 import { declared } from "./fields.ts";
-import { fieldsOf, isList, paramOf, resultOf, variableOf } from "./variables.ts";
+import { fieldsOf, isIntMap, isList, paramOf, resultOf, variableOf } from "./variables.ts";
 
 /** What is known of functions and fields from elsewhere. */
 export interface Known {
@@ -250,6 +250,7 @@ export class Elements {
     const builtin = info.builtinOf(call);
     if (builtin === "append" || builtin === "copy")
       return call.args[0] && isList(info.typeOf(call.args[0])) ? this.join(this.key(call.args[0]), own) : this.spoil(own);
+    if (builtin === "delete" && call.args[0] === at) return;
     if (builtin) return ["len", "cap", "clear"].includes(builtin) ? undefined : this.spoil(own);
     const f = info.isConversion(call) ? undefined : info.calleeOf(call);
     if (f?.pkg) return f.pkg === "fmt" || harmless.has(`${f.pkg}.${f.name}`) ? undefined : this.spoil(own);
@@ -259,7 +260,7 @@ export class Elements {
 
   private inLiteral(at: Expr, p: Node, own: object | undefined): void {
     const lit = p.kind === "KeyValueExpr" ? this.facts.tree.parentOf(p) : p;
-    if (lit?.kind !== "CompositeLit") return this.spoil(own);
+    if (lit?.kind !== "CompositeLit" || isIntMap(this.facts.info.typeOf(lit))) return this.spoil(own);
     if (isList(this.facts.info.typeOf(lit))) return this.join(lit, own);
     const f = fieldFor(at, p, lit, this.facts);
     return f && isList(f.type) ? this.join(declared(f), own) : this.spoil(own);

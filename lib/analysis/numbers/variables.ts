@@ -32,8 +32,10 @@ export function fieldsOf(lit: CompositeLit, facts: Facts): readonly VarObj[] {
   return struct.kind === "Struct" ? struct.fields : [];
 }
 
-/** `[]int`, `[9]int`, `[][]int`: nothing named, and nothing but ints inside. */
-export function isList(type: Type): boolean {
-  return (type.kind === "Slice" || type.kind === "Array") && (isInt(type.elem) || isList(type.elem));
+/** `[]int`, `[9]int`, `[][]int`, and the values of `map[string]int`: nothing named, and nothing but ints inside. */
+export const isList = (type: Type): boolean => isIntMap(type) || isRow(type);
+export const isIntMap = (type: Type): boolean => type.kind === "Map" && isInt(type.elem);
+function isRow(type: Type): boolean {
+  return (type.kind === "Slice" || type.kind === "Array") && (isInt(type.elem) || isRow(type.elem));
 }
 const isInt = (type: Type): boolean => type.kind === "Basic" && type.basic === "int";

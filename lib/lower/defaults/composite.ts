@@ -59,7 +59,7 @@ function lowerBody(e: CompositeLit, type: Type, u: Type, ctx: Emitter, want?: Ru
     case "Array":
       return lowerList(e, u.elem, u.len, ctx, want);
     case "Map":
-      return lowerMap(e, ctx.rustType(u), ctx);
+      return lowerMap(e, ctx.plan.integers.listed(e, ctx.rustType(u)), ctx);
     default:
       return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e) });
   }

@@ -2,7 +2,7 @@
 
 import type { AssignStmt, BinaryExpr, CallExpr, CompositeLit, Expr, Ident, Node, ReturnStmt, SwitchStmt } from "../../go/ast.ts";
 import { localFnsOf } from "../../analysis/local-fns.ts";
-import { fieldsOf, resultOf } from "../../analysis/numbers/variables.ts";
+import { fieldsOf, isIntMap, resultOf } from "../../analysis/numbers/variables.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -198,9 +198,15 @@ function arrive(l: Expr, values: readonly Expr[], places: number, i: number, flo
     flow.into(values[i], type, placeOf(l, flow));
     return;
   }
-  const f = values[0]?.kind === "CallExpr" ? info.calleeOf(values[0]) : undefined;
+  const [only] = values;
+  const f = only?.kind === "CallExpr" ? info.calleeOf(only) : undefined;
   const result = f && !f.pkg ? resultOf(f, i) : undefined;
-  const from = result && isIntType(result.type) ? flow.slot(result) : i64;
+  const from =
+    result && isIntType(result.type)
+      ? flow.slot(result)
+      : i === 0 && only?.kind === "IndexExpr" && isIntMap(info.typeOf(only.x))
+        ? flow.inList(only.x)
+        : i64;
   if (isIntType(type)) flow.cut.link(placeOf(l, flow), from, rigid);
   else if (result && isIntType(result.type)) flow.cut.link(from, i64, rigid);
 }

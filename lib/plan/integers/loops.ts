@@ -103,7 +103,7 @@ export function range(s: RangeStmt, flow: Flow, lists: Map<Node, Ident>): void {
   }
   if (s.value && isInt(s.value, facts)) {
     const value = placeOf(s.value, flow);
-    const from = base.kind === "Map" || base.kind === "Chan" ? i64 : flow.inList(s.x);
+    const from = base.kind === "Chan" ? i64 : flow.inList(s.x);
     if (!(value === usize && from === i64)) flow.cut.link(value, from, rigid);
   }
 }

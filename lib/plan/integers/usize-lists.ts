@@ -9,7 +9,9 @@ export function inUsize(type: RustType): RustType {
       const last = type.path.segments.at(-1);
       if (last?.name === "i64") return t.usize;
       if (!last?.generics) return type;
-      const own = { ...last, generics: last.generics.map(inUsize) };
+      // Of a map it is the values.
+      const isMap = last.name === "HashMap" || last.name === "BTreeMap";
+      const own = { ...last, generics: last.generics.map((g, i) => (isMap && i === 0 ? g : inUsize(g))) };
       return { ...type, path: { ...type.path, segments: [...type.path.segments.slice(0, -1), own] } };
     }
     case "RefType":

@@ -166,6 +166,24 @@ func visit(xs []string, node, depth int) string { if depth == 0 { return xs[node
 func main() { xs := []string{"a", "b", "c", "d"}; fmt.Println(visit(xs, 1, 1), walk(xs, 1)) }`,
     ["fn visit(xs: &[String], node: usize"],
   ],
+  [
+    "the values of a map, by each way that leads to them",
+    `func main() { xs := []string{"a", "b"}; at := map[string]int{}; for i, x := range xs { if j, ok := at[x]; ok { fmt.Println(xs[j]) }; at[x] = i }; for _, i := range at { fmt.Println(xs[i]) }; fmt.Println(xs[at["a"]]) }`,
+    ["HashMap<String, usize>"],
+    [" as "],
+  ],
+  [
+    "counts in a map that are compared with a length",
+    `func main() { xs := []int{1, 2, 2}; n := map[int]int{}; for _, x := range xs { n[x]++; if n[x] > len(xs)/2 { fmt.Println(x) } } }`,
+    ["HashMap<i64, usize>"],
+    [" as "],
+  ],
+  [
+    "the rest of a division by a length",
+    `func main() { xs := []string{"a", "b"}; k := len(strings.Fields("a b c")); k %= len(xs); n := len(xs) - k - 1; fmt.Println(xs[k], xs[n], n) }`,
+    ["k %= xs.len()", "xs.len() - k - 1"],
+    [" as "],
+  ],
 ];
 
 const signed: readonly Case[] = [
@@ -329,6 +347,18 @@ func main() { xs := []string{"a", "b"}; f := upTo; fmt.Println(upTo(xs, len(xs)-
     `func leaf(xs []string, n int) int { if n >= len(xs) { return n }; return leaf(xs, 2*n+1) }
 func main() { fmt.Println(leaf([]string{"a", "b"}, 0)) }`,
     ["n: i64"],
+  ],
+  [
+    "a map whose values come down",
+    `func main() { xs := []string{"a"}; n := map[string]int{"a": len(xs)}; for _, x := range xs { n[x]-- }; fmt.Println(n["a"]) }`,
+    ["xs.len() as i64"],
+    ["usize"],
+  ],
+  [
+    "a map that a function of any kind sees",
+    `func show(x any) { fmt.Println(x) }
+func main() { xs := []string{"a"}; n := map[string]int{}; n["a"] = len(xs); show(n) }`,
+    ["xs.len() as i64"],
   ],
 ];
 
