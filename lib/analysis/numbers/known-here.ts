@@ -82,9 +82,10 @@ export class KnownHere {
       case "BinaryExpr":
         return inner === p.y && (p.op === "&&" || p.op === "||") ? this.whether(p.x, p.op === "&&") : [];
       case "IfStmt":
-        return inner === p.body ? this.whether(p.cond, true) : inner === p.else ? this.whether(p.cond, false) : [];
+        if (inner !== p.body && inner !== p.else) return [];
+        return [...this.whether(p.cond, inner === p.body), ...this.evaluated(p.cond)];
       case "ForStmt":
-        return p.cond && (inner === p.body || inner === p.post) ? this.whether(p.cond, true) : [];
+        return p.cond && (inner === p.body || inner === p.post) ? [...this.whether(p.cond, true), ...this.evaluated(p.cond)] : [];
       case "RangeStmt":
         return inner === p.body ? this.ranged(p) : [];
       case "BlockStmt":
@@ -156,6 +157,12 @@ export class KnownHere {
     const indices = [...this.indicesIn(s).values()];
     const isSteady = (sum: Linear): boolean => sum.terms.size > 0 && !placesOf(sum).some((p) => this.changes.within(p, s));
     return indices.filter(isSteady).map((sum) => ({ sum, needs: [], since: s }));
+  }
+
+  /** The same behind a condition. */
+  private evaluated(cond: Expr): Known[] {
+    const indices = [...this.indicesOf(cond).values()].filter((sum) => sum.terms.size > 0);
+    return indices.map((sum) => ({ sum, needs: [], since: cond }));
   }
 
   /** By its text, each index that runs wherever the statement does. */

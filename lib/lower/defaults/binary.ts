@@ -304,6 +304,7 @@ function lowerArith(e: BinaryExpr, ctx: Emitter, want?: RustType): Value {
   if (ctx.plan.integers.stopsAtZero(e)) {
     const { before, exprs } = ctx.sequence([ctx.coerce(l, t.usize), ctx.coerce(r, t.usize)]);
     const [x, y] = exprs as [RustExpr, RustExpr];
+    ctx.note("stops-at-zero", e, { difference: ctx.facts.textOf(e) });
     return temp(methodCall(suffixed(x, t.usize), "saturating_sub", [y]), t.usize, { before });
   }
   const bit = form === "usize" ? lowestBit(e, ctx) : undefined;

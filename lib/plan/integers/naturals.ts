@@ -8,6 +8,7 @@ import { type Assumed, LowerBounds } from "../../analysis/numbers/lower-bounds.t
 import { variableOf } from "../../analysis/numbers/variables.ts";
 import type { Expr, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
+import { asksAlike, flooredStart } from "./floored.ts";
 import { onlyReaches } from "./tree-indices.ts";
 import { type Hidden, hiddenStart, isGuarded } from "./closing-in.ts";
 import { aboveLast, type Countdown, countdownOf } from "./countdowns.ts";
@@ -21,6 +22,7 @@ export class Naturals {
   private readonly kept: Set<VarObj>;
   private readonly least = new Map<VarObj, bigint>();
   private readonly hidden = new Map<VarObj, Hidden | undefined>();
+  private readonly floored = new Map<VarObj, Expr | undefined>();
   private readonly countdowns = new Map<VarObj, Countdown | undefined>();
   private readonly given: Assumed;
 
@@ -146,10 +148,31 @@ export class Naturals {
   /** `j := n - 1` of a loop that has no turn unless j is above zero. */
   stopsAtZero(value: Expr, v: VarObj): boolean {
     const e = value.kind === "ParenExpr" ? value.x : value;
+    if (e.kind !== "BinaryExpr" || !this.isNatural(e.x) || !this.isNatural(e.y)) return false;
     const hidden = this.hiddenOf(v);
-    return (
-      hidden?.start === e && e.kind === "BinaryExpr" && this.isNatural(hidden.bound) && this.isNatural(e.x) && this.isNatural(e.y)
-    );
+    return (hidden?.start === e && this.isNatural(hidden.bound)) || (this.flooredOf(v) === e && this.isFloored(v));
+  }
+
+  /** Each use asks what zero answers alike, or stands where the variable is not below zero. */
+  private isFloored(v: VarObj): boolean {
+    return this.facts.uses
+      .of(v)
+      .every(
+        (u) =>
+          u.role.kind === "define" || asksAlike(u, this.facts, (e) => this.isNatural(e)) || this.isKnownAt(v, u.ident, u.ident),
+      );
+  }
+
+  private isKnownAt(v: VarObj, e: Expr, at: Node): boolean {
+    const given = { ...this.given, isNatural: (x: VarObj) => x !== v && this.kept.has(x) };
+    return this.bounds.isAtLeast(e, 0n, at, given);
+  }
+
+  private flooredOf(v: VarObj): Expr | undefined {
+    if (this.floored.has(v)) return this.floored.get(v);
+    const found = v.role === "local" ? flooredStart(v, this.facts) : undefined;
+    this.floored.set(v, found);
+    return found;
   }
 
   /** Counted down below its bound, or begun below zero, a variable is seen by nobody: nor may a proof elsewhere rest on it. */
@@ -157,7 +180,10 @@ export class Naturals {
     const down = this.countdownOf(v);
     if (down) return this.facts.tree.isInside(at, down.loop.body);
     const hidden = this.hiddenOf(v);
-    return hidden === undefined || isGuarded(at, hidden.loop, this.facts);
+    if (hidden) return isGuarded(at, hidden.loop, this.facts);
+    const start = this.flooredOf(v);
+    const [define] = this.facts.uses.of(v);
+    return !start || this.isNatural(start) || (define !== undefined && this.isKnownAt(v, define.ident, at));
   }
 
   private hiddenOf(v: VarObj): Hidden | undefined {

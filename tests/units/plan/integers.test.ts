@@ -184,6 +184,13 @@ func main() { xs := []string{"a", "b", "c", "d"}; fmt.Println(visit(xs, 1, 1), w
     ["k %= xs.len()", "xs.len() - k - 1"],
     [" as "],
   ],
+  [
+    "a difference of which it is only asked whether anything is left",
+    `func pad(s string, width int) string { gap := width - len(s); if gap <= 0 { return s }; left := gap / 2; return strings.Repeat(" ", left) + s + strings.Repeat(" ", gap-left) }
+func main() { fmt.Println(pad("a", 5), pad("abc", 2)) }`,
+    ["let gap = width.saturating_sub(s.len());", "if gap == 0"],
+    [" as "],
+  ],
 ];
 
 const signed: readonly Case[] = [
@@ -359,6 +366,34 @@ func main() { fmt.Println(leaf([]string{"a", "b"}, 0)) }`,
     `func show(x any) { fmt.Println(x) }
 func main() { xs := []string{"a"}; n := map[string]int{}; n["a"] = len(xs); show(n) }`,
     ["xs.len() as i64"],
+  ],
+  [
+    "a difference that is told apart from zero where it is below",
+    `func pad(s string, width int) string { gap := width - len(s); if gap < 0 { return "?" }; return s + strings.Repeat(" ", gap) }
+func main() { fmt.Println(pad("a", 5), pad("abc", 2)) }`,
+    ["width - s.len() as i64"],
+    ["saturating_sub"],
+  ],
+  [
+    "a difference that is seen below zero",
+    `func gap(s string, width int) int { gap := width - len(s); if gap > 0 { return gap }; return gap - 1 }
+func main() { fmt.Println(gap("a", 5), gap("abc", 2)) }`,
+    ["width - s.len() as i64"],
+    ["saturating_sub"],
+  ],
+  [
+    "a difference that goes up before it is asked",
+    `func gap(s string, width int) string { gap := width - len(s); gap++; if gap > 0 { return strings.Repeat(".", gap) }; return "" }
+func main() { fmt.Println(gap("a", 5), gap("abc", 1)) }`,
+    ["width - s.len() as i64"],
+    ["saturating_sub"],
+  ],
+  [
+    "a difference that is compared with what may be below zero",
+    `func more(s string, width, least int) bool { gap := width - len(s); return gap > least }
+func main() { fmt.Println(more("abc", 1, -3), more("abc", 1, 0)) }`,
+    ["width - s.len() as i64"],
+    ["saturating_sub"],
   ],
 ];
 
