@@ -191,6 +191,13 @@ func main() { fmt.Println(pad("a", 5), pad("abc", 2)) }`,
     ["let gap = width.saturating_sub(s.len());", "if gap == 0"],
     [" as "],
   ],
+  [
+    "parameters that come down from where the calls begin",
+    `func around(s string, l, r int) int { for l >= 0 && r < len(s) && s[l] == s[r] { l--; r++ }; return r }
+func main() { s := "aba"; for i := range s { fmt.Println(around(s, i, i)) } }`,
+    ["l: usize, mut r: usize", "while l > 0 &&", "around(s, i + 1, i)"],
+    [" as "],
+  ],
 ];
 
 const signed: readonly Case[] = [

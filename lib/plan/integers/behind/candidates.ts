@@ -1,5 +1,6 @@
 // Implements which locals may be kept one higher than in Go: those that come down to -1 by steps, or point at the last of something.
 
+import { localFnsOf } from "../../../analysis/local-fns.ts";
 import type { Facts } from "../../../analysis/facts.ts";
 import type { Use } from "../../../analysis/uses.ts";
 import type { Expr, ForStmt, Ident, Node } from "../../../go/ast.ts";
@@ -26,7 +27,7 @@ function candidate(v: VarObj, facts: Facts): Candidate | undefined {
   const decl = uses.find((u) => u.role.kind === "define")?.ident;
   if (!given || !decl || uses.some((u) => u.steps.length > 0 || u.role.kind === "address")) return undefined;
   if (v.role === "local" && isCounter(v, decl, facts)) return undefined;
-  const values: Expr[] = [...given];
+  const values: Expr[] = [];
   let [falls, rises] = [false, false];
   for (const u of uses) {
     if (u.role.kind === "update") {
@@ -41,16 +42,24 @@ function candidate(v: VarObj, facts: Facts): Candidate | undefined {
     }
   }
   const isItself = (e: Expr): boolean => e.kind === "Ident" && facts.info.objectOf(e) === v;
-  const [first, ...later] = values.filter((e) => !isItself(e));
-  if (!first) return undefined;
-  const isBelow = (e: Expr): boolean => isLess(e, facts) || (rises && literal(e) === -1n);
-  const isStart = isBelow(first) || (v.role === "local" && falls && literal(first) === undefined && isSignAsked(v, facts));
-  if (!isStart || !later.every(isBelow)) return undefined;
-  return falls || rises || later.length > 0 ? { variable: v, decl, values } : undefined;
+  const isBelow = (e: Expr): boolean => isItself(e) || isLess(e, facts) || (rises && literal(e) === -1n);
+  // What is asked whether it has come down may begin anywhere.
+  const isStart = (e: Expr): boolean => isBelow(e) || (falls && literal(e) === undefined && isAsked);
+  const isAsked = isSignAsked(v, facts);
+  const [starts, later] = v.role === "param" ? [given, values] : [values.slice(0, 1), values.slice(1)];
+  const all = [...starts, ...later];
+  if (all.every(isItself) || !starts.every(isStart) || !later.every(isBelow)) return undefined;
+  return falls || rises || all.length > 1 ? { variable: v, decl, values: all } : undefined;
 }
 
 /** What all calls give a parameter, where all are known and one stands outside of the function. */
 function argumentsFor(v: VarObj, facts: Facts): readonly Expr[] | undefined {
+  const local = localFnsOf(facts).params.get(v);
+  if (local) {
+    const { params, variadic } = facts.info.signatureOf(local.lit);
+    const isWhole = !variadic && local.calls.length > 0 && local.calls.every((c) => c.args.length === params.vars.length);
+    return isWhole ? local.calls.map((c) => c.args[params.vars.indexOf(v)] as Expr) : undefined;
+  }
   const decl = facts.nodesOf("FuncDecl").find((d) => facts.info.funcObjOf(d)?.type.params.vars.includes(v));
   const f = decl && facts.info.funcObjOf(decl);
   if (!decl || !f || f.type.variadic || f.recv || f.type.typeParams.length > 0) return undefined;
