@@ -8,6 +8,7 @@ import { Changes } from "./changes.ts";
 import type { FieldUses } from "./fields.ts";
 import { KnownHere } from "./known-here.ts";
 import { type Claim, type Linear, number, placesOf, plus, Sums, type Term } from "./linear.ts";
+import { roundTripOf } from "./round-trips.ts";
 import { resultOf, variableOf } from "./variables.ts";
 import { isMeantToWrap } from "./wraps.ts";
 
@@ -164,6 +165,8 @@ export class LowerBounds {
     if (builtin === "min") return e.args.every(isPart);
     if (builtin === "max") return e.args.some(isPart);
     if (builtin) return ["len", "cap", "copy"].includes(builtin);
+    const trip = roundTripOf(e, this.facts);
+    if (trip) return trip.name === "abs" || (trip.name === "max" ? trip.args.some(isPart) : trip.args.every(isPart));
     if (info.isConversion(e)) {
       const from = e.args[0] && info.typeOf(e.args[0]);
       const u = from && underlying(from);

@@ -1,8 +1,9 @@
 // Implements conversions `T(x)` (idioms.md `num-as`, `bytes-string`, `rune-repr`).
 
+import { differenceOf, type RoundTrip, roundTripOf } from "../../analysis/numbers/round-trips.ts";
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
-import type { RustType } from "../../rust/ast.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
 import {
   call,
   cast,
@@ -21,6 +22,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { castNumber, charToInt } from "../coerce.ts";
 import { textEnumOf } from "../../plan/enums.ts";
+import { suffixed } from "./constant.ts";
 import { runeDistance } from "./rune-distance.ts";
 import type { Emitter } from "../emitter.ts";
 import { innerType, isNewtype, unwrapped } from "../newtype.ts";
@@ -49,6 +51,8 @@ function convert(e: CallExpr, x: Expr, goFrom: Type, u: Type, to: RustType, ctx:
   const from = underlying(goFrom);
   const distance = simpleName(to) === "i64" ? runeDistance(x, to, ctx) : undefined;
   if (distance) return distance;
+  const trip = roundTripOf(e, ctx.facts);
+  if (trip) return withoutFloats(trip, e, ctx);
   if (isNil(x, ctx)) return typedNil(ctx.lower(x, "value", to), to);
   let v = isNumericText(to) || isChar(to) ? ctx.expr(x) : ctx.peek(x);
   if (isNewtype(goFrom, ctx)) v = unwrapped(ctx.reach(v, false), innerType(goFrom, ctx));
@@ -78,6 +82,16 @@ function convert(e: CallExpr, x: Expr, goFrom: Type, u: Type, to: RustType, ctx:
   if (isString(to)) return toText(v, from, ctx, x);
   if (u.kind === "Slice" && from.kind === "Basic") return fromText(v, u.elem, ctx, want);
   return ctx.coerce(v, to);
+}
+
+/** `a.max(b)` for `int(math.Max(float64(a), float64(b)))`: Go has it for floats only, and the numbers are exact in both. */
+function withoutFloats({ name, args }: RoundTrip, e: CallExpr, ctx: Emitter): Value {
+  const type = ctx.plan.integers.formOf(e) === "usize" ? t.usize : t.i64;
+  const distance = name === "abs" && type === t.usize && args[0] ? differenceOf(args[0]) : undefined;
+  const { before, exprs } = ctx.sequence((distance ?? args).map((a) => ctx.coerce(ctx.derefd(ctx.expr(a, type)), type)));
+  const [first, ...rest] = exprs as [RustExpr, ...RustExpr[]];
+  ctx.note("integers-stay", e, { go: ctx.facts.textOf(e) });
+  return temp(methodCall(suffixed(first, type), distance ? "abs_diff" : name, rest), type, { before });
 }
 
 /** `Vec::<i64>::new()`: the conversion is there to say the type. */

@@ -3,6 +3,7 @@
 import type { Facts } from "../../analysis/facts.ts";
 import { lowestBitOf } from "../../analysis/numbers/bits.ts";
 import { declared } from "../../analysis/numbers/fields.ts";
+import { differenceOf, type RoundTrip, roundTripOf } from "../../analysis/numbers/round-trips.ts";
 import { paramOf, resultOf, variableOf } from "../../analysis/numbers/variables.ts";
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import type { ConstObj, FuncObj, VarObj } from "../../semantics/objects.ts";
@@ -172,12 +173,25 @@ export class Flow {
       return own;
     }
     if (builtin) return ["len", "cap", "copy"].includes(builtin) ? usize : i64;
+    const trip = roundTripOf(e, this.facts);
+    if (trip) return this.ofRoundTrip(trip);
     if (info.isConversion(e)) return e.args[0] ? this.ofConversion(e, e.args[0]) : i64;
     const f = info.calleeOf(e);
     if (!f) return i64;
     if (f.pkg) return givesLength(f.pkg, f.name) ? usize : i64;
     const r = resultOf(f, 0);
     return r ? this.slot(r) : i64;
+  }
+
+  /** A distance of natural numbers, and the larger or the smaller of them. */
+  private ofRoundTrip({ name, args }: RoundTrip): number {
+    const [only] = args;
+    const parts = name === "abs" && only ? (differenceOf(only) ?? []) : args;
+    if (parts.length === 0 || !parts.every((a) => this.naturals.isNatural(a))) return this.signed(...args);
+    const own = this.cut.node();
+    for (const a of parts) this.link(a, own);
+    if (name === "abs" && only) this.inside.add(only.kind === "ParenExpr" ? only.x : only);
+    return own;
   }
 
   /** A byte becomes either without a cast; a number of 64 bits takes one for either, where it fits. */
