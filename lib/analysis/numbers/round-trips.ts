@@ -74,7 +74,7 @@ function isOneOf(e: CallExpr, facts: Facts, open: Set<VarObj>): boolean {
     const v = a.kind === "Ident" ? facts.info.objectOf(a) : undefined;
     return v?.kind === "Var" && open.has(v);
   };
-  return trip !== undefined && trip.args.every((a) => isItself(a) || isSmall(a, facts, open));
+  return trip?.args.every((a) => isItself(a) || isSmall(a, facts, open)) === true;
 }
 
 /** Given small numbers only, and counted by one at most: no program counts to 2^53. */
