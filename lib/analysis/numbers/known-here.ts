@@ -194,11 +194,12 @@ export class KnownHere {
     return found;
   }
 
-  /** Not in a closure, nor behind an `&&`. */
+  /** Not in a closure, nor behind an `&&`, nor in the `len` of an array, which looks at the type alone. */
   private alwaysRuns(e: Expr, s: Node): boolean {
     let inner: Node = e;
     for (const p of this.facts.tree.ancestorsOf(e)) {
       if (p === s) return true;
+      if (p.kind === "CallExpr" && this.facts.info.constOf(p)) return false;
       if (p.kind === "FuncLit" || (p.kind === "BinaryExpr" && (p.op === "&&" || p.op === "||") && inner === p.y)) return false;
       inner = p;
     }

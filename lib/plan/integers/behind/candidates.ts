@@ -3,8 +3,8 @@
 import { localFnsOf } from "../../../analysis/local-fns.ts";
 import type { Facts } from "../../../analysis/facts.ts";
 import type { Use } from "../../../analysis/uses.ts";
-import type { Expr, ForStmt, Ident, Node } from "../../../go/ast.ts";
-import type { VarObj } from "../../../semantics/objects.ts";
+import type { Expr, ForStmt, FuncDecl, Ident, Node } from "../../../go/ast.ts";
+import type { FuncObj, VarObj } from "../../../semantics/objects.ts";
 import { isAboutSign } from "../borders.ts";
 import { isIntType } from "../slots.ts";
 import { literal } from "./shift.ts";
@@ -60,16 +60,41 @@ function argumentsFor(v: VarObj, facts: Facts): readonly Expr[] | undefined {
     const isWhole = !variadic && local.calls.length > 0 && local.calls.every((c) => c.args.length === params.vars.length);
     return isWhole ? local.calls.map((c) => c.args[params.vars.indexOf(v)] as Expr) : undefined;
   }
-  const decl = facts.nodesOf("FuncDecl").find((d) => facts.info.funcObjOf(d)?.type.params.vars.includes(v));
+  const { owners, namings } = functionsOf(facts);
+  const decl = owners.get(v);
   const f = decl && facts.info.funcObjOf(decl);
   if (!decl || !f || f.type.variadic || f.recv || f.type.typeParams.length > 0) return undefined;
   const calls = facts.callsOf(f).map((c) => c.call);
-  const isNamedBy = (id: Ident): boolean => id.name === f.name && facts.info.objectOf(id) === f;
-  const namings = facts.nodesOf("Ident").filter(isNamedBy).length;
   const at = f.type.params.vars.indexOf(v);
-  const isKnown = namings <= calls.length + 1 && calls.every((c) => c.args.length === f.type.params.vars.length);
+  const isKnown = (namings.get(f) ?? 0) <= calls.length + 1 && calls.every((c) => c.args.length === f.type.params.vars.length);
   if (!isKnown || !calls.some((c) => !facts.tree.isInside(c, decl))) return undefined;
   return calls.map((c) => c.args[at] as Expr);
+}
+
+interface Functions {
+  /** By each parameter its function. */
+  readonly owners: ReadonlyMap<VarObj, FuncDecl>;
+  /** How often each function is named, its declaration included. */
+  readonly namings: ReadonlyMap<FuncObj, number>;
+}
+
+const functions = new WeakMap<Facts, Functions>();
+
+function functionsOf(facts: Facts): Functions {
+  const known = functions.get(facts);
+  if (known) return known;
+  const namings = new Map<FuncObj, number>();
+  for (const id of facts.nodesOf("Ident")) {
+    const f = facts.info.objectOf(id);
+    if (f?.kind === "Func") namings.set(f, (namings.get(f) ?? 0) + 1);
+  }
+  const owned = facts.nodesOf("FuncDecl").flatMap((d) => {
+    const params = facts.info.funcObjOf(d)?.type.params.vars ?? [];
+    return params.map((p) => [p, d] as const);
+  });
+  const made = { owners: new Map(owned), namings };
+  functions.set(facts, made);
+  return made;
 }
 
 /** `n - 1`, of anything but a number. */
