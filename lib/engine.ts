@@ -34,12 +34,12 @@ import type { Plan, PlanOptions } from "./plan/plan.ts";
 import { printFile } from "./rust/print/index.ts";
 import type { RustFile, RustType } from "./rust/ast.ts";
 import type { Modules } from "./rust/modules.ts";
-import { checkPackage, namedPackages } from "./semantics/check.ts";
+import { namedPackages } from "./semantics/check.ts";
 import { checkPrivacy, checkProgram } from "./semantics/check-program.ts";
 import type { TypeInfo } from "./semantics/info.ts";
 import type { PackageSource } from "./semantics/package-source.ts";
 import { programOf } from "./semantics/packages.ts";
-import { checkTypedHeaps, withTypedHeap } from "./semantics/typed-heap.ts";
+import { readForInference } from "./semantics/reading.ts";
 import { readSources } from "./reading.ts";
 import { describe, failed } from "./report.ts";
 import type { Diagnostic } from "./source/diagnostics.ts";
@@ -75,6 +75,8 @@ export interface Stages {
   readonly registry: Registry;
   readonly diagnostics: readonly Diagnostic[];
   readonly facts: Facts;
+  /** The Go as it was written, whatever inference reads in its place. */
+  readonly written: readonly File[];
   readonly decisions: readonly Decision[];
   readonly output: Output;
   readonly file: RustFile;
@@ -110,11 +112,11 @@ export async function translate(
     if (privacy.some((d) => d.severity === "error")) return failed(text, options, syntax);
     const factsOf = (i: TypeInfo): Facts => analyze(i.files, i, text, stdEffects(input.registry), reading.files);
     const facts = factsOf(info);
-    const typed = checkTypedHeaps(info, input.packages);
+    const read = readForInference(info, input.packages);
     const isInferred = options.output === "idiomatic" || extra.ownership === "inferred";
-    const asInferred = typed ? factsOf(typed) : facts;
+    const asInferred = read.info === info ? facts : factsOf(read.info);
     const checked = (rewritten: readonly File[]): Facts | undefined => {
-      const again = checkPackage(rewritten, typed ? withTypedHeap(input.packages) : input.packages);
+      const again = read.again(rewritten);
       return again.diagnostics.length <= info.diagnostics.length ? factsOf(again) : undefined;
     };
     const { facts: inferred, names: behind }: Behind =
@@ -166,7 +168,7 @@ interface RunInput {
   readonly text: string;
   readonly options: Options;
   readonly facts: Facts;
-  /** About the program as inference reads it, where Go's `any` stands for one type. */
+  /** About the program as inference reads it, where Go's `any` stands for one type, and jumps are loops. */
   readonly inferred: Facts;
   /** Variables that it keeps one higher than the Go does. */
   readonly behind: readonly Ident[];
@@ -235,6 +237,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
     options: r.options,
     registry,
     facts,
+    written: r.facts.files,
     decisions: plan.decisions,
     modules: plan.names.modules,
     output,
@@ -330,6 +333,7 @@ function runFloor(input: EngineInput, r: RunInput, runtime: Runtime): Stages {
     options: r.options,
     registry: input.registry,
     facts,
+    written: r.facts.files,
     decisions: [],
     output,
     file,

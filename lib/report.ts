@@ -40,7 +40,7 @@ export function describe(s: Stages): Translation {
     diagnostics,
     ledger: ledgerOf(notes.map((n) => n.note)),
     statements: countStatements(s),
-    droppedComments: droppedComments(s.facts.files, printed.text).map(({ comment, reason }) => ({
+    droppedComments: droppedComments(s.written, printed.text).map(({ comment, reason }) => ({
       text: comment.text,
       reason,
       goSpan: comment.span,

@@ -4,10 +4,12 @@ import type { FuncLit } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { Facts } from "./facts.ts";
 import { isSetterLiteral } from "./option-setters.ts";
+import { isSequence } from "./producers.ts";
 import type { Use } from "./uses.ts";
 
-/** Returned, stored or put into a composite. */
+/** Returned, stored or put into a composite. What yields is no function in Rust, but an iterator. */
 export function escapes(f: FuncLit, facts: Facts): boolean {
+  if (isSequence(f, facts)) return false;
   const p = facts.tree.parentOf(f);
   if (p?.kind === "ReturnStmt" || p?.kind === "CompositeLit" || p?.kind === "KeyValueExpr") return true;
   if (p?.kind === "CallExpr") return facts.info.builtinOf(p) === "append" || facts.info.isConversion(p);
@@ -18,7 +20,7 @@ export function escapes(f: FuncLit, facts: Facts): boolean {
 /** Given back as what it is, a closure may look at what its maker was given; one that is stored, or goes by a type's name, may not. */
 const isStored = (f: FuncLit, facts: Facts): boolean => {
   const p = facts.tree.parentOf(f);
-  if (p?.kind !== "ReturnStmt") return escapes(f, facts);
+  if (p?.kind !== "ReturnStmt" || isSequence(f, facts)) return escapes(f, facts);
   const maker = facts.tree.funcOf(f);
   const result = maker && facts.info.signatureOf(maker).results.vars[p.results.indexOf(f)];
   return result?.type.kind === "Named";

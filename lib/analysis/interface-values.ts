@@ -2,6 +2,7 @@
 
 import type { TypeNameObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
+import { readingOf } from "../semantics/reading.ts";
 import type { Type } from "../semantics/types.ts";
 import { wantedOfCalls, wantedTypes } from "./conversions.ts";
 import type { Facts } from "./facts.ts";
@@ -27,7 +28,9 @@ function findAll(facts: Facts): ReadonlySet<TypeNameObj> {
       return callee && callee.origin !== undefined ? c.args.map((a) => info.typeOf(a)) : [];
     }),
   ];
-  return new Set(given.flatMap(namedIn));
+  // `var _ Shape = Square{}` asks for it, too.
+  const checked = readingOf(info).checks.flatMap(({ type }) => info.typeNames.filter((o) => o.name === type));
+  return new Set([...given.flatMap(namedIn), ...checked]);
 }
 
 function namedIn(type: Type): readonly TypeNameObj[] {

@@ -65,12 +65,12 @@ export function diverges(s: Stmt | undefined): boolean {
     case "IfStmt":
       return s.else !== undefined && diverges(s.body) && diverges(s.else);
     case "LabeledStmt":
-      return diverges(s.stmt);
+      return diverges(s.stmt) && !breaksTo(s.stmt, s.label.name);
     case "ForStmt":
-      return !s.cond && !hasBreak(s.body);
+      return !s.cond && !hasBreak(s.body, false);
     case "SwitchStmt":
     case "TypeSwitchStmt":
-      return s.body.some((c) => c.isDefault) && s.body.every((c) => diverges(c.body.at(-1)));
+      return s.body.some((c) => c.isDefault) && s.body.every((c) => diverges(c.body.at(-1)) && !hasBreak(c, false));
     default:
       return false;
   }
@@ -96,17 +96,23 @@ function isPanicOrExit(s: Stmt): boolean {
   );
 }
 
-/** A `break` that leaves this loop body: unlabelled and not inside an inner loop, switch or select, or labelled. */
-export function hasBreak(body: Node): boolean {
+/** A `break` that leaves this loop body: unlabelled and not inside an inner loop, switch or select, or labelled if that counts. */
+export function hasBreak(body: Node, orLabelled = true): boolean {
   let found = false;
   const visit = (n: Node, inner: boolean): void => {
     if (found || n.kind === "FuncLit") return;
-    if (n.kind === "BranchStmt" && n.tok === "break" && (!inner || n.label)) found = true;
+    if (n.kind === "BranchStmt" && n.tok === "break" && (n.label ? orLabelled : !inner)) found = true;
     const nested = inner || isLoop(n) || n.kind === "SwitchStmt" || n.kind === "TypeSwitchStmt" || n.kind === "SelectStmt";
     for (const c of children(n)) visit(c, nested);
   };
   visit(body, false);
   return found;
+}
+
+/** A `break` with this label. */
+function breaksTo(n: Node, label: string): boolean {
+  if (n.kind === "BranchStmt") return n.tok === "break" && n.label?.name === label;
+  return n.kind !== "FuncLit" && children(n).some((c) => breaksTo(c, label));
 }
 
 /** Where a node stands. Numbers of a walk say in one comparison whether one node is inside another. */

@@ -80,10 +80,14 @@ function paddedTail(e: RustExpr, f: RustExpr): RustExpr {
   return e.kind === "Unsupported" || e.kind === "ReturnExpr" ? e : methodCall(f, "pad", [textRef(e)]);
 }
 
-/** `"text"` is a reference already, and so is what `"text".to_string()` was made from. */
+/** `"text"` is a reference already, and so is what `"text".to_string()` was made from; what is looked at needs no copy. */
 function textRef(e: RustExpr): RustExpr {
-  const bare = e.kind === "MethodCallExpr" && e.method === "to_string" && e.recv.kind === "LitExpr" ? e.recv : e;
-  return bare.kind === "LitExpr" && bare.lit.kind === "str" ? bare : { kind: "RefExpr", mut: false, expr: e };
+  const isCopied =
+    e.kind === "MethodCallExpr" &&
+    e.args.length === 0 &&
+    (e.method === "clone" || (e.method === "to_string" && e.recv.kind === "LitExpr"));
+  const bare = isCopied ? e.recv : e;
+  return bare.kind === "LitExpr" && bare.lit.kind === "str" ? bare : { kind: "RefExpr", mut: false, expr: bare };
 }
 
 export { call, isRefStr, path };

@@ -1,6 +1,7 @@
 // Implements the emit context: lowers Go to Rust by accepted matches first, default lowerings beneath.
 
 import type { Facts } from "../analysis/facts.ts";
+import type { Producer } from "../analysis/producers.ts";
 import { sharesChangedElements } from "../analysis/containers.ts";
 import { isLoop, type LoopStmt } from "../analysis/tree.ts";
 import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
@@ -86,6 +87,8 @@ export class Emitter implements EmitContext {
   readonly bindings = new Bindings();
   /** The function being emitted: what `return` and `?` mean here. */
   current: FuncPlan | undefined;
+  /** The sequence whose items are being yielded, and their types. */
+  producing: { readonly producer: Producer; readonly types: readonly RustType[] } | undefined;
   private readonly given = new Set<string>();
   private readonly opened = new Set<Expr>();
   private readonly stand = new Map<Expr, Value>();

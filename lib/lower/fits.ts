@@ -1,7 +1,7 @@
 // Implements the question whether rustc takes a value of one type where another is expected, as far as it can be told from the
 // types alone: what is not known fits.
 
-import type { RustPath, RustType } from "../rust/ast.ts";
+import type { RustBound, RustPath, RustType } from "../rust/ast.ts";
 import { boxInner, isFnLike, isStr, isString, lastName, vecElem } from "../rust/factory.ts";
 
 export function fits(have: RustType, want: RustType): boolean {
@@ -25,8 +25,9 @@ function derefs(have: RustType, want: RustType): boolean {
   return boxed !== undefined && derefs(boxed, want);
 }
 
-/** `os.Stdout` as the program's own `Writer`: a type of std or of a crate has no `impl` of it. */
-export const lacksTrait = (have: RustType, want: RustType): boolean => isForeign(have) && isOwnObject(want);
+/** `os.Stdout` as the program's own `Writer`, a duration as what has a text: a type of std or of a crate has no `impl` of it. */
+export const lacksTrait = (have: RustType, want: RustType): boolean =>
+  isForeign(have) && (isOwnObject(want) || objectOf(want)?.path.segments.at(-1)?.name === "Display");
 
 const isForeign = (type: RustType): boolean => {
   const inner = held(type);
@@ -35,10 +36,16 @@ const isForeign = (type: RustType): boolean => {
 
 /** `dyn Shape`, where `Shape` is the program's own trait. */
 const isOwnObject = (type: RustType): boolean => {
+  const bound = objectOf(type);
+  return bound !== undefined && bound.fnArgs === undefined && bound.path.import === undefined;
+};
+
+/** What a trait object is of. */
+function objectOf(type: RustType): Extract<RustBound, { kind: "TraitBound" }> | undefined {
   const inner = held(type);
   const bound = inner.kind === "DynType" ? inner.bounds[0] : undefined;
-  return bound?.kind === "TraitBound" && bound.fnArgs === undefined && bound.path.import === undefined;
-};
+  return bound?.kind === "TraitBound" ? bound : undefined;
+}
 
 const held = (type: RustType): RustType => {
   const inner = type.kind === "RefType" ? type.inner : (boxInner(type) ?? type);

@@ -42,7 +42,7 @@ function neverPasses(e: RustExpr): boolean {
     case "MatchExpr":
       return e.arms.length > 0 && e.arms.every((a) => neverPasses(a.body));
     case "LoopExpr":
-      return !hasBreak(e.body);
+      return !leaves(e.body, e.label);
     case "CallExpr": {
       // A function that is called where it stands.
       const f = e.fun.kind === "ParenExpr" ? e.fun.expr : e.fun;
@@ -63,7 +63,15 @@ const holds = (n: unknown, kind: string): boolean =>
   n !== null &&
   ((n as { readonly kind?: string }).kind === kind ||
     Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && holds(x, kind)));
-const hasBreak = (n: unknown): boolean => holds(n, "BreakExpr");
+
+/** A `break` of the loop, or of one inside of it. */
+const leaves = (n: unknown, label: string | undefined): boolean =>
+  typeof n === "object" &&
+  n !== null &&
+  ((isBreak(n) && (n.label === undefined || n.label === label)) ||
+    Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && leaves(x, label)));
+const isBreak = (n: object): n is Extract<RustExpr, { kind: "BreakExpr" }> => "kind" in n && n.kind === "BreakExpr";
+
 /** A `return` or a `?` stands somewhere inside. */
 export const returnsInside = (n: unknown): boolean =>
   holds(n, "ReturnExpr") || holds(n, "TryExpr") || JSON.stringify(n).includes('"name":"bail"');

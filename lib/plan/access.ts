@@ -3,6 +3,7 @@
 import { livesOn } from "../analysis/escaping-functions.ts";
 import { type Facts, originOf } from "../analysis/facts.ts";
 import { functionTypesOf } from "../analysis/function-types.ts";
+import { isSequence } from "../analysis/producers.ts";
 import type { Step, Use } from "../analysis/uses.ts";
 import type { Expr, FuncLit, Node } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
@@ -181,6 +182,7 @@ export function planAccess(input: AccessInput): Access {
     const v = facts.info.objectOf(u.ident);
     return (
       facts.tree.parentOf(f)?.kind === "ReturnStmt" &&
+      !isSequence(f, facts) &&
       v?.kind === "Var" &&
       underlying(v.type).kind !== "Signature" &&
       facts.freeVarsOf(f).includes(v)

@@ -83,6 +83,8 @@ export function boundsOf(
     wanted.add("Eq");
     wanted.add("Hash");
   }
+  if (p.constraint.kind === "Named" && p.constraint.obj.pkg === "fmt" && p.constraint.obj.name === "Stringer")
+    wanted.add("Display");
   wanted.add(isCopy(self) ? "Copy" : "Clone");
   const methods =
     p.constraint.kind === "Named" && u.kind === "Interface" && u.methods.length > 0 && p.constraint.obj.pkg === ""

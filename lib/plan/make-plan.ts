@@ -14,6 +14,7 @@ import { type Access, isReference, planAccess, type Siblings } from "./access.ts
 import { planAnonymous } from "./anonymous.ts";
 import { isAny, planAny } from "./any-values.ts";
 import { planAssumptions } from "./assumptions.ts";
+import { blankDecisions } from "./blank-checks.ts";
 import { planChannels } from "./channels.ts";
 import type { Constraint } from "./constraint.ts";
 import { planColours } from "./colour.ts";
@@ -22,6 +23,8 @@ import { isTextEnum } from "./enums.ts";
 import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
 import { planIntegers } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
+import { jumpDecisions } from "./jumps.ts";
+import { listParamDecisions } from "./list-params.ts";
 import { planLocks } from "./locks.ts";
 import { moduleDecisions } from "./modules.ts";
 import { planNames } from "./names.ts";
@@ -143,6 +146,9 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     opens,
     decisions: [
       ...moduleDecisions(facts, names),
+      ...jumpDecisions(facts),
+      ...blankDecisions(facts),
+      ...listParamDecisions(facts),
       ...pointers.decisions,
       ...interfaces.decisions,
       ...(any ? [any.decision] : []),

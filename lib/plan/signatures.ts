@@ -2,10 +2,11 @@
 
 import { livesOn } from "../analysis/escaping-functions.ts";
 import { localFnOf } from "../analysis/local-fns.ts";
+import { isSequenceParam, itemsOf, producerOf } from "../analysis/producers.ts";
 import { type Facts, originOf } from "../analysis/facts.ts";
 import type { Expr, FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
-import { isNamed, optionInner, t } from "../rust/factory.ts";
+import { bound, isNamed, optionInner, t } from "../rust/factory.ts";
 import { snakeCase } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
@@ -20,7 +21,7 @@ import { isTextEnum } from "./enums.ts";
 import type { EnumPlan, FuncPlan, ParamPlan, Plan, PlanOptions } from "./plan.ts";
 import { type planPointers, pointeeName } from "./pointers.ts";
 import { canBeNil } from "./pointers/nilable.ts";
-import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants } from "./results.ts";
+import { isErrorType, isNilExpr, planResult, returnsOf, returnsOnlyConstants, tupled } from "./results.ts";
 import type { planSharing } from "./sharing.ts";
 import { type RustTypes, viewOf } from "./types.ts";
 
@@ -154,6 +155,8 @@ export class FunctionPlanner {
       if (halves?.rx) return halves.rx.type;
       if (halves?.tx) return halves.tx.type;
       if (isPlainString(type) && !this.hasGivenType(f) && this.givesConstants(f, decl, i)) return t.ref(t.str, "'static");
+      const given = f.kind === "Func" ? producerOf(f, this.facts) : undefined;
+      if (given) return this.sequence(given.items);
       if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
       const givesNil =
         canBeNil(type) &&
@@ -178,6 +181,11 @@ export class FunctionPlanner {
         return r ? this.in_.integers.typed(r, () => plain(type, i)) : plain(type, i);
       },
     });
+  }
+
+  /** `impl Iterator<Item = T>`. */
+  private sequence(items: readonly Type[]): RustType {
+    return t.impl(bound("Iterator", t.binding("Item", tupled(items.map((i) => this.in_.types.of(i))))));
   }
 
   /** Only constants are returned; behind an interface, by all that implement the method. */
@@ -270,6 +278,8 @@ export class FunctionPlanner {
 
   private paramType(p: VarObj, variadic: boolean, f: FuncObj): RustType {
     const { access, types, pointers } = this.in_;
+    const items = isSequenceParam(p, this.facts) ? itemsOf(p.type) : undefined;
+    if (items) return this.sequence(items);
     const owned = types.of(p.type);
     const u = underlying(p.type);
     const consumed = access.isConsumed(p);

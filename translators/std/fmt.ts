@@ -5,7 +5,7 @@ import type { Node, Stmt } from "../../lib/go/ast.ts";
 import { walk } from "../../lib/go/walk.ts";
 import { defineStdPackage, type EmitContext, type StdCall, type StdLowering } from "../../lib/patterns/kit.ts";
 import { temp, type Value } from "../../lib/patterns/value.ts";
-import { call, exprStmt, methodCall, t } from "../../lib/rust/factory.ts";
+import { bound, call, exprStmt, methodCall, t } from "../../lib/rust/factory.ts";
 import { prune } from "../../lib/semantics/named.ts";
 import {
   type Folded,
@@ -22,7 +22,7 @@ import {
 } from "./_format.ts";
 import { fscan, scanStdin, sscanf } from "./_scan.ts";
 import { goTypeName } from "./_type-names.ts";
-import { argOf } from "./_values.ts";
+import { argOf, combine } from "./_values.ts";
 import { writerOf } from "./_writers.ts";
 
 type Style = "plain" | "line" | "format";
@@ -110,6 +110,9 @@ const fprint =
     return textCall(c, ctx, style, 1, (f) => temp(writer.write(f), t.unit, { before: [...writer.before, ...f.before] }));
   };
 
+/** `s.String()` is `s.to_string()`. */
+const stringOf: StdLowering = (c, ctx) => combine(ctx, [ctx.peek(c.sel.x)], t.string, (s) => methodCall(s, "to_string"));
+
 export default defineStdPackage({
   path: "fmt",
   functions: {
@@ -130,5 +133,10 @@ export default defineStdPackage({
     Fprintf: { lower: fprint("format"), mutates: [0] },
     Fprintln: { lower: fprint("line"), mutates: [0] },
     Fprint: { lower: fprint("plain"), mutates: [0] },
+    "Stringer.String": stringOf,
+  },
+  types: {
+    // What can be asked for its text; each `String` method is an `impl Display`.
+    Stringer: { rust: t.box(t.dyn(bound("std::fmt::Display"))) },
   },
 });

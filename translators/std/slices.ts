@@ -3,6 +3,7 @@
 import type { Expr } from "../../lib/go/ast.ts";
 import { defineStdPackage, type EmitContext, type StdCall, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
+import { producerOf } from "../../lib/analysis/producers.ts";
 import {
   arm,
   array,
@@ -162,6 +163,8 @@ const collect: StdLowering = (c, ctx) => {
   const elem = ctx.info.typeOf(c.call);
   if (elem.kind !== "Slice") return undefined;
   const type = ctx.rustType(elem.elem);
+  if (callee && producerOf(callee, ctx.facts))
+    return combine(ctx, [ctx.expr(seq)], t.vec(type), (iter) => methodCall(iter, "collect", [], { turbofish: [t.vec(t.infer)] }));
   const borrowed = callee?.pkg === "maps" || callee?.pkg === "slices";
   if (!borrowed) return undefined;
   return combine(ctx, [ctx.expr(argOf(c, 0))], t.vec(type), (iter) => {

@@ -131,7 +131,7 @@ function isTyped(e: Expr, ctx: Emitter): boolean {
 
 const isNil = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";
 const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
-const incomparable = (r: RustType): boolean =>
+export const incomparable = (r: RustType): boolean =>
   r.kind === "DynType" || r.kind === "ImplType" || (r.kind === "PathType" && argsOf(r, "Box")?.[0]?.kind === "DynType");
 
 /** `p == nil` on what became an option; on slices and maps, emptiness stands for nil. */

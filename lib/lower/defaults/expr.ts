@@ -79,7 +79,14 @@ function lowerStar(e: NodeOf<"StarExpr">, ctx: Emitter, mode: Mode): Value {
     ...reached,
     expr: needsStar ? { kind: "UnaryExpr", op: "*", expr: reached.expr } : reached.expr,
     place: true,
-    movable: false,
+    // What its only owner holds goes on where nobody looks at the owner again.
+    movable:
+      mode === "value" &&
+      !needsStar &&
+      held === undefined &&
+      e.x.kind === "Ident" &&
+      p.expr === reached.expr &&
+      movesOn(e.x, ctx),
   };
 }
 

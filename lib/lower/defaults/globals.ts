@@ -11,6 +11,7 @@ import {
   deref,
   exprStmt,
   isBool,
+  isNamed,
   isInt,
   isNumeric,
   isString,
@@ -205,4 +206,8 @@ export function fixedForm(v: VarObj, ctx: Emitter): "text" | "plain" | "lazy" {
 
 /** The zero value is made without any code that a `static` may not run. */
 const isPlainZero = (type: RustType): boolean =>
-  vecElem(type) !== undefined || isNumeric(type) || isBool(type) || (type.kind === "ArrayType" && isPlainZero(type.elem));
+  vecElem(type) !== undefined ||
+  isNumeric(type) ||
+  isBool(type) ||
+  isNamed(type, "Once") ||
+  (type.kind === "ArrayType" && isPlainZero(type.elem));

@@ -3,9 +3,12 @@
 import type { Ident, IfStmt, Stmt } from "../../go/ast.ts";
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { exprStmt } from "../../rust/factory.ts";
+import { lowerYield } from "../items/producers.ts";
 import type { Emitter } from "../emitter.ts";
 
 export function lowerIf(s: IfStmt, ctx: Emitter): RustStmt[] {
+  const item = lowerYield(s, ctx);
+  if (item) return item;
   const init = s.init ? ctx.stmt(s.init) : [];
   const cond = ctx.derefd(ctx.peek(s.cond));
   const then = ctx.block(s.body);

@@ -1,9 +1,10 @@
 // Implements range statements, and what they range over as iterators (idioms.md `for-iter`, `for-range`).
 
 import { optionsIn } from "../../analysis/option-setters.ts";
+import { isSequenceParam, itemsOf, producerCall } from "../../analysis/producers.ts";
 import { isRangeOwned } from "../../analysis/range-owned.ts";
 import { storageOf } from "../../analysis/storage.ts";
-import type { Expr, RangeStmt } from "../../go/ast.ts";
+import type { CallExpr, Expr, RangeStmt } from "../../go/ast.ts";
 import type { Iteration } from "../../patterns/emit-context.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
@@ -93,8 +94,37 @@ function rangeCall(s: RangeStmt, ctx: Emitter): Source | undefined {
   };
 }
 
+/** Over what a function of the program yields, or a parameter that is such a sequence. */
+function rangeSequence(s: RangeStmt, ctx: Emitter): Source | undefined {
+  const v = s.x.kind === "Ident" ? ctx.info.objectOf(s.x) : undefined;
+  const made = producerCall(s.x, ctx.facts);
+  const isParam = v?.kind === "Var" && isSequenceParam(v, ctx.facts);
+  const items = isParam ? itemsOf(v.type) : made?.producer.items;
+  if (!items || assigns(s, ctx) || (made && changesSource(made.call, s, ctx))) return undefined;
+  const sequence = ctx.expr(s.x);
+  // A cell that the iterator looks into would be held for the whole loop.
+  if (/"method":"(?:borrow|borrow_mut|lock)"/.test(JSON.stringify(sequence.expr))) return undefined;
+  const pats = items.map((item, i): RustPat => {
+    const own = rangeVar(i === 0 ? s.key : s.value, s, ctx);
+    return own ? ctx.bind(own, ctx.rustType(item)) : { kind: "WildPat" };
+  });
+  const [first] = pats;
+  const pat: RustPat = pats.length === 1 && first ? first : { kind: "TuplePat", elems: pats };
+  return { before: sequence.before, iter: sequence.expr, pat, after: [] };
+}
+
+/** The body changes what the sequence is made from: Go reads on as it is then. */
+function changesSource(call: CallExpr, s: RangeStmt, ctx: Emitter): boolean {
+  const recv = call.fun.kind === "SelectorExpr" ? [call.fun.x] : [];
+  const roots = [...recv, ...call.args].map((e) => rootOf(e, ctx));
+  return roots.some(
+    (root) =>
+      root !== undefined && ctx.facts.uses.of(root).some((u) => ctx.facts.tree.isInside(u.ident, s.body) && changesOwner(u, ctx)),
+  );
+}
+
 function rangeSource(s: RangeStmt, ctx: Emitter): Source | undefined {
-  const called = rangeCall(s, ctx);
+  const called = rangeCall(s, ctx) ?? rangeSequence(s, ctx);
   if (called) return called;
   const u = underlying(ctx.info.typeOf(s.x));
   const base = u.kind === "Pointer" ? underlying(u.elem) : u;

@@ -9,7 +9,7 @@ import { binary, block, exprStmt, isString, letStmt, local, methodCall, simpleNa
 import type { Emitter } from "../emitter.ts";
 import { plainComment } from "../trivia.ts";
 import { newtypeInner } from "../newtype.ts";
-import { balance } from "./binary.ts";
+import { balance, incomparable } from "./binary.ts";
 
 export function lowerSwitch(s: SwitchStmt, ctx: Emitter, label?: string): RustStmt[] {
   const own = label ?? (breaksOut(s, ctx) ? `'${ctx.fresh("sw")}` : undefined);
@@ -18,7 +18,12 @@ export function lowerSwitch(s: SwitchStmt, ctx: Emitter, label?: string): RustSt
   // What leaves it stands in the author's switch, whatever became of its cases.
   const stmts = ctx.inSwitch(s, own, () => lowerCases(cases, ctx));
   const all = [...init, ...stmts];
-  if (own) return [exprStmt({ kind: "Block", label: own, stmts: all }, false)];
+  if (own) {
+    // The block of a lone default is the labelled one.
+    const [only] = all;
+    const inner = all.length === 1 && only?.kind === "ExprStmt" && only.expr.kind === "Block" ? only.expr : undefined;
+    return [exprStmt({ kind: "Block", stmts: all, ...(inner && !inner.label && !inner.tail ? inner : {}), label: own }, false)];
+  }
   return init.length > 0 ? [exprStmt(block(all), false)] : all;
 }
 
@@ -76,6 +81,7 @@ function lowerCases(s: SwitchStmt, ctx: Emitter): RustStmt[] {
   const stmts = chain(s, s.body, ctx, (c) =>
     anyOf(
       c.list.map((e) => {
+        if (!sum && incomparable(compared.type)) return ctx.unsupported(e, "FG0101", { what: "this comparison" }).expr;
         const [l, r] = sum ? [ctx.derefd(compared), ctx.expr(e, t.path(sum.name))] : balance(compared, ctx.peek(e), ctx);
         return binary(l.expr, "==", r.expr);
       }),

@@ -3,7 +3,8 @@
 import { setterOf } from "../../analysis/option-setters.ts";
 import { isSetFirst } from "../../analysis/first-values.ts";
 import type { FuncDecl, Node } from "../../go/ast.ts";
-import type { FnItem, GenericParam, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
+import { producerOf } from "../../analysis/producers.ts";
+import type { FnItem, GenericParam, RustBlock, RustPat, RustStmt, RustType, SelfParam } from "../../rust/ast.ts";
 import { block, bound, call, exprStmt, path, pathExpr, ref, sameType, t, textItem } from "../../rust/factory.ts";
 import { mapTree } from "../../rust/print/tree.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
@@ -16,6 +17,7 @@ import { isChanged } from "../defaults/globals.ts";
 import { handlerBoundary, handlerItem } from "../defaults/concurrency.ts";
 import { deferredBody } from "../defaults/deferred-body.ts";
 import type { Emitter } from "../emitter.ts";
+import { producerBody } from "./producers.ts";
 import { docsOf } from "./docs.ts";
 import { setterItem } from "./setters.ts";
 
@@ -40,13 +42,16 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
       return { pat, type: p.type };
     });
   const typeParams = [...f.type.typeParams];
+  const producer = producerOf(f, ctx.facts);
   const boundary = handlerBoundary(d, ctx);
   const handler = boundary && handlerItem(boundary, ctx);
   const body = handler
     ? handler.body
-    : d.body
-      ? deferredBody(d.body, ctx, () => lowerBody(d.body as NonNullable<FuncDecl["body"]>, plan, ctx))
-      : undefined;
+    : d.body && producer
+      ? (producerBody(d, producer, plan, ctx) ?? refusedSequence(d, ctx))
+      : d.body
+        ? deferredBody(d.body, ctx, () => lowerBody(d.body as NonNullable<FuncDecl["body"]>, plan, ctx))
+        : undefined;
   // A parameter of a type that Rust has no name for (yet) keeps its place as a type parameter, so that callers compile.
   const unnamed = params.filter((p) => isUnnamed(p.type)).map((_, i) => `T${i || ""}`);
   let nth = 0;
@@ -89,6 +94,12 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
     ...docsOf(d.trivia, d.name.name),
   };
   return ctx.plan.colours.isBoxed(f) ? boxedFuture(item) : item;
+}
+
+/** A loop that no iterator stands for. */
+function refusedSequence(d: FuncDecl, ctx: Emitter): RustBlock {
+  if (d.body) ctx.coverAll(d.body);
+  return block([], ctx.unsupported(d.name, "FG0101", { what: "this sequence" }).expr);
 }
 
 /** `fn f() -> Pin<Box<dyn Future<Output = T> + Send>>`: a function that starts itself as a task names its future's type. */

@@ -1,11 +1,12 @@
 // Implements interfaces as traits: an interface that is embedded in another is its supertrait (idioms.md `iface-trait`, `iface-embed`).
 
 import type { Node, TypeSpec } from "../../go/ast.ts";
-import type { FnItem, RustItem, RustPat } from "../../rust/ast.ts";
+import type { FnItem, RustBound, RustItem, RustPat } from "../../rust/ast.ts";
 import { awaitExpr, block, bound, exprStmt, local, methodCall, self, typeAlias } from "../../rust/factory.ts";
 import type { FuncObj, Home, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
+import { isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
 import { comesBehindInterface } from "../../analysis/interface-values.ts";
 import { heapTypes } from "../../analysis/heaps.ts";
@@ -39,6 +40,11 @@ function ownMethods(u: Type, ctx: Emitter): FuncObj[] {
   return u.kind === "Interface" ? allMethods({ ...u, embeddeds: u.embeddeds.filter((e) => !isSuper(e, ctx)) }) : [];
 }
 
+/** What an interface asks for by `String() string` is `Display` in Rust: a supertrait, and no method. */
+const asksForText = (u: Type, ctx: Emitter): boolean => ownMethods(u, ctx).some(isStringMethod);
+
+const fmtBound = (name: "Debug" | "Display"): RustBound => bound({ segments: [{ name: "fmt" }, { name }], import: "std::fmt" });
+
 /** A trait that a type implements, with the names of its own methods and what else its `impl` says. */
 interface Implemented {
   readonly name: string;
@@ -69,7 +75,14 @@ export function traitsOf(o: TypeNameObj, ctx: Emitter): readonly Implemented[] {
     const methods = new Set(asked.map((m) => m.name));
     const promoted = asked.filter((m) => o.type.kind === "Named" && !o.type.methods.some((x) => x.name === m.name));
     const isForeign = isAfter(i.home, o.home, ctx);
-    return { name: ctx.plan.names.of(i), methods, promoted, hasSupers: superTraits(u, ctx).length > 0, isForeign };
+    const text = promoted.find(isStringMethod);
+    if (text)
+      ctx.input.output.fault(
+        o.span ?? { start: 0, end: 0 },
+        `\`${o.name}\` has its text by what it embeds, which Rust does not lend`,
+      );
+    const hasSupers = superTraits(u, ctx).length > 0 || asksForText(u, ctx);
+    return { name: ctx.plan.names.of(i), methods, promoted, hasSupers, isForeign };
   });
   return [...own, ...heapTrait(o, ctx)];
 }
@@ -135,24 +148,35 @@ export function traitItem(o: TypeNameObj, type: Named, ctx: Emitter, s: TypeSpec
   const form = ctx.plan.interfaceOf(o);
   if (form?.kind === "trait" && isPrintedTrait(o, ctx))
     for (const c of form.implementors) ctx.derive(ctx.rustType(c.type), "Debug");
-  const items = ownMethods(u, ctx).map(
-    (m): FnItem => ({
-      ...signatureItem(m, form?.kind === "trait" ? form.implementors : [], ctx),
-      ...docsOfMember(s.type.kind === "InterfaceType" ? s.type.methods.list : [], m.name, m.name),
-    }),
-  );
+  hiddenByClone(ownMethods(u, ctx), ctx);
+  const items = ownMethods(u, ctx)
+    .filter((m) => !isStringMethod(m))
+    .map(
+      (m): FnItem => ({
+        ...signatureItem(m, form?.kind === "trait" ? form.implementors : [], ctx),
+        ...docsOfMember(s.type.kind === "InterfaceType" ? s.type.methods.list : [], m.name, m.name),
+      }),
+    );
   return {
     kind: "TraitItem",
     name: ctx.plan.names.of(o),
     ...(type.typeParams.length > 0 && { generics: type.typeParams.map((p) => ({ name: p.obj.name, bounds: [] })) }),
     supers: [
       ...superTraits(u, ctx).map((name) => bound(name)),
-      ...(isPrintedTrait(o, ctx) ? [bound({ segments: [{ name: "fmt" }, { name: "Debug" }], import: "std::fmt" })] : []),
+      ...(isPrintedTrait(o, ctx) ? [fmtBound("Debug")] : []),
+      ...(asksForText(u, ctx) ? [fmtBound("Display")] : []),
       ...(ctx.plan.sharing.reachesTask(o) ? [bound("Send"), bound("Sync")] : []),
     ],
     items,
     origin: { span: s.span },
   };
+}
+
+/** `shape.clone()` of a box would be the box's own `Clone`, and the trait's method is not found behind it. */
+function hiddenByClone(methods: readonly FuncObj[], ctx: Emitter): void {
+  const hidden = methods.find((m) => ctx.nameOf(m) === "clone");
+  if (hidden)
+    ctx.input.output.fault(hidden.span, `\`${hidden.name}\` is a method of an interface, and what \`Clone\` has in Rust`);
 }
 
 /** A method as the trait asks for it. Parameters that the interface leaves without a name have that of the first type that names them. */
@@ -181,8 +205,14 @@ export function promotedItem(m: FuncObj, o: TypeNameObj, ctx: Emitter): FnItem {
   const item = signatureItem(m, [o], ctx);
   const args = item.params.map((p) => local(p.pat.kind === "IdentPat" ? p.pat.name : "_"));
   const done = methodCall(holderOf(o, m, self, ctx), item.name, args);
+  const path = ctx.info.lookup({ kind: "Pointer", elem: o.type }, m.name)?.path ?? [];
+  const decl = path[0] && ctx.info.declOf(path[0]);
+  const place = path.map((f) => ctx.nameOf(f)).join(".");
+  if (decl) ctx.note("promoted-method", decl, { type: o.name, trait: traitOf(m), method: item.name, place });
   return { ...item, body: item.ret ? block([], done) : block([exprStmt(done, true)]) };
 }
+
+const traitOf = (m: FuncObj): string => (m.recv?.kind === "Named" ? m.recv.obj.name : "trait");
 
 /** A method that several traits ask for is the type's own, and each trait hands on to it: a call would not know which is meant. */
 export function handedOn(f: FnItem): FnItem {

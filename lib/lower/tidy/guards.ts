@@ -220,8 +220,8 @@ type Method = Extract<RustExpr, { kind: "MethodCallExpr" }>;
 function separateMethod(e: Method, fresh: Fresh): Separated | undefined {
   const changes = guardsIn(e.recv).some(isExclusive);
   const isGuardCall = guardMethods.has(e.method);
-  if (isGuardCall || e.method === "unwrap" || !changes) return undefined;
-  const reached = reachedByHandle(e.recv, fresh);
+  if (isGuardCall || e.method === "unwrap" || !(changes || movesLent(e.args))) return undefined;
+  const reached = changes ? reachedByHandle(e.recv, fresh) : undefined;
   const args = hoistArgs(e.args, fresh);
   if (!reached && !args) return undefined;
   return {
@@ -229,6 +229,13 @@ function separateMethod(e: Method, fresh: Fresh): Separated | undefined {
     expr: { ...e, recv: reached?.expr ?? e.recv, args: args?.args ?? e.args },
   };
 }
+
+/** `m.insert(v.borrow().id.clone(), v)`: one argument looks into the cell that another takes away. */
+const movesLent = (args: readonly RustExpr[]): boolean =>
+  args.some((a) => {
+    const moved = a.kind === "PathExpr" ? rootOf(a) : undefined;
+    return moved !== undefined && args.some((b) => b !== a && guardsIn(b).some((g) => rootOf(g) === moved));
+  });
 
 /** `f(a.borrow().x, &a)`: a function of the program may change what a borrow in its arguments holds. */
 function separateCall(e: Extract<RustExpr, { kind: "CallExpr" }>, fresh: Fresh): Separated | undefined {

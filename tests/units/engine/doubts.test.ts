@@ -164,6 +164,30 @@ type Named interface{ Name() string }
 func main() { i := &Inner{}; var n Named = Outer{i}; fmt.Println(n.Name(), i.n) }`,
   ],
   [
+    "Goto has no idiomatic form yet",
+    "func main() { for i := 0; i < 3; i++ { n := 0; again: n++; if n == 2 { break }; if n < i+2 { goto again }; fmt.Println(n) } }",
+  ],
+  [
+    "This range has no idiomatic form yet",
+    'import "iter"\ntype L struct{ xs []int }\nfunc (l *L) all() iter.Seq[int] { return func(yield func(int) bool) { for _, x := range l.xs { if !yield(x) { return } } } }\nfunc main() { l := &L{[]int{1}}; for x := range l.all() { l.xs = append(l.xs, x) }; fmt.Println(len(l.xs)) }',
+  ],
+  [
+    "`all` takes or gives values of any type, which has no idiomatic form yet",
+    'import "iter"\nfunc all(n int) iter.Seq[int] { return func(yield func(int) bool) { for i := 0; i < n; i++ { if !yield(i) { return }; fmt.Println("after", i) } } }\nfunc main() { for x := range all(2) { fmt.Println(x) } }',
+  ],
+  [
+    "The type of `s` is not known here",
+    'type names []string\nfunc (n names) first() string { return n[0] }\nfunc last[S ~[]E, E any](s S) E { return s[len(s)-1] }\nfunc main() { fmt.Println(last(names{"a"})) }',
+  ],
+  [
+    "A type assertion on an open interface has no idiomatic form yet",
+    'type E struct{ n int }\nfunc (e *E) Error() string { return "e" }\nfunc get(n int) error { if n > 1 { return fmt.Errorf("outer: %w", &E{n}) }; return &E{n} }\nfunc main() { for i := 1; i < 3; i++ { err := get(i); switch e := err.(type) { case *E: fmt.Println(e.n); default: fmt.Println("wrapped") } } }',
+  ],
+  [
+    "`Clone` is a method of an interface, and what `Clone` has in Rust",
+    "type S interface{ Clone() S; n() int }\ntype A struct{ k int }\nfunc (a *A) Clone() S { return &A{a.k} }\nfunc (a *A) n() int { return a.k }\nfunc main() { m := map[int]S{1: &A{2}}; fmt.Println(m[1].Clone().n()) }",
+  ],
+  [
     "`xs` is replaced in a loop over it",
     "func main() { xs := []int{1, 2, 3}; for _, x := range xs { xs = xs[1:]; fmt.Println(x, len(xs)) } }",
   ],

@@ -1,0 +1,53 @@
+// Implements the program as inference reads it, without what only Go has a use for: declarations that are checks, jumps that are
+// loops, questions about the types of errors, type parameters that are lists, and heaps of `any`. Each step is checked again as a program of its own.
+
+import type { File, Ident } from "../go/ast.ts";
+import { withoutAsType } from "./as-type.ts";
+import { type BlankCheck, withoutBlankChecks } from "./blank-checks.ts";
+import { withoutErrorSwitches } from "./error-switches.ts";
+import { checkPackage } from "./check.ts";
+import type { TypeInfo } from "./info.ts";
+import type { PackageSource } from "./package-source.ts";
+import { withoutListParams } from "./list-params.ts";
+import { type PlainJump, withPlainJumps } from "./plain-jumps.ts";
+import { checkTypedHeaps, withTypedHeap } from "./typed-heap.ts";
+
+interface Reading {
+  readonly jumps: readonly PlainJump[];
+  readonly checks: readonly BlankCheck[];
+  /** Names of type parameters that stood for lists. */
+  readonly listParams: readonly Ident[];
+}
+
+const known = new WeakMap<TypeInfo, Reading>();
+
+/** What was rewritten or taken out before this program was checked. */
+export const readingOf = (info: TypeInfo): Reading => known.get(info) ?? { jumps: [], checks: [], listParams: [] };
+
+interface Read {
+  readonly info: TypeInfo;
+  /** Checks files that were made from these, as a program that was read in the same way. */
+  readonly again: (files: readonly File[]) => TypeInfo;
+}
+
+export function readForInference(written: TypeInfo, packages: PackageSource): Read {
+  const bare = withoutBlankChecks(written, packages);
+  const plain = withPlainJumps(bare?.info ?? written, packages);
+  const jumped = plain?.info ?? bare?.info ?? written;
+  const named = withoutAsType(jumped, packages) ?? jumped;
+  const asked = withoutErrorSwitches(named, packages) ?? named;
+  const lists = withoutListParams(asked, packages);
+  const before = lists?.info ?? asked;
+  const typed = checkTypedHeaps(before, packages);
+  const read = typed ?? before;
+  const reading: Reading = { jumps: plain?.jumps ?? [], checks: bare?.checks ?? [], listParams: lists?.params ?? [] };
+  if (read !== written) known.set(read, reading);
+  return {
+    info: read,
+    again: (files) => {
+      const info = checkPackage(files, typed ? withTypedHeap(packages) : packages);
+      known.set(info, reading);
+      return info;
+    },
+  };
+}
