@@ -15,6 +15,8 @@ export interface FunctionTypes {
   paramsAt(call: CallExpr, index: number): readonly VarObj[];
   /** Parameters that are one: at one place of functions of one type. */
   readonly places: readonly (readonly VarObj[])[];
+  /** Parameters and results of declared functions that stand as values: their types are those of the function type. */
+  readonly typed: ReadonlySet<VarObj>;
 }
 
 const found = new WeakMap<Facts, FunctionTypes>();
@@ -39,7 +41,8 @@ function findFunctionTypes(facts: Facts): FunctionTypes {
     // One that a variable holds, and that is only called, is as a declared one: nothing else has its type.
     if (!localFnOf(f, facts)) add(type, type.params.vars);
   }
-  for (const f of namedValues(facts)) add(f.type, originOf(f).type.params.vars);
+  const named = namedValues(facts);
+  for (const f of named) add(f.type, originOf(f).type.params.vars);
   const paramsOf = (type: Signature, index: number): readonly VarObj[] => {
     const places = byType.get(keyOf(type)) ?? [];
     return places[Math.min(index, places.length - 1)] ?? [];
@@ -53,13 +56,16 @@ function findFunctionTypes(facts: Facts): FunctionTypes {
       return local ? [facts.info.signatureOf(local.lit).params.vars[index] ?? []].flat() : paramsOf(type, index);
     },
     places: [...byType.values()].flat(),
+    typed: new Set(named.flatMap((f) => [...originOf(f).type.params.vars, ...originOf(f).type.results.vars])),
   };
 }
 
 /** Declared functions and methods that stand as values, not called. */
 function namedValues(facts: Facts): readonly FuncObj[] {
+  // `New[int](3)` is a call too.
   const isCalled = (n: Node): boolean => {
     const p = facts.tree.parentOf(n);
+    if ((p?.kind === "IndexExpr" || p?.kind === "ParenExpr") && p.x === n) return isCalled(p);
     return p?.kind === "CallExpr" && p.fun === n;
   };
   const idents = facts.nodesOf("Ident").flatMap((id) => {

@@ -49,6 +49,7 @@ function isGrowing(s: AssignStmt, facts: Facts): boolean {
 function multiplies(s: AssignStmt, facts: Facts): boolean {
   if (s.op === "*=" || s.op === "<<=") return !isUnit(s.rhs[0], facts);
   if (s.op !== "=") return false;
+  if (isTableOfSums(s, facts)) return true;
   const names = s.lhs.map((l) => facts.textOf(l));
   const sums = s.rhs.some((r) => r.kind === "BinaryExpr" && r.op === "+" && isOf(r.x, names, facts) && isOf(r.y, names, facts));
   if (sums && s.lhs.length > 1) return true;
@@ -60,6 +61,18 @@ function multiplies(s: AssignStmt, facts: Facts): boolean {
           e.op === "*" && ((isOf(e.x, names, facts) && !isUnit(e.y, facts)) || (isOf(e.y, names, facts) && !isUnit(e.x, facts))),
       ),
   );
+}
+
+/** `dp[i] = dp[i-1] + dp[i-2]`, unless all callers ask for few of them. */
+function isTableOfSums(s: AssignStmt, facts: Facts): boolean {
+  const [l] = s.lhs;
+  const [r] = s.rhs;
+  if (l?.kind !== "IndexExpr" || r?.kind !== "BinaryExpr" || r.op !== "+") return false;
+  const list = facts.textOf(l.x);
+  const isEntry = (e: Expr): boolean => e.kind === "IndexExpr" && facts.textOf(e.x) === list;
+  const d = facts.tree.funcOf(s);
+  const f = d?.kind === "FuncDecl" ? facts.info.funcObjOf(d) : undefined;
+  return isEntry(r.x) && isEntry(r.y) && f !== undefined && facts.callsOf(f).length > 0 && !isCalledSmall(f, 92n, facts);
 }
 
 /** `steps *= -1` turns the sign, and grows nothing. */

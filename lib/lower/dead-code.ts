@@ -2,6 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { snakeCase } from "../rust/names.ts";
+import { walkTree } from "../rust/print/tree.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { EnumVariant, FnItem, RustExpr, RustFile, RustItem, StructField } from "../rust/ast.ts";
 
@@ -56,8 +57,22 @@ export function hasDeadCode(file: RustFile, facts: Facts): boolean {
   // Where a call names a method that the type has besides the trait's, the trait's is not meant.
   const isAsked = (m: FnItem): boolean =>
     isCalled(m, seen) && [...(called.get(m.name) ?? [""])].some((owner) => !own.has(`${owner}.${m.name}`));
-  return items.some((i) => isDead(i, live, seen, isRead, isAsked));
+  return items.some((i) => isDead(i, live, seen, isRead, isAsked)) || typesWithin(live).some((i) => isUnmade(i, seen, isRead));
 }
+
+/** The structs that functions declare for themselves. */
+function typesWithin(live: ReadonlySet<RustItem>): readonly StructItem[] {
+  const found: StructItem[] = [];
+  walkTree([...live], (n) => {
+    const item = n.kind === "ItemStmt" ? (n.item as RustItem) : undefined;
+    if (item?.kind === "StructItem") found.push(item);
+    return true;
+  });
+  return found;
+}
+
+const isUnmade = (i: StructItem, seen: Seen, isRead: IsRead): boolean =>
+  !seen.made.has(i.name) || (i.fields ?? []).some((f) => !isRead(i, f) && !isReadBy(i.attrs, f));
 
 /** `Dog.rename` for each method outside of traits. */
 const ownMethods = (i: RustItem): readonly string[] =>

@@ -20,6 +20,8 @@ export function faultsIn(
   plan: Plan,
 ): readonly Evidence[] {
   const isSetOfTexts = (name: string): boolean => textEnumNamed(t.path(name), plan, facts.info.typeNames) !== undefined;
+  const isInterface = (name: string): boolean =>
+    facts.info.typeNames.some((o) => plan.names.of(o) === name && plan.interfaceOf(o)?.kind === "enum");
   const start = facts.files[0]?.span ?? { start: 0, end: 0 };
   return [
     ...loanConflicts(file).map((c) => ({ text: `\`${c.place}\` is used while it is borrowed`, span: c.span ?? start })),
@@ -36,7 +38,9 @@ export function faultsIn(
       text: isSetOfTexts(name)
         ? `\`${name}\` is an enum of texts, which has ${derive === "Default" ? "no zero value" : "another order than its texts"}`
         : derive === "Default"
-          ? `\`${name}\` holds what has no first value in Rust: a function, or a long array`
+          ? isInterface(name)
+            ? `\`${name}\` is an interface, whose nil has no form here`
+            : `\`${name}\` holds what has no first value in Rust: a function, or a long array`
           : `\`${name}\` holds an interface, whose values are not ${adjectives[derive] ?? derive}`,
       span: facts.info.typeNames.find((t) => t.name === name)?.span ?? start,
     })),

@@ -9,9 +9,11 @@ import { arm, block, local, matchExpr, methodCall, self, str, t } from "../rust/
 
 export type TextForm = "as_str" | "Display";
 
-/** Its variants have no text's order, and no zero value but the empty text. */
+/** Its variants have no text's order, and no zero value but the empty text; those of an interface have none. */
 export function lacksDerive(name: string, derive: Derive, facts: Facts, plan: Plan): boolean {
   if (derive !== "Default" && derive !== "PartialOrd" && derive !== "Ord") return false;
+  const o = facts.info.typeNames.find((x) => plan.names.of(x) === name);
+  if (o && derive === "Default" && plan.interfaceOf(o)?.kind === "enum") return true;
   const e = textEnumNamed(t.path(name), plan, facts.info.typeNames);
   return e !== undefined && (derive !== "Default" || zeroVariant(e) === undefined);
 }

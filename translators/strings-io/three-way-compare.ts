@@ -4,8 +4,8 @@ import type { Facts } from "../../lib/analysis/facts.ts";
 import type { BinaryExpr, Expr } from "../../lib/go/ast.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { temp, type Value } from "../../lib/patterns/value.ts";
-import type { RustBinaryOp } from "../../lib/rust/ast.ts";
-import { binary, isAnyRef, ref, t } from "../../lib/rust/factory.ts";
+import type { RustBinaryOp, RustType } from "../../lib/rust/ast.ts";
+import { binary, isAnyRef, isStr, isString, methodCall, ref, t } from "../../lib/rust/factory.ts";
 
 interface Data {
   readonly left: Expr;
@@ -46,9 +46,17 @@ function sidesOf(node: BinaryExpr, facts: Facts): { readonly left: Expr; readonl
   return callee && functions.has(`${callee.pkg}.${callee.name}`) && first && second ? { left: first, right: second } : undefined;
 }
 
-/** Both sides as references, or both as values. */
+/** Both sides as references, or both as values; of two texts only one of which is a `String`, both as `&str`. */
 function level(a: Value, b: Value): readonly [Value, Value] {
+  const [left, right] = [a, b].map((v) => (v.type.kind === "RefType" ? v.type.inner : v.type));
+  if (left && right && isString(left) !== isString(right) && isText(left) && isText(right)) return [asStr(a), asStr(b)];
   if (isAnyRef(a.type) === isAnyRef(b.type)) return [a, b];
   const lent = (v: Value): Value => (isAnyRef(v.type) ? v : { ...v, expr: ref(v.expr) });
   return [lent(a), lent(b)];
 }
+
+const isText = (r: RustType): boolean => isString(r) || isStr(r);
+const asStr = (v: Value): Value =>
+  isString(v.type.kind === "RefType" ? v.type.inner : v.type)
+    ? { ...v, expr: methodCall(v.expr, "as_str"), type: t.ref(t.str) }
+    : v;

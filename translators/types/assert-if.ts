@@ -7,7 +7,7 @@ import { elseOf } from "../../lib/patterns/branches.ts";
 import { isBlank } from "../../lib/patterns/error-checks.ts";
 import { varOf } from "../../lib/patterns/error-facts.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
-import { type SumPlan, type SumVariant, variantOf } from "../../lib/plan/sums.ts";
+import { isKeptCopy, type SumPlan, type SumVariant, variantOf } from "../../lib/plan/sums.ts";
 import type { RustPat, RustStmt } from "../../lib/rust/ast.ts";
 import { exprStmt, ifExpr, letExpr, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
@@ -44,7 +44,7 @@ export default definePattern<"IfStmt", Data>({
     const name = init.lhs[0] as Expr;
     const bound = isBlank(name) ? undefined : varOf(name, facts);
     if (!isBlank(name) && !bound) return undefined;
-    if (bound && (plan.isMutated(bound) || facts.capturesOf(bound).length > 0))
+    if (bound && (plan.isMutated(bound) || facts.capturesOf(bound).length > 0 || isKeptCopy(bound, facts, plan)))
       return nearMiss(`\`${bound.name}\` is changed or kept`, node.span);
     const inBody = (u: { ident: Expr }): boolean => facts.tree.isInside(u.ident, node.body);
     if (bound && !facts.uses.of(bound).every((u) => u.role.kind === "define" || inBody(u)))

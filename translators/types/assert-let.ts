@@ -6,7 +6,7 @@ import { failedAssertion } from "../../lib/patterns/assertions.ts";
 import { isBlank } from "../../lib/patterns/error-checks.ts";
 import { varOf } from "../../lib/patterns/error-facts.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
-import { type SumPlan, type SumVariant, variantOf } from "../../lib/plan/sums.ts";
+import { isKeptCopy, type SumPlan, type SumVariant, variantOf } from "../../lib/plan/sums.ts";
 import type { RustPat, RustStmt } from "../../lib/rust/ast.ts";
 import { block, exprStmt, letElse, p, ref, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
@@ -37,7 +37,7 @@ export default definePattern<"AssignStmt", Data>({
     const variant = sum && variantOf(sum, facts.info.typeOf(asked.type));
     const bound = varOf(name, facts);
     if (!sum || !variant || !bound || (sum.variants.length === 1 && !sum.nil)) return undefined;
-    if (plan.isMutated(bound) || facts.capturesOf(bound).length > 0)
+    if (plan.isMutated(bound) || facts.capturesOf(bound).length > 0 || isKeptCopy(bound, facts, plan))
       return nearMiss(`\`${bound.name}\` is changed or kept`, node.span);
     const isAssigned = facts.uses.of(bound).some((u) => u.role.kind === "assign" || u.role.kind === "update");
     if (isAssigned) return nearMiss(`\`${bound.name}\` gets another value later`, node.span);

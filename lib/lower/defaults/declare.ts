@@ -97,6 +97,8 @@ function fixedList(v: VarObj, init: Value, ctx: Emitter): Value | undefined {
     ctx.facts.uses.of(v).every((u) => {
       if (u.role.kind === "define" || u.role.kind === "range") return true;
       if (u.role.kind === "argument" && u.role.builtin === "len") return true;
+      // A part that is only looked at.
+      if (u.steps.length === 1 && u.steps[0]?.step === "slice") return u.role.kind === "argument" && u.role.callee?.pkg === "fmt";
       return (
         u.steps.length > 0 &&
         u.steps[0]?.step === "index" &&

@@ -5,6 +5,7 @@ import { isErrorExpr, varOf } from "../../patterns/error-facts.ts";
 import { noteStdText, resultValue } from "../../patterns/error-try.ts";
 import { convertError, errorOf } from "../../patterns/error-values.ts";
 import { contains, optionSource, optionValue } from "../../patterns/lookups.ts";
+import { isChangedInPlace } from "../../analysis/changes.ts";
 import { askedSum, variantPat } from "../../patterns/asked-sums.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
@@ -213,6 +214,10 @@ function fromAssertion(lhs: readonly Expr[], rhs: Extract<Expr, { kind: "TypeAss
   const found = assertedOption(rhs, ctx);
   if (!found || !value || !flag)
     return [exprStmt(ctx.unsupported(rhs, "FG0101", { what: "a type assertion on an open interface" }).expr, true)];
+  const asserted = rhs.type && ctx.info.typeOf(rhs.type);
+  // A copy would keep what is changed through it to itself.
+  if (asserted?.kind === "Pointer" && isChangedInPlace(asserted.elem, ctx.facts))
+    return [exprStmt(ctx.unsupported(rhs, "FG0101", { what: "a change through a type assertion" }).expr, true)];
   const inner = optionInner(found.type) ?? t.infer;
   ctx.derive(inner, "Clone", "Default");
   const owned = methodCall(found.expr, "cloned");

@@ -1,10 +1,11 @@
 // Implements type switches and assertions on interfaces that became an enum: a `match` (idioms.md `type-switch`).
 
 import type { CaseClause, Expr, TypeAssertExpr, TypeSwitchStmt } from "../../go/ast.ts";
+import { isChangedInPlace } from "../../analysis/changes.ts";
 import { askedSum, variantPat } from "../../patterns/asked-sums.ts";
 import { failedAssertion } from "../../patterns/assertions.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
-import { type SumPlan, type SumVariant, variantOf } from "../../plan/sums.ts";
+import { isKeptCopy, type SumPlan, type SumVariant, variantOf } from "../../plan/sums.ts";
 import type { MatchArm, RustBlock, RustExpr, RustPat, RustStmt } from "../../rust/ast.ts";
 import { block, deref, exprStmt, letStmt, local, t } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
@@ -85,6 +86,7 @@ function armFor(c: CaseClause, sum: SumPlan, ctx: Emitter, taken: Set<string>, i
   const type = bound && variants.length === 1 && single && single !== "nil" ? single.type : undefined;
   const isWhole = bound && (variants.length > 1 || single === "nil");
   if (isNilable && (isWhole || (bound && isChanged(bound, ctx)))) return undefined;
+  if (bound && isKeptCopy(bound, ctx.facts, ctx.plan)) return undefined;
   if (bound && isChanged(bound, ctx))
     return type && bound.type.kind !== "Pointer" ? copiedArm(c, sum, single as SumVariant, bound, ctx) : undefined;
   const inner: RustPat = bound && type ? ctx.bind(bound, t.ref(ctx.rustType(type))) : { kind: "WildPat" };
@@ -127,7 +129,9 @@ const nilPat = (sum: SumPlan): RustPat => ({
 });
 
 /** `x.(T)` that panics when it is not a T. */
-export function lowerAssertion(e: TypeAssertExpr, ctx: Emitter, _mode: Mode): Value {
+export function lowerAssertion(e: TypeAssertExpr, ctx: Emitter, mode: Mode): Value {
+  if (mode === "write" || mode === "assign" || isKeptAndChanged(e, ctx))
+    return ctx.unsupported(e, "FG0101", { what: "a change through a type assertion" });
   const sum = ctx.plan.sumOf(ctx.info.typeOf(e.x));
   const variant = sum && e.type && variantOf(sum, ctx.info.typeOf(e.type));
   if (!sum || !variant) return ctx.unsupported(e, "FG0101", { what: "a type assertion on an open interface" });
@@ -146,6 +150,17 @@ export function lowerAssertion(e: TypeAssertExpr, ctx: Emitter, _mode: Mode): Va
     before: x.before,
     ...(!isCopy && { borrows: x.borrows }),
   });
+}
+
+/** What the interface points to changes somewhere, and a copy of it would not, or would alone. */
+function isKeptAndChanged(e: TypeAssertExpr, ctx: Emitter): boolean {
+  const type = e.type && ctx.info.typeOf(e.type);
+  if (type?.kind !== "Pointer" || !isChangedInPlace(type.elem, ctx.facts)) return false;
+  const p = ctx.facts.tree.parentOf(e);
+  if (p?.kind === "SelectorExpr" || p?.kind === "ParenExpr") return false;
+  const id = p?.kind === "AssignStmt" && p.op === ":=" ? p.lhs[p.rhs.indexOf(e)] : undefined;
+  const v = id?.kind === "Ident" ? ctx.info.objectOf(id) : undefined;
+  return v?.kind !== "Var" || ctx.plan.mustOwn(v);
 }
 
 const isOnly = (sum: SumPlan): boolean => sum.variants.length === 1 && !sum.nil;

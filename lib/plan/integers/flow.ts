@@ -1,6 +1,7 @@
 // Implements the graph of integers: every int of the program is a node, and an edge is a cast if its ends differ in type.
 
 import type { Facts } from "../../analysis/facts.ts";
+import { functionTypesOf } from "../../analysis/function-types.ts";
 import { lowestBitOf } from "../../analysis/numbers/bits.ts";
 import { declared } from "../../analysis/numbers/fields.ts";
 import { differenceOf, type RoundTrip, roundTripOf } from "../../analysis/numbers/round-trips.ts";
@@ -42,7 +43,7 @@ export class Flow {
     const key = declared(v);
     const known = this.slots.get(key);
     if (known !== undefined) return known;
-    const natural = this.naturals.has(key);
+    const natural = this.naturals.has(key) && !functionTypesOf(this.facts).typed.has(key);
     // The key of a loop over a list counts as the list does.
     const isKey =
       natural &&

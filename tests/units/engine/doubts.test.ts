@@ -144,6 +144,25 @@ func main() { fmt.Println(pick(1)(2)) }`,
     "var a = []int{1}\nvar s = make([]int, len(a))\nfunc main() { a[0] = 2; s[0] = 3; fmt.Println(a[0] + s[0]) }",
   ],
   [
+    "A change through a type assertion has no idiomatic form yet",
+    `type Shape interface{ Area() int }
+type Circle struct{ r int }
+func (c *Circle) Area() int { return c.r }
+type Sq struct{ s int }
+func (s Sq) Area() int { return s.s }
+func grow(s Shape) { if c, ok := s.(*Circle); ok { c.r *= 2 } }
+func main() { var s, q Shape = &Circle{1}, Sq{1}; grow(s); grow(q); fmt.Println(s.Area(), q.Area()) }`,
+  ],
+  [
+    "A change through a type assertion has no idiomatic form yet",
+    `type Shape interface{ Area() int }
+type Circle struct{ r int }
+func (c *Circle) Area() int { return c.r }
+type Sq struct{ s int }
+func (s Sq) Area() int { return s.s }
+func main() { var s, q Shape = &Circle{1}, Sq{1}; s.(*Circle).r = 5; fmt.Println(s.Area(), q.Area()) }`,
+  ],
+  [
     "A deferred call on what is replaced later has no idiomatic form yet",
     `type Named interface{ Say() }
 type A struct{ n int }
