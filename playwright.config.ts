@@ -1,4 +1,4 @@
-// Implements the settings of the end-to-end tests: a production build, one browser, one worker.
+// Implements the settings of the end-to-end tests: a production build, one browser, two workers.
 
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/find-browser.mjs";
@@ -12,9 +12,10 @@ const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: "tests/e2e",
-  workers: 1,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: {
