@@ -2,7 +2,7 @@
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { isBlock, isExpr, mapTree } from "../../rust/print/tree.ts";
-import { lateInit as joinLate } from "../tidy/late-init.ts";
+import { lateInit as joinLate, mentions } from "../tidy/late-init.ts";
 import { knownOpposite, withKnownOperand } from "../tidy/known-operands.ts";
 import { onceOnly } from "../tidy/single-turns.ts";
 import { plainIf } from "../tidy/plain-ifs.ts";
@@ -138,12 +138,6 @@ function assignedTo(e: RustExpr, name: string): RustExpr | undefined {
     ? e.right
     : undefined;
 }
-
-const textOf = (n: unknown): string =>
-  JSON.stringify(n, (key, value) => (key === "origin" || key === "trivia" ? undefined : value));
-
-/** By path, or by a pattern that binds the name anew. */
-const mentions = (n: unknown, name: string): boolean => textOf(n).includes(`"name":"${name}"`);
 
 /** Assigned, changed in part, or lent to a change. */
 const changes = (n: RustStmt | RustExpr, name: string): boolean => isReassigned(name, n);

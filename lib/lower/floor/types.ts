@@ -146,6 +146,8 @@ export class FloorTypes {
     if (obj.pkg !== "") return this.library(type);
     const u = underlying(type);
     if (u.kind === "Interface" && u.methods.length === 0 && u.embeddeds.length === 0) return core("Any");
+    // `type Stamp time.Time`: its fields are the library's own affair.
+    if (u.kind === "Struct" && u.fields.some((f) => f.pkg !== obj.pkg)) throw new Beyond("FG0201", { what: `type ${obj.name}` });
     const name = this.nameOf(type);
     return u.kind === "Interface" ? core("Dyn", t.dyn({ kind: "TraitBound", path: { segments: [{ name }] } })) : t.path(name);
   }

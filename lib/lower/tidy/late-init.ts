@@ -118,15 +118,18 @@ function ofBlock(b: RustBlock, name: string): RustBlock | undefined {
 const plainBody = (e: RustExpr): RustExpr =>
   e.kind === "Block" && e.stmts.length === 0 && e.tail && !e.dangling && !e.tail.trivia ? e.tail : e;
 
+/** By path, inside a format text, or by a pattern that binds the name anew. */
 export function mentions(value: unknown, name: string): boolean {
   if (Array.isArray(value)) return value.some((x) => mentions(x, name));
   if (typeof value !== "object" || value === null) return false;
   const n = value as {
     readonly kind?: string;
+    readonly name?: string;
     readonly template?: string;
     readonly segments?: readonly { readonly name?: string }[];
   };
   if (n.segments?.length === 1 && n.segments[0]?.name === name) return true;
+  if (n.kind === "IdentPat" && n.name === name) return true;
   if (n.kind === "FormatMacro" && n.template?.includes(`{${name}`)) return true;
   return Object.entries(n).some(([key, x]) => key !== "origin" && key !== "trivia" && mentions(x, name));
 }
