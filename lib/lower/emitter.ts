@@ -42,7 +42,6 @@ import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
 import { reachedStmts } from "./reached.ts";
 import { spawnTask } from "./defaults/concurrency.ts";
-import { receiverBase } from "./defaults/call.ts";
 import { declareLocal } from "./defaults/declare.ts";
 import { iterationOf } from "./defaults/range.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
@@ -53,7 +52,7 @@ import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
 import type { SumForms } from "./sum-forms.ts";
 import { variantAt, wrapped } from "./sums.ts";
 import type { TextForms } from "./text-enums.ts";
-import { lacksArguments, opensLists } from "./std-calls.ts";
+import { lacksArguments, onHolder, opensLists } from "./std-calls.ts";
 import { unnamedWithin } from "./items/types.ts";
 import { sequence } from "./sequence.ts";
 import { commentLines, withTrivia } from "./trivia.ts";
@@ -473,17 +472,9 @@ export class Emitter implements EmitContext {
     if (!fn) return undefined;
     if (lacksArguments(c, f, this.info)) return this.unsupported(c.call, "FG0102");
     if (!f.recv && opensLists(f)) for (const a of c.args) if (isNewtype(this.info.typeOf(a), this)) this.opened.add(a);
-    const v = this.onHolder(c, f, () => fn.lower(c, this));
+    const v = onHolder(c, f, this, () => fn.lower(c, this));
     if (v && fn.note) this.input.output.noteStd(f, c.call);
     return v && !f.recv && opensLists(f) ? this.closed(c, v) : v;
-  }
-
-  /** `p.WriteString(s)`, where `p` embeds a builder: the method is the embedded value's. */
-  private onHolder<T>(c: StdCall, f: FuncObj, lower: () => T): T {
-    const path = c.sel && this.info.selectionOf(c.sel)?.path;
-    if (!c.sel || !c.recv || !path || path.length === 0) return lower();
-    const holder = receiverBase(c.sel, this, this.facts.stdEffectsOf(f)?.mutatesReceiver ?? true);
-    return this.withValues([c.recv], [holder], lower);
   }
 
   /** What a function over lists gives back of a tuple struct's list is of that type again. */

@@ -3,6 +3,8 @@
 import type { StdCall } from "../patterns/kit.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj } from "../semantics/objects.ts";
+import { receiverBase } from "./defaults/call.ts";
+import type { Emitter } from "./emitter.ts";
 
 /** Functions over lists and maps of any type; `sort.Sort` takes the methods of the type itself. */
 export const opensLists = (f: FuncObj): boolean =>
@@ -13,4 +15,12 @@ export function lacksArguments(c: StdCall, f: FuncObj, info: TypeInfo): boolean 
   const needed = f.type.params.vars.length - (f.type.variadic ? 1 : 0);
   const [only] = c.args;
   return c.args.length < needed && !(c.args.length === 1 && only && info.typeOf(only).kind === "Tuple");
+}
+
+/** `p.WriteString(s)`, where `p` embeds a builder: the method is the embedded value's. */
+export function onHolder<T>(c: StdCall, f: FuncObj, ctx: Emitter, lower: () => T): T {
+  const path = c.sel && ctx.info.selectionOf(c.sel)?.path;
+  if (!c.sel || !c.recv || !path || path.length === 0) return lower();
+  const holder = receiverBase(c.sel, ctx, ctx.facts.stdEffectsOf(f)?.mutatesReceiver ?? true);
+  return ctx.withValues([c.recv], [holder], lower);
 }

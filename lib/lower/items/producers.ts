@@ -27,7 +27,7 @@ import {
   tryExpr,
   tuple,
 } from "../../rust/factory.ts";
-import { mapTree } from "../../rust/print/tree.ts";
+import { isExpr, mapTree } from "../../rust/print/tree.ts";
 import { opposite } from "../../rust/opposite.ts";
 import type { Emitter } from "../emitter.ts";
 
@@ -280,8 +280,7 @@ function lookedAt(cond: RustExpr, pat: RustPat): RustExpr | undefined {
   const item = local(pat.name);
   let lent = 0;
   const asked = mapTree(cond, (n) => {
-    const e = n as unknown as RustExpr;
-    if (e.kind !== "RefExpr" || e.mut || !sameExpr(e.expr, item)) return n;
+    if (!isExpr(n) || n.kind !== "RefExpr" || n.mut || !sameExpr(n.expr, item)) return n;
     lent += 1;
     return item;
   });
