@@ -186,12 +186,19 @@ const isText = (r: RustType): boolean => isString(r) || isStr(r.kind === "RefTyp
 /** `copy(dst, src)` copies what fits. */
 function lowerCopy(e: CallExpr, ctx: Emitter): Value {
   const dst = ctx.through(ctx.placeToWrite(arg(e, 0)), true);
-  const src = ctx.through(ctx.peek(arg(e, 1)), false);
+  const elem = vecElem(dst.type) ?? (dst.type.kind === "SliceType" ? dst.type.elem : t.infer);
+  const isMade = arg(e, 1).kind === "CompositeLit";
+  const src = ctx.through(isMade ? ctx.expr(arg(e, 1), t.ref(t.slice(elem))) : ctx.peek(arg(e, 1)), false);
   if (dst.borrows.some((b) => src.borrows.includes(b)) || sharesStorage(arg(e, 0), arg(e, 1), ctx.facts))
     return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(arg(e, 0)) });
   const n = ctx.fresh("copied");
   const seq = ctx.sequence([dst, src]);
-  const [d, given] = seq.exprs as [RustExpr, RustExpr];
+  const [d, source] = seq.exprs as [RustExpr, RustExpr];
+  // It is measured and read: what does more than name a place is worked out once.
+  const isPlace = !isMade && ctx.isPure(arg(e, 1));
+  if (!ctx.isPure(arg(e, 0))) return ctx.unsupported(e, "FG0101", { what: "a copy into what a call gives" });
+  const held = isPlace ? "" : ctx.fresh("source");
+  const given = isPlace ? source : local(held);
   const s = isText(src.type) ? methodCall(given, "as_bytes") : given;
   const len = methodCall(methodCall(d, "len"), "min", [methodCall(s, "len")]);
   const upTo = (x: RustExpr): RustExpr => ({
@@ -199,11 +206,11 @@ function lowerCopy(e: CallExpr, ctx: Emitter): Value {
     expr: x,
     index: { kind: "RangeExpr", high: local(n), inclusive: false },
   });
-  const elem = vecElem(dst.type) ?? (dst.type.kind === "SliceType" ? dst.type.elem : t.infer);
   const method = ctx.plan.isCopy(elem) ? "copy_from_slice" : "clone_from_slice";
   ctx.derive(elem, "Clone");
   const stmts: RustStmt[] = [
     ...seq.before,
+    ...(isPlace ? [] : [letStmt(held, source)]),
     { kind: "LetStmt", pat: { kind: "IdentPat", name: n }, init: len },
     exprStmt(methodCall(upTo(d), method, [ref(upTo(s))]), true),
   ];
