@@ -33,6 +33,7 @@ export const parseBoolError = t.path("std::str::ParseBoolError");
 
 const file = t.path("std::fs::File");
 export const jsonError = t.path("serde_json::Error");
+export const regexError = t.path("regex::Error");
 
 /** Declared at the end of the file where it is used. */
 export const numError = t.path("NumError");
@@ -76,7 +77,8 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["encoding/json.Marshal", result(t.vec(t.u8), jsonError)],
   ["encoding/json.MarshalIndent", result(t.vec(t.u8), jsonError)],
   ["encoding/json.Unmarshal", result(t.unit, jsonError)],
-  ["regexp.MatchString", result(t.bool, t.path("regex::Error"))],
+  ["regexp.MatchString", result(t.bool, regexError)],
+  ["regexp.Compile", result(t.path("regex::Regex"), regexError)],
 ]);
 
 /** The form that a call gives under an output option. */

@@ -1,13 +1,10 @@
 // Implements the iterator forms of std calls for `for` loops: what stands behind `range` needs no list.
 
-import type { EmitContext, StdCall } from "../../lib/patterns/kit.ts";
 import type { RustType } from "../../lib/rust/ast.ts";
 import { t } from "../../lib/rust/factory.ts";
-import { backward, chunks, elements, indexed, keys, type ListIterator, pairs, values } from "./_list-iterators.ts";
+import { backward, chunks, elements, type IteratorForm, indexed, keys, pairs, values } from "./_list-iterators.ts";
+import { foundIter, splitPartsIter } from "./_regexp-parts.ts";
 import { fieldsFuncIter, fieldsIter, linesIter, splitIter, splitNIter } from "./_text-iterators.ts";
-
-/** Undefined where the call has no iterator form here. */
-export type IteratorForm = (c: StdCall, ctx: EmitContext) => ListIterator | undefined;
 
 const refStr: RustType = t.ref(t.str);
 const texts =
@@ -29,6 +26,8 @@ export const iterators: ReadonlyMap<string, { readonly form: IteratorForm; reado
   ["strings.SplitSeq", { form: texts(splitIter), kind: "seq" }],
   ["strings.FieldsSeq", { form: texts(fieldsIter), kind: "seq" }],
   ["strings.Lines", { form: texts(linesIter), kind: "seq" }],
+  ["regexp.Regexp.FindAllString", { form: foundIter, kind: "list" }],
+  ["regexp.Regexp.Split", { form: splitPartsIter, kind: "list" }],
   ["maps.Keys", { form: keys, kind: "seq" }],
   ["maps.Values", { form: values, kind: "seq" }],
   ["maps.All", { form: pairs, kind: "pairs" }],

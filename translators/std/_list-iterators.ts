@@ -12,6 +12,9 @@ export interface ListIterator {
   readonly item: RustType;
 }
 
+/** Undefined where the call has no iterator form here. */
+export type IteratorForm = (c: StdCall, ctx: EmitContext) => ListIterator | undefined;
+
 export const elemOf = (type: RustType): RustType => {
   const inner = stripRefs(type);
   return inner.kind === "SliceType" || inner.kind === "ArrayType" ? inner.elem : (vecElem(inner) ?? t.infer);

@@ -239,7 +239,7 @@ function showText(s: Subject, d: Directive): readonly Piece[] | undefined {
     case "v":
     case "s":
       if (d.sharp && d.verb === "v") return quoted(s, d);
-      return isChar(stripRefs(s.rust)) ? [arg(s.expr, textSpec(d, s.width))] : [arg(s.expr, textSpec(d, s.width, s.precision))];
+      return [arg(sized(s), textSpec(d, s.width, isChar(stripRefs(s.rust)) ? "" : s.precision))];
     case "q":
       return quoted(s, d);
     case "x":
@@ -257,8 +257,11 @@ function quoted(given: Subject, d: Directive): readonly Piece[] {
   if (s.ctx.plan.options.output === "exact")
     return [ownedArg(call(helper(s.ctx, "go_quote"), [s.rust.kind === "RefType" ? s.expr : ref(s.expr)]), whole)];
   if (!isPlainText(s)) s.ctx.note("print-quoted", s.at);
-  return [debugged(s.expr, whole)];
+  return [debugged(sized(s), whole)];
 }
+
+/** A part of a text has no size of its own: it is printed behind a reference. */
+const sized = (s: Subject): RustExpr => (isStr(s.rust) ? ref(s.expr) : s.expr);
 
 /** A constant of printable ASCII, which both quote alike. */
 function isPlainText(s: Subject): boolean {

@@ -22,6 +22,7 @@ import {
   num,
   optionInner,
   sameType,
+  ref,
   simpleName,
   t,
   vecElem,
@@ -253,7 +254,7 @@ export function balance(l: Value, r: Value, ctx: Emitter): [Value, Value] {
   else if (b.type.kind === "RefType" && a.type.kind !== "RefType" && !isTextual(b.type.inner)) b = ctx.derefd(b);
   if (isRefString(a.type) && isString(b.type)) return [ctx.derefd(a), b];
   if (isRefString(b.type) && isString(a.type)) return [a, ctx.derefd(b)];
-  if (isTextual(stripRef(a.type)) && isTextual(stripRef(b.type))) return [a, b];
+  if (isTextual(stripRef(a.type)) && isTextual(stripRef(b.type))) return [besideRef(a, b), besideRef(b, a)];
   const na = stripRef(a.type);
   const nb = stripRef(b.type);
   if (sameType(na, nb)) return [a, b];
@@ -280,6 +281,12 @@ function sameText(e: BinaryExpr, [l, r]: [Value, Value]): [Value, Value] {
     isString(stripRef(v.type)) ? { ...v, expr: methodCall(v.expr, "as_str"), type: t.ref(t.str), place: false } : v;
   return [asStr(l), asStr(r)];
 }
+
+/** A part of a text beside a reference to another is a reference, too: `&m[1] == "x"`. */
+const besideRef = (v: Value, other: Value): Value =>
+  simpleName(v.type) === "str" && other.type.kind === "RefType"
+    ? { ...v, expr: ref(v.expr), type: t.ref(v.type), place: false }
+    : v;
 
 const isRefString = (r: RustType): boolean => r.kind === "RefType" && isString(r.inner);
 const isTextual = (r: RustType): boolean => isString(r) || simpleName(r) === "str";

@@ -66,7 +66,7 @@ function rangeCall(s: RangeStmt, ctx: Emitter): Source | undefined {
   const f = s.x.kind === "CallExpr" ? ctx.info.calleeOf(s.x) : undefined;
   const entry = f && ctx.input.std.iteratorOf(f);
   if (!entry || s.x.kind !== "CallExpr" || s.x.fun.kind !== "SelectorExpr" || assigns(s, ctx)) return undefined;
-  const found = entry.form({ call: s.x, args: s.x.args, sel: s.x.fun }, ctx);
+  const found = entry.form({ call: s.x, args: s.x.args, sel: s.x.fun, recv: s.x.fun.x }, ctx);
   if (!found) return undefined;
   const { value, item } = found;
   const bound = (e: Expr | undefined, type: RustType): RustPat => {
