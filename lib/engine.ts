@@ -28,6 +28,8 @@ import type { FallibleLookup } from "./plan/errors.ts";
 import { type Behind, endsBehind } from "./plan/integers/behind/behind.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Decision, Evidence } from "./plan/decision.ts";
+import type { SecondName } from "./plan/second-names/candidates.ts";
+import { withFirstNames } from "./plan/second-names/second-names.ts";
 import { faultsIn } from "./lower/faults.ts";
 import { doubtsAbout } from "./plan/doubts/doubts.ts";
 import type { Plan, PlanOptions } from "./plan/plan.ts";
@@ -121,9 +123,19 @@ export async function translate(
     };
     const { facts: inferred, names: behind }: Behind =
       isInferred && info.homes.length === 0 ? endsBehind(asInferred, checked) : { facts: asInferred, names: [] };
-    const request: RunInput = { text, options, facts, inferred, behind, syntax, planOptions: planOptions(options, extra) };
+    const request: RunInput = {
+      text,
+      options,
+      facts,
+      inferred,
+      behind,
+      seconds: [],
+      checked: info.homes.length === 0 ? checked : () => undefined,
+      syntax,
+      planOptions: planOptions(options, extra),
+    };
     if (extra.ownership === "floor") return describe(runFloor(input, request, Runtime.of(await input.runtime())));
-    return describe(extra.ownership === "inferred" ? climb(input, request) : await run(input, request));
+    return describe(extra.ownership === "inferred" ? climbAlone(input, request) : await run(input, request));
   } catch (error) {
     if (input.strict) throw error;
     return failed(text, options, [
@@ -172,6 +184,10 @@ interface RunInput {
   readonly inferred: Facts;
   /** Variables that it keeps one higher than the Go does. */
   readonly behind: readonly Ident[];
+  /** Second names of what has a first one, which it reads in their place. */
+  readonly seconds: readonly SecondName[];
+  /** The same program, rewritten; undefined where it is none any more. */
+  readonly checked: (files: readonly File[]) => Facts | undefined;
   readonly syntax: readonly Diagnostic[];
   readonly planOptions: PlanOptions;
 }
@@ -217,6 +233,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
   noteOpen(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
   for (const id of r.behind) output.note("end-behind", id, { name: id.name });
+  for (const { id, of } of r.seconds) output.note("first-name", id, { name: id.name, of: r.facts.textOf(of) });
   const makeEmitter = (): Emitter =>
     new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts, sums });
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));
@@ -273,11 +290,29 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const refused = climbed.output.refusals.map((r) => ({ text: ofInference(r.message), span: r.span }));
   const causes = refused.length > 0 ? refused : doubts;
   if (causes.length === 0) return climbed;
+  const unshared = climbWithFirstNames(input, request);
+  if (unshared) return unshared;
   const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
   // Where both must refuse, the one that refuses less. A form in doubt is worse than a `todo!` that everybody sees.
   if (refused.length > 0 && refusedText(fallen) >= refusedText(climbed)) return climbed;
   // The idioms of the Go are what they are, whatever form its values take: the index of patterns keeps them.
   return { ...fallen, patterns: climbed.patterns, decisions: [floorDecision(request, causes)] };
+}
+
+/** Inference with nothing to fall to. */
+function climbAlone(input: EngineInput, request: RunInput): Stages {
+  const climbed = climb(input, request);
+  const isSound =
+    climbed.output.refusals.length === 0 && [...doubtsAbout(request.inferred), ...(climbed.faults ?? [])].length === 0;
+  return isSound ? climbed : (climbWithFirstNames(input, request) ?? climbed);
+}
+
+/** Inference of the program without second names of the same places, where it then has nothing to refuse and nothing in doubt. */
+function climbWithFirstNames(input: EngineInput, request: RunInput): Stages | undefined {
+  const first = withFirstNames(request.inferred, request.checked);
+  const climbed = first && attempt(input, { ...request, inferred: first.facts, seconds: first.names }, true);
+  if (!climbed || climbed.output.refusals.length > 0) return undefined;
+  return doubtsAbout(first.facts).length > 0 || (climbed.faults ?? []).length > 0 ? undefined : climbed;
 }
 
 /** Inference; what fails inside of it, outside of tests, leaves the floor. */

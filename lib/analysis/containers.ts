@@ -12,7 +12,12 @@ import type { Facts } from "./facts.ts";
 const known = new WeakMap<Facts, ReadonlySet<string>>();
 
 /** Does a value of the type hold a slice or map of a kind whose elements the package changes in place? */
-export function sharesChangedElements(type: Type, facts: Facts): boolean {
+export const sharesChangedElements = (type: Type, facts: Facts): boolean => holdsChanged(type, facts, ["Slice", "Map"]);
+
+/** The same of maps alone, which have no other use than to be changed: two owners of one are seen to be one. */
+export const sharesChangedMaps = (type: Type, facts: Facts): boolean => holdsChanged(type, facts, ["Map"]);
+
+function holdsChanged(type: Type, facts: Facts, kinds: readonly Type["kind"][]): boolean {
   const changed = known.get(facts) ?? changedContainers(facts);
   known.set(facts, changed);
   const seen = new Set<Type>();
@@ -20,7 +25,7 @@ export function sharesChangedElements(type: Type, facts: Facts): boolean {
     if (seen.has(x)) return false;
     seen.add(x);
     const u = underlying(x);
-    if (u.kind === "Slice" || u.kind === "Map") return changed.has(typeString(u)) || visit(u.elem);
+    if (u.kind === "Slice" || u.kind === "Map") return (kinds.includes(u.kind) && changed.has(typeString(u))) || visit(u.elem);
     if (u.kind === "Struct") return u.fields.some((f) => visit(f.type));
     return u.kind === "Array" && visit(u.elem);
   };

@@ -2,7 +2,6 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import type { Producer } from "../analysis/producers.ts";
-import { sharesChangedElements } from "../analysis/containers.ts";
 import { isLoop, type LoopStmt } from "../analysis/tree.ts";
 import type { BlockStmt, Expr, Ident, Node, RangeStmt, Stmt } from "../go/ast.ts";
 import type { Derive, EmitContext, Iteration, SumForm } from "../patterns/emit-context.ts";
@@ -43,6 +42,7 @@ import { lowerClosure } from "./defaults/closure.ts";
 import { reachedStmts } from "./reached.ts";
 import { spawnTask } from "./defaults/concurrency.ts";
 import { declareLocal } from "./defaults/declare.ts";
+import { noteShared } from "./shared-containers.ts";
 import { iterationOf } from "./defaults/range.ts";
 import { labelName, stmtDefaults } from "./defaults/stmt.ts";
 import type { Operators } from "./operators.ts";
@@ -124,8 +124,7 @@ export class Emitter implements EmitContext {
             what: `a pointer that may be nil where none is expected (\`${this.facts.textOf(e)}\`)`,
           });
     const coerced = this.coerce(v, want);
-    if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr) && sharesChangedElements(this.info.typeOf(e), this.facts))
-      this.note("copied-container", e);
+    if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr)) noteShared(this.info.typeOf(e), e, this);
     return this.stamp(e, coerced);
   }
 

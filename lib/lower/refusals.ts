@@ -77,7 +77,7 @@ export const refusals: Readonly<Record<string, RefusalEntry>> = {
   FG0401: {
     message: "`{what}` is changed through two names at once, which Rust does not allow without a shared cell",
     recipe: "Let one owner hold it and pass references, or wrap it in `Rc<RefCell<_>>`.",
-    example: "t := s; t[0] = 1; fmt.Println(s[0])",
+    example: "copy(s[1:n], s)",
   },
   FG0402: {
     message: "the closure and the code around it both change `{what}`",

@@ -27,17 +27,7 @@ import {
 import { patternBehind } from "./_regexp-groups.ts";
 import { inText, matchText, splitParts, upTo } from "./_regexp-parts.ts";
 import { regexPattern } from "./_regexp-pattern.ts";
-import {
-  argOf,
-  collectVec,
-  combine,
-  constInt,
-  constString,
-  functionOf,
-  indexOrMinusOne,
-  refStr,
-  strOf,
-} from "./_values.ts";
+import { argOf, collectVec, combine, constInt, constString, functionOf, indexOrMinusOne, refStr, strOf } from "./_values.ts";
 
 const regex = t.path("regex::Regex");
 import { regexError } from "./_fallible.ts";

@@ -41,6 +41,7 @@ import { balance } from "./binary.ts";
 import { closeCall, makeChan } from "./concurrency.ts";
 import { lowerRecover } from "./concurrency/caught.ts";
 import { isNewtype, newtypeInner } from "../newtype.ts";
+import { copyWithin } from "./copy-within.ts";
 import { lowerKey, mapTypes } from "./index-expr.ts";
 import { zeroValue } from "./zero.ts";
 
@@ -190,7 +191,7 @@ function lowerCopy(e: CallExpr, ctx: Emitter): Value {
   const isMade = arg(e, 1).kind === "CompositeLit";
   const src = ctx.through(isMade ? ctx.expr(arg(e, 1), t.ref(t.slice(elem))) : ctx.peek(arg(e, 1)), false);
   if (dst.borrows.some((b) => src.borrows.includes(b)) || sharesStorage(arg(e, 0), arg(e, 1), ctx.facts))
-    return ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(arg(e, 0)) });
+    return copyWithin(e, elem, ctx) ?? ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(arg(e, 0)) });
   const n = ctx.fresh("copied");
   const seq = ctx.sequence([dst, src]);
   const [d, source] = seq.exprs as [RustExpr, RustExpr];

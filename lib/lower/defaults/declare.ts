@@ -1,6 +1,6 @@
 // Implements the declaration of a local: what an initialiser gives, owned where later code needs it owned (idioms.md `var-decl`, A5).
 
-import { sharesChangedElements } from "../../analysis/containers.ts";
+import { noteShared } from "../shared-containers.ts";
 import { isOnlyFormat } from "../../analysis/format-texts.ts";
 import { nameInTask } from "../../analysis/tasks.ts";
 import type { Expr } from "../../go/ast.ts";
@@ -127,7 +127,7 @@ function noteCopy(v: VarObj, init: Value, value: Value, ctx: Emitter): void {
   const e = value.expr;
   const decl = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
   if (e === init.expr || e.kind !== "MethodCallExpr" || (e.method !== "clone" && e.method !== "to_vec") || !decl) return;
-  if (sharesChangedElements(v.type, ctx.facts)) ctx.note("copied-container", decl);
+  noteShared(v.type, decl, ctx);
 }
 
 const isUnknown = (r: RustType): boolean => JSON.stringify(r).includes("InferType");

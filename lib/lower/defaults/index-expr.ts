@@ -36,7 +36,9 @@ export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustTy
   const x = ctx.through(write ? ctx.placeToWrite(e.x) : ctx.peek(e.x), write);
   const i = lowerIndexValue(at, ctx);
   const { before, exprs } = ctx.sequence([x, i]);
-  const [xs, ix] = exprs as [RustExpr, RustExpr];
+  const [taken, ix] = exprs as [RustExpr, RustExpr];
+  // An index reads through a reference by itself.
+  const xs = taken.kind === "RefExpr" ? taken.expr : taken;
   if (isString(x.type) || isRefStr(x.type) || (x.type.kind === "PathType" && x.type.path.segments[0]?.name === "str")) {
     return temp(index(methodCall(xs, "as_bytes"), ix), t.u8, { before });
   }

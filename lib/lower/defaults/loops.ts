@@ -109,7 +109,7 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
   const high = above
     ? lessened(ctx.coerce(ctx.derefd(ctx.expr(above.n, type)), type), above.less)
     : simpleName(type) === "usize" && !down
-      ? upperBound(to, ctx)
+      ? (arrayLength(to, ctx) ?? upperBound(to, ctx))
       : ctx.derefd(ctx.expr(down ? from : to, type));
   const lowExpr = ctx.coerce(low, type);
   const highExpr = ctx.coerce(high, type);
@@ -135,6 +135,14 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
     ...highExpr.before,
     exprStmt({ kind: "ForExpr", pat, iter, body, ...over, ...labelled(label) }, false),
   ];
+}
+
+/** `len(a)` of an array: a constant in Go, and a question about the array to who reads it. */
+function arrayLength(e: Expr, ctx: Emitter): Value | undefined {
+  const a = e.kind === "CallExpr" && ctx.info.builtinOf(e) === "len" ? e.args[0] : undefined;
+  if (a?.kind !== "Ident" || underlying(ctx.info.typeOf(a)).kind !== "Array") return undefined;
+  const list = ctx.peek(a);
+  return temp(methodCall(list.expr, "len"), t.usize, { before: list.before });
 }
 
 /** What is left of a natural number; nothing where it is smaller. */
@@ -260,6 +268,8 @@ function isInvariant(e: Expr, s: ForStmt, ctx: Emitter): boolean {
       return isInvariant(e.x, s, ctx);
     case "IndexExpr":
       return isInvariant(e.x, s, ctx) && e.indices.every((i) => isInvariant(i, s, ctx));
+    case "SliceExpr":
+      return [e.x, e.low, e.high, e.max].every((x) => !x || isInvariant(x, s, ctx));
     default:
       return false;
   }

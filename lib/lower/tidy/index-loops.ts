@@ -37,7 +37,9 @@ export function overElements(e: For): RustExpr {
   const walked = call(recv, found.writes > 0 ? "iter_mut" : "iter");
   const skipped = (x: RustExpr): RustExpr => (low === "0" ? x : call(x, "skip", [iter.low as RustExpr]));
   if (counts) return { ...e, pat: { kind: "TuplePat", elems: [pat, element] }, iter: skipped(call(walked, "enumerate")), body };
-  if (cut && low === "0") return { ...e, pat: element, iter: { kind: "RefExpr", mut: found.writes > 0, expr: recv }, body };
+  const isPart = whose.kind === "IndexExpr" && whose.index.kind === "RangeExpr";
+  if ((cut || isPart) && low === "0")
+    return { ...e, pat: element, iter: { kind: "RefExpr", mut: found.writes > 0, expr: recv }, body };
   // A list that is borrowed already has no loop of its own by `&list`.
   return { ...e, pat: element, iter: skipped(walked), body };
 }

@@ -7,7 +7,7 @@ import type { RustExpr, RustStmt } from "../../rust/ast.ts";
 
 type For = Extract<RustExpr, { kind: "ForExpr" }>;
 
-/** `m`, `s.m`, `m[0]`, `m[r]`: the text of a list that stays where it is. */
+/** `m`, `s.m`, `m[0]`, `m[r]`, `m[2..5]`: the text of a list that stays where it is. */
 export function listKey(e: RustExpr): string | undefined {
   switch (e.kind) {
     case "PathExpr":
@@ -17,15 +17,20 @@ export function listKey(e: RustExpr): string | undefined {
       return of && `${of}.${e.field}`;
     }
     case "IndexExpr": {
-      const [of, at] = [
-        listKey(e.expr),
-        e.index.kind === "LitExpr" && e.index.lit.kind === "num" ? e.index.lit.text : nameOf(e.index),
-      ];
+      const [of, at] = [listKey(e.expr), indexKey(e.index)];
       return of && at && `${of}[${at}]`;
     }
     default:
       return undefined;
   }
+}
+
+/** `0`, `r`, `2..5`. */
+function indexKey(e: RustExpr): string | undefined {
+  if (e.kind === "LitExpr") return e.lit.kind === "num" ? e.lit.text : undefined;
+  if (e.kind !== "RangeExpr") return nameOf(e);
+  const [low, high] = [e.low, e.high].map((x) => (x ? indexKey(x) : ""));
+  return low === undefined || high === undefined ? undefined : `${low}${e.inclusive ? "..=" : ".."}${high}`;
 }
 
 const nameOf = (e: RustExpr): string | undefined =>

@@ -1,5 +1,5 @@
-// Implements doubts about slices that share their elements: two names for one array, of which one changes it while the other
-// is still read.
+// Implements doubts about slices and maps that share their elements: two names for one array or map, of which one changes it while
+// the other is still read.
 
 import type { Facts } from "../../analysis/facts.ts";
 import { storageOf } from "../../analysis/storage.ts";
@@ -22,6 +22,9 @@ export function sharedElements(facts: Facts): readonly Evidence[] {
     const own = facts.usesAfter(view.name, view.decl).filter((u) => u.role.kind !== "define");
     const others = views.filter((o) => o !== view && o.source === view.source).flatMap((o) => facts.uses.of(o.name));
     const rest = [...facts.usesAfter(view.source, view.decl), ...others].filter((u) => !isInDeclaration(u, view, facts));
+    const isTurned = rest.some((r) => own.some((u) => canFollow(r, u, view, facts)));
+    // A map that is used by its second name first, and by its first one then, is lent and given back.
+    if (isMap(view.name) && !isTurned) return [];
     const clash = own.find((u) => changesElements(u, facts) && rest.some((r) => canFollow(u, r, view, facts)));
     const hidden = rest.find((u) => changesElements(u, facts) && own.some((r) => canFollow(u, r, view, facts)));
     const at = clash ?? hidden;
@@ -31,7 +34,7 @@ export function sharedElements(facts: Facts): readonly Evidence[] {
 
 /** `v := s[a:b]`, `v := s`: declarations and assignments that make the variable another name for elements of `s`. */
 function viewsOf(v: VarObj, facts: Facts): readonly View[] {
-  if (v.role === "field" || underlying(v.type).kind !== "Slice") return [];
+  if (v.role === "field" || (underlying(v.type).kind !== "Slice" && !isMap(v))) return [];
   return facts.uses.of(v).flatMap((u) => {
     if (u.steps.length > 0 || (u.role.kind !== "define" && u.role.kind !== "assign")) return [];
     const value = valueAt(u.ident, facts);
@@ -41,8 +44,11 @@ function viewsOf(v: VarObj, facts: Facts): readonly View[] {
   });
 }
 
+const isMap = (v: VarObj): boolean => underlying(v.type).kind === "Map";
+
 const isView = (e: Expr, facts: Facts): boolean => {
   const x = e.kind === "ParenExpr" ? e.x : e;
+  if (x.kind === "Ident" && underlying(facts.info.typeOf(x)).kind === "Map") return true;
   if (x.kind === "SliceExpr") return underlying(facts.info.typeOf(x)).kind === "Slice";
   return x.kind === "Ident" || x.kind === "IndexExpr" ? underlying(facts.info.typeOf(x)).kind === "Slice" : false;
 };
@@ -67,7 +73,7 @@ function changesElements(u: Use, facts: Facts): boolean {
   const { role } = u;
   if (role.kind === "assign" || role.kind === "update") return u.steps.some((s) => s.step === "index");
   if (role.kind !== "argument") return false;
-  if (role.builtin) return (role.builtin === "copy" || role.builtin === "clear") && role.index === 0;
+  if (role.builtin) return ["copy", "clear", "delete"].includes(role.builtin) && role.index === 0;
   const std = role.callee && facts.stdEffectsOf(role.callee);
   return std?.mutates.includes(role.index) ?? false;
 }

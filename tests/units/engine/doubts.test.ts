@@ -17,6 +17,14 @@ const ownHeap =
 
 const doubtful: readonly (readonly [because: string, code: string])[] = [
   [
+    "`m` has a map that both sides of the copy change",
+    'type S struct{ m map[string]int }\nfunc main() { m := map[string]int{}; s := S{m: m}; m["b"] = 2; fmt.Println(len(s.m)) }',
+  ],
+  [
+    "`e` and `c` share the elements that change here",
+    'func main() { c := map[string]int{}; var e map[string]int; e = c; e["t"] = 1; fmt.Println(len(c)); c["u"] = 1; fmt.Println(len(e)) }',
+  ],
+  [
     "`t.b`, a method with its receiver, is kept",
     "type T struct{ n int; next func() }\nfunc (t *T) a() { t.n++; t.next = t.b }\nfunc (t *T) b() { t.n += 2 }\nfunc main() { t := &T{}; t.a(); t.next(); fmt.Println(t.n) }",
   ],
@@ -216,7 +224,7 @@ func main() { i := &Inner{}; var n Named = Outer{i}; fmt.Println(n.Name(), i.n) 
   ],
   [
     "`a` and `xs` share the elements that change here",
-    "func main() { xs := []int{1, 2, 3}; a := xs[:2]; b := xs[1:]; b[0] = 9; fmt.Println(a[1], len(b)) }",
+    "func both(xs []int) { a := xs[:2]; b := xs[1:]; b[0] = 9; fmt.Println(a[1], len(b)) }\nfunc main() { both([]int{1, 2, 3}) }",
   ],
   [
     "`c` is a copy that shares what changes here",

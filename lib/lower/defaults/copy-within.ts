@@ -1,0 +1,56 @@
+// Implements `copy(xs[i:], xs[i+1:])` as `copy_within`: both parts are of one list, and one of them stands a known number of
+// places before the other.
+
+import type { CallExpr, Expr } from "../../go/ast.ts";
+import { temp, type Value } from "../../patterns/value.ts";
+import type { RustExpr, RustType } from "../../rust/ast.ts";
+import { binary, int, letStmt, local, methodCall, range, t } from "../../rust/factory.ts";
+import type { Emitter } from "../emitter.ts";
+
+/** A part of a list from `low` to its end. */
+interface Tail {
+  readonly list: Expr;
+  readonly low: Expr | undefined;
+}
+
+/** Undefined where the parts are not such, where the count is asked for, or where elements have to be cloned. */
+export function copyWithin(e: CallExpr, elem: RustType, ctx: Emitter): Value | undefined {
+  const [to, from] = [tailOf(e.args[0]), tailOf(e.args[1])];
+  if (!to || !from || ctx.facts.tree.parentOf(e)?.kind !== "ExprStmt" || !ctx.plan.isCopy(elem)) return undefined;
+  const text = (x: Expr): string => ctx.facts.textOf(x);
+  if (text(to.list) !== text(from.list) || !ctx.isPure(to.list)) return undefined;
+  const ahead = distance(to.low, from.low, ctx);
+  if (ahead === undefined || ahead === 0n || ![to.low, from.low].every((x) => !x || ctx.isPure(x))) return undefined;
+  const list = ctx.through(ctx.placeToWrite(to.list), true);
+  const [d, s] = [placeOf(to.low, ctx), placeOf(from.low, ctx)];
+  const { before, exprs } = ctx.sequence([list, s, d]);
+  const [xs, start, dest] = exprs as [RustExpr, RustExpr, RustExpr];
+  // What is moved towards the end leaves no room for as many at the end.
+  const end = ahead > 0n ? undefined : ctx.fresh("end");
+  const held = end === undefined ? [] : [letStmt(end, binary(methodCall(xs, "len"), "-", int(-ahead)))];
+  const source = range(start, end === undefined ? undefined : local(end));
+  return temp(methodCall(xs, "copy_within", [source, dest]), t.unit, { before: [...before, ...held] });
+}
+
+const placeOf = (low: Expr | undefined, ctx: Emitter): Value => (low ? ctx.expr(low, t.usize) : temp(int(0), t.usize));
+
+function tailOf(e: Expr | undefined): Tail | undefined {
+  if (e?.kind === "Ident") return { list: e, low: undefined };
+  return e?.kind === "SliceExpr" && !e.high && !e.max ? { list: e.x, low: e.low } : undefined;
+}
+
+/** How many places `b` stands behind `a`. */
+function distance(a: Expr | undefined, b: Expr | undefined, ctx: Emitter): bigint | undefined {
+  const constant = (e: Expr | undefined): bigint | undefined => {
+    const c = e ? ctx.info.constOf(e) : undefined;
+    return e === undefined ? 0n : c?.kind === "int" ? c.value : undefined;
+  };
+  const [x, y] = [constant(a), constant(b)];
+  if (x !== undefined && y !== undefined) return y - x;
+  const more = (e: Expr | undefined, than: Expr | undefined): bigint | undefined =>
+    e?.kind === "BinaryExpr" && e.op === "+" && than && ctx.facts.textOf(e.x) === ctx.facts.textOf(than)
+      ? constant(e.y)
+      : undefined;
+  const [behind, before] = [more(b, a), more(a, b)];
+  return behind ?? (before === undefined ? undefined : -before);
+}

@@ -1,0 +1,142 @@
+// Implements second names of one list, map or variable as its first name: in Rust only one name at a time may change what others
+// look at. `b[0] = 9` behind `b := a[1:3]` is read as `a[1] = 9`. The program is rewritten and checked again.
+
+import type { Facts } from "../../analysis/facts.ts";
+import type { CallExpr, Comment, Expr, File, IndexExpr, Node, SliceExpr, Stmt } from "../../go/ast.ts";
+import { rewritten } from "../../go/rewrite.ts";
+import type { Span } from "../../source/span.ts";
+import { lengthIn, roomIn, type SecondName, secondNamesIn } from "./candidates.ts";
+
+export interface FirstNames {
+  readonly facts: Facts;
+  readonly names: readonly SecondName[];
+}
+
+/** The program with first names only; undefined where it has no others. */
+export function withFirstNames(facts: Facts, again: (files: readonly File[]) => Facts | undefined): FirstNames | undefined {
+  const names: SecondName[] = [];
+  let now = facts;
+  for (;;) {
+    const found = secondNamesIn(now);
+    if (found.length === 0) return names.length > 0 ? { facts: now, names } : undefined;
+    const made = again(now.files.map((f) => replaced(f, found, now)));
+    if (!made) return names.length > 0 ? { facts: now, names } : undefined;
+    names.push(...found);
+    now = made;
+  }
+}
+
+function replaced(file: File, found: readonly SecondName[], facts: Facts): File {
+  const gone = new Set<Node>(found.map((n) => n.decl));
+  const stands = new Map(found.map((n) => [n.variable, n.of]));
+  const asWritten = (e: Expr): Expr | undefined => {
+    const v = e.kind === "Ident" ? facts.info.objectOf(e) : undefined;
+    return v?.kind === "Var" ? stands.get(v) : undefined;
+  };
+  const standsFor = (e: Expr): Expr | undefined => {
+    const of = asWritten(e);
+    return of && placed(of, e.span);
+  };
+  return rewritten(file, (n) => {
+    switch (n.kind) {
+      case "BlockStmt":
+        return { ...n, list: without(gone, n.list) };
+      case "CaseClause":
+      case "CommClause":
+        return { ...n, body: without(gone, n.body) };
+      case "IndexExpr": {
+        const of = standsFor(n.x);
+        return of && elementOf(n, of, facts);
+      }
+      case "SliceExpr": {
+        const of = standsFor(n.x);
+        return of && partOf(n, of, facts);
+      }
+      case "StarExpr":
+      case "SelectorExpr": {
+        const of = standsFor(n.x);
+        if (of?.kind !== "UnaryExpr") return undefined;
+        return n.kind === "StarExpr" ? of.x : { ...n, x: of.x };
+      }
+      case "CallExpr":
+        return sizeOf(n, asWritten, facts);
+      case "Ident":
+        return standsFor(n);
+      default:
+        return undefined;
+    }
+  });
+}
+
+/** The statements that are left; what the author said of one that goes is said of the next. */
+function without(gone: ReadonlySet<Node>, list: readonly Stmt[]): readonly Stmt[] {
+  const left: Stmt[] = [];
+  let said: readonly Comment[] = [];
+  let isApart: boolean = false;
+  for (const s of list) {
+    const { trivia } = s;
+    const leading = [...said, ...(trivia?.leading ?? [])];
+    const blankBefore: boolean = isApart || trivia?.blankBefore === true;
+    if (gone.has(s)) {
+      said = trivia?.trailing ? [...leading, trivia.trailing] : leading;
+      isApart = blankBefore;
+      continue;
+    }
+    left.push(said.length === 0 && !isApart ? s : { ...s, trivia: { ...trivia, leading, blankBefore } });
+    said = [];
+    isApart = false;
+  }
+  return left;
+}
+
+/** The same text, as if it stood there. */
+const placed = <N extends Node>(node: N, span: Span): N =>
+  JSON.parse(JSON.stringify(node), (key, value) => (key === "span" ? span : key === "trivia" ? undefined : value)) as N;
+
+/** `b[i]`: of `a[1:3]` the element `a[1 + i]`, where both are known and it is one of them. */
+function elementOf(n: IndexExpr, of: Expr, facts: Facts): Expr {
+  const inner = of.kind === "UnaryExpr" ? of.x : of;
+  const [at] = n.indices;
+  if (inner.kind === "SliceExpr") {
+    const i = numberOf(at, facts);
+    const low = inner.low ? numberOf(inner.low, facts) : 0n;
+    const high = inner.high && numberOf(inner.high, facts);
+    if (i !== undefined && low !== undefined && (high === undefined || low + i < high))
+      return { ...n, x: inner.x, indices: [literal(low + i, n.span)] };
+  }
+  return { ...n, x: inner };
+}
+
+/** `b[1:2]` of `a[3:]` is `a[4:5]`. */
+function partOf(n: SliceExpr, of: Expr, facts: Facts): Expr {
+  const inner = of.kind === "UnaryExpr" ? of.x : of;
+  if (inner.kind !== "SliceExpr" || n.max) return { ...n, x: inner };
+  const low = inner.low ? numberOf(inner.low, facts) : 0n;
+  const [from, to] = [n.low ? numberOf(n.low, facts) : 0n, n.high ? numberOf(n.high, facts) : undefined];
+  if (low === undefined || from === undefined || (n.high && to === undefined)) return { ...n, x: inner };
+  const high = to === undefined ? inner.high : literal(low + to, n.span);
+  const { low: _low, high: _high, ...rest } = n;
+  return { ...rest, x: inner.x, ...(low + from > 0n && { low: literal(low + from, n.span) }), ...(high && { high }) };
+}
+
+/** `len(b)` and `cap(b)` of a part whose list is seen whole. */
+function sizeOf(c: CallExpr, asWritten: (e: Expr) => Expr | undefined, facts: Facts): Expr | undefined {
+  const asked = facts.info.builtinOf(c);
+  // A loop up to it goes over the part itself.
+  const { tree } = facts;
+  if ([c, tree.parentOf(c)].some((n) => n && tree.parentOf(n)?.kind === "ForStmt")) return undefined;
+  const of = (asked === "cap" || asked === "len") && c.args[0] ? asWritten(c.args[0]) : undefined;
+  const low = of?.kind === "SliceExpr" ? (of.low ? numberOf(of.low, facts) : 0n) : undefined;
+  const a = of?.kind === "SliceExpr" && of.x.kind === "Ident" ? facts.info.objectOf(of.x) : undefined;
+  if (of?.kind !== "SliceExpr" || low === undefined || a?.kind !== "Var") return undefined;
+  const end = asked === "cap" ? roomIn(a, facts) : of.high ? numberOf(of.high, facts) : lengthIn(a, facts);
+  return end !== undefined && low <= end ? literal(end - low, c.span) : undefined;
+}
+
+function numberOf(e: Expr | undefined, facts: Facts): bigint | undefined {
+  if (e?.kind === "BasicLit" && e.lit === "INT" && /^\d+$/.test(e.value)) return BigInt(e.value);
+  const c = e && facts.info.constOf(e);
+  return c?.kind === "int" && c.value >= 0n ? c.value : undefined;
+}
+
+const literal = (n: bigint, span: Span): Expr => ({ kind: "BasicLit", lit: "INT", value: String(n), span });
