@@ -233,7 +233,8 @@ function climb(input: EngineInput, r: RunInput): Stages {
   noteOpen(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
   for (const id of r.behind) output.note("end-behind", id, { name: id.name });
-  for (const { id, of } of r.seconds) output.note("first-name", id, { name: id.name, of: r.facts.textOf(of) });
+  for (const { id, of, first } of r.seconds)
+    output.note("first-name", id, { name: id.name, of: r.facts.textOf(of), first: first.name });
   const makeEmitter = (): Emitter =>
     new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts, sums });
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));

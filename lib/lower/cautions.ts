@@ -4,9 +4,10 @@
 import type { Facts } from "../analysis/facts.ts";
 import { growingNumbers } from "../analysis/growing.ts";
 import { shownPrograms } from "../analysis/program-name.ts";
+import { leavesTies } from "../analysis/ties.ts";
 import { openOrder } from "../analysis/task-order.ts";
 import type { BinaryExpr, CallExpr, Expr, IndexExpr } from "../go/ast.ts";
-import { isInteger, underlying } from "../semantics/predicates.ts";
+import { isInteger } from "../semantics/predicates.ts";
 import type { Output } from "./output.ts";
 
 /** What no lowering can promise, in either output. */
@@ -47,14 +48,6 @@ function dividesByZero(b: BinaryExpr, facts: Facts): boolean {
 }
 
 const isPanic = (c: CallExpr, facts: Facts): boolean => facts.info.builtinOf(c) === "panic";
-
-/** `sort.Slice` and its kin, over elements that can be equal to the order and yet differ. */
-function leavesTies(c: CallExpr, facts: Facts): boolean {
-  const f = facts.info.calleeOf(c);
-  if (!f || !["sort.Slice", "sort.Sort", "slices.SortFunc"].includes(`${f.pkg}.${f.name}`)) return false;
-  const u = c.args[0] && underlying(facts.info.typeOf(c.args[0]));
-  return !(u?.kind === "Slice" && underlying(u.elem).kind === "Basic");
-}
 
 /** `os.Args[1]`. */
 function takesArgument(i: IndexExpr, facts: Facts): boolean {

@@ -12,6 +12,7 @@ import { collectNilable } from "./pointers/nilable.ts";
 import { pointeeName } from "./pointers/pointee.ts";
 import { collectSharing } from "./pointers/sharing.ts";
 import { findBackLinks } from "./pointers/weak/back-links.ts";
+import { snakeCase, upperCamel } from "../rust/names.ts";
 
 export { pointeeName } from "./pointers/pointee.ts";
 export { keepsValue } from "./pointers/sharing.ts";
@@ -86,7 +87,7 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
 
 /** What follows from links that own: moves out of places, methods on nil, and how a long chain is dropped. */
 function linkDecisions(t: TypeNameObj, links: Links, stored: readonly Evidence[], facts: Facts): Decision[] {
-  const args = { type: t.name };
+  const args = { type: t.name, rust: upperCamel(t.name) };
   const [taken] = links.taken;
   const [field] = stored;
   const onNil = facts.nodesOf("FuncDecl").filter((d) => {
@@ -119,7 +120,7 @@ function linkDecisions(t: TypeNameObj, links: Links, stored: readonly Evidence[]
           {
             id: "nil-receiver",
             spans: [method.name.span],
-            chosen: `${t.name}::${method.name.name}(this)`,
+            chosen: `${args.rust}::${snakeCase(method.name.name)}(this)`,
             rejected: [{ form: "a method", because: "`Option` has no methods of yours" }],
             evidence: onNil.map((d) => span(`\`${d.name.name}\` asks whether its receiver is nil`, d.name)),
             args: { ...args, name: method.name.name },
@@ -150,15 +151,16 @@ function isChain(t: TypeNameObj): boolean {
 function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]): Decision | undefined {
   if (evidence.length === 0) return undefined;
   const spans = evidence.map((e) => e.span);
-  const args = { type: t.name };
-  const value = { form: `\`${t.name}\` by value`, because: "stored pointers must be able to outlive one another" };
-  const box = { form: `\`Option<Box<${t.name}>>\``, because: "a second owner could not exist" };
+  const name = upperCamel(t.name);
+  const args = { type: t.name, rust: name };
+  const value = { form: `\`${name}\` by value`, because: "stored pointers must be able to outlive one another" };
+  const box = { form: `\`Option<Box<${name}>>\``, because: "a second owner could not exist" };
   switch (form) {
     case "rc":
       return {
         id: "pointer-shared",
         spans,
-        chosen: `Rc<RefCell<${t.name}>>`,
+        chosen: `Rc<RefCell<${name}>>`,
         rejected: [{ ...value, because: "several places hold the same value and see each other's changes" }, box],
         evidence,
         args,
@@ -167,9 +169,9 @@ function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]
       return {
         id: "pointer-shared-tasks",
         spans,
-        chosen: `Arc<Mutex<${t.name}>>`,
+        chosen: `Arc<Mutex<${name}>>`,
         rejected: [
-          { form: `\`Rc<RefCell<${t.name}>>\``, because: "an `Rc` can't cross to another task" },
+          { form: `\`Rc<RefCell<${name}>>\``, because: "an `Rc` can't cross to another task" },
           { ...value, because: "the tasks change one value" },
         ],
         evidence,
@@ -179,10 +181,10 @@ function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]
       return {
         id: "pointer-owned-link",
         spans,
-        chosen: `Option<Box<${t.name}>>`,
+        chosen: `Option<Box<${name}>>`,
         rejected: [
           { ...value, because: "a type can't contain itself without a pointer between" },
-          { form: `\`Rc<RefCell<${t.name}>>\``, because: "each stored pointer is the only one" },
+          { form: `\`Rc<RefCell<${name}>>\``, because: "each stored pointer is the only one" },
         ],
         evidence,
         args,
@@ -191,8 +193,8 @@ function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]
       return {
         id: "pointer-value",
         spans,
-        chosen: t.name,
-        rejected: [{ form: `\`Box<${t.name}>\``, because: "it has one owner and a known size" }],
+        chosen: name,
+        rejected: [{ form: `\`Box<${name}>\``, because: "it has one owner and a known size" }],
         evidence,
         args,
       };

@@ -25,8 +25,8 @@ export default definePattern<"BinaryExpr", Data>({
   root: "BinaryExpr",
   tier: "idiom",
   category: "syntax",
-  title: "A range answers whether a number lies in it",
-  what: "The two comparisons of `{name}` become one question to a range.",
+  title: "One question where there were two comparisons",
+  what: "The two comparisons of `{name}` become one question: whether it lies in a range, or belongs to the class of characters that the range is.",
   why: "`a..b` and `a..=b` are values with methods; the number and its bounds are each written once.",
   link: { text: "Range::contains", url: "https://doc.rust-lang.org/std/ops/struct.Range.html#method.contains" },
   match(node, facts) {

@@ -8,7 +8,7 @@ export default defineDecision({
   category: "types",
   level: "caution",
   catalogue: ["list-*"],
-  what: "Dropping a `{type}` drops what it links to, and so on: hundreds of thousands of them in one chain need more stack than there is. Go's collector does not recurse.",
+  what: "Dropping a `{rust}` drops what it links to, and so on: hundreds of thousands of them in one chain need more stack than there is. Go's collector does not recurse.",
   why: "Each box drops its content by a call. A `Drop` that takes the links one by one in a loop avoids that.",
   link: {
     text: "The Rust book: the Drop trait",

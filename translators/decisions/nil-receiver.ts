@@ -8,7 +8,7 @@ export default defineDecision({
   category: "types",
   catalogue: ["list-*"],
   what: "`{name}` may be called on a nil `*{type}`. In Rust the absent value is an `Option`, so the function takes it as its first argument.",
-  why: "A method needs a value to be called on. `Option<Box<{type}>>` is a type of the standard library, and can't be given methods here.",
+  why: "A method needs a value to be called on. `Option<Box<{rust}>>` is a type of the standard library, and can't be given methods here.",
   link: {
     text: "The Rust book: associated functions",
     url: "https://doc.rust-lang.org/book/ch05-03-method-syntax.html#associated-functions",

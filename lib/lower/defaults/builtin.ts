@@ -208,7 +208,7 @@ function lowerCopy(e: CallExpr, ctx: Emitter): Value {
     index: { kind: "RangeExpr", high: local(n), inclusive: false },
   });
   const method = ctx.plan.isCopy(elem) ? "copy_from_slice" : "clone_from_slice";
-  ctx.derive(elem, "Clone");
+  ctx.derive(elem, ...(ctx.plan.isCopy(elem) ? (["Clone", "Copy"] as const) : (["Clone"] as const)));
   const stmts: RustStmt[] = [
     ...seq.before,
     ...(isPlace ? [] : [letStmt(held, source)]),

@@ -21,6 +21,7 @@ export function copyWithin(e: CallExpr, elem: RustType, ctx: Emitter): Value | u
   if (text(to.list) !== text(from.list) || !ctx.isPure(to.list)) return undefined;
   const ahead = distance(to.low, from.low, ctx);
   if (ahead === undefined || ahead === 0n || ![to.low, from.low].every((x) => !x || ctx.isPure(x))) return undefined;
+  ctx.derive(elem, "Clone", "Copy");
   const list = ctx.through(ctx.placeToWrite(to.list), true);
   const [d, s] = [placeOf(to.low, ctx), placeOf(from.low, ctx)];
   const { before, exprs } = ctx.sequence([list, s, d]);

@@ -6,6 +6,7 @@ import { blankVariables } from "./blank-variables.ts";
 import { changedRunes } from "./changed-runes.ts";
 import { changingDisplay } from "./changing-display.ts";
 import { certainPanics } from "./certain-panics.ts";
+import { infiniteFloats } from "./infinite-floats.ts";
 import { genericCode } from "./generic-code.ts";
 import { grownParts } from "./grown-parts.ts";
 import { heldLocks } from "./held-locks.ts";
@@ -35,6 +36,7 @@ const all: readonly Doubt[] = [
   blankVariables,
   changedRunes,
   certainPanics,
+  infiniteFloats,
   genericCode,
   grownParts,
   heldLocks,

@@ -25,6 +25,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     'func main() { c := map[string]int{}; var e map[string]int; e = c; e["t"] = 1; fmt.Println(len(c)); c["u"] = 1; fmt.Println(len(e)) }',
   ],
   [
+    "A division of floats by what is zero here",
+    'func share(part, whole float64) float64 { return part / whole * 100 }\nfunc main() { whole := 0.0; fmt.Printf("%.2f\\n", share(3, whole)) }',
+  ],
+  [
     "`t.b`, a method with its receiver, is kept",
     "type T struct{ n int; next func() }\nfunc (t *T) a() { t.n++; t.next = t.b }\nfunc (t *T) b() { t.n += 2 }\nfunc main() { t := &T{}; t.a(); t.next(); fmt.Println(t.n) }",
   ],

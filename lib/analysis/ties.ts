@@ -1,0 +1,52 @@
+// Implements facts about orders that call elements equal which differ: an unstable sort shows them in an order of its own.
+
+import type { CallExpr, Expr, FuncLit, Ident } from "../go/ast.ts";
+import type { Facts } from "./facts.ts";
+import { underlying } from "../semantics/predicates.ts";
+
+/** `sort.Slice` and its kin, over elements that can be equal to the order and yet differ. */
+export function leavesTies(c: CallExpr, facts: Facts): boolean {
+  const f = facts.info.calleeOf(c);
+  const [list, order] = c.args;
+  if (!list) return false;
+  switch (f && `${f.pkg}.${f.name}`) {
+    case "sort.Sort":
+      return !isOfLibrary(list, facts);
+    case "sort.Slice":
+    case "slices.SortFunc":
+      return !holdsPlain(list, facts) || order?.kind !== "FuncLit" || !comparesWhole(order, facts);
+    default:
+      return false;
+  }
+}
+
+/** `sort.Reverse(sort.IntSlice(xs))`: plain values, compared whole. */
+function isOfLibrary(e: Expr, facts: Facts): boolean {
+  const f = e.kind === "CallExpr" ? facts.info.calleeOf(e) : undefined;
+  const [inner] = e.kind === "CallExpr" ? e.args : [];
+  if (inner && f?.pkg === "sort" && f.name === "Reverse") return isOfLibrary(inner, facts);
+  const type = facts.info.typeOf(e);
+  return type.kind === "Named" && type.obj.pkg === "sort";
+}
+
+function holdsPlain(list: Expr, facts: Facts): boolean {
+  const u = underlying(facts.info.typeOf(list));
+  return u.kind === "Slice" && underlying(u.elem).kind === "Basic";
+}
+
+/** `return xs[i] < xs[j]`, `return a - b`, `return cmp.Compare(a, b)`: of the elements themselves, and of nothing in them. */
+function comparesWhole(order: FuncLit, facts: Facts): boolean {
+  const [only, more] = order.body.list;
+  const result = only?.kind === "ReturnStmt" && !more ? only.results[0] : undefined;
+  if (result?.kind === "BinaryExpr")
+    return ["<", ">", "-"].includes(result.op) && [result.x, result.y].every((e) => isElement(e, order, facts));
+  const f = result?.kind === "CallExpr" ? facts.info.calleeOf(result) : undefined;
+  const isCompare = f?.name === "Compare" && (f.pkg === "cmp" || f.pkg === "strings");
+  return isCompare && result?.kind === "CallExpr" && result.args.every((e) => isElement(e, order, facts));
+}
+
+function isElement(e: Expr, order: FuncLit, facts: Facts): boolean {
+  const params = order.type.params.list.flatMap((field) => field.names).map((id) => facts.info.objectOf(id));
+  const isParam = (x: Expr | undefined): boolean => x?.kind === "Ident" && params.includes(facts.info.objectOf(x as Ident));
+  return isParam(e) || (e.kind === "IndexExpr" && isParam(e.indices[0]));
+}
