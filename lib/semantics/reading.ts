@@ -1,10 +1,11 @@
 // Implements the program as inference reads it, without what only Go has a use for: declarations that are checks, jumps that are
-// loops, questions about the types of errors, type parameters that are lists, and heaps of `any`. Each step is checked again as a program of its own.
+// loops, options of the command line that are pointers, questions about the types of errors, type parameters that are lists, and heaps of `any`. Each step is checked again as a program of its own.
 
 import type { File, Ident } from "../go/ast.ts";
 import { withoutAsType } from "./as-type.ts";
 import { type BlankCheck, withoutBlankChecks } from "./blank-checks.ts";
 import { withoutErrorSwitches } from "./error-switches.ts";
+import { withFlagValues } from "./flag-values.ts";
 import { checkPackage } from "./check.ts";
 import type { TypeInfo } from "./info.ts";
 import type { PackageSource } from "./package-source.ts";
@@ -35,7 +36,8 @@ export function readForInference(written: TypeInfo, packages: PackageSource): Re
   const plain = withPlainJumps(bare?.info ?? written, packages);
   const jumped = plain?.info ?? bare?.info ?? written;
   const named = withoutAsType(jumped, packages) ?? jumped;
-  const asked = withoutErrorSwitches(named, packages) ?? named;
+  const valued = withFlagValues(named, packages) ?? named;
+  const asked = withoutErrorSwitches(valued, packages) ?? valued;
   const lists = withoutListParams(asked, packages);
   const before = lists?.info ?? asked;
   const typed = checkTypedHeaps(before, packages);

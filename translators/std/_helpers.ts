@@ -2,6 +2,7 @@
 
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import { textItem } from "../../lib/rust/factory.ts";
+import { flagNeeds, flagTexts } from "./_flag-helpers.ts";
 import { readTexts } from "./_read-helpers.ts";
 import { scanNeeds, scanTexts } from "./_scan-helpers.ts";
 
@@ -14,6 +15,7 @@ export function helper(ctx: EmitContext, name: keyof typeof texts): string {
 
 const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
   ...scanNeeds,
+  ...flagNeeds,
   NumError: ["go_quote"],
   num_error_syntax: ["NumError"],
   num_error_integer: ["NumError"],
@@ -25,6 +27,7 @@ const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
 
 const texts = {
   ...scanTexts,
+  ...flagTexts,
   ...readTexts,
   go_special: `
 /// Go's text of a float that is no number.

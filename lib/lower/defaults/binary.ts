@@ -200,7 +200,7 @@ function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
   const zero = ctx.info.constOf(e.y);
   const measured = zero?.kind === "int" ? measuredBy(e.x, ctx) : undefined;
   const isText = zero?.kind === "string" && zero.value === "" && (e.op === "==" || e.op === "!=");
-  const subject = measured ?? (isText ? e.x : undefined);
+  const subject = measured ?? (isText || (zero?.kind === "int" && countsArguments(e.x, ctx)) ? e.x : undefined);
   if (!subject || textEnumOf(ctx.info.typeOf(subject), ctx.plan)) return undefined;
   if (underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array")
     return undefined;
@@ -209,8 +209,15 @@ function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
   const isFull = (n === 0n && (e.op === "!=" || e.op === ">")) || (n === 1n && e.op === ">=");
   if (!isText && !isEmpty && !isFull) return undefined;
   const v = ctx.through(ctx.peek(subject), false);
-  const empty = methodCall(v.expr, "is_empty");
+  const counted = v.expr.kind === "MethodCallExpr" && v.expr.method === "len" ? v.expr.recv : v.expr;
+  const empty = methodCall(counted, "is_empty");
   return temp((isText ? e.op === "==" : isEmpty) ? empty : not(empty), t.bool, { before: v.before });
+}
+
+/** `flag.NArg()`: the length of a list that Go does not show. */
+function countsArguments(e: Expr, ctx: Emitter): boolean {
+  const f = e.kind === "CallExpr" ? ctx.info.calleeOf(e) : undefined;
+  return f?.pkg === "flag" && f.name === "NArg" && ctx.peek(e).expr.kind === "MethodCallExpr";
 }
 
 /** The x of `len(x)`, and of `x.Len()` where that is a builder or a buffer. */

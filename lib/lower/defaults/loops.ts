@@ -260,8 +260,12 @@ function isInvariant(e: Expr, s: ForStmt, ctx: Emitter): boolean {
     }
     case "SelectorExpr":
       return isStable(e, s, ctx);
-    case "CallExpr":
+    case "CallExpr": {
+      // What stands behind the options is read once.
+      const f = ctx.info.calleeOf(e);
+      if (f?.pkg === "flag" && f.name === "NArg") return true;
       return ctx.info.builtinOf(e) === "len" && e.args[0] !== undefined && isInvariant(e.args[0], s, ctx);
+    }
     case "BinaryExpr":
       return isInvariant(e.x, s, ctx) && isInvariant(e.y, s, ctx);
     case "ParenExpr":

@@ -7,11 +7,17 @@ import type { VarObj } from "../../semantics/objects.ts";
 import type { Evidence } from "../decision.ts";
 import { doubt } from "./doubt.ts";
 
-export const infiniteFloats = (facts: Facts): readonly Evidence[] =>
-  facts.nodesOf("BinaryExpr").flatMap((b) => {
-    const isDivision = b.op === "/" && isFloat(facts.info.typeOf(b));
-    return isDivision && isZero(b.y, facts, 3) ? [doubt(b.y, "a division of floats by what is zero here")] : [];
-  });
+export function infiniteFloats(facts: Facts): readonly Evidence[] {
+  const found = facts.nodesOf("BinaryExpr").filter((b) => b.op === "/" && isFloat(facts.info.typeOf(b)) && isZero(b.y, facts, 3));
+  if (found.length === 0 || !facts.nodesOf("BasicLit").some((lit) => printsFixed(lit, facts))) return [];
+  return found.map((b) => doubt(b.y, "a division of floats by what is zero here"));
+}
+
+/** A format with `%f` or its kin; of `%v` the caution on floats says it. */
+const printsFixed = (e: Expr, facts: Facts): boolean => {
+  const c = facts.info.constOf(e);
+  return c?.kind === "string" && /%[-+# 0-9.*[\]]*[fFeE]/.test(c.value);
+};
 
 /** A variable that is zero from its declaration on, or a parameter that some call gives zero and nobody asks about. */
 function isZero(e: Expr, facts: Facts, depth: number): boolean {
