@@ -58,10 +58,10 @@ export function assemble(pieces: readonly Piece[], amounts: readonly NamedAmount
   return { template, args };
 }
 
-/** `format!` inside a format text joins it; `to_string()` there says nothing. */
+/** `format!` inside a format text joins it; `to_string()` and `into_owned()` there say nothing. */
 function nestedFormat(e: RustExpr): Template | undefined {
   if (e.kind === "FormatMacro" && e.name === "format" && e.template !== undefined) return { template: e.template, args: e.args };
-  if (e.kind !== "MethodCallExpr" || e.method !== "to_string" || e.args.length > 0) return undefined;
+  if (e.kind !== "MethodCallExpr" || !["to_string", "into_owned"].includes(e.method) || e.args.length > 0) return undefined;
   const name = inlineName(e.recv);
   return name === undefined ? { template: "{}", args: [{ expr: e.recv }] } : { template: `{${name}}`, args: [] };
 }

@@ -7,10 +7,11 @@ import type { RustExpr, RustType } from "../../rust/ast.ts";
 import { binary, int, letStmt, local, methodCall, range, t } from "../../rust/factory.ts";
 import type { Emitter } from "../emitter.ts";
 
-/** A part of a list from `low` to its end. */
+/** A part of a list from `low` to its end, or to `high`. */
 interface Tail {
   readonly list: Expr;
   readonly low: Expr | undefined;
+  readonly high: Expr | undefined;
 }
 
 /** Undefined where the parts are not such, where the count is asked for, or where elements have to be cloned. */
@@ -19,6 +20,9 @@ export function copyWithin(e: CallExpr, elem: RustType, ctx: Emitter): Value | u
   if (!to || !from || ctx.facts.tree.parentOf(e)?.kind !== "ExprStmt" || !ctx.plan.isCopy(elem)) return undefined;
   const text = (x: Expr): string => ctx.facts.textOf(x);
   if (text(to.list) !== text(from.list) || !ctx.isPure(to.list)) return undefined;
+  const high = to.high && ctx.info.constOf(to.high);
+  if ((to.high || from.high) && (high?.kind !== "int" || !from.high || text(to.high as Expr) !== text(from.high)))
+    return undefined;
   const ahead = distance(to.low, from.low, ctx);
   if (ahead === undefined || ahead === 0n || ![to.low, from.low].every((x) => !x || ctx.isPure(x))) return undefined;
   ctx.derive(elem, "Clone", "Copy");
@@ -27,17 +31,18 @@ export function copyWithin(e: CallExpr, elem: RustType, ctx: Emitter): Value | u
   const { before, exprs } = ctx.sequence([list, s, d]);
   const [xs, start, dest] = exprs as [RustExpr, RustExpr, RustExpr];
   // What is moved towards the end leaves no room for as many at the end.
-  const end = ahead > 0n ? undefined : ctx.fresh("end");
+  const known = high?.kind === "int" ? int(high.value + (ahead > 0n ? 0n : ahead)) : undefined;
+  const end = known || ahead > 0n ? undefined : ctx.fresh("end");
   const held = end === undefined ? [] : [letStmt(end, binary(methodCall(xs, "len"), "-", int(-ahead)))];
-  const source = range(start, end === undefined ? undefined : local(end));
+  const source = range(start, end === undefined ? known : local(end));
   return temp(methodCall(xs, "copy_within", [source, dest]), t.unit, { before: [...before, ...held] });
 }
 
 const placeOf = (low: Expr | undefined, ctx: Emitter): Value => (low ? ctx.expr(low, t.usize) : temp(int(0), t.usize));
 
 function tailOf(e: Expr | undefined): Tail | undefined {
-  if (e?.kind === "Ident") return { list: e, low: undefined };
-  return e?.kind === "SliceExpr" && !e.high && !e.max ? { list: e.x, low: e.low } : undefined;
+  if (e?.kind === "Ident") return { list: e, low: undefined, high: undefined };
+  return e?.kind === "SliceExpr" && !e.max ? { list: e.x, low: e.low, high: e.high } : undefined;
 }
 
 /** How many places `b` stands behind `a`. */

@@ -85,6 +85,19 @@ export function lengthOfText(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): 
     : undefined;
 }
 
+/** `x.into_owned().trim()` of a `Cow` is `x.trim()`: a method that only reads needs no owner. */
+export function readWhereItIs(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustExpr | undefined {
+  const { recv } = e;
+  const isOwned = recv.kind === "MethodCallExpr" && recv.method === "into_owned" && recv.args.length === 0;
+  return isOwned && readers.has(e.method) ? { ...e, recv: recv.recv } : undefined;
+}
+/** `f(&x.into_owned())` of a `Cow` is `f(&x)`. */
+export const lentWhereItIs = (e: RustExpr): RustExpr =>
+  e.kind === "RefExpr" && !e.mut && e.expr.kind === "MethodCallExpr" && e.expr.method === "into_owned"
+    ? { ...e, expr: e.expr.recv }
+    : e;
+const readers = new Set(["to_lowercase", "to_uppercase", "len", "is_empty", "contains", "replace", "repeat"]);
+
 /** `s.push_str(&char::from(b).to_string())` is `s.push(char::from(b))`. */
 export function pushedChar(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustExpr | undefined {
   const [arg] = e.args;

@@ -17,6 +17,8 @@ import {
   throughDeref,
   lengthOfText,
   pushedChar,
+  lentWhereItIs,
+  readWhereItIs,
   typedNumber,
   withoutMinusOne,
   withoutPlusOne,
@@ -81,7 +83,8 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "FormatMacro":
       return withKnownInside(e);
     case "MethodCallExpr": {
-      const plain = cloned(e) ?? emptyText(e) ?? lengthOfText(e) ?? pushedChar(e) ?? bytesOfPart(e) ?? copiedItems(e);
+      const plain =
+        cloned(e) ?? emptyText(e) ?? lengthOfText(e) ?? pushedChar(e) ?? readWhereItIs(e) ?? bytesOfPart(e) ?? copiedItems(e);
       if (plain) return plain;
       const answered = presence(e);
       if (answered) return answered;
@@ -97,6 +100,8 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       return inner ? { ...e, expr: inner } : n;
     }
     case "CallExpr": {
+      const lent = e.args.map(lentWhereItIs);
+      if (lent.some((x, k) => x !== e.args[k])) return { ...e, args: lent };
       // A named function says what it takes: `&*guard` is `&guard` there.
       if (e.fun.kind !== "PathExpr") return calledHere(e);
       const isOwn = e.fun.path.segments.length === 1;
