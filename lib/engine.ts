@@ -12,6 +12,7 @@ import { floorFile } from "./lower/floor/floor.ts";
 import { noteOpenPoints } from "./lower/floor/open-points.ts";
 import { Runtime, type RuntimeData } from "./lower/floor/runtime.ts";
 import { rustFile } from "./lower/items/file.ts";
+import { innerType } from "./lower/newtype.ts";
 import { inModules } from "./lower/items/modules.ts";
 import { Operators } from "./lower/operators.ts";
 import { type Failure, Output, type Refusal } from "./lower/output.ts";
@@ -412,7 +413,7 @@ function fieldsOf(name: string, facts: Facts, plan: Plan): readonly RustType[] |
     const e = plan.enumOf(o);
     if (e) return e.variants.flatMap((v) => (v.of ? [plan.typeOf(v.of.type)] : []));
     const u = o.type.underlying;
-    if (u.kind !== "Struct") return [plan.typeOf(u)];
+    if (u.kind !== "Struct") return [innerType(o.type, { facts, plan, info: facts.info })];
     return [
       ...u.fields
         .filter((f) => !plan.isDropped(f) && f !== lock?.mutex && !lock?.guarded.includes(f))

@@ -3,6 +3,7 @@
 import type { FuncLit } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { Facts } from "./facts.ts";
+import { becomesFunctionType } from "./function-newtypes.ts";
 import { isSetterLiteral } from "./option-setters.ts";
 import { isSequence } from "./producers.ts";
 import type { Use } from "./uses.ts";
@@ -12,6 +13,7 @@ export function escapes(f: FuncLit, facts: Facts): boolean {
   if (isSequence(f, facts)) return false;
   const p = facts.tree.parentOf(f);
   if (p?.kind === "ReturnStmt" || p?.kind === "CompositeLit" || p?.kind === "KeyValueExpr") return true;
+  if (becomesFunctionType(f, facts)) return true;
   if (p?.kind === "CallExpr") return facts.info.builtinOf(p) === "append" || facts.info.isConversion(p);
   const target = p?.kind === "AssignStmt" ? p.lhs[p.rhs.indexOf(f)] : undefined;
   return target !== undefined && target.kind !== "Ident";

@@ -70,7 +70,10 @@ function namedValues(facts: Facts): readonly FuncObj[] {
   };
   const idents = facts.nodesOf("Ident").flatMap((id) => {
     const p = facts.tree.parentOf(id);
-    const o = p?.kind === "SelectorExpr" || p?.kind === "FuncDecl" || isCalled(id) ? undefined : facts.info.objectOf(id);
+    const o =
+      p?.kind === "SelectorExpr" || p?.kind === "FuncDecl" || facts.info.isDef(id) || isCalled(id)
+        ? undefined
+        : facts.info.objectOf(id);
     return o?.kind === "Func" ? [o] : [];
   });
   const selectors = facts.nodesOf("SelectorExpr").flatMap((s) => {

@@ -2,6 +2,7 @@
 
 import type { Expr, Ident, Node } from "../go/ast.ts";
 import type { TypeInfo } from "../semantics/info.ts";
+import { underlying } from "../semantics/predicates.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import { isLoop, scopeNodeOf, type Tree } from "./tree.ts";
 import type { Use, Uses } from "./uses.ts";
@@ -66,6 +67,7 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
     if (v?.kind !== "Var" || v.role === "package" || v.role === "field" || v.role === "assumed") return false;
     if (anchorOf(v, id) !== id || isInClosure(v, id)) return false;
     if (isDeferred(v)) return false;
+    if (isReplacedHere(v, id)) return true;
     if (repeats(v, id) || isLookedAtBeside(v, id) || isStoredInto(v, id)) return false;
     return !isReadAfter(v, id);
   };
@@ -97,6 +99,17 @@ export function buildLiveness(info: TypeInfo, tree: Tree, uses: Uses): Liveness 
     if (e.kind === "Ident") return info.objectOf(e) === v;
     const isPart = e.kind === "SelectorExpr" || e.kind === "IndexExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr";
     return isPart && isPlaceIn(v, e.x);
+  };
+  /** `h = wrap(h)`: what it held goes into its new value, and nobody else has seen it. */
+  const isReplacedHere = (v: VarObj, id: Ident): boolean => {
+    const s = tree.stmtOf(id);
+    if (s?.kind !== "AssignStmt" || s.op !== "=" || s.lhs.length !== 1 || v.role === "result") return false;
+    const [target] = s.lhs;
+    if (target?.kind !== "Ident" || target === id || info.objectOf(target) !== v) return false;
+    if (underlying(v.type).kind === "Basic") return false;
+    const inside = uses.of(v).filter((u) => tree.isInside(u.ident, s));
+    const own = uses.of(v)[0]?.func;
+    return inside.length === 2 && uses.of(v).every((u) => u.func === own);
   };
   /** `root.kids[0] = &node{parent: root}`: the place on the left is reached after the right side. */
   const isStoredInto = (v: VarObj, id: Ident): boolean => {

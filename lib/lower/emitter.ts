@@ -48,6 +48,7 @@ import { labelName, stmtDefaults } from "./defaults/stmt.ts";
 import type { Operators } from "./operators.ts";
 import type { Output } from "./output.ts";
 import type { Selection } from "./select.ts";
+import { functionAt } from "./function-newtypes.ts";
 import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
 import type { SumForms } from "./sum-forms.ts";
 import { variantAt, wrapped } from "./sums.ts";
@@ -113,6 +114,8 @@ export class Emitter implements EmitContext {
     if (mode === "value" && this.plan.pointers.isTaken(e)) return this.take(e, want);
     const variant = want && variantAt(e, want, this);
     if (variant) return this.stamp(e, this.coerce(wrapped(this.expr(e, this.rustType(variant.type)), variant, this), want));
+    const kept = want && functionAt(e, want, this);
+    if (kept) return this.stamp(e, kept);
     const v = this.lower(e, mode, want);
     if (!want) return v;
     if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });

@@ -1,11 +1,12 @@
 // Implements tuple structs that stand for defined types with methods: what lies inside, and how a value gets in and out.
 
 import type { Facts } from "../analysis/facts.ts";
+import { copiedFunctionTypes, functionTypeOf } from "../analysis/function-newtypes.ts";
 import { isStaticText } from "../plan/static-text.ts";
 import type { Value } from "../patterns/value.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
-import { call, field, t } from "../rust/factory.ts";
+import { boxInner, call, field, t } from "../rust/factory.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
@@ -34,7 +35,14 @@ export function innerType(type: Type, ctx: Known): RustType {
   const u = underlying(type);
   return u.kind === "Basic" && u.basic === "string" && type.kind === "Named" && isStaticText(type.obj, ctx.facts)
     ? t.ref(t.str, "'static")
-    : ctx.plan.typeOf(u);
+    : (heldFunction(type, ctx) ?? ctx.plan.typeOf(u));
+}
+
+/** A function that is copied is shared: `Rc<dyn Fn(…)>`, where a box has one owner. */
+function heldFunction(type: Type, ctx: Known): RustType | undefined {
+  const o = functionTypeOf(type);
+  const held = o && copiedFunctionTypes(ctx.facts).has(o) ? boxInner(ctx.plan.typeOf(underlying(type))) : undefined;
+  return held && t.rc(held);
 }
 
 /** Type inside a tuple struct of the snippet, by its Rust type. */

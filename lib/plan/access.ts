@@ -2,6 +2,7 @@
 
 import { livesOn } from "../analysis/escaping-functions.ts";
 import { type Facts, originOf } from "../analysis/facts.ts";
+import { becomesFunctionType, functionTypeOf } from "../analysis/function-newtypes.ts";
 import { functionTypesOf } from "../analysis/function-types.ts";
 import { isSequence } from "../analysis/producers.ts";
 import type { Step, Use } from "../analysis/uses.ts";
@@ -9,6 +10,7 @@ import type { Expr, FuncLit, Node } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
+import { isErrorType } from "./results.ts";
 import type { PointerForm } from "./pointers.ts";
 
 /** A method of an interface that becomes a trait, and the methods of the types that implement it. */
@@ -44,6 +46,13 @@ export interface AccessInput {
 export const isReference = (t: Type): boolean => {
   const u = underlying(t);
   return u.kind === "Pointer" || u.kind === "Slice" || u.kind === "Map" || u.kind === "Interface";
+};
+
+/** A value behind an interface, or of a function type with methods, has one owner: a function that keeps it is given it. */
+export const hasOneOwner = (t: Type): boolean => {
+  const u = underlying(t);
+  if (u.kind === "Signature") return functionTypeOf(t) !== undefined;
+  return u.kind === "Interface" && u.methods.length + u.embeddeds.length > 0 && !isErrorType(t);
 };
 
 export function planAccess(input: AccessInput): Access {
@@ -142,6 +151,7 @@ export function planAccess(input: AccessInput): Access {
   };
   const isConsumingUse = (v: VarObj, u: Use): boolean => {
     if (v.role !== "package" && livesOn(v, u, facts)) return true;
+    if (becomesFunctionType(u.place, facts)) return true;
     if (u.steps.length > 0) return false;
     const { role } = u;
     switch (role.kind) {
@@ -153,7 +163,7 @@ export function planAccess(input: AccessInput): Access {
         return role.variable === undefined ? !isLookedAtFrom(role.target) : consumed.has(role.variable);
       case "argument": {
         if (role.builtin) return role.builtin === "append" && role.index > 0 && !isSpread(role.call, role.index);
-        if (!role.callee) return false;
+        if (!role.callee) return functions.paramsAt(role.call, role.index).some((p) => hasOneOwner(p.type) && consumed.has(p));
         const std = facts.stdEffectsOf(role.callee);
         if (std) return std.keeps.includes(role.index);
         const p = paramAt(role.callee, role.index);
@@ -204,6 +214,11 @@ export function planAccess(input: AccessInput): Access {
     }
     // All functions that can be one value take what they are given in one way.
     for (const params of functions.places) {
+      if (params.some((p) => hasOneOwner(p.type) && consumed.has(p)))
+        for (const p of params) {
+          changed ||= !consumed.has(p);
+          consumed.add(p);
+        }
       if (!params.some((p) => isReference(p.type) && mutated.has(p))) continue;
       for (const p of params) {
         changed ||= !mutated.has(p);

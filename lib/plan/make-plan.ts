@@ -10,7 +10,7 @@ import { upperCamel } from "../rust/names.ts";
 import type { FuncObj, TypeNameObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
-import { type Access, isReference, planAccess, type Siblings } from "./access.ts";
+import { type Access, hasOneOwner, isReference, planAccess, type Siblings } from "./access.ts";
 import { planAnonymous } from "./anonymous.ts";
 import { isAny, planAny } from "./any-values.ts";
 import { planAssumptions } from "./assumptions.ts";
@@ -84,6 +84,10 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
       functionTypesOf(facts)
         .paramsOf(type, i)
         .some((p) => isReference(p.type) && access.isMutated(p)),
+    keepsArgument: (type, i) =>
+      functionTypesOf(facts)
+        .paramsOf(type, i)
+        .some((p) => hasOneOwner(p.type) && access.isConsumed(p)),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
   const implementationsOf = once((m: FuncObj) => findImplementations(m, facts));

@@ -1,6 +1,8 @@
 // Implements the plan of signatures: receivers, parameters and results of functions and closures, each once.
 
 import { livesOn } from "../analysis/escaping-functions.ts";
+import { functionTypeOf, keepsReceiver, replacesReceiver } from "../analysis/function-newtypes.ts";
+import { functionTypesOf } from "../analysis/function-types.ts";
 import { localFnOf } from "../analysis/local-fns.ts";
 import { isSequenceParam, itemsOf, producerOf } from "../analysis/producers.ts";
 import { type Facts, originOf } from "../analysis/facts.ts";
@@ -103,10 +105,17 @@ export class FunctionPlanner {
     if (decl && recv && this.takesAsArgument(f, recv)) return "none";
     const lock = [...this.in_.locks.values()].find((l) => l.helpers.includes(f));
     if (lock) return lock.changing.includes(f) ? "&mut self" : "&self";
+    if (recv && this.isKeptFunction(recv, f) && replacesReceiver(f, this.facts)) return "mut self";
     if (recv && this.in_.sharing.handsOnReceiver(recv)) return { type: t.ref(t.arc(t.self)) };
-    if (!this.in_.access.mutatesReceiver(f)) return recv && this.isMoved(recv, f) ? "self" : "&self";
+    if (!this.in_.access.mutatesReceiver(f))
+      return recv && (this.isMoved(recv, f) || this.isKeptFunction(recv, f)) ? "self" : "&self";
     const isSibling = !decl || this.in_.siblings.some(({ methods }) => methods.length > 1 && methods.includes(f));
     return f.recv?.kind === "Pointer" || isSibling || underlyingIsReference(f.recv) ? "&mut self" : "mut self";
+  }
+
+  /** A function type's value that its method keeps: it comes as a whole. */
+  private isKeptFunction(recv: VarObj, f: FuncObj): boolean {
+    return functionTypeOf(recv.type) !== undefined && keepsReceiver(f, this.facts);
   }
 
   /** A receiver that may be nil, is kept or given back, or is a shared handle, comes as an argument. */
@@ -154,7 +163,13 @@ export class FunctionPlanner {
       const halves = v && this.in_.channels.halvesOf(v);
       if (halves?.rx) return halves.rx.type;
       if (halves?.tx) return halves.tx.type;
-      if (isPlainString(type) && !this.hasGivenType(f) && this.givesConstants(f, decl, i)) return t.ref(t.str, "'static");
+      if (
+        isPlainString(type) &&
+        !this.hasGivenType(f) &&
+        !(v && functionTypesOf(this.facts).typed.has(v)) &&
+        this.givesConstants(f, decl, i)
+      )
+        return t.ref(t.str, "'static");
       const given = f.kind === "Func" ? producerOf(f, this.facts) : undefined;
       if (given) return this.sequence(given.items);
       if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));

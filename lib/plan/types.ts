@@ -28,6 +28,8 @@ export interface TypeInput {
   readonly isPlainFn: (type: Signature) => boolean;
   /** Some function of this type changes what it is given at this place. */
   readonly changesArgument: (type: Signature, index: number) => boolean;
+  /** Some function of this type keeps the interface value that it is given at this place. */
+  readonly keepsArgument: (type: Signature, index: number) => boolean;
   /** Name of a struct type that Go leaves without one. */
   readonly structName: (type: Type) => string | undefined;
   /** The name that a defined function type keeps. */
@@ -170,6 +172,7 @@ export class RustTypes {
   /** `Fn(A) -> R` of a function type: parameters are borrowed views, to be changed where a function does so; results are owned. */
   fnBoundOf(sig: Signature, name: "Fn" | "FnMut" | "FnOnce"): import("../rust/ast.ts").RustBound {
     const params = sig.params.vars.map((p, i) => {
+      if (this.input.keepsArgument(sig, i)) return this.of(p.type);
       const view = this.view(p.type);
       return view.kind === "RefType" && this.input.changesArgument(sig, i) ? t.refMut(view.inner) : view;
     });

@@ -6,6 +6,7 @@ import type { FuncPlan } from "../../plan/plan.ts";
 import { tupled } from "../../plan/results.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
 import {
+  argsOf,
   awaitExpr,
   boxInner,
   call,
@@ -25,6 +26,7 @@ import { consume } from "../coerce.ts";
 import { snakeCase } from "../../rust/names.ts";
 import { withOptions } from "../items/setters.ts";
 import { traitToImport } from "../items/traits.ts";
+import { opened } from "../function-newtypes.ts";
 import { instantiated } from "../instantiate.ts";
 import { lowerBuiltin } from "./builtin.ts";
 import { functionPath } from "./function-path.ts";
@@ -231,7 +233,8 @@ function lowerDynamicCall(e: CallExpr, ctx: Emitter): Value {
   if (nested && called?.kind === "Var") return callNested(e, called, nested, ctx);
   const isLiteral = e.fun.kind === "FuncLit";
   const plan = isLiteral && e.fun.kind === "FuncLit" ? ctx.plan.closure(e.fun) : undefined;
-  const v = e.fun.kind === "Ident" ? ctx.lower(e.fun, mutableFn(e.fun, ctx) ? "write" : "peek") : ctx.peek(e.fun);
+  const seen = e.fun.kind === "Ident" ? ctx.lower(e.fun, mutableFn(e.fun, ctx) ? "write" : "peek") : ctx.peek(e.fun);
+  const v = opened(seen, ctx) ?? seen;
   const wants = plan ? plan.params.map((p) => p.type) : fnArgTypes(v.type, ctx, e);
   const args = dynamicArgs(e, sig, wants, ctx);
   const { before, exprs } = ctx.sequence([v, ...args]);
@@ -252,7 +255,7 @@ function mutableFn(id: Extract<Expr, { kind: "Ident" }>, ctx: Emitter): boolean 
 /** The bound of a function that is borrowed, boxed, or both. */
 const boundOf = (r: RustType) => {
   const held = r.kind === "RefType" ? r.inner : r;
-  const inner = boxInner(held) ?? held;
+  const inner = boxInner(held) ?? argsOf(held, "Rc")?.[0] ?? held;
   const b = inner.kind === "ImplType" || inner.kind === "DynType" ? inner.bounds[0] : undefined;
   return b?.kind === "TraitBound" ? b : undefined;
 };

@@ -4,12 +4,13 @@ import { isSetFirst } from "../../analysis/first-values.ts";
 import type { Use } from "../../analysis/uses.ts";
 import { lastRun } from "../../analysis/local-fns.ts";
 import type { FuncLit } from "../../go/ast.ts";
-import { temp, type Value } from "../../patterns/value.ts";
+import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { tupled } from "../../plan/results.ts";
-import type { RustBlock, RustBound, RustExpr, RustPat, RustType } from "../../rust/ast.ts";
-import { boxInner, call, isChar, t } from "../../rust/factory.ts";
+import type { RustBlock, RustBound, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
+import { argsOf, boxInner, call, isChar, letStmt, local, path, t } from "../../rust/factory.ts";
 import type { VarObj } from "../../semantics/objects.ts";
+import { consume } from "../coerce.ts";
 import type { Emitter } from "../emitter.ts";
 import { isAwaited } from "./concurrency.ts";
 import { lowerBody } from "./body.ts";
@@ -19,12 +20,16 @@ import { deferredBody } from "./deferred-body.ts";
 export interface ClosureWish {
   readonly params?: readonly { readonly pat: RustPat; readonly type: RustType }[];
   readonly want?: RustType;
+  /** Nothing around it says what it takes, whatever is wanted of it. */
+  readonly isAlone?: boolean;
+  /** It outlives the statement, and owns what it captures. */
+  readonly isKept?: boolean;
 }
 
 export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value {
   const plan = ctx.plan.closure(e);
   const bound = wish.want && fnBoundIn(wish.want);
-  const escapes = wish.want !== undefined && (boxInner(wish.want) !== undefined || isReturned(e, ctx));
+  const escapes = wish.isKept ?? (wish.want !== undefined && (heldBy(wish.want) !== undefined || isReturned(e, ctx)));
   if (plan.params.some((p) => JSON.stringify(p.type).includes("InferType")) && !bound && !wish.params)
     return ctx.unsupported(e, "FG0105", { what: "the closure" });
   if (plan.async && !isAwaited(e, ctx)) return ctx.unsupported(e, "FG0501");
@@ -36,7 +41,10 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
   const params = plan.params.map((p, i) => {
     const asked = wish.params?.[i];
     const type = asked?.type ?? bound?.fnArgs?.[i] ?? p.type;
-    if (isSetFirst(p.obj, e.body, ctx.facts)) return { pat: { kind: "IdentPat" as const, name: `_${ctx.nameOf(p.obj)}` }, type };
+    const isUnread =
+      !["", "_"].includes(p.obj.name) && ctx.facts.uses.of(p.obj).every((u) => u.role.kind === "define") && !asked?.pat;
+    if (isUnread || isSetFirst(p.obj, e.body, ctx.facts))
+      return { pat: { kind: "IdentPat" as const, name: `_${ctx.nameOf(p.obj)}` }, type };
     const own = ctx.bind(p.obj, type);
     return {
       pat:
@@ -52,7 +60,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
       : plan;
   const body = deferredBody(e.body, ctx, () => lowerBody(e.body, adapted, ctx), e);
   const tail = onlyExpr(body);
-  const needsTypes = !bound && wish.params === undefined;
+  const needsTypes = wish.isAlone === true || (!bound && wish.params === undefined);
   const closure: RustExpr = {
     kind: "ClosureExpr",
     move: escapes && ctx.facts.freeVarsOf(e).length > 0,
@@ -70,9 +78,33 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
     ],
   };
   const borrows = ctx.facts.freeVarsOf(e);
-  if (wish.want && boxInner(wish.want)) return temp(call("Box::new", [closure]), wish.want, { borrows });
+  const before = escapes ? copiesForInner(e, ctx) : [];
+  if (wish.want && boxInner(wish.want)) return temp(call("Box::new", [closure]), wish.want, { borrows, before });
+  if (wish.want && heldBy(wish.want)) return temp(call(path("std::rc::Rc::new"), [closure]), wish.want, { borrows, before });
   if (wish.want?.kind === "RefType") return temp({ kind: "RefExpr", mut: wish.want.mut, expr: closure }, wish.want, { borrows });
-  return temp(closure, type, { borrows });
+  return temp(closure, type, { borrows, before });
+}
+
+/**
+ * What a function that is given away takes along of one around it, which may run again: a copy, made before under the same name.
+ * `let name = name.clone();`.
+ */
+function copiesForInner(e: FuncLit, ctx: Emitter): readonly RustStmt[] {
+  const { facts } = ctx;
+  const outer = facts.tree.funcOf(e);
+  if (outer?.kind !== "FuncLit") return [];
+  const shared = facts
+    .freeVarsOf(outer)
+    .filter((v) => v.role !== "package" && facts.freeVarsOf(e).includes(v) && !isCell(v, ctx));
+  return shared.flatMap((v) => {
+    const b = ctx.bindings.of(v);
+    if (!b || b.type.kind === "RefType" || ctx.plan.isCopy(b.type)) return [];
+    // The name would be gone for what reads it behind.
+    const isReadBehind = facts.uses.of(v).some((u) => u.ident.span.start > e.span.end && facts.tree.isInside(u.ident, outer));
+    if (isReadBehind || b.name === "self")
+      ctx.input.output.fault(e.span, `\`${v.name}\` is taken along by a function inside of another`);
+    return [letStmt(b.name, consume(placeOf(local(b.name), b.type), ctx).expr)];
+  });
 }
 
 /** `|s| s.port = port`: what is one expression, or one assignment, needs no braces. */
@@ -88,10 +120,13 @@ function onlyExpr(body: RustBlock): RustExpr {
 export function fnBoundIn(r: RustType): Extract<RustBound, { kind: "TraitBound" }> | undefined {
   if (r.kind === "FnPtrType")
     return { kind: "TraitBound", path: { segments: [{ name: "Fn" }] }, fnArgs: r.params, ...(r.ret && { fnRet: r.ret }) };
-  const inner = r.kind === "RefType" ? r.inner : (boxInner(r) ?? r);
+  const inner = r.kind === "RefType" ? r.inner : (heldBy(r) ?? r);
   const b = inner.kind === "ImplType" || inner.kind === "DynType" ? inner.bounds[0] : undefined;
   return b?.kind === "TraitBound" && b.fnArgs ? b : undefined;
 }
+
+/** What keeps a closure: a box, or a handle that is shared. */
+const heldBy = (r: RustType): RustType | undefined => boxInner(r) ?? argsOf(r, "Rc")?.[0];
 
 const isReturned = (e: FuncLit, ctx: Emitter): boolean => ctx.facts.tree.parentOf(e)?.kind === "ReturnStmt";
 

@@ -22,6 +22,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { castNumber, charToInt } from "../coerce.ts";
 import { textEnumOf } from "../../plan/enums.ts";
+import { adapted, functionAt } from "../function-newtypes.ts";
 import { suffixed } from "./constant.ts";
 import { runeDistance } from "./rune-distance.ts";
 import type { Emitter } from "../emitter.ts";
@@ -35,6 +36,8 @@ export function lowerConversion(e: CallExpr, ctx: Emitter, want?: RustType): Val
   const to = ctx.rustType(goTo);
   const u = underlying(goTo);
   if ([u, underlying(goFrom)].some(isUnsafePointer)) return ctx.unsupported(e, "FG0101", { what: "unsafe.Pointer" });
+  const function_ = adapted(e, ctx, want) ?? functionAt(x, to, ctx);
+  if (function_) return function_;
   const newtype = isNewtype(goTo, ctx);
   const inner = newtype ? innerType(goTo, ctx) : to;
   const v = convert(e, x, goFrom, u, inner, ctx, want);

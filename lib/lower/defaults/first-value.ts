@@ -1,5 +1,6 @@
 // Implements the first value of a local: looked at where it lies, changed through a view, owned, or no value but another name.
 
+import { functionTypeOf } from "../../analysis/function-newtypes.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { Expr, Ident } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
@@ -20,7 +21,7 @@ export function firstValue(v: VarObj, e: Expr, typed: boolean, ctx: Emitter): Va
   if (cursor) return cursor === "shared" ? ctx.peek(e) : ctx.placeToWrite(e);
   // What an `any` starts with is wrapped where it stands.
   const slot = ctx.plan.typeOfSlot(v);
-  if (variantAt(e, slot, ctx)) return ctx.expr(e, slot);
+  if (variantAt(e, slot, ctx) || functionTypeOf(v.type)) return ctx.expr(e, slot);
   const isView = v.type.kind === "Pointer" || isReference(v.type);
   const isLiteral =
     e.kind === "CompositeLit" ||

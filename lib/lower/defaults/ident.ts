@@ -1,5 +1,6 @@
 // Implements the default lowering of identifiers: variables, functions as values, nil and the constants true and false.
 
+import { functionTypeOf } from "../../analysis/function-newtypes.ts";
 import type { Ident } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustType } from "../../rust/ast.ts";
@@ -39,7 +40,7 @@ export function lowerIdent(e: Ident, ctx: Emitter, mode: Mode, want?: RustType):
       : temp(methodCall(local(b.name), "get"), ctx.rustType(obj.type));
   // The last to change through it takes it away.
   if (mode === "write" && isOptionOfMut(b.type) && movesOn(e, ctx)) return lowerIdent(e, ctx, "value", want);
-  if (mode === "assign" && obj.role === "receiver" && !isOwnHandle(b.type))
+  if (mode === "assign" && obj.role === "receiver" && !isOwnHandle(b.type) && !functionTypeOf(obj.type))
     ctx.input.output.fault(e.span, `\`${e.name}\`, which comes from the caller, is replaced`);
   const isMutRef = b.type.kind === "RefType" && b.type.mut;
   if (mode === "assign" || (mode === "write" && !isMutRef && !isSharedHandle(b.type))) ctx.bindings.markMut(obj);

@@ -299,7 +299,8 @@ function changesElement(v: VarObj, ctx: Emitter): boolean {
     ctx.facts.uses.of(v).some((u) => u.steps.length === 0 && ["assign", "update", "address"].includes(u.role.kind));
   if (!ctx.plan.isMutated(v)) return false;
   if (v.type.kind === "Pointer") return !isShared(ctx.plan.typeOf(v.type));
-  return ["Slice", "Map"].includes(underlying(v.type).kind) && !isReplaced();
+  // What is behind an interface is changed where it is, too: only a pointer has methods that change something.
+  return ["Slice", "Map", "Interface"].includes(underlying(v.type).kind) && !isReplaced();
 }
 
 /** Numbers and views are taken out by `&x`; the rest is looked at, or cloned where the body keeps or changes it. */

@@ -11,6 +11,7 @@ import {
   isFloat,
   isInt,
   isOption,
+  isRc,
   isString,
   none,
   num,
@@ -52,6 +53,8 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
       });
     return temp(std ?? call(path("Default::default")), rust);
   }
+  if (isNewtype(type, ctx) && u.kind === "Signature")
+    return temp(wrappedIn(rust, nilFunction(u.params.vars.length, innerType(type, ctx))), rust);
   if (isNewtype(type, ctx))
     return temp(wrappedIn(rust, innerType(type, ctx).kind === "RefType" ? str("") : zeroValue(u, ctx).expr), rust);
   switch (u.kind) {
@@ -102,7 +105,7 @@ function nilFunction(params: number, rust: RustType): RustExpr {
     params: ignored,
     body: panic("invalid memory address or nil pointer dereference"),
   };
-  return rust.kind === "FnPtrType" ? panics : call("Box::new", [panics]);
+  return rust.kind === "FnPtrType" ? panics : call(isRc(rust) ? path("std::rc::Rc::new") : "Box::new", [panics]);
 }
 
 /** Zero of a Rust type, as one writes it. */

@@ -11,6 +11,7 @@ import type { Emitter } from "../emitter.ts";
 import { commentLines } from "../trivia.ts";
 import { refusalMessage } from "../refusals.ts";
 import { anyEnum } from "./any-enum.ts";
+import { adaptedTo } from "../../plan/function-adapters.ts";
 import { valueItems } from "./consts.ts";
 import { docLines } from "./doc-lines.ts";
 import { docsOfSpec } from "./docs.ts";
@@ -65,7 +66,10 @@ export function rustFile(
         if (o?.kind === "TypeName") aliases.push({ at: items.length, spec: s, decl: d, type: ctx.rustType(o.type) });
         const own = typeItems(s, ctx).map((i, n) => (n === 0 ? { ...i, ...docsOfSpec(s, d, s.name.name) } : i));
         items.push(...own);
-        if (o?.kind === "TypeName") items.push(...implItems(o, methods, ctx, functionOf));
+        const impls = o?.kind === "TypeName" ? implItems(o, methods, ctx, functionOf) : [];
+        // A type that goes leaves its comments to what stands for it.
+        const isGone = o?.kind === "TypeName" && adaptedTo(o, ctx) !== undefined;
+        items.push(...impls.map((i, n) => (isGone && n === 0 ? { ...i, ...docsOfSpec(s, d, s.name.name) } : i)));
         methods.delete(o as TypeNameObj);
       }
     }

@@ -1,5 +1,6 @@
 // Implements functions and methods as items.
 
+import { functionTypeOf } from "../../analysis/function-newtypes.ts";
 import { setterOf } from "../../analysis/option-setters.ts";
 import { isSetFirst } from "../../analysis/first-values.ts";
 import type { FuncDecl, Node } from "../../go/ast.ts";
@@ -27,7 +28,7 @@ export function fnItem(d: FuncDecl, f: FuncObj, ctx: Emitter): FnItem {
   if (f.type.typeParams.length > 0) ctx.note("type-bounds", d.name, { name: d.name.name });
   const plan = ctx.plan.func(f);
   const recv = f.type.recv;
-  if (recv && plan.self === "self") ctx.derive(ctx.rustType(recv.type), "Clone", "Copy");
+  if (recv && plan.self === "self" && !functionTypeOf(recv.type)) ctx.derive(ctx.rustType(recv.type), "Clone", "Copy");
   if (recv && plan.self) bindReceiver(recv, plan.self, ctx, plan.recv);
   // A nil check in the body binds the receiver anew: the parameter keeps its first name.
   const received = recv && ctx.bindings.of(recv)?.pat;

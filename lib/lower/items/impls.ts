@@ -1,6 +1,8 @@
 // Implements `impl` blocks: the methods of a type gathered with it, and those that a trait asks for in the trait's own.
 
 import type { FuncDecl } from "../../go/ast.ts";
+import { adaptedTo } from "../../plan/function-adapters.ts";
+import { boundOf } from "../function-newtypes.ts";
 import { boundsOf } from "../../plan/bounds.ts";
 import type { FnItem, RustItem, RustType } from "../../rust/ast.ts";
 import { t } from "../../rust/factory.ts";
@@ -21,12 +23,14 @@ export function implItems(
   const list = own.filter((m) => !ctx.plan.errors.writesMethod(o, m.f.name));
   // The error plan wrote `Error` into the struct's attribute.
   for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
+  const adapter = adaptedTo(o, ctx) && boundOf(o, ctx);
   const type: RustType = t.path(
-    ctx.plan.names.of(o),
+    adapter ? "F" : ctx.plan.names.of(o),
     ...(o.type.kind === "Named" ? o.type.typeParams.map((p) => t.path(p.obj.name)) : []),
   );
-  const generics =
-    o.type.kind === "Named" && o.type.typeParams.length > 0
+  const generics = adapter
+    ? { generics: [{ name: "F", bounds: [adapter] }] }
+    : o.type.kind === "Named" && o.type.typeParams.length > 0
       ? {
           generics: o.type.typeParams.map((p) => ({
             name: p.obj.name,

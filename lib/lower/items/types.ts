@@ -1,6 +1,8 @@
 // Implements type declarations as items: structs, enums, traits, newtypes.
 
 import type { Ident, Node, Stmt, TypeSpec } from "../../go/ast.ts";
+import { functionTypeOf } from "../../analysis/function-newtypes.ts";
+import { adaptedTo } from "../../plan/function-adapters.ts";
 import type { AnonymousStruct } from "../../plan/anonymous.ts";
 import { isAny } from "../../plan/any-values.ts";
 import { isTextEnum } from "../../plan/enums.ts";
@@ -54,6 +56,12 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
     }
     return lockedStruct(o, lock, fields, ctx, s);
   }
+  const adapted = adaptedTo(o, ctx);
+  if (adapted) {
+    ctx.note("function-adapter", s.name, { type: o.name, trait: adapted.name });
+    return [];
+  }
+  if (functionTypeOf(o.type)) ctx.note("function-methods", s.name, { type: o.name });
   if (isNewtype(o.type, ctx) && u.kind === "Basic")
     ctx.derive(
       ctx.rustType(o.type),

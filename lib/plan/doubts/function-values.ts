@@ -1,6 +1,9 @@
 // Implements doubts about functions as values. In Go all of one type are alike; in Rust a closure that keeps state, one that is
 // borrowed and one in a box differ, and a value that plays two of these parts has no single form.
 
+import { wantedTypes } from "../../analysis/conversions.ts";
+import { functionTypeOf, keepsReceiver } from "../../analysis/function-newtypes.ts";
+import { functionTypesOf } from "../../analysis/function-types.ts";
 import { type Facts, originOf } from "../../analysis/facts.ts";
 import { escapes } from "../../analysis/escaping-functions.ts";
 import type { Role } from "../../analysis/uses.ts";
@@ -17,6 +20,7 @@ const isFunction = (t: Type): boolean => underlying(t).kind === "Signature";
 export function functionValues(facts: Facts): readonly Evidence[] {
   return [
     ...methodsOfFunctions(facts),
+    ...nilFunctions(facts),
     ...functionsInInterfaces(facts),
     ...functionsOfInterfaces(facts),
     ...changedArguments(facts),
@@ -30,11 +34,48 @@ export function functionValues(facts: Facts): readonly Evidence[] {
   ];
 }
 
-/** `type Handler func(…)` with methods. */
+/**
+ * `type Handler func(…)` with methods is a tuple struct around its function, whose form is not found for type parameters, nor
+ * where tasks hand it on. A pointer to one could replace it.
+ */
 const methodsOfFunctions = (facts: Facts): readonly Evidence[] =>
   facts.nodesOf("FuncDecl").flatMap((d) => {
-    const recv = facts.info.funcObjOf(d)?.recv;
-    return recv && recv.kind !== "Interface" && isFunction(recv) ? [doubt(d.name, "a function type with methods")] : [];
+    const f = facts.info.funcObjOf(d);
+    const recv = f?.recv;
+    const type = recv?.kind === "Pointer" ? recv.elem : recv;
+    if (!f || !recv || !type || type.kind === "Interface" || !isFunction(type)) return [];
+    const isOpen = type.kind !== "Named" || type.typeParams.length > 0 || type.typeArgs.length > 0;
+    const why =
+      recv.kind === "Pointer" || isOpen
+        ? "a function type with methods"
+        : facts.nodesOf("GoStmt").length > 0
+          ? "a function type with methods, beside tasks"
+          : isAskedFor(d.name.name, facts) && keepsReceiver(f, facts)
+            ? "a method of an interface keeps the function that it belongs to"
+            : undefined;
+    return why ? [doubt(d.name, why)] : [];
+  });
+
+/** A function type with methods may be nil, and its methods called on it. */
+const nilFunctions = (facts: Facts): readonly Evidence[] => {
+  const isNil = (e: Expr): boolean => e.kind === "Ident" && facts.info.objectOf(e)?.kind === "Nil";
+  const isOwn = (t: Type): boolean => functionTypeOf(t) !== undefined;
+  const found: readonly Node[] = [
+    ...facts
+      .nodesOf("BinaryExpr")
+      .filter((e) => (isNil(e.y) && isOwn(facts.info.typeOf(e.x))) || (isNil(e.x) && isOwn(facts.info.typeOf(e.y)))),
+    ...wantedTypes(facts).flatMap(({ expr, type }) => (isNil(expr) && isOwn(type) ? [expr] : [])),
+    ...facts
+      .nodesOf("ValueSpec")
+      .filter((s) => s.values.length === 0 && s.type !== undefined && isOwn(facts.info.typeOf(s.type))),
+  ];
+  return found.map((n) => doubt(n, "a function type with methods, which may be nil here"));
+};
+
+const isAskedFor = (name: string, facts: Facts): boolean =>
+  facts.info.typeNames.some((o) => {
+    const u = underlying(o.type);
+    return u.kind === "Interface" && u.methods.some((m) => m.name === name);
   });
 
 /** A method that takes or gives a function keeps its interface from being a trait object. */
@@ -81,9 +122,28 @@ const hasMethods = (t: Type): boolean => {
 const keptParameters = (facts: Facts): readonly Evidence[] =>
   facts.nodesOf("FuncLit").flatMap((f) => {
     if (!escapes(f, facts)) return [];
-    const kept = facts.freeVarsOf(f).find((v) => v.role === "param" && isFunction(v.type));
+    const kept = facts.freeVarsOf(f).find((v) => v.role === "param" && isFunction(v.type) && !isPlainlyKept(v, facts));
     return kept ? [doubt(f.type, `\`${kept.name}\` lives on in a function that outlives the call`)] : [];
   });
+
+/** Owned by what captures it, and of a kind that keeps no state: what has methods, or is given by name or as a literal that changes nothing. */
+const isPlainlyKept = (v: VarObj, facts: Facts): boolean => {
+  if (functionTypeOf(v.type)) return true;
+  const owner = facts
+    .nodesOf("FuncDecl")
+    .map((d) => facts.info.funcObjOf(d))
+    .find((f) => f?.type.params.vars.includes(v));
+  if (!owner || owner.type.typeParams.length > 0 || functionTypesOf(facts).typed.has(v)) return false;
+  const i = owner.type.params.vars.indexOf(v);
+  const calls = facts.callsOf(owner);
+  const isKept = facts.uses.of(v).every((u) => u.role.kind === "called" || u.role.kind === "define");
+  return isKept && calls.length > 0 && calls.every(({ call }) => isPlainFunction(call.args[i], facts));
+};
+
+function isPlainFunction(e: Expr | undefined, facts: Facts): boolean {
+  if (e?.kind === "FuncLit") return !changesCaptures(e, facts, (v) => functionTypeOf(v.type) !== undefined);
+  return e?.kind === "Ident" && facts.info.objectOf(e)?.kind === "Func";
+}
 
 /**
  * A function that counts on from call to call (it changes what it captures), made by another function: its maker's caller may
@@ -146,7 +206,8 @@ const handedOnFields = (facts: Facts): readonly Evidence[] =>
   facts.nodesOf("SelectorExpr").flatMap((s) => {
     const chosen = facts.info.selectionOf(s);
     const p = facts.tree.parentOf(s);
-    if (chosen?.kind !== "field" || !isFunction(chosen.obj.type) || p?.kind !== "CallExpr" || p.fun === s) return [];
+    if (chosen?.kind !== "field" || !isFunction(chosen.obj.type) || functionTypeOf(chosen.obj.type)) return [];
+    if (p?.kind !== "CallExpr" || p.fun === s) return [];
     return [doubt(s, "a function in a field is handed on")];
   });
 
@@ -201,11 +262,18 @@ const isCalled = (e: Expr, facts: Facts): boolean => {
   return p?.kind === "CallExpr" && p.fun === e;
 };
 
-const changesCaptures = (f: FuncLit, facts: Facts): boolean =>
+/** `isKept`: what it calls keeps no state. */
+const changesCaptures = (
+  f: FuncLit,
+  facts: Facts,
+  isKept = (v: VarObj): boolean => functionTypeOf(v.type) !== undefined || (v.role === "param" && isPlainlyKept(v, facts)),
+): boolean =>
   facts.freeVarsOf(f).some((v) =>
     facts.uses.of(v).some((u) => {
       if (!facts.tree.isInside(u.ident, f)) return false;
-      return u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "called" && isFunction(v.type));
+      return (
+        u.role.kind === "assign" || u.role.kind === "update" || (u.role.kind === "called" && isFunction(v.type) && !isKept(v))
+      );
     }),
   );
 

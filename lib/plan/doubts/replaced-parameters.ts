@@ -2,6 +2,7 @@
 // function literals take.
 
 import type { Facts } from "../../analysis/facts.ts";
+import { functionTypeOf } from "../../analysis/function-newtypes.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { isBoolean, isNumeric, underlying } from "../../semantics/predicates.ts";
 import type { Evidence } from "../decision.ts";
@@ -16,7 +17,8 @@ export const replacedParameters = (facts: Facts): readonly Evidence[] =>
 
 function isBorrowed(v: VarObj, facts: Facts): boolean {
   // Whether a pointer is a handle of its own is known where it is replaced.
-  if (v.role === "receiver") return v.type.kind !== "Pointer" && underlying(v.type).kind !== "Basic";
+  if (v.role === "receiver")
+    return v.type.kind !== "Pointer" && underlying(v.type).kind !== "Basic" && functionTypeOf(v.type) === undefined;
   const decl = v.role === "param" ? facts.info.declOf(v) : undefined;
   return decl !== undefined && facts.tree.funcOf(decl)?.kind === "FuncLit" && !isNumeric(v.type) && !isBoolean(v.type);
 }

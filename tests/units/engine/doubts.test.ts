@@ -29,6 +29,26 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     'func share(part, whole float64) float64 { return part / whole * 100 }\nfunc main() { whole := 0.0; fmt.Printf("%.2f\\n", share(3, whole)) }',
   ],
   [
+    "A function that keeps state is used in more than one way",
+    "type Gen func() int\nfunc (g Gen) Twice() (int, int) { return g(), g() }\nfunc counter() Gen { n := 0; return func() int { n++; return n } }\nfunc main() { g := counter(); h := g; fmt.Println(g.Twice()); fmt.Println(h()) }",
+  ],
+  [
+    "A function type with methods, which may be nil here",
+    'type Hook func(string) string\nfunc (h Hook) Call(s string) string { if h == nil { return s }; return h(s) }\nfunc main() { h := Hook(func(s string) string { return s + "!" }); fmt.Println(h.Call("a")) }',
+  ],
+  [
+    "A function type with methods, which may be nil here",
+    'type Hook func(string) string\nfunc (h Hook) Call(s string) string { return h(s) }\nfunc main() { var h Hook; h = func(s string) string { return s + "!" }; fmt.Println(h.Call("a")) }',
+  ],
+  [
+    "A function type with methods, beside tasks",
+    'type Job func() string\nfunc (j Job) Do() string { return j() }\nfunc main() { done := make(chan string); j := Job(func() string { return "x" }); go func() { done <- j.Do() }(); fmt.Println(<-done) }',
+  ],
+  [
+    "A function type with methods",
+    "type Op func(int) int\nfunc (o *Op) Set(f func(int) int) { *o = f }\nfunc main() { o := Op(func(n int) int { return n }); o.Set(func(n int) int { return n + 1 }); fmt.Println(o(1)) }",
+  ],
+  [
     "`t.b`, a method with its receiver, is kept",
     "type T struct{ n int; next func() }\nfunc (t *T) a() { t.n++; t.next = t.b }\nfunc (t *T) b() { t.n += 2 }\nfunc main() { t := &T{}; t.a(); t.next(); fmt.Println(t.n) }",
   ],
@@ -124,7 +144,7 @@ func main() { t := &T{1}; fmt.Println(t.String()) }`,
   ["`v` is changed, and may be in no map", "func main() { m := map[int][]int{}; v := m[1]; sort.Ints(v); fmt.Println(len(v)) }"],
   [
     "`f` lives on in a function that outlives the call",
-    "func not(f func(int) bool) func(int) bool { return func(n int) bool { return !f(n) } }\nfunc main() { fmt.Println(not(func(n int) bool { return n > 1 })(2)) }",
+    "func not(f func(int) bool) func(int) bool { return func(n int) bool { return !f(n) } }\nfunc main() { g := func(n int) bool { return n > 1 }; fmt.Println(not(g)(2), g(3)) }",
   ],
   [
     "An interface with a method that gives a function",
@@ -288,6 +308,14 @@ func main() { f := Frame{Square{2}}; s := f.inner; fmt.Println(s.Area(), f.inner
 ];
 
 const sure: readonly (readonly [what: string, code: string])[] = [
+  [
+    "a function type with methods whose functions keep no state",
+    "type Op func(int) int\nfunc (o Op) Twice(n int) int { return o(o(n)) }\nfunc plus(k int) Op { return func(n int) int { return n + k } }\nfunc main() { fmt.Println(plus(2).Twice(1)) }",
+  ],
+  [
+    "a function that is given by name and lives on in another",
+    "func twice(f func(int) int) func(int) int { return func(n int) int { return f(f(n)) } }\nfunc inc(n int) int { return n + 1 }\nfunc main() { fmt.Println(twice(inc)(1)) }",
+  ],
   [
     "a variable with the name of a function but for its capital",
     "func Sum(a, b int) int { return a + b }\nfunc main() { sum := Sum(1, 2); sum = Sum(sum, 1); fmt.Println(sum) }",
