@@ -5,6 +5,7 @@ import { type Facts, originOf } from "../analysis/facts.ts";
 import { becomesFunctionType, functionTypeOf } from "../analysis/function-newtypes.ts";
 import { functionTypesOf } from "../analysis/function-types.ts";
 import { isSequence } from "../analysis/producers.ts";
+import { isOwnWrite } from "../analysis/writers.ts";
 import type { Step, Use } from "../analysis/uses.ts";
 import type { Expr, FuncLit, Node } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
@@ -110,6 +111,7 @@ export function planAccess(input: AccessInput): Access {
     const std = facts.stdEffectsOf(f);
     if (std) return std.mutatesReceiver;
     const decl = facts.declOf(f);
+    if (isOwnWrite(f, facts)) return true;
     if (decl) {
       const recv = f.type.recv;
       return recv !== undefined && (mutated.has(recv) || (f.recv?.kind === "Pointer" && reassignsPointee(recv)));

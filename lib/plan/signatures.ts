@@ -6,6 +6,7 @@ import { functionTypesOf } from "../analysis/function-types.ts";
 import { localFnOf } from "../analysis/local-fns.ts";
 import { isSequenceParam, itemsOf, producerOf } from "../analysis/producers.ts";
 import { type Facts, originOf } from "../analysis/facts.ts";
+import { isOwnWrite } from "../analysis/writers.ts";
 import type { Expr, FuncDecl, FuncLit } from "../go/ast.ts";
 import type { RustType, SelfParam } from "../rust/ast.ts";
 import { bound, isNamed, optionInner, t } from "../rust/factory.ts";
@@ -105,6 +106,7 @@ export class FunctionPlanner {
     if (decl && recv && this.takesAsArgument(f, recv)) return "none";
     const lock = [...this.in_.locks.values()].find((l) => l.helpers.includes(f));
     if (lock) return lock.changing.includes(f) ? "&mut self" : "&self";
+    if (isOwnWrite(f, this.facts)) return "&mut self";
     if (recv && this.isKeptFunction(recv, f) && replacesReceiver(f, this.facts)) return "mut self";
     if (recv && this.in_.sharing.handsOnReceiver(recv)) return { type: t.ref(t.arc(t.self)) };
     if (!this.in_.access.mutatesReceiver(f))
@@ -158,7 +160,9 @@ export class FunctionPlanner {
     const form = this.in_.constraints.find((c) => c.kind === "resultIs" && c.func === f);
     const last = sig.results.vars.at(-1);
     const withError = last !== undefined && isErrorType(last.type);
+    const writes = f.kind === "Func" && isOwnWrite(f, this.facts);
     const plain = (type: Type, i: number): RustType => {
+      if (writes && i === 0) return t.usize;
       const v = sig.results.vars[i];
       const halves = v && this.in_.channels.halvesOf(v);
       if (halves?.rx) return halves.rx.type;
@@ -193,7 +197,7 @@ export class FunctionPlanner {
       ...(form?.kind === "resultIs" && { form: form.form }),
       slot: (type, i) => {
         const r = f.kind === "Func" ? sig.results.vars[i] : undefined;
-        return r ? this.in_.integers.typed(r, () => plain(type, i)) : plain(type, i);
+        return r && !writes ? this.in_.integers.typed(r, () => plain(type, i)) : plain(type, i);
       },
     });
   }
@@ -278,6 +282,7 @@ export class FunctionPlanner {
 
   private param(p: VarObj, variadic: boolean, f: FuncObj): ParamPlan {
     if (this.in_.dropped.has(p)) return { obj: p, type: t.unit, dropped: true };
+    if (isOwnWrite(f, this.facts)) return { obj: p, type: t.ref(t.slice(t.u8)), dropped: false };
     const asked = this.in_.constraints.find((c) => c.kind === "slotType" && c.slot === p);
     if (asked?.kind === "slotType") return { obj: p, type: asked.type, dropped: false };
     const handle = this.in_.sharing.formOf(p);

@@ -444,8 +444,8 @@ export function printed(f: Folded, stream: Stream): RustExpr {
   return formatMacro(name, template === "" && line ? undefined : template, f.args);
 }
 
-/** `write!(w, "…").unwrap()`; `import` brings the trait that the macro calls. */
-export function written(f: Folded, dest: RustExpr, trait: "std::fmt::Write as _" | "std::io::Write as _"): RustExpr {
+/** `write!(w, "…").unwrap()`; `trait` brings what the macro calls, which a trait object has by itself. */
+export function written(f: Folded, dest: RustExpr, trait?: "std::fmt::Write as _" | "std::io::Write as _"): RustExpr {
   const line = f.template.endsWith("\n");
   const template = line ? f.template.slice(0, -1) : f.template;
   const macro = formatMacro(line ? "writeln" : "write", template === "" && line ? undefined : template, f.args, [dest], trait);

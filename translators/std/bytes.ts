@@ -2,7 +2,7 @@
 
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
 import { binary, call, cast, methodCall, t } from "../../lib/rust/factory.ts";
-import { builderMethods } from "./_text-builder.ts";
+import { builderMethods, builderType } from "./_text-builder.ts";
 import { argOf, combine } from "./_values.ts";
 
 const bytes = t.ref(t.slice(t.u8));
@@ -24,6 +24,6 @@ export default defineStdPackage({
     ...builderMethods("Buffer"),
   },
   types: {
-    Buffer: { rust: t.string, zero: () => call("String::new") },
+    Buffer: { rust: (facts) => builderType("bytes.Buffer", facts), zero: () => call("String::new") },
   },
 });

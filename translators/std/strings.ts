@@ -22,7 +22,7 @@ import {
   t,
 } from "../../lib/rust/factory.ts";
 import { helper } from "./_helpers.ts";
-import { builderMethods } from "./_text-builder.ts";
+import { builderMethods, builderType } from "./_text-builder.ts";
 import {
   argOf,
   asciiOf,
@@ -299,6 +299,6 @@ export default defineStdPackage({
   },
   types: {
     Replacer: { rust: replacerType },
-    Builder: { rust: t.string, zero: (): RustExpr => call("String::new") },
+    Builder: { rust: (facts) => builderType("strings.Builder", facts), zero: (): RustExpr => call("String::new") },
   },
 });

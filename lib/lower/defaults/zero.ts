@@ -51,6 +51,7 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
       return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0201", {
         what: `${type.obj.pkg}.${type.obj.name}`,
       });
+    if (vecElem(rust)) return temp(newOf(rust), rust);
     return temp(std ?? call(path("Default::default")), rust);
   }
   if (isNewtype(type, ctx) && u.kind === "Signature")

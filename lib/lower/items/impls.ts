@@ -71,23 +71,37 @@ export function implItems(
     const items = list
       .filter((m) => x.methods.has(m.f.name) && !isStringMethod(m.f))
       .map((m) => {
-        const item = functionOf(m.d, m.f);
+        const item = inLibrary(functionOf(m.d, m.f), x.path !== undefined);
         return item.kind === "FnItem" && !inTrait(m.f.name) ? handedOn(item) : item;
       });
+    const write = x.path && list.find((m) => m.f.name === "Write");
+    if (write) ctx.note("own-writer", write.d.name, { type: o.name });
     const push = x.types && list.find((m) => m.f.name === "Push");
     if (push) ctx.note("heap-trait", push.d.name, { type: o.name });
     const promoted = x.promoted.filter((m) => !isStringMethod(m)).map((m) => promotedItem(m, o, ctx));
     if (items.length + promoted.length > 0 || x.hasSupers)
       out.push({
         kind: "ImplItem",
-        trait: { segments: [{ name: x.name }] },
+        trait: x.path ?? { segments: [{ name: x.name }] },
         type,
         ...(generics.generics && { generics: generics.generics }),
-        items: [...(x.types ?? []), ...items, ...promoted],
+        items: [...(x.types ?? []), ...items, ...promoted, ...(x.more ?? [])],
       });
   }
   return out;
 }
+
+/** As the library's trait spells it: `io::Result<usize>`. */
+const inLibrary = (item: RustItem, isIo: boolean): RustItem =>
+  isIo && item.kind === "FnItem"
+    ? {
+        ...item,
+        ret: {
+          kind: "PathType",
+          path: { segments: [{ name: "io" }, { name: "Result", generics: [t.usize] }], import: "std::io" },
+        },
+      }
+    : item;
 
 /** `-> Type` in a constructor is `-> Self`. */
 function selfType(item: RustItem, type: RustType): RustItem {

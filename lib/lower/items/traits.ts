@@ -1,14 +1,15 @@
 // Implements interfaces as traits: an interface that is embedded in another is its supertrait (idioms.md `iface-trait`, `iface-embed`).
 
 import type { Node, TypeSpec } from "../../go/ast.ts";
-import type { FnItem, RustBound, RustItem, RustPat } from "../../rust/ast.ts";
-import { awaitExpr, block, bound, exprStmt, local, methodCall, self, typeAlias } from "../../rust/factory.ts";
+import type { FnItem, RustBound, RustItem, RustPat, RustPath, RustType } from "../../rust/ast.ts";
+import { awaitExpr, block, bound, exprStmt, local, methodCall, ok, self, t, typeAlias, unit } from "../../rust/factory.ts";
 import type { FuncObj, Home, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Named, Type } from "../../semantics/types.ts";
 import { isStringMethod } from "../display.ts";
 import type { Emitter } from "../emitter.ts";
 import { comesBehindInterface } from "../../analysis/interface-values.ts";
+import { isOwnWrite, writersOf } from "../../analysis/writers.ts";
 import { heapTypes } from "../../analysis/heaps.ts";
 import { heapItemOf } from "../../plan/heaps.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
@@ -54,6 +55,10 @@ interface Implemented {
   readonly hasSupers: boolean;
   readonly isForeign: boolean;
   readonly types?: readonly RustItem[];
+  /** Of the library. */
+  readonly path?: RustPath;
+  /** What the trait asks for beyond the Go's methods. */
+  readonly more?: readonly RustItem[];
 }
 
 /** What package container/heap asks for. */
@@ -64,6 +69,28 @@ function heapTrait(o: TypeNameObj, ctx: Emitter): Implemented[] {
   const { span } = own.Push;
   const types = [typeAlias("Item", item, span ? { origin: { span } } : {})];
   return [{ name: "Heaped", methods: new Set(Object.keys(own)), promoted: [], hasSupers: false, isForeign: false, types }];
+}
+
+/** `io::Write`: what is written is there at once, so that there is nothing to flush. */
+function writeTrait(o: TypeNameObj, ctx: Emitter): Implemented[] {
+  const write = writersOf(ctx.facts).own.get(o);
+  if (!write) return [];
+  const origin = write.span && { origin: { span: write.span, by: "own-writer" } };
+  const path: RustPath = { segments: [{ name: "io" }, { name: "Write" }], import: "std::io" };
+  const result: RustType = {
+    kind: "PathType",
+    path: { segments: [{ name: "io" }, { name: "Result", generics: [t.unit] }], import: "std::io" },
+  };
+  const flush: FnItem = {
+    kind: "FnItem",
+    name: "flush",
+    self: "&mut self",
+    params: [],
+    ret: result,
+    body: block([], { ...ok(unit), ...origin }),
+    ...origin,
+  };
+  return [{ name: "Write", path, methods: new Set(["Write"]), promoted: [], hasSupers: false, isForeign: false, more: [flush] }];
 }
 
 /** The traits that a type implements. */
@@ -84,7 +111,7 @@ export function traitsOf(o: TypeNameObj, ctx: Emitter): readonly Implemented[] {
     const hasSupers = superTraits(u, ctx).length > 0 || asksForText(u, ctx);
     return { name: ctx.plan.names.of(i), methods, promoted, hasSupers, isForeign };
   });
-  return [...own, ...heapTrait(o, ctx)];
+  return [...own, ...heapTrait(o, ctx), ...writeTrait(o, ctx)];
 }
 
 /** All that the interface asks for are methods of the type itself: its `impl` says what it is. */
@@ -129,6 +156,7 @@ export const isInTrait = (traits: ReturnType<typeof traitsOf>, name: string): bo
 
 /** The trait that has to be in scope for a call of the method in another package. */
 export function traitToImport(f: FuncObj, at: Node, ctx: Emitter): string | undefined {
+  if (isOwnWrite(f, ctx.facts)) return "std::io::Write as _";
   if (ctx.info.homes.length === 0) return undefined;
   const recv = f.recv?.kind === "Pointer" ? f.recv.elem : f.recv;
   const o = recv?.kind === "Named" ? (recv.origin ?? recv).obj : undefined;

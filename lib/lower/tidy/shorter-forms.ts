@@ -1,7 +1,7 @@
 // Implements forms that say in one word what the Go had to spell out, and which clippy would ask for.
 
 import type { MatchArm, RustExpr } from "../../rust/ast.ts";
-import { binary, methodCall, opAssign, ref } from "../../rust/factory.ts";
+import { binary, methodCall, opAssign, ref, tryExpr } from "../../rust/factory.ts";
 
 type Of<K extends RustExpr["kind"]> = Extract<RustExpr, { kind: K }>;
 
@@ -22,11 +22,35 @@ export function oneComparison(e: Of<"BinaryExpr">): RustExpr {
 const isBare = (e: RustExpr): boolean =>
   e.kind === "PathExpr" || e.kind === "LitExpr" || (e.kind === "FieldExpr" && isBare(e.expr));
 
+/** A match that a method or `?` stands for. */
+export function shorterMatch(e: Of<"MatchExpr">): RustExpr {
+  const asked = orReturn(e);
+  return asked.kind === "MatchExpr" ? orDefault(asked) : asked;
+}
+
 /** `match r { Ok(value) => value, Err(_) => 0 }` is `r.unwrap_or_default()`. */
-export function orDefault(e: Of<"MatchExpr">): RustExpr {
+function orDefault(e: Of<"MatchExpr">): RustExpr {
   const [yes, no] = e.arms;
   if (e.arms.length !== 2 || !yes || !no || !isInner(yes) || !isMissing(no.pat) || !isZero(no.body)) return e;
   return { ...methodCall(e.scrutinee, "unwrap_or_default"), ...(e.origin && { origin: e.origin }) };
+}
+
+/** `match r { Ok(n) => n, Err(err) => return Err(err) }` is `r?`. */
+function orReturn(e: Of<"MatchExpr">): RustExpr {
+  const [yes, no] = e.arms;
+  if (e.arms.length !== 2 || !yes || !no || no.guard || !isInner(yes)) return e;
+  const held = no.pat.kind === "TupleStructPat" && no.pat.path.segments.at(-1)?.name === "Err" ? no.pat.elems[0] : undefined;
+  const body = no.body.kind === "Block" && no.body.stmts.length === 0 ? no.body.tail : no.body;
+  const given = body?.kind === "ReturnExpr" && body.value?.kind === "CallExpr" ? body.value : undefined;
+  const [error] = given?.args ?? [];
+  const isSame =
+    held?.kind === "IdentPat" &&
+    given?.fun.kind === "PathExpr" &&
+    given.fun.path.segments.at(-1)?.name === "Err" &&
+    error?.kind === "PathExpr" &&
+    error.path.segments.length === 1 &&
+    error.path.segments[0]?.name === held.name;
+  return isSame ? { ...tryExpr(e.scrutinee), ...(e.origin && { origin: e.origin }) } : e;
 }
 
 function isInner({ pat, body, guard }: MatchArm): boolean {

@@ -31,7 +31,7 @@ import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lookedOnce } from "./looks.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf } from "./plain-ifs.ts";
-import { addedTo, bytesOfPart, copiedItems, oneComparison, oneIf, orDefault } from "./shorter-forms.ts";
+import { addedTo, bytesOfPart, copiedItems, oneComparison, oneIf, shorterMatch } from "./shorter-forms.ts";
 import { onceOnly } from "./single-turns.ts";
 import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
@@ -73,7 +73,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "AssignExpr":
       return addedTo(e);
     case "MatchExpr":
-      return orDefault(e);
+      return shorterMatch(e);
     case "UnaryExpr":
       return knownOpposite(e);
     case "CastExpr":

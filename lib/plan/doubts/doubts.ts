@@ -21,6 +21,7 @@ import { methodValues } from "./method-values.ts";
 import { nilMaps } from "./nil-maps.ts";
 import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
+import { ownWriters } from "./own-writers.ts";
 import { packageVariables } from "./package-variables.ts";
 import { composedInterfaces } from "./composed-interfaces.ts";
 import { readBesideCalls } from "./read-beside-calls.ts";
@@ -51,6 +52,7 @@ const all: readonly Doubt[] = [
   nilMaps,
   nilReceivers,
   numberLimits,
+  ownWriters,
   packageVariables,
   composedInterfaces,
   readBesideCalls,

@@ -1,9 +1,10 @@
 // Implements the kinds of errors that each function can give, by fixpoint, and the error type that follows.
 
 import { stdKeyOf } from "../../analysis/std-effects.ts";
+import { isOwnWrite } from "../../analysis/writers.ts";
 import type { CallExpr, Expr, FuncDecl, FuncLit } from "../../go/ast.ts";
 import type { RustType } from "../../rust/ast.ts";
-import { sameType, typeText } from "../../rust/factory.ts";
+import { sameType, t, typeText } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { CallResult, ErrorStyle, FallibleLookup } from "../errors.ts";
@@ -25,6 +26,9 @@ export interface AtomInput {
   readonly structType: (t: TypeNameObj) => RustType;
   readonly fallible?: FallibleLookup;
 }
+
+/** What `std::io::Write` gives. */
+export const ioError: RustType = t.path("std::io::Error");
 
 const keyOf = (a: Atom): string => (a.kind === "own" ? "own" : a.kind === "struct" ? `struct ${a.type.name}` : typeText(a.type));
 
@@ -75,6 +79,7 @@ export class ErrorAtoms {
 
   private decide(f: FuncObj | FuncLit): RustType {
     if (f.kind === "FuncLit") return this.input.own;
+    if (isOwnWrite(f, this.flow.facts)) return ioError;
     const std = stdKeyOf(f);
     if (std !== undefined) return this.input.fallible?.(std)?.error ?? this.input.opaque;
     if (f.assumed) return this.input.opaque;
@@ -131,6 +136,7 @@ export class ErrorAtoms {
 
   private atomsOfCall(call: CallExpr, callee: FuncObj | undefined, seen: Set<FuncDecl>): readonly Atom[] {
     const f = callee?.origin ?? callee;
+    if (f && isOwnWrite(f, this.flow.facts)) return [{ kind: "foreign", type: ioError }];
     const decl = f && this.flow.facts.declOf(f);
     if (decl && f) return this.input.style !== "enum" || this.widened.has(f) ? [{ kind: "own" }] : this.atomsOf(decl, seen);
     const r = this.resultOf(call);

@@ -29,6 +29,22 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     'func share(part, whole float64) float64 { return part / whole * 100 }\nfunc main() { whole := 0.0; fmt.Printf("%.2f\\n", share(3, whole)) }',
   ],
   [
+    "`Write` says that it took a part of what it was given, or failed",
+    'type half struct{ n int }\nfunc (h *half) Write(p []byte) (int, error) { h.n += len(p) / 2; return len(p) / 2, nil }\nfunc main() { h := &half{}; fmt.Fprint(h, "abcd"); fmt.Println(h.n) }',
+  ],
+  [
+    "`Write` says that it took a part of what it was given, or failed",
+    'type sink struct{ n int }\nfunc (s *sink) Write(p []byte) (int, error) { s.n++; return len(p), nil }\ntype twice struct{ s *sink }\nfunc (w *twice) Write(p []byte) (int, error) { return w.s.Write(append(p, p...)) }\nfunc main() { w := &twice{&sink{}}; fmt.Fprint(w, "ab"); n, _ := w.Write([]byte("abc")); fmt.Println(n, w.s.n) }',
+  ],
+  [
+    "`Write` keeps or changes `p`",
+    'type last struct{ p []byte }\nfunc (l *last) Write(p []byte) (int, error) { l.p = p; return len(p), nil }\nfunc main() { l := &last{}; fmt.Fprint(l, "ab"); fmt.Println(len(l.p)) }',
+  ],
+  [
+    "`Sink` asks for `Write`, as `io.Writer` does",
+    'type Sink interface{ Write(p []byte) (int, error) }\ntype count struct{ n int }\nfunc (c *count) Write(p []byte) (int, error) { c.n += len(p); return len(p), nil }\nfunc main() { c := &count{}; var s Sink = c; fmt.Fprint(c, "ab"); s.Write([]byte("c")); fmt.Println(c.n) }',
+  ],
+  [
     "A function that keeps state is used in more than one way",
     "type Gen func() int\nfunc (g Gen) Twice() (int, int) { return g(), g() }\nfunc counter() Gen { n := 0; return func() int { n++; return n } }\nfunc main() { g := counter(); h := g; fmt.Println(g.Twice()); fmt.Println(h()) }",
   ],
@@ -308,6 +324,10 @@ func main() { f := Frame{Square{2}}; s := f.inner; fmt.Println(s.Area(), f.inner
 ];
 
 const sure: readonly (readonly [what: string, code: string])[] = [
+  [
+    "a writer that takes all that it is given",
+    'type count struct{ n int }\nfunc (c *count) Write(p []byte) (int, error) { c.n += len(p); return len(p), nil }\nfunc main() { c := &count{}; fmt.Fprintf(c, "%d", 12); fmt.Println(c.n) }',
+  ],
   [
     "a function type with methods whose functions keep no state",
     "type Op func(int) int\nfunc (o Op) Twice(n int) int { return o(o(n)) }\nfunc plus(k int) Op { return func(n int) int { return n + k } }\nfunc main() { fmt.Println(plus(2).Twice(1)) }",
