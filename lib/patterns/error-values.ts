@@ -1,5 +1,6 @@
 // Implements how Go error expressions become Rust error values: shared by the error patterns and the default lowering.
 
+import { isSureJoin } from "../analysis/joined-errors.ts";
 import type { CallExpr, Expr, Node } from "../go/ast.ts";
 import { anyhowError, type ErrorForm, type ErrorVariant, isAnyhow, type Payload } from "../plan/errors.ts";
 import { type Piece, prefixOf, verbsOf } from "../plan/errors/template.ts";
@@ -35,6 +36,7 @@ import type { VarObj } from "../semantics/objects.ts";
 import type { EmitContext } from "./emit-context.ts";
 import { makesError, observesKinds, varOf, wrapsSeveral } from "./error-facts.ts";
 import { errorTemplate, formatText, isExact, templateLiteral, templateValue, textOf } from "./error-format.ts";
+import { joinedError } from "./joined-errors.ts";
 import { temp, type Value } from "./value.ts";
 
 /** The Rust error of a Go error expression that is not nil, of the type that its place wants. */
@@ -89,6 +91,8 @@ function canClone(type: RustType, ctx: EmitContext): boolean {
 export function madeError(e: Expr, ctx: EmitContext): Value | undefined {
   const { errors } = ctx.plan;
   if (e.kind === "CallExpr" && wrapsSeveral(e, ctx.facts)) return ctx.unsupported(e, "FG0301");
+  const joined = e.kind === "CallExpr" ? joinedError(e, ctx) : undefined;
+  if (joined) return joined;
   const form = errors.formOf(e);
   if (form && !isBare(form, e)) return formValue(form, ctx);
   const v = varOf(e, ctx.facts);
@@ -104,6 +108,7 @@ export function isNewError(e: Expr, ctx: EmitContext): boolean {
   return (
     (form !== undefined && !isBare(form, e)) ||
     (v !== undefined && ctx.plan.errors.isSentinel(v)) ||
+    (e.kind === "CallExpr" && isSureJoin(e, ctx.facts, ctx.plan.errors.isSentinel)) ||
     (e.kind === "CallExpr" && makesError(e, ctx.facts))
   );
 }

@@ -31,6 +31,8 @@ export interface ErrorVariant {
   readonly fields: readonly VariantField[];
   /** Text of `#[error("…")]`; absent: transparent. */
   readonly text?: string;
+  /** What stands in `#[error(…)]` where a text alone does not say it. */
+  readonly display?: string;
   /** The Go that it stands for: a sentinel, an error type, or the first place that makes the error. */
   readonly span?: Span;
 }
@@ -81,6 +83,8 @@ export interface ErrorPlan {
   readonly enumName: string | undefined;
   /** Types that the variants of the enum hold: derives pass through them. */
   readonly payloads: readonly RustType[];
+  /** The variant that holds several errors, where `errors.Join` joins them and their kinds count. */
+  readonly joined: ErrorVariant | undefined;
   formOf(e: Expr): ErrorForm | undefined;
   sentinelVariant(v: VarObj): ErrorVariant | undefined;
   structVariant(t: TypeNameObj): ErrorVariant | undefined;
@@ -186,10 +190,11 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
     get payloads() {
       return variants.all.flatMap((v) => v.fields.map((f) => f.type()));
     },
+    joined: variants.joined,
     formOf: variants.formOf,
     sentinelVariant: variants.ofSentinel,
     structVariant: variants.ofStruct,
-    nesting: hasEnum && holders.length > 0 ? "chain" : variants.hasWrappers ? "root" : "none",
+    nesting: hasEnum && (holders.length > 0 || variants.joined) ? "chain" : variants.hasWrappers ? "root" : "none",
     conversion: (from, to) => {
       if (sameType(from, to) || (isAnyhow(from) && isAnyhow(to))) return "same";
       if (style !== "enum" || isAnyhow(to) || to.kind !== "PathType" || to.path.segments.at(-1)?.name === "Box") return "into";

@@ -1,6 +1,7 @@
 // Implements error-variable: `err := f()`, `err = ErrX`, `err = nil` where no check stands right behind (idioms.md `err-var-reuse`).
 
-import type { Expr } from "../../lib/go/ast.ts";
+import { isSureJoin } from "../../lib/analysis/joined-errors.ts";
+import type { CallExpr, Expr } from "../../lib/go/ast.ts";
 import { isErrorExpr, makesError, varOf } from "../../lib/patterns/error-facts.ts";
 import { resultValue } from "../../lib/patterns/error-try.ts";
 import { convertError, errorOf, errorValue } from "../../lib/patterns/error-values.ts";
@@ -81,9 +82,12 @@ function isOpenEnded(e: RustExpr): boolean {
   return made?.kind === "ClosureExpr" && made.body.kind === "MethodCallExpr" && made.body.method === "into";
 }
 
+const isMade = (e: CallExpr, ctx: EmitContext): boolean =>
+  makesError(e, ctx.facts) || isSureJoin(e, ctx.facts, ctx.plan.errors.isSentinel);
+
 /** An error for certain: a new one, a sentinel, an error struct. */
 function isSure(e: Expr, ctx: EmitContext): boolean {
-  if (e.kind === "CallExpr") return makesError(e, ctx.facts);
+  if (e.kind === "CallExpr") return isMade(e, ctx);
   const v = varOf(e, ctx.facts);
   return (
     (v !== undefined && ctx.plan.errors.isSentinel(v)) ||
@@ -96,7 +100,7 @@ function isSure(e: Expr, ctx: EmitContext): boolean {
 function optional(e: Expr, error: RustType, ctx: EmitContext): Value {
   const want = t.option(error);
   if (isNilExpr(e, ctx.facts)) return temp(none, want);
-  if (e.kind === "CallExpr" && !makesError(e, ctx.facts)) {
+  if (e.kind === "CallExpr" && !isMade(e, ctx)) {
     const v = resultValue(e, ctx);
     if (isOption(v.type)) return mapped(v, error, e, ctx);
     const from = errorOf(v.type);

@@ -1,6 +1,7 @@
 // Implements the builtin functions of Go.
 
 import { mayHaveRoom } from "../../analysis/room.ts";
+import { isOnlyJoined, isSureError } from "../../analysis/joined-errors.ts";
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
@@ -29,6 +30,8 @@ import {
   t,
   vecElem,
   vecRepeat,
+  optionInner,
+  sameType,
 } from "../../rust/factory.ts";
 import { sharesStorage } from "../../analysis/storage.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -159,6 +162,8 @@ export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: 
     const slice = isText(v.type) ? methodCall(v.expr, "as_bytes") : v.type.kind === "RefType" ? v.expr : ref(v.expr);
     return [...v.before, exprStmt(methodCall(target, "extend_from_slice", [slice]), true)];
   }
+  const collected = collectedError(target, e, elem, ctx);
+  if (collected) return collected;
   const values = e.args.slice(1).map((a) => ctx.expr(a, elem));
   if (values.length > 1 && e.args.slice(2).some((a) => readsGrown(a, arg(e, 0), ctx))) {
     // Go works out all of them before the list grows.
@@ -172,6 +177,24 @@ export function appendSteps(target: RustExpr, e: CallExpr, elem: RustType, ctx: 
     return [...v.before, exprStmt(methodCall(target, "push", [v.expr]), true)];
   });
 }
+
+/** `errs = append(errs, f())`, where `errors.Join` leaves out what is nil: the list has only the errors. */
+function collectedError(target: RustExpr, e: CallExpr, elem: RustType, ctx: Emitter): RustStmt[] | undefined {
+  const [list, a, more] = e.args;
+  const v = list?.kind === "Ident" ? ctx.info.objectOf(list) : undefined;
+  if (!a || more || v?.kind !== "Var" || !isOnlyJoined(v, ctx.facts)) return undefined;
+  if (isSureError(a, ctx.facts, ctx.plan.errors.isSentinel) || (a.kind === "Ident" && isCheckedError(a, ctx))) return undefined;
+  const given = ctx.expr(a);
+  const held = optionInner(given.type);
+  if (!held || !sameType(held, elem)) return undefined;
+  return [...given.before, exprStmt(methodCall(target, "extend", [given.expr]), true)];
+}
+
+/** Inside of `if err != nil`, it is an error. */
+const isCheckedError = (id: Extract<Expr, { kind: "Ident" }>, ctx: Emitter): boolean => {
+  const v = ctx.info.objectOf(id);
+  return v?.kind === "Var" && optionInner(ctx.typeOfBinding(v)) === undefined;
+};
 
 /** Does a value read the list itself, or call what might? */
 function readsGrown(value: Expr, list: Expr, ctx: Emitter): boolean {

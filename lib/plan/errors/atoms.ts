@@ -1,5 +1,6 @@
 // Implements the kinds of errors that each function can give, by fixpoint, and the error type that follows.
 
+import { isSureJoin } from "../../analysis/joined-errors.ts";
 import { stdKeyOf } from "../../analysis/std-effects.ts";
 import { isOwnWrite } from "../../analysis/writers.ts";
 import type { CallExpr, Expr, FuncDecl, FuncLit } from "../../go/ast.ts";
@@ -169,6 +170,8 @@ export class ErrorAtoms {
     if (info.isConversion(call) || info.builtinOf(call)) return undefined;
     const callee = info.calleeOf(call);
     const std = callee && stdKeyOf(callee);
+    if (std === "errors.Join")
+      return isSureJoin(call, this.flow.facts, this.flow.isSentinel) ? undefined : { form: "result", error: this.input.own };
     if (std !== undefined) return stdResult(this.input.fallible?.(std));
     if (callee) return givesError(callee) ? { form: "result", error: this.typeOf(callee) } : undefined;
     const u = underlying(info.typeOf(call.fun));

@@ -3,7 +3,7 @@
 import { isClosedText } from "../../analysis/closed-texts.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { Expr, FuncDecl } from "../../go/ast.ts";
-import type { EnumVariant, RustBound, RustItem, RustType, StructField } from "../../rust/ast.ts";
+import type { EnumVariant, RustBound, RustExpr, RustItem, RustType, StructField } from "../../rust/ast.ts";
 import {
   argsOf,
   arm,
@@ -11,9 +11,11 @@ import {
   call,
   closure,
   enumItem,
+  exprStmt,
   field,
   fnItem,
   implItem,
+  letStmt,
   local,
   matchExpr,
   methodCall,
@@ -21,9 +23,11 @@ import {
   p,
   param,
   path,
+  pathExpr,
   self,
   structItem,
   t,
+  vecMacro,
 } from "../../rust/factory.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -145,7 +149,8 @@ export function errorItems(input: ItemInput): readonly PlacedItem[] {
   const first = input.firstSentinel ?? [...input.errorTypes.keys()][0];
   if (input.enumName) {
     items.push({ item: errorEnum(input, input.enumName), at: first });
-    if (input.holders.length > 0) items.push({ item: chainMethod(input, input.enumName), at: first });
+    if (input.variants.joined) items.push({ item: treeMethod(input, input.enumName, input.variants.joined), at: first });
+    else if (input.holders.length > 0) items.push({ item: chainMethod(input, input.enumName), at: first });
     else if (input.variants.hasWrappers) items.push({ item: rootMethod(input, input.enumName), at: first });
   }
   for (const [o, text] of input.errorTypes) {
@@ -172,7 +177,7 @@ function errorEnum(input: ItemInput, name: string): RustItem {
 }
 
 function variantItem(v: ErrorVariant): EnumVariant {
-  const attrs = [v.text === undefined ? "error(transparent)" : quoted(v.text)];
+  const attrs = [v.display !== undefined ? `error(${v.display})` : v.text === undefined ? "error(transparent)" : quoted(v.text)];
   const base = {
     name: v.name,
     attrs,
@@ -273,6 +278,43 @@ function displayImpls(o: TypeNameObj, input: ItemInput): RustItem[] {
     implItem({ trait: path("std::fmt::Display"), type, items: [fmt] }),
     implItem({ trait: { segments: [{ name: "std" }, { name: "error" }, { name: "Error" }] }, type, items: [] }),
   ];
+}
+
+/** The error with those that it wraps or joins, in the order in which Go asks them. */
+function treeMethod(input: ItemInput, name: string, joined: ErrorVariant): RustItem {
+  const wrappers = input.variants.all.filter((v) => v.fields.some((f) => f.attr === "boxed"));
+  const extend = (more: RustExpr): RustExpr => methodCall(local("found"), "extend", [more]);
+  const all = methodCall(methodCall(local("errs"), "iter"), "flat_map", [pathExpr(`${name}::chain`)]);
+  const inner = wrappers.map((v) =>
+    arm(p.struct(`${name}::${v.name}`, ["source"], true), extend(methodCall(local("source"), "chain"))),
+  );
+  const structs = input.holders.flatMap((o) => {
+    const variant = input.variants.ofStruct(o);
+    const held = unwrappedField(o, input.facts);
+    if (!variant || !held || variant.fields.length !== 1) return [];
+    const place = field(local("err"), input.names.of(held));
+    const isOption = argsOf(input.slot(held), "Option") !== undefined;
+    const chained = isOption
+      ? methodCall(methodCall(place, "iter"), "flat_map", [closure(["err"], methodCall(local("err"), "chain"))])
+      : methodCall(place, "chain");
+    return [arm(p.tupleStruct(`${name}::${variant.name}`, ["err"]), extend(chained))];
+  });
+  const arms = [arm(p.tupleStruct(`${name}::${joined.name}`, ["errs"]), extend(all)), ...inner, ...structs];
+  const isWhole = arms.length === input.variants.all.length;
+  const chain = fnItem({
+    name: "chain",
+    self: "&self",
+    docs: ["The error with those that it wraps or joins, in the order in which they are asked."],
+    ret: t.path("std::vec::IntoIter", t.ref(t.path(name))),
+    body: block(
+      [
+        letStmt({ kind: "IdentPat", name: "found", mut: true }, vecMacro([self])),
+        exprStmt(matchExpr(self, [...arms, ...(isWhole ? [] : [arm(p.wild, block([]))])]), false),
+      ],
+      methodCall(local("found"), "into_iter"),
+    ),
+  });
+  return implItem({ type: t.path(name), items: [chain] });
 }
 
 /** The error with those that it wraps, outermost first. */

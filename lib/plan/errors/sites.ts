@@ -1,5 +1,6 @@
 // Implements the places where errors of the program's own type are made.
 
+import { isJoin } from "../../analysis/joined-errors.ts";
 import type { Expr, FuncDecl, FuncLit } from "../../go/ast.ts";
 import type { Type } from "../../semantics/types.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -51,7 +52,8 @@ function bareSentinels(flow: ErrorFlow): readonly Site[] {
     if (v?.kind !== "Var" || !flow.isSentinel(v) || facts.info.isDef(id)) return [];
     const parent = facts.tree.parentOf(id);
     const callee = parent?.kind === "CallExpr" ? facts.info.calleeOf(parent) : undefined;
-    const isAsked = parent?.kind === "BinaryExpr" || parent?.kind === "CaseClause" || callee?.pkg === "errors";
+    const isAsked =
+      parent?.kind === "BinaryExpr" || parent?.kind === "CaseClause" || (callee?.pkg === "errors" && callee.name !== "Join");
     const isWrapped =
       callee?.pkg === "fmt" && callee.name === "Errorf" && parent?.kind === "CallExpr" && wrappedOperand(parent, facts) === id;
     return isAsked || isWrapped ? [] : [{ expr: id, of: { kind: "sentinel", variable: v } }];
@@ -121,6 +123,7 @@ function storedErrors(flow: ErrorFlow): readonly Expr[] {
   }
   for (const c of facts.nodesOf("CallExpr")) {
     const callee = facts.info.calleeOf(c);
+    if (isJoin(c, facts) && !c.ellipsis) found.push(...c.args);
     if (callee?.pkg) continue;
     const u = underlying(facts.info.typeOf(c.fun));
     const builtin = facts.info.builtinOf(c);

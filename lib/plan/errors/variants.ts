@@ -1,6 +1,7 @@
 // Implements the synthesis of the error enum: one variant for each kind of error that the program makes (idioms.md A11).
 
 import { isClosedText } from "../../analysis/closed-texts.ts";
+import { joinsErrors } from "../../analysis/joined-errors.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { CallExpr, Expr } from "../../go/ast.ts";
 import type { RustType } from "../../rust/ast.ts";
@@ -56,6 +57,8 @@ interface Template {
 
 export class Variants {
   readonly all: ErrorVariant[] = [];
+  /** Several errors as one. */
+  readonly joined: ErrorVariant | undefined;
   private readonly names = new Set<string>();
   private readonly forms = new Map<Expr, ErrorForm>();
   private readonly bySentinel = new Map<VarObj, ErrorVariant>();
@@ -73,6 +76,12 @@ export class Variants {
     this.sentinels(sites);
     this.structs(sites);
     this.foreigns(sites);
+    if (input.style === "enum" && joinsErrors(input.facts))
+      this.joined = this.add({
+        name: this.claim("Joined"),
+        fields: [{ type: () => t.vec(t.path(input.enumName())) }],
+        display: '"{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\\n")',
+      });
     for (const s of sites) {
       if (s.of.kind === "text") this.forms.set(s.expr, this.text(s));
       if (s.of.kind === "own" && s.call) this.forms.set(s.expr, this.wrap(s, this.operandOfW(s)));

@@ -29,6 +29,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     'func share(part, whole float64) float64 { return part / whole * 100 }\nfunc main() { whole := 0.0; fmt.Printf("%.2f\\n", share(3, whole)) }',
   ],
   [
+    "`errors.Join` has no idiomatic form yet",
+    'import "errors"\nimport "os"\nfunc open(name string) error { _, err := os.ReadFile(name); return err }\nfunc main() { err := errors.Join(open("/none/a"), open("/none/b")); fmt.Println(errors.Is(err, os.ErrNotExist)) }',
+  ],
+  [
     "`Write` says that it took a part of what it was given, or failed",
     'type half struct{ n int }\nfunc (h *half) Write(p []byte) (int, error) { h.n += len(p) / 2; return len(p) / 2, nil }\nfunc main() { h := &half{}; fmt.Fprint(h, "abcd"); fmt.Println(h.n) }',
   ],
