@@ -1,5 +1,6 @@
 // Implements package sort: the sorting methods of slices, with the order read out of Go's less functions.
 
+import { isPlainList } from "../../lib/analysis/sort-types.ts";
 import type { Expr } from "../../lib/go/ast.ts";
 import {
   defineStdPackage,
@@ -45,6 +46,8 @@ function sortValue(ctx: EmitContext, e: Expr, descending: boolean): Value | unde
   const decl = method?.kind === "Func" ? ctx.facts.declOf(method) : undefined;
   const receiver = decl?.recv?.list[0]?.names[0];
   if (!decl?.body || !receiver || under(type).kind !== "Slice") return undefined;
+  // What else they do happens at steps that another algorithm takes otherwise.
+  if (!isPlainList(type, ctx.facts)) return undefined;
   const [i, j] = decl.type.params.list.flatMap((y) => y.names).map((id) => ctx.info.objectOf(id));
   const self = ctx.info.objectOf(receiver);
   if (i?.kind !== "Var" || j?.kind !== "Var" || self?.kind !== "Var") return undefined;

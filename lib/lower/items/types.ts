@@ -7,11 +7,13 @@ import type { AnonymousStruct } from "../../plan/anonymous.ts";
 import { isAny } from "../../plan/any-values.ts";
 import { isTextEnum } from "../../plan/enums.ts";
 import type { EnumPlan } from "../../plan/plan.ts";
-import type { EnumVariant, FnItem, RustBlock, RustItem, RustPat, SelfParam, StructField } from "../../rust/ast.ts";
+import type { EnumVariant, FnItem, RustBlock, RustItem, RustPat, RustType, SelfParam, StructField } from "../../rust/ast.ts";
 import {
+  argsOf,
   arm,
   awaitExpr,
   block,
+  boxInner,
   call,
   int,
   isString,
@@ -21,9 +23,12 @@ import {
   pathExpr,
   self,
   t,
+  typeAlias,
 } from "../../rust/factory.ts";
 import type { FuncObj, TypeNameObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import type { Span } from "../../source/span.ts";
+import { fnBoundIn } from "../defaults/closure.ts";
 import { displayItem, isStringMethod } from "../display.ts";
 import { innerType, isNewtype } from "../newtype.ts";
 import type { Emitter } from "../emitter.ts";
@@ -74,11 +79,25 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
     const params = o.type.kind === "Named" ? o.type.typeParams : [];
     const generics = params.map((p) => ({ name: p.obj.name, bounds: [] }));
     const by = ctx.plan.flagsOf(o) && { origin: { span: s.span, by: "iota-flags" } };
-    return [
-      { kind: "StructItem", ...head, ...by, ...(generics.length > 0 && { generics }), tuple: [{ type: innerType(o.type, ctx) }] },
-    ];
+    const { inner, more } = named(innerType(o.type, ctx), head, ctx);
+    return [{ kind: "StructItem", ...head, ...by, ...(generics.length > 0 && { generics }), tuple: [{ type: inner }] }, ...more];
   }
   return [];
+}
+
+/** A function that looks at what it is given and may fail is a long type: it has a name of its own. */
+function named(
+  inner: RustType,
+  head: { readonly name: string; readonly origin: { readonly span: Span } },
+  ctx: Emitter,
+): { readonly inner: RustType; readonly more: readonly RustItem[] } {
+  const handle = boxInner(inner) ? t.box : t.rc;
+  const held = boxInner(inner) ?? argsOf(inner, "Rc")?.[0];
+  const bound = held && fnBoundIn(inner);
+  const name = `${head.name}Fn`;
+  const isLong = bound?.fnArgs?.some((a) => a.kind === "RefType") && bound.fnRet && argsOf(bound.fnRet, "Result");
+  if (!held || !isLong || ctx.info.typeNames.some((o) => ctx.plan.names.of(o) === name)) return { inner, more: [] };
+  return { inner: handle(t.path(name)), more: [typeAlias(name, held, { origin: head.origin })] };
 }
 
 /** Structs that Go leaves without a name, written first inside this declaration. */

@@ -29,6 +29,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     'func share(part, whole float64) float64 { return part / whole * 100 }\nfunc main() { whole := 0.0; fmt.Printf("%.2f\\n", share(3, whole)) }',
   ],
   [
+    "`sort.Sort` has no idiomatic form yet",
+    "var swaps int\ntype byValue []int\nfunc (v byValue) Len() int { return len(v) }\nfunc (v byValue) Less(i, j int) bool { return v[i] < v[j] }\nfunc (v byValue) Swap(i, j int) { swaps++; v[i], v[j] = v[j], v[i] }\nfunc main() { xs := []int{3, 1, 2}; sort.Sort(byValue(xs)); fmt.Println(xs[0], swaps > 0) }",
+  ],
+  [
     "`errors.Join` has no idiomatic form yet",
     'import "errors"\nimport "os"\nfunc open(name string) error { _, err := os.ReadFile(name); return err }\nfunc main() { err := errors.Join(open("/none/a"), open("/none/b")); fmt.Println(errors.Is(err, os.ErrNotExist)) }',
   ],
