@@ -1,6 +1,8 @@
 // Facts about types that package sort orders by their methods: whether their `Len` and `Swap` are what every list has.
 
-import type { Expr, FuncDecl } from "../go/ast.ts";
+import type { CallExpr, Expr, FuncDecl, Ident } from "../go/ast.ts";
+import type { TypeNameObj } from "../semantics/objects.ts";
+import { underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import type { Facts } from "./facts.ts";
 
@@ -40,4 +42,43 @@ function isSwap(d: FuncDecl, facts: Facts): boolean {
   };
   const [a, b, c, e] = [...s.lhs, ...s.rhs].map(at);
   return a !== b && a === e && b === c && a !== -1 && b !== -1;
+}
+
+const known = new WeakMap<Facts, ReadonlySet<TypeNameObj>>();
+
+/** Lists whose type is there for package sort alone: `sort.Sort(byAge(people))` is all that names it. */
+export function isOnlySorted(o: TypeNameObj, facts: Facts): boolean {
+  const found = known.get(facts) ?? new Set(facts.info.typeNames.filter((x) => isForSorting(x, facts)));
+  known.set(facts, found);
+  return found.has(o);
+}
+
+function isForSorting(o: TypeNameObj, facts: Facts): boolean {
+  if (o.type.kind !== "Named" || o.type.typeParams.length > 0 || o.home || underlying(o.type).kind !== "Slice") return false;
+  const names = o.type.methods.map((m) => m.name).toSorted();
+  if (names.join(" ") !== "Len Less Swap" || !isPlainList(o.type, facts)) return false;
+  const mentions = facts.nodesOf("Ident").filter((id) => facts.info.objectOf(id) === o);
+  return (
+    mentions.some((id) => isSortedHere(id, facts)) && mentions.every((id) => isSortedHere(id, facts) || isDeclared(id, facts))
+  );
+}
+
+function isDeclared(id: Ident, facts: Facts): boolean {
+  const p = facts.tree.parentOf(id);
+  if (p?.kind === "TypeSpec") return p.name === id && facts.tree.funcOf(p) === undefined;
+  const owner = p?.kind === "Field" ? [...facts.tree.ancestorsOf(p)].find((n) => n.kind === "FuncDecl") : undefined;
+  return p?.kind === "Field" && owner?.kind === "FuncDecl" && owner.recv?.list.includes(p) === true;
+}
+
+/** `sort.Sort(byAge(people))`, `sort.Stable(sort.Reverse(byAge(people)))`. */
+function isSortedHere(id: Ident, facts: Facts): boolean {
+  const made = facts.tree.parentOf(id);
+  if (made?.kind !== "CallExpr" || made.fun !== id || !facts.info.isConversion(made)) return false;
+  const isCalled = (e: CallExpr): boolean => {
+    const p = facts.tree.parentOf(e);
+    const f = p?.kind === "CallExpr" && p.args[0] === e ? facts.info.calleeOf(p) : undefined;
+    if (p?.kind !== "CallExpr" || f?.pkg !== "sort") return false;
+    return f.name === "Reverse" ? isCalled(p) : f.name === "Sort" || f.name === "Stable";
+  };
+  return isCalled(made);
 }

@@ -1,6 +1,7 @@
 // Implements `impl` blocks: the methods of a type gathered with it, and those that a trait asks for in the trait's own.
 
 import type { FuncDecl } from "../../go/ast.ts";
+import { isOnlySorted } from "../../analysis/sort-types.ts";
 import { adaptedTo } from "../../plan/function-adapters.ts";
 import { boundOf } from "../function-newtypes.ts";
 import { boundsOf } from "../../plan/bounds.ts";
@@ -21,6 +22,11 @@ export function implItems(
 ): RustItem[] {
   const own = methods.get(o) ?? [];
   const list = own.filter((m) => !ctx.plan.errors.writesMethod(o, m.f.name));
+  // The order stands where the list is sorted.
+  if (isOnlySorted(o, ctx.facts)) {
+    for (const m of own) if (m.d.body) ctx.coverAll(m.d.body);
+    return [];
+  }
   // The error plan wrote `Error` into the struct's attribute.
   for (const m of own) if (!list.includes(m) && m.d.body) ctx.coverAll(m.d.body);
   const adapter = adaptedTo(o, ctx) && boundOf(o, ctx);

@@ -1,6 +1,7 @@
 // Implements type declarations as items: structs, enums, traits, newtypes.
 
 import type { Ident, Node, Stmt, TypeSpec } from "../../go/ast.ts";
+import { isOnlySorted } from "../../analysis/sort-types.ts";
 import { functionTypeOf } from "../../analysis/function-newtypes.ts";
 import { adaptedTo } from "../../plan/function-adapters.ts";
 import type { AnonymousStruct } from "../../plan/anonymous.ts";
@@ -60,6 +61,10 @@ export function typeItems(s: TypeSpec, ctx: Emitter): RustItem[] {
       return [{ kind: "StructItem", ...head, generics, fields, ...(attrs.length > 0 && { attrs }) }];
     }
     return lockedStruct(o, lock, fields, ctx, s);
+  }
+  if (isOnlySorted(o, ctx.facts)) {
+    ctx.note("sort-type", s.name, { type: o.name });
+    return [];
   }
   const adapted = adaptedTo(o, ctx);
   if (adapted) {
