@@ -29,6 +29,8 @@ export const isOwnWrite = (f: FuncObj, facts: Facts): boolean => [...writersOf(f
 
 export const isWriterType = (t: Type): boolean => t.kind === "Named" && t.obj.pkg === "io" && t.obj.name === "Writer";
 
+export const isReaderType = (t: Type): boolean => t.kind === "Named" && t.obj.pkg === "io" && t.obj.name === "Reader";
+
 function findWriters(facts: Facts): Writers {
   const own = new Map<TypeNameObj, FuncObj>();
   const buffers = new Set<string>();

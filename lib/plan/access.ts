@@ -5,7 +5,7 @@ import { type Facts, originOf } from "../analysis/facts.ts";
 import { becomesFunctionType, functionTypeOf } from "../analysis/function-newtypes.ts";
 import { functionTypesOf } from "../analysis/function-types.ts";
 import { isSequence } from "../analysis/producers.ts";
-import { isOwnWrite } from "../analysis/writers.ts";
+import { isOwnWrite, isReaderType } from "../analysis/writers.ts";
 import type { Step, Use } from "../analysis/uses.ts";
 import type { Expr, FuncLit, Node } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
@@ -125,7 +125,8 @@ export function planAccess(input: AccessInput): Access {
     if (builtin) return (builtin === "delete" || builtin === "clear" || builtin === "copy") && index === 0;
     if (!callee) return isReference(facts.info.typeOf(u.place)) && functions.paramsAt(call, index).some((p) => mutated.has(p));
     const std = facts.stdEffectsOf(callee);
-    if (std) return std.mutates.includes(index);
+    // Whoever reads from it changes it.
+    if (std) return std.mutates.includes(index) || isReaderType(facts.info.typeOf(u.place));
     if (!isReference(facts.info.typeOf(u.place))) return false;
     const p = paramAt(callee, index);
     return p !== undefined && mutated.has(p);

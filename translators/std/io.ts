@@ -82,6 +82,7 @@ export default defineStdPackage({
     Discard: () => temp(call("std::io::sink"), t.path("std::io::Sink")),
   },
   types: {
+    Reader: { rust: t.box(t.dyn(bound("std::io::Read"))) },
     Writer: { rust: t.box(t.dyn(bound("std::io::Write"))) },
   },
 });

@@ -217,6 +217,16 @@ const idiom = (lower: StdLowering, title: string, what: string, why: string, lin
 
 const clone: StdLowering = (c, ctx) => ctx.expr(argOf(c, 0), t.string);
 
+const cursor = t.path("std::io::Cursor", t.string);
+
+/** A text that is read from, where any reader is taken: it has its text, and goes through it once. */
+const newReader: StdLowering = (c, ctx) => {
+  const p = ctx.facts.tree.parentOf(c.call);
+  const isHandedOver = p?.kind === "CallExpr" && p.fun !== c.call && ctx.info.calleeOf(p)?.pkg === "";
+  if (!isHandedOver) return undefined;
+  return combine(ctx, [ctx.expr(argOf(c, 0), t.string)], cursor, (s) => call("std::io::Cursor::new", [s]));
+};
+
 export default defineStdPackage({
   path: "strings",
   functions: {
@@ -296,8 +306,10 @@ export default defineStdPackage({
         call(helper(ctx, "go_replace"), [s, ref(r)]),
       ),
     ...builderMethods("Builder"),
+    NewReader: newReader,
   },
   types: {
+    Reader: { rust: cursor },
     Replacer: { rust: replacerType },
     Builder: { rust: (facts) => builderType("strings.Builder", facts), zero: (): RustExpr => call("String::new") },
   },

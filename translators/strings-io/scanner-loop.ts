@@ -1,11 +1,12 @@
 // Implements scanner-loop: `for scanner.Scan() {…}` with its scanner and its check of `Err` → a loop over lines or words.
 
 import type { Facts } from "../../lib/analysis/facts.ts";
+import { isReaderType } from "../../lib/analysis/writers.ts";
 import { diverges } from "../../lib/analysis/tree.ts";
 import type { CallExpr, Expr, ForStmt, Ident, IfStmt, Stmt } from "../../lib/go/ast.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import { placeOf, type Value } from "../../lib/patterns/value.ts";
-import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
+import type { RustExpr, RustPat, RustStmt, RustType } from "../../lib/rust/ast.ts";
 import {
   arm,
   breakExpr,
@@ -28,7 +29,7 @@ import type { Type } from "../../lib/semantics/types.ts";
 type Source =
   | { readonly kind: "stdin" }
   | { readonly kind: "text"; readonly text: Expr }
-  /** `*os.File` in a variable. */
+  /** `*os.File` or `io.Reader` in a variable. */
   | { readonly kind: "file"; readonly file: Ident };
 
 interface Data {
@@ -60,7 +61,10 @@ export default definePattern<"ForStmt", Data>({
     if (!scanner || !siblings) return undefined;
     const setup = setupOf(scanner, siblings.list.slice(0, siblings.index), facts);
     if (!setup)
-      return nearMiss("the scanner does not read from stdin, a file or a text, or it is set up in another place", node.span);
+      return nearMiss(
+        "the scanner does not read from stdin, a file, a reader or a text, or it is set up in another place",
+        node.span,
+      );
     const check = checkOf(siblings.list[siblings.index + 1], scanner, facts);
     const first = node.body.list[0];
     const line = first && lineOf(first, scanner, facts);
@@ -94,7 +98,7 @@ export default definePattern<"ForStmt", Data>({
     }
     const text = ctx.peek(d.source.text);
     const iter = methodCall(text.expr, d.words ? "split_whitespace" : "lines");
-    return [...text.before, exprStmt(forExpr(p.ident(item), iter, bodyWith(node, d, item, t.ref(t.str), ctx)))];
+    return [...text.before, exprStmt(forExpr(itemOf(node, d, item, ctx), iter, bodyWith(node, d, item, t.ref(t.str), ctx)))];
   },
 });
 
@@ -167,7 +171,8 @@ function sourceOf(e: Expr | undefined, facts: Facts): Source | undefined {
     from.sel.name === "Stdin"
   )
     return { kind: "stdin" };
-  if (from?.kind === "Ident" && isFile(facts.info.typeOf(from))) return { kind: "file", file: from };
+  if (from?.kind === "Ident" && (isFile(facts.info.typeOf(from)) || isReaderType(facts.info.typeOf(from))))
+    return { kind: "file", file: from };
   const text = argumentOf(from, "strings", "NewReader", facts);
   return text && { kind: "text", text };
 }
@@ -221,7 +226,12 @@ const ioError: RustType = t.path("std::io::Error");
 /** `io::stdin()`, or the file behind a buffer; words are read from it as a whole. */
 function inputOf(source: Exclude<Source, { kind: "text" }>, words: boolean, ctx: EmitContext): Value {
   if (source.kind === "stdin") return placeOf(call("std::io::stdin"), t.infer);
-  const file = ctx.facts.isLastUse(source.file) ? ctx.expr(source.file) : ctx.borrow(source.file);
+  const isReader = isReaderType(ctx.info.typeOf(source.file));
+  const file = isReader
+    ? ctx.borrowMut(source.file)
+    : ctx.facts.isLastUse(source.file)
+      ? ctx.expr(source.file)
+      : ctx.borrow(source.file);
   return words ? file : { ...file, expr: call("std::io::BufReader::new", [file.expr]) };
 }
 
@@ -229,7 +239,7 @@ function inputOf(source: Exclude<Source, { kind: "text" }>, words: boolean, ctx:
 function linesOf(input: Value, node: ForStmt, d: Data, item: string, ctx: EmitContext): readonly RustStmt[] {
   const buffered = d.source.kind === "file" ? { import: "std::io::BufRead as _" as const } : {};
   const lines = methodCall(input.expr, "lines", [], buffered);
-  const pat = d.line ? ctx.bind(d.line, t.string) : p.ident(item);
+  const pat = d.line ? ctx.bind(d.line, t.string) : itemOf(node, d, item, ctx);
   if (!d.check) {
     const read = methodCall(lines, "map_while", [pathExpr("Result::ok")]);
     return [exprStmt(forExpr(pat, read, bodyWith(node, d, item, t.string, ctx)))];
@@ -260,9 +270,17 @@ function wordsOf(input: Value, node: ForStmt, d: Data, item: string, ctx: EmitCo
     d.check && diverges(last)
       ? matchExpr(read, [arm(p.ok(text), local(text)), arm(p.err(err), ctx.block(d.check.body))])
       : methodCall(read, "unwrap_or_default");
-  const loop = forExpr(p.ident(item), methodCall(local(text), "split_whitespace"), bodyWith(node, d, item, t.ref(t.str), ctx));
+  const loop = forExpr(
+    itemOf(node, d, item, ctx),
+    methodCall(local(text), "split_whitespace"),
+    bodyWith(node, d, item, t.ref(t.str), ctx),
+  );
   return [letStmt(text, whole), exprStmt(loop)];
 }
+
+/** The item by its name, unless the body only counts. */
+const itemOf = (node: ForStmt, d: Data, item: string, ctx: EmitContext): RustPat =>
+  d.line || ctx.facts.uses.of(d.scanner).some((u) => ctx.facts.tree.isInside(u.ident, node.body)) ? p.ident(item) : p.wild;
 
 /** The loop's body, where `scanner.Text()` reads as the line. */
 function bodyWith(node: ForStmt, d: Data, item: string, type: RustType, ctx: EmitContext) {

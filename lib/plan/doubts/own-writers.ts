@@ -1,7 +1,9 @@
-// Implements doubts about types of the program that are an `io.Writer`: what Rust's `write` asks of them, and Go only recommends.
+// Implements doubts about readers and writers: types of the program that are an `io.Writer`, of which Rust's `write` asks what Go only
+// recommends, and what is read from as an `io.Reader`.
 
+import { wantedTypes } from "../../analysis/conversions.ts";
 import type { Facts } from "../../analysis/facts.ts";
-import { isWriterType, readsCount, writersOf } from "../../analysis/writers.ts";
+import { isReaderType, isWriterType, readsCount, writersOf } from "../../analysis/writers.ts";
 import type { CallExpr, Expr, FuncDecl, ReturnStmt } from "../../go/ast.ts";
 import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
@@ -13,7 +15,7 @@ export const ownWriters = (facts: Facts): readonly Evidence[] => {
   const { own } = writersOf(facts);
   const [first] = own.values();
   const decl = first && facts.declOf(first);
-  if (!decl) return [];
+  if (!decl) return otherReaders(facts);
   const asked = facts.info.typeNames.find((o) => asksForWrite(o.type, facts));
   const around =
     facts.nodesOf("GoStmt").length > 0
@@ -22,6 +24,7 @@ export const ownWriters = (facts: Facts): readonly Evidence[] => {
         ? `\`${asked.name}\` asks for \`Write\`, as \`io.Writer\` does`
         : undefined;
   return [
+    ...otherReaders(facts),
     ...(around === undefined ? [] : [doubt(decl.name, around)]),
     ...[...own.values()].flatMap((f) => {
       const d = facts.declOf(f);
@@ -29,6 +32,19 @@ export const ownWriters = (facts: Facts): readonly Evidence[] => {
     }),
   ];
 };
+
+/** What is read from as an `io.Reader`: a text, a file, or what the caller has. Other types have no `Read` here. */
+const otherReaders = (facts: Facts): readonly Evidence[] =>
+  wantedTypes(facts).flatMap(({ expr, type }) => {
+    const p = facts.tree.parentOf(expr);
+    const isOfLibrary = p?.kind === "CallExpr" && (facts.info.calleeOf(p)?.pkg ?? "") !== "";
+    if (!isReaderType(type) || isOfLibrary) return [];
+    const given = facts.info.typeOf(expr);
+    const held = given.kind === "Pointer" ? given.elem : given;
+    const name = held.kind === "Named" ? `${held.obj.pkg}.${held.obj.name}` : "";
+    if (["io.Reader", "os.File", "strings.Reader"].includes(name) && !isNilExpr(expr, facts)) return [];
+    return [doubt(expr, "a reader other than a text or a file")];
+  });
 
 const asksForWrite = (type: Parameters<typeof underlying>[0], facts: Facts): boolean => {
   const u = underlying(type);

@@ -17,6 +17,14 @@ const ownHeap =
 
 const doubtful: readonly (readonly [because: string, code: string])[] = [
   [
+    "A reader other than a text or a file",
+    'import "bufio"\nimport "bytes"\nimport "io"\nfunc lines(r io.Reader) int { s := bufio.NewScanner(r); n := 0; for s.Scan() { n++ }; return n }\nfunc main() { var b bytes.Buffer; b.WriteString("x\\ny"); fmt.Println(lines(&b)) }',
+  ],
+  [
+    "A reader other than a text or a file",
+    'import "bufio"\nimport "io"\ntype none struct{}\nfunc (none) Read(p []byte) (int, error) { return len(p), nil }\nfunc lines(r io.Reader) int { s := bufio.NewScanner(r); n := 0; for s.Scan() { n++ }; return n }\nfunc main() { if len("x") > 1 { fmt.Println(lines(none{})) } }',
+  ],
+  [
     "`m` has a map that both sides of the copy change",
     'type S struct{ m map[string]int }\nfunc main() { m := map[string]int{}; s := S{m: m}; m["b"] = 2; fmt.Println(len(s.m)) }',
   ],
