@@ -34,6 +34,13 @@ export const isSetFirst = (v: VarObj, body: BlockStmt, facts: Facts): boolean =>
   !facts.uses.of(v).some((u) => u.role.kind === "address") &&
   isFirstValueDead(v, body.list, facts.info, diverges);
 
+/** The zero that a result with a name starts with is never given back, nor seen by what is deferred. */
+export const isResultSetFirst = (v: VarObj, body: BlockStmt, facts: Facts): boolean =>
+  facts.capturesOf(v).length === 0 &&
+  facts.nodesOf("DeferStmt", body).length === 0 &&
+  !facts.uses.of(v).some((u) => u.role.kind === "address") &&
+  isFirstValueDead(v, body.list, facts.info, diverges);
+
 const meet = (a: State, b: State): State =>
   a === "gone" ? b : b === "gone" ? a : a === "unset" || b === "unset" ? "unset" : "set";
 
@@ -86,6 +93,8 @@ class FirstValue {
         return this.stmt(s.stmt, state, s.label.name);
       case "ReturnStmt":
         this.reads(s, state);
+        // A bare `return` gives the results what they hold.
+        if (state === "unset" && s.results.length === 0 && this.v.role === "result") this.isRead = true;
         return "gone";
       case "BranchStmt":
         return this.branch(s, state);

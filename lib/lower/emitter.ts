@@ -55,6 +55,7 @@ import { variantAt, wrapped } from "./sums.ts";
 import type { TextForms } from "./text-enums.ts";
 import { lacksArguments, onHolder, opensLists } from "./std-calls.ts";
 import { unnamedWithin } from "./items/types.ts";
+import { typedWhenEmpty } from "./empty-lists.ts";
 import { sequence } from "./sequence.ts";
 import { commentLines, withTrivia } from "./trivia.ts";
 
@@ -139,7 +140,7 @@ export class Emitter implements EmitContext {
   }
 
   peek(e: Expr): Value {
-    return this.lower(e, "peek");
+    return typedWhenEmpty(this.lower(e, "peek"));
   }
 
   placeToWrite(e: Expr): Value {

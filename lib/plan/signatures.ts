@@ -167,13 +167,7 @@ export class FunctionPlanner {
       const halves = v && this.in_.channels.halvesOf(v);
       if (halves?.rx) return halves.rx.type;
       if (halves?.tx) return halves.tx.type;
-      if (
-        isPlainString(type) &&
-        !this.hasGivenType(f) &&
-        !(v && functionTypesOf(this.facts).typed.has(v)) &&
-        this.givesConstants(f, decl, i)
-      )
-        return t.ref(t.str, "'static");
+      if (isPlainString(type) && !this.hasGivenType(f, sig, i) && this.givesConstants(f, decl, i)) return t.ref(t.str, "'static");
       const given = f.kind === "Func" ? producerOf(f, this.facts) : undefined;
       if (given) return this.sequence(given.items);
       if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
@@ -215,8 +209,25 @@ export class FunctionPlanner {
     return decls.length > 0 && decls.every((d) => d !== undefined && returnsOnlyConstants(d, i, this.facts));
   }
 
-  private hasGivenType(f: FuncObj | FuncLit): boolean {
-    return f.kind === "FuncLit" ? this.facts.tree.parentOf(f)?.kind === "ReturnStmt" : this.isTraitMethod(f);
+  private hasGivenType(f: FuncObj | FuncLit, sig: Signature, i: number): boolean {
+    if (f.kind === "FuncLit") return this.isHandedOn(f);
+    const result = sig.results.vars[i];
+    return this.isTraitMethod(f) || (result !== undefined && functionTypesOf(this.facts).typed.has(result));
+  }
+
+  /** It is returned, or the local that holds it is more than called: its type is that of the place where it goes. */
+  private isHandedOn(f: FuncLit): boolean {
+    const { tree, info, uses } = this.facts;
+    const p = tree.parentOf(f);
+    if (p?.kind === "ReturnStmt") return true;
+    const id =
+      p?.kind === "AssignStmt" ? p.lhs[p.rhs.indexOf(f)] : p?.kind === "ValueSpec" ? p.names[p.values.indexOf(f)] : undefined;
+    const v = id?.kind === "Ident" ? info.objectOf(id) : undefined;
+    if (v?.kind !== "Var") return false;
+    return uses.of(v).some(({ ident, role }) => {
+      const around = tree.parentOf(ident);
+      return role.kind !== "define" && role.kind !== "assign" && !(around?.kind === "CallExpr" && around.fun === ident);
+    });
   }
 
   private isTraitMethod(f: FuncObj): boolean {

@@ -2,7 +2,7 @@
 
 import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { binary, str, stripRefs, t } from "../../lib/rust/factory.ts";
+import { binary, isOption, str, stripRefs, t } from "../../lib/rust/factory.ts";
 import { prune, under } from "../../lib/semantics/named.ts";
 import { goTypeName } from "./_type-names.ts";
 import { argOf, combine, listOf, staticStr } from "./_values.ts";
@@ -12,6 +12,8 @@ const deepEqual: StdLowering = (c, ctx) => {
   const [a, b] = [listOf(ctx, argOf(c, 0)), listOf(ctx, argOf(c, 1))];
   const types = c.args.map((e) => goTypeName(prune(ctx.info.typeOf(e))));
   if (types[0] !== types[1] || c.args.some((e) => under(ctx.info.typeOf(e)).kind === "Interface")) return undefined;
+  // A pointer that may be nil beside one that never is.
+  if (isOption(stripRefs(a.type)) !== isOption(stripRefs(b.type))) return undefined;
   ctx.derive(stripRefs(a.type), "PartialEq");
   return combine(ctx, [a, b], t.bool, (x, y) => binary(x, "==", y));
 };

@@ -1,10 +1,10 @@
 // Implements assignments: definitions, stores, updates, several at once (idioms.md `swap`, `append`, `map-zero`).
 
 import { firstValue, isAlias } from "./first-value.ts";
-import { isDeadStore } from "../../analysis/dead-stores.ts";
+import { isDeadStore, isIdleStore } from "../../analysis/dead-stores.ts";
 import { isSwap } from "../../analysis/pops.ts";
 import { sharesStorage } from "../../analysis/storage.ts";
-import type { AssignStmt, Expr } from "../../go/ast.ts";
+import type { AssignStmt, Expr, IncDecStmt } from "../../go/ast.ts";
 import { placeOf, type Value } from "../../patterns/value.ts";
 import type { RustAssignOp, RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
 import {
@@ -46,9 +46,16 @@ export function lowerAssign(s: AssignStmt, ctx: Emitter): RustStmt[] {
   if (channels) return channels;
   if (s.rhs.length === 1 && s.lhs.length > 1) return lowerFallibleAssign(s, ctx);
   if (s.op === ":=") return lowerDefine(s, ctx);
+  if (isIdleStore(s, ctx.facts)) return leftOut(s, ctx);
   if (s.op === "=" && s.lhs.length === 1 && isDeadStore(s.lhs[0] as Expr, s, ctx.facts)) return droppedStore(s, ctx);
   if (s.op === "=") return s.lhs.length === 1 ? lowerStore(s.lhs[0] as Expr, s.rhs[0] as Expr, ctx) : lowerParallel(s, ctx);
   return lowerUpdate(s, ctx);
+}
+
+/** Nobody reads what the variable gets, and nothing else happens. */
+export function leftOut(s: AssignStmt | IncDecStmt, ctx: Emitter): RustStmt[] {
+  ctx.note("store-left-out", s, { store: ctx.facts.textOf(s) });
+  return [];
 }
 
 /** Nobody reads what the variable gets: the value is worked out for its effect. */
@@ -314,7 +321,9 @@ function lowerParallel(s: AssignStmt, ctx: Emitter): RustStmt[] {
   if (swapped) return swapped;
   if (s.op === ":=" || s.lhs.some((l) => l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map"))
     return oneByOne(s, ctx);
-  const places = s.lhs.map((l) => (l.kind === "Ident" && l.name === "_" ? undefined : ctx.placeToAssign(l)));
+  // What nobody reads has no place, as if it were `_`.
+  const isGone = (l: Expr): boolean => (l.kind === "Ident" && l.name === "_") || isDeadStore(l, s, ctx.facts);
+  const places = s.lhs.map((l) => (isGone(l) ? undefined : ctx.placeToAssign(l)));
   const values = s.rhs.map((r, i) => {
     const p = places[i];
     const l = s.lhs[i];

@@ -77,7 +77,7 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
   if (shifted) return shifted;
   const pointers = comparePointers(e, ctx);
   if (pointers) return pointers;
-  const [l, r] = comparedSums(e, ctx) ?? sameText(e, balance(ctx.peek(e.x), ctx.peek(e.y), ctx));
+  const [l, r] = comparedSums(e, ctx) ?? sameText(e, balance(...withFittedConst(e, ctx.peek(e.x), ctx.peek(e.y), ctx), ctx));
   if (e.op === "==" || e.op === "!=") {
     ctx.derive(l.type, "PartialEq");
     const bad = incomparable(l.type);
@@ -89,6 +89,17 @@ function lowerComparison(e: BinaryExpr, ctx: Emitter): Value {
   // Nothing is less than 0 there.
   const op = e.op === "<=" && isUnsigned(type) && isZero(right) ? "==" : (e.op as RustBinaryOp);
   return temp(multiple(left, type, e, right, ctx) ?? binary(left, op, right), t.bool, { before });
+}
+
+/** A named constant without a type takes the number's other side: `flags & MASK as u8 == MASK as u8`. */
+function withFittedConst(e: BinaryExpr, l: Value, r: Value, ctx: Emitter): [Value, Value] {
+  const fits = (v: Value, x: Expr, other: Value): Value => {
+    const type = stripRef(other.type);
+    const isWhole = isInt(v.type) && isInt(type) && simpleName(v.type) !== "usize" && simpleName(type) !== "usize";
+    return isWhole && !v.literal && ctx.info.constOf(x) ? ctx.coerce(v, type) : v;
+  };
+  if (ctx.info.constOf(e.x)) return [ctx.info.constOf(e.y) ? l : fits(l, e.x, r), r];
+  return [l, fits(r, e.y, l)];
 }
 
 /** Where one side is an `any`, the other becomes one too. */

@@ -51,13 +51,16 @@ export const isIdle = (e: RustExpr): boolean =>
   isNone(e) ||
   e.kind === "LitExpr" ||
   e.kind === "ClosureExpr" ||
+  // `i32::MIN`, `LIMIT`: constants have names of capitals.
+  (e.kind === "PathExpr" && /^[A-Z][A-Z\d_]*$/.test(e.path.segments.at(-1)?.name ?? "")) ||
+  (e.kind === "CastExpr" && isIdle(e.expr)) ||
   // `String::new()`, `T::default()`: no function of the program.
   (e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.length === 2) ||
   // `Celsius(0.0)`: a tuple struct or a variant, whose names begin with a capital.
   (e.kind === "CallExpr" &&
     e.args.every(isIdle) &&
     e.fun.kind === "PathExpr" &&
-    /^[A-Z]/.test(e.fun.path.segments.at(-1)?.name ?? "")) ||
+    /^(?:[A-Z]|from$)/.test(e.fun.path.segments.at(-1)?.name ?? "")) ||
   (e.kind === "MethodCallExpr" && e.method === "to_string" && e.recv.kind === "LitExpr") ||
   (e.kind === "UnaryExpr" && e.op === "-" && isIdle(e.expr));
 

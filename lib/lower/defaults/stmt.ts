@@ -1,5 +1,6 @@
 // Implements the table of default lowerings of statements: one per kind of Go node, so that it is total by its type.
 
+import { isIdleStore } from "../../analysis/dead-stores.ts";
 import type { ForStmt, NodeOf, StmtKind } from "../../go/ast.ts";
 import type { RustStmt } from "../../rust/ast.ts";
 import { assign, breakExpr, continueExpr, exprStmt, float, int, isFloat, methodCall, opAssign } from "../../rust/factory.ts";
@@ -7,7 +8,7 @@ import { isKeyword, snakeCase } from "../../rust/names.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { discard } from "./discard.ts";
 import type { Emitter } from "../emitter.ts";
-import { hoistIndex, inside, lowerAssign, mapUpdate, storedType, storeTo } from "./assign.ts";
+import { hoistIndex, inside, leftOut, lowerAssign, mapUpdate, storedType, storeTo } from "./assign.ts";
 import { deferStmt, goStmt, isStopped, selectStmt, sendStmt } from "./concurrency.ts";
 import { lowerReturn } from "./fallible.ts";
 import { storeAtomic } from "./globals.ts";
@@ -53,6 +54,7 @@ export const stmtDefaults: { readonly [K in StmtKind]: Lower<K> } = {
 };
 
 function lowerIncDec(s: NodeOf<"IncDecStmt">, ctx: Emitter): RustStmt[] {
+  if (isIdleStore(s, ctx.facts)) return leftOut(s, ctx);
   const op = s.op === "++" ? "+=" : "-=";
   const inMap = mapUpdate(s.x, op, undefined, ctx);
   if (inMap) return inMap;

@@ -19,7 +19,7 @@ import {
 import type { VarObj } from "../../semantics/objects.ts";
 import { identical } from "../../semantics/predicates.ts";
 import type { Tuple, Type } from "../../semantics/types.ts";
-import { isDeadStore } from "../../analysis/dead-stores.ts";
+import { isDeadStore, isIdleStore } from "../../analysis/dead-stores.ts";
 import { isNil } from "../../analysis/uses.ts";
 import { converted, lowerAs } from "./convert.ts";
 import { coreItem, type Floor } from "./context.ts";
@@ -30,12 +30,22 @@ import { edit, isInert, lent, type Place, placeOf, read, store } from "./places.
 import { Beyond } from "./types.ts";
 
 export function assignment(s: AssignStmt, f: Floor): RustStmt[] {
+  if (isGone(s, f)) return leftOut(s, f);
   if (s.op !== "=" && s.op !== ":=") return operation(s, f);
   const [left, right] = [s.lhs[0] as Expr, s.rhs[0] as Expr];
   if (s.rhs.length === 1 && s.lhs.length > 1) return fromTuple(s, right, f);
   if (s.lhs.length === 1)
     return s.op === ":=" && isNew(left, f) ? [declareFrom(left as Ident, right, f)] : single(s, left, right, f);
   return several(s, f);
+}
+
+/** Nobody reads what it stores, and it does nothing else. */
+const isGone = (s: AssignStmt | IncDecStmt, f: Floor): boolean =>
+  (s.kind === "IncDecStmt" ? [s.x] : s.lhs).every((l) => isDropped(l, s, f)) && isIdleStore(s, f.facts);
+
+function leftOut(s: AssignStmt | IncDecStmt, f: Floor): RustStmt[] {
+  f.output.note("store-left-out", s, { store: f.facts.textOf(s) });
+  return [];
 }
 
 const isBlank = (e: Expr): boolean => e.kind === "Ident" && e.name === "_";
@@ -163,9 +173,9 @@ function several(s: AssignStmt, f: Floor): RustStmt[] {
   if (swapped) return [swapped];
   const before: RustStmt[] = [];
   // What nobody reads has no place, as if it were `_`.
-  const isGone = (l: Expr): boolean => isBlank(l) || (s.op === "=" && isDropped(l, s, f));
-  const targets = s.lhs.map((l) => (isGone(l) || (s.op === ":=" && isNew(l, f)) ? undefined : placeOf(l, f)));
-  if (s.op === "=" && s.lhs.every((l, i) => isGone(l) || isPlain(targets[i])))
+  const isUnread = (l: Expr): boolean => isBlank(l) || (s.op === "=" && isDropped(l, s, f));
+  const targets = s.lhs.map((l) => (isUnread(l) || (s.op === ":=" && isNew(l, f)) ? undefined : placeOf(l, f)));
+  if (s.op === "=" && s.lhs.every((l, i) => isUnread(l) || isPlain(targets[i])))
     return [exprStmt(assign(tuple(targets.map(placeOrBlank)), inOrder(s.rhs, permuted(s, targets, f), f, tuple)))];
   const set = targets.flatMap(localIn);
   const places = targets.map((x) => x && steadied(x, before, f, set));
@@ -182,12 +192,12 @@ function several(s: AssignStmt, f: Floor): RustStmt[] {
   const names = s.lhs.map(() => f.temp("value"));
   const pat: RustPat = {
     kind: "TuplePat",
-    elems: names.map((name, i) => (isGone(s.lhs[i] as Expr) ? { kind: "WildPat" } : { kind: "IdentPat", name })),
+    elems: names.map((name, i) => (isUnread(s.lhs[i] as Expr) ? { kind: "WildPat" } : { kind: "IdentPat", name })),
   };
   const type: RustType = { kind: "TupleType", elems: types.map((x) => f.types.of(x)) };
   const numbers = s.rhs.some((r) => f.info.constOf(r) !== undefined);
   const joined = letStmt(pat, tuple(values), numbers ? type : undefined);
-  return [...before, joined, ...s.lhs.flatMap((l, i) => (isGone(l) ? [] : putInto(l, places[i], local(names[i] ?? ""), f)))];
+  return [...before, joined, ...s.lhs.flatMap((l, i) => (isUnread(l) ? [] : putInto(l, places[i], local(names[i] ?? ""), f)))];
 }
 
 /** A local by its name. */
@@ -366,6 +376,7 @@ function operation(s: AssignStmt, f: Floor): RustStmt[] {
 }
 
 export function increment(s: IncDecStmt, f: Floor): RustStmt[] {
+  if (isGone(s, f)) return leftOut(s, f);
   return change(s, s.x, s.op === "++" ? "+" : "-", undefined, f);
 }
 

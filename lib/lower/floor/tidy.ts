@@ -108,6 +108,8 @@ function isIdle(e: RustExpr): boolean {
     case "LitExpr":
     case "PathExpr":
       return true;
+    case "UnaryExpr":
+      return e.op === "-" && e.expr.kind === "LitExpr";
     case "RepeatExpr":
       return isIdle(e.elem);
     case "ArrayExpr":

@@ -3,7 +3,8 @@
 import { docsOfSpec } from "./docs.ts";
 import type { GenDecl, Ident, Trivia, ValueSpec } from "../../go/ast.ts";
 import type { RustExpr, RustItem, RustType } from "../../rust/ast.ts";
-import { call, isBool, isChar, isNumeric, isString, path, str, t } from "../../rust/factory.ts";
+import { call, cast, isBool, isChar, isNumeric, isString, path, str, t } from "../../rust/factory.ts";
+import { isExpr, mapTree } from "../../rust/print/tree.ts";
 import { constantValue, lowerConst } from "../defaults/constant.ts";
 import { atomicOf, cellOf, fixedForm, isChanged, isConstInit } from "../defaults/globals.ts";
 import { zeroOf } from "../defaults/zero.ts";
@@ -41,10 +42,21 @@ export function constItem(id: Ident, ctx: Emitter): RustItem | undefined {
     kind: "ConstItem",
     name,
     type,
-    value: ctx.coerce(value, type.kind === "RefType" ? value.type : type).expr,
+    value: withPlainCasts(ctx.coerce(value, type.kind === "RefType" ? value.type : type).expr),
     origin: { span: id.span },
   };
 }
+
+/** No trait's function runs before the program does: `i64::from(x)` is `x as i64` there. */
+const withPlainCasts = (value: RustExpr): RustExpr =>
+  mapTree(value, (n) => {
+    const e = isExpr(n) && n.kind === "CallExpr" ? n : undefined;
+    const [to, from] = e?.fun.kind === "PathExpr" ? e.fun.path.segments : [];
+    const [x] = e?.args ?? [];
+    return e && x && from?.name === "from" && to && isNumeric(t.path(to.name))
+      ? { ...cast(x, t.path(to.name)), ...(e.origin && { origin: e.origin }) }
+      : n;
+  });
 
 const isPlain = (r: RustType): boolean => r.kind === "RefType" || isNumeric(r) || isChar(r) || isBool(r);
 
@@ -145,7 +157,7 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
       return [{ kind: "ConstItem", name, type: t.ref(t.str), value: text, origin }];
     }
     if (isConstant(init.expr)) return [{ kind: "ConstItem", name, type: init.type, value: init.expr, origin }];
-    if (form === "plain") return [{ kind: "StaticItem", name, type, value: init.expr, origin }];
+    if (form === "plain") return [{ kind: "StaticItem", name, type, value: withPlainCasts(init.expr), origin }];
     const lazy = t.path({ segments: [{ name: "LazyLock", generics: [type] }], import: "std::sync::LazyLock" });
     const body: RustExpr = init.before.length > 0 ? { kind: "Block", stmts: init.before, tail: init.expr } : init.expr;
     return [{ kind: "StaticItem", name, type: lazy, value: call(path("std::sync::LazyLock::new"), [maker(body)]), origin }];

@@ -1,7 +1,8 @@
 // Implements `let mut v = Vec::new(); v.push(1);` as `let v = vec![1];`.
 
-import type { RustBlock, RustExpr, RustFile, RustStmt } from "../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustFile, RustStmt, RustType } from "../../rust/ast.ts";
 import { isBlock, isFnItem, mapTree } from "../../rust/print/tree.ts";
+import { sameType } from "../../rust/factory.ts";
 import { Methods } from "../loans/methods.ts";
 import { letAndReturn } from "./let-and-return.ts";
 import { changes, isName, mentions } from "./variables.ts";
@@ -10,14 +11,16 @@ export function withFirstElements(file: RustFile): RustFile {
   const methods = new Methods(file);
   return mapTree(file, (n) => {
     if (isBlock(n)) return gathered(n, methods);
-    return isFnItem(n) && n.body && n.ret ? { ...n, body: givenBack(n.body) } : n;
+    return isFnItem(n) && n.body && n.ret ? { ...n, body: givenBack(n.body, n.ret) } : n;
   });
 }
 
 /** `let v: Vec<i64> = vec![1]; v` at the end of a function, which says the type itself. */
-function givenBack(b: RustBlock): RustBlock {
+function givenBack(b: RustBlock, ret: RustType): RustBlock {
   const last = b.stmts.at(-1);
-  if (last?.kind !== "LetStmt" || !last.type || last.init?.kind !== "MacroExpr" || last.init.name !== "vec") return b;
+  if (last?.kind !== "LetStmt" || !last.type || !last.init) return b;
+  const isList = last.init.kind === "MacroExpr" && last.init.name === "vec";
+  if (!isList && !sameType(last.type, ret)) return b;
   const { type: _, ...untyped } = last;
   const shorter = letAndReturn({ ...b, stmts: [...b.stmts.slice(0, -1), untyped] });
   return shorter.stmts.length < b.stmts.length ? shorter : b;
