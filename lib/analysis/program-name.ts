@@ -9,7 +9,7 @@ export function shownPrograms(facts: Facts): readonly Node[] {
     const isArgs = s.sel.name === "Args" && s.x.kind === "Ident" && facts.info.packageOf(s.x)?.path === "os";
     if (!isArgs || goesToStderr(s, facts)) return [];
     const p = facts.tree.parentOf(s);
-    if (p?.kind === "IndexExpr") return isZero(p.indices[0], facts) ? [p] : [];
+    if (p?.kind === "IndexExpr") return isZero(p.indices[0], facts) || mayBeFirst(p.indices[0], facts) ? [p] : [];
     const isPart = p?.kind === "SliceExpr" && p.low !== undefined && !isZero(p.low, facts);
     const isCounted = p?.kind === "CallExpr" && facts.info.builtinOf(p) === "len";
     return isPart || isCounted ? [] : [s];
@@ -20,6 +20,19 @@ const isZero = (e: Expr | undefined, facts: Facts): boolean => {
   const c = e && facts.info.constOf(e);
   return c?.kind === "int" && c.value === 0n;
 };
+
+/** A counter that begins with 0: of a loop, or of a range over all or a part of the list. */
+function mayBeFirst(e: Expr | undefined, facts: Facts): boolean {
+  const v = e?.kind === "Ident" ? facts.info.objectOf(e) : undefined;
+  if (v?.kind !== "Var") return false;
+  return facts.uses.of(v).some(({ ident, role }) => {
+    const p = facts.tree.parentOf(ident);
+    if (role.kind === "define" && p?.kind === "RangeStmt") return p.key === ident;
+    if (role.kind !== "define" && role.kind !== "assign") return false;
+    if (p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length) return isZero(p.rhs[p.lhs.indexOf(ident)], facts);
+    return p?.kind === "ValueSpec" && p.values.length === 0;
+  });
+}
 
 const goesToStderr = (n: Node, facts: Facts): boolean =>
   facts.tree.ancestorsOf(n).some((c) => {

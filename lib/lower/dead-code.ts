@@ -116,7 +116,12 @@ const isCalled = (m: RustItem, seen: Seen): boolean =>
 function ofSelf(items: readonly RustItem[], owner: string): ReadonlySet<string> {
   const seen: Seen = { names: new Set(), methods: new Set(), fields: new Set(), made: new Set() };
   for (const i of items)
-    if (i.kind === "ImplItem" && i.type.kind === "PathType" && i.type.path.segments.at(-1)?.name === owner) visit(i, seen);
+    if (i.kind === "ImplItem" && i.type.kind === "PathType" && i.type.path.segments.at(-1)?.name === owner)
+      // A constructor reads the fields of others.
+      visit(
+        i.items.filter((m) => m.kind !== "FnItem" || m.self),
+        seen,
+      );
   return seen.fields;
 }
 

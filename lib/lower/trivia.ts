@@ -8,7 +8,11 @@ export const plainComment = (text: string): string => text.replace(/^(\/\/)(?=[!
 
 /** The texts of comments, and an empty one for each empty line between them. */
 export const commentLines = (comments: readonly Comment[]): string[] =>
-  comments.flatMap((c) => [...(c.blankBefore ? [""] : []), ...plainLines(c.text)]);
+  comments.flatMap((c) => {
+    const lines = plainLines(c.text);
+    // A comment of nothing but empty lines leaves nothing behind.
+    return [...(c.blankBefore && lines.length > 0 ? [""] : []), ...lines];
+  });
 
 /** A comment over several lines becomes one `//` a line: Rust's habit, and Rust's `/*` would open another level inside it. */
 export function plainLines(text: string): string[] {
@@ -40,11 +44,10 @@ const besides = (text: string): string => {
 export function rustTrivia(list: readonly (Trivia | undefined)[]): RustTrivia | undefined {
   const present = list.filter((x): x is Trivia => x !== undefined);
   if (present.length === 0) return undefined;
-  const leading = present.flatMap((x, i) => [
-    ...commentLines(x.leading),
-    ...(i > 0 && x.trailing ? plainLines(x.trailing.text) : []),
-    ...(x.isDetached ? [""] : []),
-  ]);
+  const leading = present.flatMap((x, i) => {
+    const lines = [...commentLines(x.leading), ...(i > 0 && x.trailing ? plainLines(x.trailing.text) : [])];
+    return x.isDetached && lines.length > 0 ? [...lines, ""] : lines;
+  });
   const trailing = present[0]?.trailing && besides(present[0].trailing.text);
   const blankBefore = list[0]?.blankBefore ?? false;
   return { ...(leading.length > 0 && { leading }), ...(trailing && { trailing }), ...(blankBefore && { blankBefore }) };

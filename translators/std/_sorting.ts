@@ -10,6 +10,7 @@ import {
   deref,
   ifExpr,
   isFloat,
+  isString,
   letStmt,
   local,
   methodCall,
@@ -124,7 +125,7 @@ function sortCall(xs: RustExpr, elem: RustType, keys: readonly LoweredKey[], [a,
     const whole = (e: RustExpr, name: string): boolean => sameExpr(e, deref(local(name))) || sameExpr(e, local(name));
     if (whole(key.left, a) && whole(key.right, b)) return naturalSort(xs, elem, false);
     if (whole(key.left, b) && whole(key.right, a)) return naturalSort(xs, elem, true);
-    if (isPlainKey(key.type) && !isFloat(key.type)) {
+    if (isMade(key) || (isPlainKey(key.type) && !isFloat(key.type))) {
       const ascending = elementsSwapped(key.left, key.right, a, b);
       const descending = elementsSwapped(key.left, key.right, b, a);
       if (ascending) return methodCall(xs, "sort_by_key", [closure([a], key.left)]);
@@ -133,6 +134,10 @@ function sortCall(xs: RustExpr, elem: RustType, keys: readonly LoweredKey[], [a,
   }
   return methodCall(xs, "sort_by", [closure([a, b], orderings(keys))]);
 }
+
+/** A text that is made for the comparison, such as a name in small letters. */
+const isMade = ({ left, type }: LoweredKey): boolean =>
+  isString(type) && (left.kind === "MethodCallExpr" || left.kind === "CallExpr" || left.kind === "FormatMacro");
 
 /** The right side is the left one with the other element. */
 function elementsSwapped(left: RustExpr, right: RustExpr, from: string, to: string): boolean {

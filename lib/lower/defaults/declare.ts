@@ -3,12 +3,12 @@
 import { noteShared } from "../shared-containers.ts";
 import { isOnlyFormat } from "../../analysis/format-texts.ts";
 import { nameInTask } from "../../analysis/tasks.ts";
-import type { Expr } from "../../go/ast.ts";
+import type { Expr, FuncLit } from "../../go/ast.ts";
 import type { Value } from "../../patterns/value.ts";
 import { isErrorType } from "../../plan/results.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
 import { argsOf, boxInner, isOption, isRefStr, isString, letStmt, p, simpleName, t, vecElem } from "../../rust/factory.ts";
-import type { VarObj } from "../../semantics/objects.ts";
+import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { textEnumOf } from "../../plan/enums.ts";
 import type { Emitter } from "../emitter.ts";
@@ -93,20 +93,15 @@ function fixedList(v: VarObj, init: Value, ctx: Emitter): Value | undefined {
   )
     return undefined;
   const looks =
-    ctx.facts.capturesOf(v).length === 0 &&
+    ctx.facts.capturesOf(v).every(({ closure }) => isOrderOf(v, closure, ctx)) &&
     ctx.facts.uses.of(v).every((u) => {
       if (u.role.kind === "define" || u.role.kind === "range") return true;
       if (u.role.kind === "argument" && u.role.builtin === "len") return true;
+      if (u.role.kind === "argument" && u.steps.length === 0 && u.role.index === 0 && isOfSlices(u.role.callee)) return true;
       // A part that is only looked at.
-      if (u.steps.length === 1 && u.steps[0]?.step === "slice") return u.role.kind === "argument" && u.role.callee?.pkg === "fmt";
-      return (
-        u.steps.length > 0 &&
-        u.steps[0]?.step === "index" &&
-        (u.role.kind === "read" ||
-          u.role.kind === "update" ||
-          u.role.kind === "assign" ||
-          (u.role.kind === "argument" && u.role.callee?.pkg === "fmt"))
-      );
+      if (u.steps.length === 1 && u.steps[0]?.step === "slice")
+        return u.role.kind === "argument" && (u.role.callee?.pkg === "fmt" || isOfSlices(u.role.callee));
+      return u.steps[0]?.step === "index" && u.role.kind !== "address";
     });
   return looks
     ? {
@@ -115,6 +110,21 @@ function fixedList(v: VarObj, init: Value, ctx: Emitter): Value | undefined {
         type: t.array(elem, e.args.length),
       }
     : undefined;
+}
+
+/** Functions of the library that become methods of slices, which arrays have as well. */
+const ofSlices: Readonly<Record<string, readonly string[]>> = {
+  sort: ["Ints", "Strings", "Float64s", "Slice", "SliceStable"],
+  slices: ["Sort", "SortFunc", "SortStableFunc", "Reverse", "Contains", "Max", "Min"],
+  strings: ["Join"],
+};
+const isOfSlices = (f: FuncObj | undefined): boolean => f !== undefined && ofSlices[f.pkg ?? ""]?.includes(f.name) === true;
+
+/** The less function of a sort of the list itself. */
+function isOrderOf(v: VarObj, f: FuncLit, ctx: Emitter): boolean {
+  const call = ctx.facts.tree.parentOf(f);
+  const [list] = call?.kind === "CallExpr" && isOfSlices(ctx.info.calleeOf(call)) ? call.args : [];
+  return list?.kind === "Ident" && ctx.info.objectOf(list) === v;
 }
 
 function declareList(v: VarObj, init: Value, ctx: Emitter): RustStmt[] {
@@ -236,7 +246,9 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
       : hasFreeNumber(elem) || isReadFirst(v, ctx) || !ctx.facts.uses.of(v).some((u) => u.role.kind === "assign");
   if (e.kind === "MacroExpr" && e.name === "vec" && elem) return hasFreeNumber(elem) && !isAnchored(v, ctx);
   if (e.kind === "PathExpr" && e.path.segments[0]?.name === "None") return true;
-  return e.kind === "ArrayExpr" && bound.kind === "ArrayType" && hasFreeNumber(bound.elem) && !isAnchored(v, ctx);
+  // `[0; 51]` of anything else would hold `i32`.
+  const isRepeated = e.kind === "RepeatExpr" && !/"name":"f64"/.test(JSON.stringify(bound));
+  return (e.kind === "ArrayExpr" || isRepeated) && bound.kind === "ArrayType" && hasFreeNumber(bound.elem) && !isAnchored(v, ctx);
 }
 
 /** `vec![Vec::new(); n]`: the elements' own type is known by what is put into them. */

@@ -152,7 +152,8 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
 export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
   if (e.max) return ctx.unsupported(e, "FG0101", { what: "a slice expression with a capacity" });
   const write = mode === "write";
-  const x = ctx.through(write ? ctx.placeToWrite(e.x) : ctx.peek(e.x), write);
+  const own = write ? ctx.placeToWrite(e.x) : ctx.peek(e.x);
+  const x = ctx.through(own, write);
   const bound = (at: Expr | undefined): Value | undefined => {
     const v = at && lowerIndexValue(at, ctx);
     return v && write ? named(v, ctx) : v;
@@ -167,7 +168,7 @@ export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
   const isText = isString(x.type) || (x.type.kind === "PathType" && x.type.path.segments[0]?.name === "str");
   if (isText && (e.low || e.high)) ctx.note("string-slice", e);
   // A view of all of a view is that view.
-  if (isText && !e.low && !e.high && !write && isRefStr(x.type)) return x;
+  if (isText && !e.low && !e.high && !write && isRefStr(own.type)) return own;
   const view: RustType = isText
     ? t.str
     : t.slice(vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : t.infer));

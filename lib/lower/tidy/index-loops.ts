@@ -17,7 +17,7 @@ export function overElements(e: For): RustExpr {
   const whose = whole ?? cut?.list;
   const list = whose && listOf(whose);
   const low = iter.low.kind === "LitExpr" && iter.low.lit.kind === "num" ? iter.low.lit.text : undefined;
-  if (!whose || !list || low === undefined) return e;
+  if (!whose || !list || (low === undefined && !(whole && isPlainStart(iter.low)))) return e;
   const found = new Uses(pat.name, list);
   found.look(e.body, "read");
   if (found.others || found.reads + found.writes + found.places === 0) return e;
@@ -43,6 +43,12 @@ export function overElements(e: For): RustExpr {
   // A list that is borrowed already has no loop of its own by `&list`.
   return { ...e, pat: element, iter: skipped(walked), body };
 }
+
+/** `i + 1`: where a loop over the rest of a list begins. */
+const isPlainStart = (e: RustExpr): boolean =>
+  (e.kind === "PathExpr" && e.path.segments.length === 1) ||
+  (e.kind === "LitExpr" && e.lit.kind === "num") ||
+  (e.kind === "BinaryExpr" && e.op === "+" && isPlainStart(e.left) && isPlainStart(e.right));
 
 /** A list by its text, and the place that a loop over it borrows. */
 interface List {

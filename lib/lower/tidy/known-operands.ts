@@ -39,11 +39,21 @@ const neutral: Readonly<Record<string, string>> = {
 };
 
 function withoutNeutral(e: Binary): RustExpr {
+  const negative = e.op === "*" ? (negated(e.left, e.right) ?? negated(e.right, e.left)) : undefined;
+  if (negative) return stands(negative, e);
   const number = neutral[e.op];
   // `1 << 0` is the first of several bits.
   if (number === undefined || (e.op === "<<" && isNumber(e.left, "1"))) return e;
   if (isNumber(e.right, number) && isOwnNumber(e.left)) return stands(e.left, e);
   return ["*", "+", "|", "^"].includes(e.op) && isNumber(e.left, number) && isOwnNumber(e.right) ? stands(e.right, e) : e;
+}
+
+/** `-1 * x` is `-x`. */
+function negated(one: RustExpr, x: RustExpr): RustExpr | undefined {
+  const isMinusOne = one.kind === "UnaryExpr" && one.op === "-" && isNumber(one.expr, "1");
+  if (!isMinusOne || (x.kind === "LitExpr" && !isNumber(x, "1"))) return undefined;
+  const isPlain = ["PathExpr", "FieldExpr", "CallExpr", "MethodCallExpr", "IndexExpr", "ParenExpr", "LitExpr"].includes(x.kind);
+  return { kind: "UnaryExpr", op: "-", expr: isPlain ? x : { kind: "ParenExpr", expr: x } };
 }
 
 const isNumber = (e: RustExpr, text: string): boolean =>

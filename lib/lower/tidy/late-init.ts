@@ -25,7 +25,7 @@ export function lateInit(b: RustBlock): RustBlock {
       next?.kind === "ExprStmt" ? ((s.init ? undefined : assigned(next.expr, name)) ?? valueOf(next.expr, name)) : undefined;
     if (!next || !value) continue;
     const later = [...b.stmts.slice(j + 1), ...(b.tail ? [b.tail] : [])];
-    const pat = s.init && s.pat.mut && !later.some((x) => changes(x, name)) ? { ...s.pat, mut: false } : s.pat;
+    const pat = s.pat.mut && !later.some((x) => changes(x, name)) ? { ...s.pat, mut: false } : s.pat;
     const joined: RustStmt = { ...s, pat, init: value, ...(next.trivia && { trivia: together(s.trivia, next.trivia) }) };
     return lateInit({ ...b, stmts: b.stmts.flatMap((x, k) => (k === i ? [] : k === j ? [joined] : [x])) });
   }
@@ -90,22 +90,42 @@ function valueOf(e: RustExpr, name: string): RustExpr | undefined {
       return mentions(e.right, name) ? undefined : assigned(e, name);
     case "IfExpr": {
       if (!e.else || mentions(e.cond, name)) return undefined;
-      const then = ofBlock(e.then, name);
-      const otherwise = e.else.kind === "Block" ? ofBlock(e.else, name) : valueOf(e.else, name);
-      return then && otherwise && { ...e, then, else: otherwise };
+      const [then, otherwise] = [ofWay(e.then, name), ofWay(e.else, name)];
+      const isGiven = then !== e.then || otherwise !== e.else;
+      return then?.kind === "Block" && otherwise && isGiven ? { ...e, then, else: otherwise } : undefined;
     }
     case "MatchExpr": {
       if (mentions(e.scrutinee, name)) return undefined;
       const arms = e.arms.map((a) => ({
         arm: a,
-        value: a.body.kind === "Block" ? ofBlock(a.body, name) : valueOf(a.body, name),
+        value: ofWay(a.body, name),
       }));
-      if (arms.some((a) => !a.value)) return undefined;
+      if (arms.some((a) => !a.value) || arms.every((a) => a.value === a.arm.body)) return undefined;
       return { ...e, arms: arms.map((a) => ({ ...a.arm, body: plainBody(a.value as RustExpr) })) };
     }
     default:
       return undefined;
   }
+}
+
+/** The value at the end of a way; one that leaves gives none, and needs none. */
+function ofWay(e: RustExpr, name: string): RustExpr | undefined {
+  if (leaves(e) && !mentions(e, name)) return e;
+  return e.kind === "Block" ? ofBlock(e, name) : valueOf(e, name);
+}
+
+/** Ends the function, or jumps. */
+function leaves(e: RustExpr): boolean {
+  if (e.kind === "Block") {
+    const last = e.stmts.at(-1);
+    return e.label === undefined && (e.tail ? leaves(e.tail) : last?.kind === "ExprStmt" && leaves(last.expr));
+  }
+  return (
+    e.kind === "ReturnExpr" ||
+    e.kind === "ContinueExpr" ||
+    e.kind === "BreakExpr" ||
+    (e.kind === "FormatMacro" && ["panic", "unreachable", "bail"].includes(e.name))
+  );
 }
 
 function ofBlock(b: RustBlock, name: string): RustBlock | undefined {

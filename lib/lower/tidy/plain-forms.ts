@@ -98,9 +98,12 @@ export const lentWhereItIs = (e: RustExpr): RustExpr =>
     : e;
 const readers = new Set(["to_lowercase", "to_uppercase", "len", "is_empty", "contains", "replace", "repeat"]);
 
-/** `s.push_str(&char::from(b).to_string())` is `s.push(char::from(b))`. */
+/** `s.push_str(&char::from(b).to_string())` is `s.push(char::from(b))`, and `s.push_str(" ")` is `s.push(' ')`. */
 export function pushedChar(e: Extract<RustExpr, { kind: "MethodCallExpr" }>): RustExpr | undefined {
   const [arg] = e.args;
+  const literal = e.method === "push_str" && arg?.kind === "LitExpr" && arg.lit.kind === "str" ? arg.lit.value : undefined;
+  if (literal !== undefined && [...literal].length === 1)
+    return { ...e, method: "push", args: [{ kind: "LitExpr", lit: { kind: "char", value: literal } }] };
   const text = e.method === "push_str" && arg?.kind === "RefExpr" ? arg.expr : undefined;
   const made = text?.kind === "MethodCallExpr" && text.method === "to_string" ? text.recv : undefined;
   const isChar =

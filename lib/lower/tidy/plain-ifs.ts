@@ -1,6 +1,6 @@
 // Implements two forms of `if` that say the same in fewer words: one that only gives true or false, and neighbours that do the same.
 
-import type { RustBlock, RustExpr, RustTrivia } from "../../rust/ast.ts";
+import type { RustBlock, RustExpr, RustStmt, RustTrivia } from "../../rust/ast.ts";
 import { block } from "../../rust/factory.ts";
 import { opposite } from "../../rust/opposite.ts";
 
@@ -11,7 +11,7 @@ export function plainIf(e: If): RustExpr {
   // An `else if` that became a value needs its braces again.
   const last = e.else && e.else.kind !== "IfExpr" && e.else.kind !== "Block" ? block([], e.else) : e.else;
   const whole = last === e.else || !last ? e : { ...e, else: last };
-  return answer(whole) ?? joined(whole);
+  return answer(whole) ?? either(whole) ?? joined(whole);
 }
 
 /** `if c { true } else { false }` is `c`. */
@@ -35,6 +35,31 @@ function boolIn(e: RustExpr): { readonly value: boolean; readonly returns: boole
   const value = returns ? last.value : last;
   const isBare = value?.kind === "LitExpr" && value.lit.kind === "bool" && !value.trivia && !last.trivia;
   return isBare && (returns || e.tail) ? { value: value.lit.value as boolean, returns } : undefined;
+}
+
+/** What `if c { x } else { x }` does either way. */
+function either(e: If): RustBlock | undefined {
+  const both = e.else?.kind === "Block" && !hasLet(e.cond) && isIdle(e.cond) ? alike(e.then, e.else) : undefined;
+  if (both && !both.tail) always.add(both);
+  return both;
+}
+
+/** Blocks that stand for an `if`, and hold statements alone. */
+const always = new WeakSet<object>();
+
+/** Such a block among other statements needs no braces where it declares nothing. */
+export function withoutEither(b: RustBlock): RustBlock {
+  const inner = (s: RustStmt): RustBlock | undefined =>
+    s.kind === "ExprStmt" && s.expr.kind === "Block" && always.has(s.expr) && s.expr.stmts.every((x) => x.kind === "ExprStmt")
+      ? s.expr
+      : undefined;
+  if (!b.stmts.some(inner)) return b;
+  const stmts = b.stmts.flatMap((s) => {
+    const opened = inner(s);
+    if (!opened) return [s];
+    return opened.stmts.map((x, i) => (i === 0 && s.trivia ? { ...x, trivia: { ...s.trivia, ...x.trivia } } : x));
+  });
+  return { ...b, stmts };
 }
 
 /** `if a { x } else if b { x } else { y }` is `if a || b { x } else { y }`; and of two last branches alike one does. */

@@ -98,6 +98,26 @@ export function copiedItems(e: Of<"MethodCallExpr">): RustExpr | undefined {
   return isItself ? { ...methodCall(e.recv, "copied"), ...(e.origin && { origin: e.origin }) } : undefined;
 }
 
+/** `let Err(_) = r` asks `r.is_err()`. */
+export function askedForm(e: Of<"LetExpr">): RustExpr {
+  const { pat } = e;
+  if (pat.kind !== "TupleStructPat" || pat.elems.length !== 1 || pat.elems[0]?.kind !== "WildPat") return e;
+  const [variant, ...more] = pat.path.segments;
+  const method = more.length === 0 ? { Some: "is_some", Ok: "is_ok", Err: "is_err" }[variant?.name ?? ""] : undefined;
+  if (method === undefined) return e;
+  const of = e.expr.kind === "RefExpr" ? e.expr.expr : e.expr;
+  return { ...methodCall(of, method), ...(e.origin && { origin: e.origin }) };
+}
+
+/** `xs.extend_from_slice(&vec![1, 2])` needs no list on the heap. */
+export function listedPart(e: Of<"MethodCallExpr">): RustExpr | undefined {
+  const [arg] = e.args;
+  const list = e.method === "extend_from_slice" && arg?.kind === "RefExpr" && !arg.mut ? arg.expr : undefined;
+  if (list?.kind !== "MacroExpr" || list.name !== "vec" || list.repeat) return undefined;
+  const elems = list.args as readonly RustExpr[];
+  return { ...e, args: [ref({ kind: "ArrayExpr", elems, ...(list.origin && { origin: list.origin }) })] };
+}
+
 /** `b = a + b` is `b += a`; of texts Rust has no such sum. */
 export function addedTo(e: Of<"AssignExpr">): RustExpr {
   const { left, right } = e;
@@ -112,7 +132,7 @@ export function oneIf(e: Of<"IfExpr">): Of<"IfExpr"> {
   const [only] = stmts;
   const inner = tail ?? (only?.kind === "ExprStmt" && !only.trivia ? only.expr : undefined);
   if (e.else || label || dangling || stmts.length + (tail ? 1 : 0) !== 1) return e;
-  if (inner?.kind !== "IfExpr" || inner.else || inner.trivia || !startsWithLet(e.cond) || startsWithLet(inner.cond)) return e;
+  if (inner?.kind !== "IfExpr" || inner.else || inner.trivia || startsWithLet(inner.cond)) return e;
   return { ...e, cond: binary(e.cond, "&&", inner.cond), then: inner.then };
 }
 

@@ -1,6 +1,7 @@
 // Implements loops that turn once: `loop { f(); break; }` is `f();`.
 
 import type { RustExpr } from "../../rust/ast.ts";
+import { call, exprStmt } from "../../rust/factory.ts";
 
 type Loop = Extract<RustExpr, { kind: "LoopExpr" }>;
 
@@ -13,6 +14,12 @@ export function onceOnly(e: Loop): RustExpr {
   const stmts = body.stmts.slice(0, -1);
   if (stmts.length === 0 || jumps(stmts, label, true)) return e;
   return { ...body, stmts, ...(e.origin && { origin: e.origin }), ...(e.trivia && { trivia: e.trivia }) };
+}
+
+/** `loop {}` lets the processor know that it waits. */
+export function waiting(e: RustExpr): RustExpr {
+  if (e.kind !== "LoopExpr" || e.body.stmts.length > 0 || e.body.tail || e.body.dangling) return e;
+  return { ...e, body: { ...e.body, stmts: [exprStmt(call("std::hint::spin_loop"), true)] } };
 }
 
 /** Does something jump to the loop? Without a label only from outside of inner loops. */

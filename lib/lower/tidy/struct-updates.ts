@@ -12,6 +12,7 @@ export function withFields(file: RustFile): RustFile {
   return mapTree(file, (n) => (isBlock(n) ? joined(n, structs, methods) : n));
 }
 
+type Given = Extract<RustExpr, { kind: "StructExpr" }>["fields"][number];
 type Structs = ReadonlyMap<string, readonly string[]>;
 
 /** The fields of each struct, of those inside functions too. */
@@ -36,7 +37,7 @@ function joined(b: RustBlock, structs: Structs, methods: Methods): RustBlock {
     const type = s.kind === "LetStmt" && s.init ? defaultOf(s.init) : undefined;
     const fields = type === undefined ? undefined : structs.get(type);
     if (name === undefined || type === undefined || !fields || s.kind !== "LetStmt" || s.pat.kind !== "IdentPat") continue;
-    const given: { readonly name: string; readonly value: RustExpr }[] = [];
+    const given: Given[] = [];
     let end = i + 1;
     for (; end < b.stmts.length; end++) {
       const next = b.stmts[end] && fieldOf(b.stmts[end] as RustStmt, name);
@@ -67,9 +68,11 @@ function defaultOf(e: RustExpr): string | undefined {
   return more.length === 0 && made?.name === "default" && !type?.generics ? type?.name : undefined;
 }
 
-/** `p.x = value;`, without a comment of its own. */
-function fieldOf(s: RustStmt, name: string): { readonly name: string; readonly value: RustExpr } | undefined {
-  const e = s.kind === "ExprStmt" && !s.trivia?.leading && !s.trivia?.trailing ? s.expr : undefined;
+/** `p.x = value;`: the field, with the comments of the line. */
+function fieldOf(s: RustStmt, name: string): Given | undefined {
+  const e = s.kind === "ExprStmt" ? s.expr : undefined;
   if (e?.kind !== "AssignExpr" || e.left.kind !== "FieldExpr" || !isName(e.left.expr, name)) return undefined;
-  return { name: e.left.field, value: e.right };
+  const { leading, trailing } = s.trivia ?? {};
+  const trivia = (leading || trailing) && { trivia: { ...(leading && { leading }), ...(trailing && { trailing }) } };
+  return { name: e.left.field, value: e.right, ...trivia };
 }

@@ -30,19 +30,24 @@ import { knownOpposite, withKnownInside, withKnownOperand } from "./known-operan
 import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lookedOnce } from "./looks.ts";
 import { lateInit } from "./late-init.ts";
-import { plainIf } from "./plain-ifs.ts";
-import { addedTo, bytesOfPart, copiedItems, oneComparison, oneIf, shorterMatch } from "./shorter-forms.ts";
-import { onceOnly } from "./single-turns.ts";
+import { plainIf, withoutEither } from "./plain-ifs.ts";
+import { addedTo, askedForm, bytesOfPart, copiedItems, listedPart, oneComparison, oneIf, shorterMatch } from "./shorter-forms.ts";
+import { asOne, extended } from "./one-turn-fors.ts";
+import { withNumberRanges } from "./number-ranges.ts";
+import { onceOnly, waiting } from "./single-turns.ts";
 import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
 import { typedLists } from "./typed-lists.ts";
+import { withPlainLends } from "./plain-lends.ts";
 import { separateGuards } from "./guards.ts";
 import { withFirstElements } from "./vec-literals.ts";
 import { withUnreadMarked } from "./unread-names.ts";
 
 export const tidyFile = (f: RustFile): RustFile =>
   withUnreadMarked(
-    besideConstants(withoutIdleBounds(lookedOnce(separateGuards(withFirstElements(withFields(rewrite(f) as RustFile)))))),
+    besideConstants(
+      withPlainLends(withoutIdleBounds(lookedOnce(separateGuards(withFirstElements(withFields(rewrite(f) as RustFile)))))),
+    ),
   );
 
 /** Depth first over plain nodes; what holds nothing to tidy is kept as it is. */
@@ -52,18 +57,20 @@ function rewrite(n: unknown): unknown {
 }
 
 function tidyNode(n: { readonly kind?: string }): unknown {
-  if (n.kind === "ExprStmt") return byEntry(askedFirst(filled(n as RustStmt)));
+  if (n.kind === "ExprStmt") return byEntry(askedFirst(extended(filled(n as RustStmt))));
   if (n.kind === "FnItem") return endedPlainly(n as RustItem);
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return withoutLastBreaks(askedByPop(lateInit(readValues(typedLists(withoutUnreached(e))))));
+      return withoutLastBreaks(askedByPop(withoutEither(lateInit(readValues(typedLists(withoutUnreached(e)))))));
     case "WhileExpr":
-      return whilePopping(e);
+      return asOne(whilePopping(e));
     case "ForExpr":
-      return overElements(e);
+      return asOne(overElements(e));
     case "IfExpr":
       return plainIf(oneIf(askedOnce(e)));
+    case "LetExpr":
+      return askedForm(e);
     case "RangeExpr":
       return withoutMinusOne(e);
     case "BinaryExpr": {
@@ -72,19 +79,26 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     }
     case "AssignExpr":
       return addedTo(e);
-    case "MatchExpr":
-      return shorterMatch(e);
     case "UnaryExpr":
       return knownOpposite(e);
     case "CastExpr":
       return typedNumber(e);
     case "LoopExpr":
-      return onceOnly(e);
+      return waiting(onceOnly(e));
+    case "MatchExpr":
+      return shorterMatch(withNumberRanges(e));
     case "FormatMacro":
       return withKnownInside(e);
     case "MethodCallExpr": {
       const plain =
-        cloned(e) ?? emptyText(e) ?? lengthOfText(e) ?? pushedChar(e) ?? readWhereItIs(e) ?? bytesOfPart(e) ?? copiedItems(e);
+        cloned(e) ??
+        emptyText(e) ??
+        lengthOfText(e) ??
+        pushedChar(e) ??
+        readWhereItIs(e) ??
+        listedPart(e) ??
+        bytesOfPart(e) ??
+        copiedItems(e);
       if (plain) return plain;
       const answered = presence(e);
       if (answered) return answered;
@@ -105,7 +119,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       // A named function says what it takes: `&*guard` is `&guard` there.
       if (e.fun.kind !== "PathExpr") return calledHere(e);
       const isOwn = e.fun.path.segments.length === 1;
-      const args = isOwn ? e.args.map((a) => (a.kind === "RefExpr" && !a.mut ? refOfGuard(a) : a)) : e.args;
+      const args = isOwn ? e.args.map((a) => (a.kind === "RefExpr" ? refOfGuard(a) : a)) : e.args;
       return args.some((a, i) => a !== e.args[i]) ? { ...e, args } : n;
     }
     default:
@@ -179,11 +193,16 @@ function borrowed(e: RustExpr, method: string): RustExpr | undefined {
   const x = unparen(e);
   if (x.kind !== "RefExpr") return undefined;
   if (method === "len" || method === "is_empty" || method === "as_bytes") return x.expr;
+  // What a list does to itself it does to a part of it, and all of it is the list.
+  if (ofSlices.has(method) && x.mut && x.expr.kind === "IndexExpr" && x.expr.index.kind === "RangeExpr")
+    return x.expr.index.low || x.expr.index.high ? x.expr : x.expr.expr;
   return method === "iter" && !x.mut && x.expr.kind === "PathExpr" ? x.expr : undefined;
 }
 
 /** `(*out).push(x)` is `out.push(x)`: methods that a reference has none of its own of. */
 const derefed = (e: RustExpr, method: string): RustExpr | undefined => (ofContainers.has(method) ? throughDeref(e) : undefined);
+
+const ofSlices = new Set("sort sort_by sort_by_key sort_unstable reverse swap fill rotate_left rotate_right".split(" "));
 
 const ofContainers = new Set(
   (
