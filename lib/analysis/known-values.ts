@@ -32,6 +32,31 @@ export function knownLength(e: Expr, facts: Facts): bigint | undefined {
   return isPlain ? BigInt(made.elts.length) : undefined;
 }
 
+/** How many elements each row of a table has that a literal made: `grid[i]`, where no row is ever replaced. */
+export function rowLength(e: Expr, facts: Facts): bigint | undefined {
+  const table = e.kind === "IndexExpr" && e.x.kind === "Ident" ? e.x : undefined;
+  const v = table && facts.info.objectOf(table);
+  if (v?.kind !== "Var" || v.role !== "local") return undefined;
+  const uses = facts.uses.of(v);
+  const isKept = uses.every(
+    ({ role, steps }) =>
+      role.kind === "define" ||
+      (role.kind === "argument" && (role.builtin === "len" || role.callee?.pkg === "fmt")) ||
+      (steps.length > 1 && steps.every((s) => s.step === "index")
+        ? ["read", "assign", "update", "argument", "store"].includes(role.kind)
+        : role.kind === "read"),
+  );
+  const decl = uses.find((x) => x.role.kind === "define")?.ident;
+  const p = decl && facts.tree.parentOf(decl);
+  const made = p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(decl as Expr)] : undefined;
+  if (!isKept || made?.kind !== "CompositeLit") return undefined;
+  const lengths = made.elts.map((row) =>
+    row.kind === "CompositeLit" && row.elts.every((x) => x.kind !== "KeyValueExpr") ? row.elts.length : undefined,
+  );
+  const [first, ...rest] = lengths;
+  return first !== undefined && rest.every((n) => n === first) ? BigInt(first) : undefined;
+}
+
 /** Follows the statements between the declaration and the use, which must stand below one list. */
 function valueAt(use: Ident, v: VarObj, decl: Ident, facts: Facts): bigint | undefined {
   const { tree } = facts;

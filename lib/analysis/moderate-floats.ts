@@ -1,18 +1,26 @@
 // Facts about floats of moderate size: neither so large nor so small that Go would write them with an exponent, and never
 // infinite. Bounds are carried through the program; what is not known has none.
 
-import type { CallExpr, Expr } from "../go/ast.ts";
+import type { BinaryExpr, CallExpr, Expr } from "../go/ast.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { isInteger, underlying } from "../semantics/predicates.ts";
+import type { Type } from "../semantics/types.ts";
+import { ratToNumber } from "../semantics/rat.ts";
 import { type Facts, originOf } from "./facts.ts";
-
-/** Bounds of what is not zero, by magnitude; `positive`: never below zero. */
-interface Bounds {
-  readonly min: number;
-  readonly max: number;
-  readonly positive: boolean;
-  readonly zero: boolean;
-}
+import {
+  type Bounds,
+  combined,
+  negated,
+  nothing,
+  ofValues,
+  onlyBounds,
+  repeated,
+  union,
+  whole,
+  withZero,
+} from "./float-bounds.ts";
+import { knownTexts } from "./known-texts.ts";
+import { lengthIn, rangeOf, turnsOf } from "./known-turns.ts";
 
 /** Go writes an exponent below and from here on. */
 const [least, most] = [1e-4, 1e6];
@@ -24,14 +32,21 @@ export function isModerate(e: Expr, facts: Facts): boolean {
   return b !== undefined && b.min >= least && b.max < most;
 }
 
-const union = (a: Bounds, b: Bounds): Bounds => ({
-  min: Math.min(a.min, b.min),
-  max: Math.max(a.max, b.max),
-  positive: a.positive && b.positive,
-  zero: a.zero || b.zero,
-});
-const nothing: Bounds = { min: Infinity, max: 0, positive: true, zero: true };
-const whole: Bounds = { min: 1, max: 9.3e18, positive: false, zero: true };
+function ofRange(from: number, to: number): Bounds | undefined {
+  const count = to - from + 1;
+  if (count <= 32) return ofValues(Array.from({ length: Math.max(count, 1) }, (_, i) => from + i));
+  return { min: 1, max: Math.max(Math.abs(from), Math.abs(to)), positive: from >= 0, zero: true, step: 1 };
+}
+
+const none: Bounds = { ...nothing, zero: false };
+
+/** No integer of the type wraps within these bounds. */
+function fitsIn(type: Type, b: Bounds): boolean {
+  const u = underlying(type);
+  const [, unsigned, bits] = (u.kind === "Basic" && /^(u?)int(\d*)$/.exec(u.basic)) || [];
+  if (unsigned === undefined || (unsigned !== "" && !b.positive)) return false;
+  return b.max < 2 ** (Math.min(bits ? Number(bits) : 53, 53) - 1);
+}
 
 class Moderation {
   private readonly open = new Set<VarObj>();
@@ -41,21 +56,24 @@ class Moderation {
   constructor(private readonly facts: Facts) {}
 
   of(e: Expr): Bounds | undefined {
+    const b = this.worked(e);
+    const u = underlying(this.facts.info.typeOf(e));
+    return b && u.kind === "Basic" && u.basic === "float32" ? onlyBounds(b) : b;
+  }
+
+  private worked(e: Expr): Bounds | undefined {
     const { info } = this.facts;
     const c = info.constOf(e);
-    if (c?.kind === "int" || c?.kind === "float") {
-      const n = c.kind === "int" ? Number(c.value) : Number(c.value.num) / Number(c.value.den);
-      return n === 0 ? nothing : { min: Math.abs(n), max: Math.abs(n), positive: n > 0, zero: false };
-    }
+    if (c?.kind === "int" || c?.kind === "float") return ofValues([c.kind === "int" ? Number(c.value) : ratToNumber(c.value)]);
     switch (e.kind) {
       case "ParenExpr":
         return this.of(e.x);
       case "UnaryExpr": {
         const x = e.op === "-" ? this.of(e.x) : undefined;
-        return x && { ...x, positive: false };
+        return x && negated(x);
       }
       case "BinaryExpr":
-        return this.binary(e.op, this.of(e.x), this.of(e.y));
+        return this.binary(e);
       case "Ident": {
         const v = info.objectOf(e);
         return v?.kind === "Var" ? this.variable(v) : undefined;
@@ -117,14 +135,12 @@ class Moderation {
     });
   }
 
-  private binary(op: string, x: Bounds | undefined, y: Bounds | undefined): Bounds | undefined {
-    if (!x || !y) return undefined;
-    const zero = x.zero && y.zero;
-    if (op === "+" && x.positive && y.positive) return { min: Math.min(x.min, y.min), max: x.max + y.max, positive: true, zero };
-    if (op === "*") return { min: x.min * y.min, max: x.max * y.max, positive: x.positive && y.positive, zero: x.zero || y.zero };
-    if (op === "/" && !y.zero)
-      return { min: x.min / y.max, max: x.max / y.min, positive: x.positive && y.positive, zero: x.zero };
-    return undefined;
+  private binary(e: BinaryExpr): Bounds | undefined {
+    const isWhole = isInteger(this.facts.info.typeOf(e));
+    const [x, y] = isWhole ? [this.integer(e.x), this.integer(e.y)] : [this.of(e.x), this.of(e.y)];
+    // A quotient of integers is cut.
+    const b = x && y && !(isWhole && e.op === "/") ? combined(e.op, x, y) : undefined;
+    return b && isWhole && !fitsIn(this.facts.info.typeOf(e), b) ? undefined : b;
   }
 
   private call(e: CallExpr): Bounds | undefined {
@@ -132,23 +148,30 @@ class Moderation {
     const [x] = e.args;
     if (info.isConversion(e)) {
       if (!x) return undefined;
-      return isInteger(info.typeOf(x)) ? this.integer(x) : this.of(x);
+      const b = isInteger(info.typeOf(x)) ? this.integer(x) : this.of(x);
+      if (!b || !isInteger(info.typeOf(e))) return b;
+      // A float is cut, and a number that does not fit is another one.
+      return isInteger(info.typeOf(x)) && fitsIn(info.typeOf(e), b) ? b : undefined;
     }
+    const read = this.parsed(e);
+    if (read) return read;
     const f = info.calleeOf(e);
     if (f?.pkg === "math" && x) {
       const b = this.of(x);
-      if (f.name === "Abs") return b && { ...b, positive: true };
+      if (f.name === "Abs") return b && { ...b, positive: true, ...(b.values && { values: b.values.map(Math.abs) }) };
       // Of what lies below zero it is NaN, which both write alike.
-      if (f.name === "Sqrt") return b && { ...b, min: Math.sqrt(b.min), max: Math.sqrt(b.max), positive: true };
+      if (f.name === "Sqrt" && b?.values?.every((n) => n >= 0)) return ofValues(b.values.map(Math.sqrt));
+      if (f.name === "Sqrt") return b && { min: Math.sqrt(b.min), max: Math.sqrt(b.max), positive: true, zero: b.zero };
       if (f.name === "Pow") return e.args[1] && this.power(b, this.of(e.args[1]));
       const known = this.ofConstant(f.name, x);
       if (known) return known;
-      if (["Floor", "Ceil", "Round", "Trunc"].includes(f.name)) return b && { ...b, min: 1, max: b.max + 1, zero: true };
+      if (["Floor", "Ceil", "Round", "Trunc"].includes(f.name))
+        return b && { min: 1, max: b.max + 1, positive: b.positive, zero: true, step: 1 };
       return undefined;
     }
     if (!f || f.pkg) return undefined;
     const own = f.recv && underlying(f.recv).kind === "Interface" ? this.implementors(f.name) : [f];
-    let b: Bounds | undefined = nothing;
+    let b: Bounds | undefined = none;
     for (const one of own) {
       const next = this.result(one);
       b = b && next && union(b, next);
@@ -156,11 +179,20 @@ class Moderation {
     return b;
   }
 
+  /** The number that a known text is read into, and the zero beside an error. */
+  private parsed(e: Expr | undefined): Bounds | undefined {
+    const f = e?.kind === "CallExpr" ? this.facts.info.calleeOf(e) : undefined;
+    const [text] = e?.kind === "CallExpr" ? e.args : [];
+    if (f?.pkg !== "strconv" || (f.name !== "ParseFloat" && f.name !== "Atoi") || !text) return undefined;
+    const texts = knownTexts(text, this.facts);
+    return texts?.every((t) => /^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(t)) ? ofValues([0, ...texts.map(Number)]) : undefined;
+  }
+
   private power(x: Bounds | undefined, y: Bounds | undefined): Bounds | undefined {
-    if (!x?.positive || x.zero || !y) return undefined;
+    if (!x?.positive || !y || (x.zero && !y.positive)) return undefined;
     const exponents = y.positive ? [y.min, y.max] : [-y.max, -y.min, y.min, y.max];
     const corners = (y.zero ? [0, ...exponents] : exponents).flatMap((n) => [x.min ** n, x.max ** n]);
-    return { min: Math.min(...corners), max: Math.max(...corners), positive: true, zero: false };
+    return { min: Math.min(...corners), max: Math.max(...corners), positive: true, zero: x.zero };
   }
 
   /** `math.Log(10)`: near enough to what Go computes to say how large it is. */
@@ -194,8 +226,12 @@ class Moderation {
   /** An integer's own bounds; what its type holds at most. */
   private integer(x: Expr): Bounds {
     const { info } = this.facts;
+    const known = this.of(x);
+    if (known) return known;
     const u = underlying(info.typeOf(x));
     const isLength = x.kind === "CallExpr" && info.builtinOf(x) === "len";
+    const length = isLength && x.args[0] ? this.length(x.args[0]) : undefined;
+    if (length !== undefined) return ofValues([length]) ?? whole;
     return { ...whole, positive: isLength || (u.kind === "Basic" && u.basic.startsWith("uint")) };
   }
 
@@ -222,11 +258,15 @@ class Moderation {
   }
 
   private variable(v: VarObj): Bounds | undefined {
-    if (isInteger(v.type)) return whole;
-    if (this.open.has(v) || (v.type.kind !== "TypeParam" && underlying(v.type).kind !== "Basic")) return undefined;
+    const isWhole = isInteger(v.type);
+    const unknown = isWhole ? whole : undefined;
+    const counted = isWhole ? rangeOf(v, this.facts) : undefined;
+    if (counted) return ofRange(counted.from, counted.to);
+    if (this.open.has(v) || (v.type.kind !== "TypeParam" && underlying(v.type).kind !== "Basic")) return unknown;
     this.open.add(v);
     try {
-      return v.role === "param" ? this.parameter(v, (x) => this.of(x)) : v.role === "local" ? this.local(v) : undefined;
+      const found = v.role === "param" ? this.parameter(v, (x) => this.of(x)) : v.role === "local" ? this.local(v) : undefined;
+      return found && !(isWhole && !fitsIn(v.type, found)) ? found : unknown;
     } finally {
       this.open.delete(v);
     }
@@ -242,9 +282,9 @@ class Moderation {
     const calls = this.facts.callsOf(f);
     const named = this.facts.nodesOf("Ident").filter((id) => this.facts.info.objectOf(id) === f).length;
     // It is a value somewhere too, or called through an interface.
-    if (calls.length === 0 || named > calls.length + 1 || f.recv) return undefined;
+    if (calls.length === 0 || (f.recv ? this.isMoreThanCalled(f, calls.length) : named > calls.length + 1)) return undefined;
     const isRest = f.type.variadic && at === f.type.params.vars.length - 1;
-    let b: Bounds | undefined = nothing;
+    let b: Bounds | undefined = none;
     for (const { call } of calls) {
       // What a variadic parameter is given one by one are its elements.
       const given = isRest && !call.ellipsis ? call.args.slice(at) : call.args.slice(at, at + 1);
@@ -262,9 +302,37 @@ class Moderation {
     return b;
   }
 
+  private isMoreThanCalled(f: FuncObj, calls: number): boolean {
+    const { info } = this.facts;
+    const named = this.facts.nodesOf("SelectorExpr").filter((s) => info.selectionOf(s)?.obj === f).length;
+    const isAsked = info.typeNames.some((o) => {
+      const u = underlying(o.type);
+      return u.kind === "Interface" && u.methods.some((m) => m.name === f.name);
+    });
+    return isAsked || named !== calls;
+  }
+
+  /** How many elements the list has, whoever calls. */
+  private length(e: Expr): number | undefined {
+    const known = lengthIn(e, this.facts);
+    if (known !== undefined) return known;
+    const v = e.kind === "Ident" ? this.facts.info.objectOf(e) : undefined;
+    if (v?.kind !== "Var" || v.role !== "param" || this.open.has(v) || !this.isLooked(v, new Set())) return undefined;
+    this.open.add(v);
+    try {
+      const b = this.parameter(v, (x) => {
+        const n = this.length(x);
+        return n === undefined ? undefined : ofValues([n]);
+      });
+      return b?.values ? Math.max(...b.values) : undefined;
+    } finally {
+      this.open.delete(v);
+    }
+  }
+
   private local(v: VarObj): Bounds | undefined {
     const given: (Expr | undefined)[] = [];
-    const added: Expr[] = [];
+    const added: { readonly op: string; readonly value: Expr; readonly turns: number }[] = [];
     let zero = false;
     let ranged: Bounds | undefined;
     for (const u of this.facts.uses.of(v)) {
@@ -272,6 +340,7 @@ class Moderation {
       const p = this.facts.tree.parentOf(u.ident);
       if (role.kind === "define") {
         if (p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length) given.push(p.rhs[p.lhs.indexOf(u.ident)]);
+        else if (p?.kind === "AssignStmt" && p.lhs[0] === u.ident && this.parsed(p.rhs[0])) given.push(p.rhs[0]);
         else if (p?.kind === "RangeStmt" && p.value === u.ident) {
           const held = this.elements(p.x);
           if (!held) return undefined;
@@ -283,17 +352,20 @@ class Moderation {
         if (!role.rhs) return undefined;
         given.push(role.rhs);
       } else if (role.kind === "update") {
-        const add = role.stmt.kind === "AssignStmt" && role.stmt.op === "+=" ? role.stmt.rhs[0] : undefined;
-        if (!add) return undefined;
-        added.push(add);
+        const { stmt } = role;
+        const value = stmt.kind === "AssignStmt" && (stmt.op === "+=" || stmt.op === "-=") ? stmt.rhs[0] : undefined;
+        if (!value || stmt.kind !== "AssignStmt") return undefined;
+        const turns = turnsOf(stmt, v, this.facts, (x) => this.length(x)) ?? steps;
+        added.push({ op: stmt.op.charAt(0), value, turns });
       } else if (role.kind === "address") return undefined;
     }
     const written = this.all(given, zero ? { ...nothing } : nothing);
-    const first = ranged && written ? union(ranged, written) : written;
-    if (added.length === 0 || !first) return first;
-    const more = this.all(added);
-    if (!more?.positive || !first.positive) return undefined;
-    return { min: Math.min(first.min, more.min), max: first.max + more.max * steps, positive: true, zero: first.zero };
+    let b = ranged && written ? union(ranged, written) : written;
+    for (const { op, value, turns } of added) {
+      const more: Bounds | undefined = this.of(value);
+      b = b && more && repeated(op, b, more, turns);
+    }
+    return b;
   }
 
   /** What all literals and assignments of the program put into a field. */
@@ -318,7 +390,7 @@ class Moderation {
         given.push(keyed?.kind === "KeyValueExpr" ? keyed.value : e.elts[i]);
       }
       const b = this.all(given);
-      return b && { ...b, zero: true };
+      return b && withZero(b);
     } finally {
       this.open.delete(f);
     }

@@ -1,8 +1,8 @@
 // Implements numbers that a linter takes for one of Rust's constants cut short: what is exactly the constant takes its name, and
 // what is only near becomes a quotient of whole numbers, which is the same float. More digits or zeros would still be found.
 
-import type { RustExpr, RustFile } from "../rust/ast.ts";
-import { float, pathExpr } from "../rust/factory.ts";
+import type { RustExpr, RustFile, RustType } from "../rust/ast.ts";
+import { float, pathExpr, simpleName } from "../rust/factory.ts";
 import { isExpr, mapTree } from "../rust/print/tree.ts";
 
 /** Rust's name, its value, and how few characters of it are no approximation yet (clippy::approx_constant). */
@@ -55,14 +55,15 @@ export function besideConstants(file: RustFile): RustFile {
   const text = JSON.stringify(file.items, (key, value) => (key === "origin" || key === "trivia" ? undefined : value));
   const hasSingles = text.includes('"f32"');
   const written = new Map<object, object>();
-  return mapTree(file, (n) => {
+  const doubles = new Set<object>();
+  const beside = (n: Record<string, unknown>): object => {
     // A pattern holds no quotient.
     if (n.kind === "LitPat") return { ...n, expr: written.get(n.expr as object) ?? n.expr };
     if (!isExpr(n) || n.kind !== "LitExpr" || n.lit.kind !== "num") return n;
     const digits = n.lit.text.replaceAll("_", "");
     if (!/^\d\.\d+$/.test(digits)) return n;
     const { suffix } = n.lit;
-    const isDouble = suffix === "f64" || (suffix === undefined && !hasSingles);
+    const isDouble = suffix === "f64" || (suffix === undefined && (!hasSingles || doubles.has(n)));
     const name = isDouble ? constantNamed(Number(digits)) : undefined;
     const made = name
       ? pathExpr(`std::f64::consts::${name}`)
@@ -73,5 +74,12 @@ export function besideConstants(file: RustFile): RustFile {
     const placed = { ...made, ...(n.origin && { origin: n.origin }), ...(n.trivia && { trivia: n.trivia }) };
     written.set(placed, n);
     return placed;
+  };
+  return mapTree(file, (n) => {
+    // `const PI: f64 = 3.141592653589793;` says what its number is.
+    const value = n.kind === "ConstItem" ? (n.value as RustExpr) : undefined;
+    if (!value || simpleName(n.type as RustType) !== "f64" || value.kind !== "LitExpr") return beside(n);
+    doubles.add(value);
+    return { ...n, value: beside(value as unknown as Record<string, unknown>) };
   });
 }

@@ -1,5 +1,6 @@
 // Implements what stands between a fallible call and its `?`: nothing, `map_err`, or a context.
 
+import { knownTexts } from "../analysis/known-texts.ts";
 import type { CallExpr, Expr } from "../go/ast.ts";
 import { anyhowError, isAnyhow, type Payload } from "../plan/errors.ts";
 import { prefixOf, verbsOf } from "../plan/errors/template.ts";
@@ -31,12 +32,25 @@ const stdTexts: Readonly<Record<string, readonly [string, string]>> = {
 /** Says that an error of the standard library, which the program goes on to read, has another text than in Go. */
 export function noteStdText(result: Value, e: CallExpr, ctx: EmitContext): void {
   const error = errorOf(result.type);
-  if (error?.kind !== "PathType" || !error.path.import?.startsWith("std::")) return;
+  if (error?.kind !== "PathType" || !error.path.import?.startsWith("std::") || isSureToParse(e, ctx)) return;
   const [rust, go] = stdTexts[error.path.segments.at(-1)?.name ?? ""] ?? [
     "No such file or directory (os error 2)",
     "open name: no such file or directory",
   ];
   ctx.note("error-std-text", e, { rust, go });
+}
+
+/** Each text that the program gives it is one that both languages parse. */
+function isSureToParse(e: CallExpr, ctx: EmitContext): boolean {
+  const [text, base] = e.args;
+  const f = ctx.info.calleeOf(e);
+  const texts = f?.pkg === "strconv" && text ? knownTexts(text, ctx.facts) : undefined;
+  const ten = base && ctx.info.constOf(base);
+  const form = { Atoi: /^[+-]?\d{1,9}$/, ParseInt: /^[+-]?\d{1,2}$/, ParseFloat: /^[+-]?\d{1,15}(?:\.\d{1,15})?$/ }[
+    f?.name ?? ""
+  ];
+  const isDecimal = f?.name !== "ParseInt" || (ten?.kind === "int" && ten.value === 10n);
+  return form !== undefined && isDecimal && texts?.every((x) => form.test(x)) === true;
 }
 
 /** Go's `return …, wrap` behind a check of `err`, as what stands between a call and its `?`. */

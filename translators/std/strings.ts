@@ -1,5 +1,6 @@
 // Implements package strings: text functions as methods of `str`, and `strings.Builder` as a `String`.
 
+import { isKnownAscii } from "../../lib/analysis/known-texts.ts";
 import type { StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
@@ -120,8 +121,7 @@ const collected =
 const cased =
   (method: "to_uppercase" | "to_lowercase", exact: "go_upper" | "go_lower"): StdLowering =>
   (c, ctx) => {
-    const known = constString(ctx, argOf(c, 0));
-    if (known !== undefined && isAscii(known)) return onText(method, t.string)(c, ctx);
+    if (isKnownAscii(argOf(c, 0), ctx.facts)) return onText(method, t.string)(c, ctx);
     if (ctx.plan.options.output !== "exact") {
       ctx.note("letter-case", c.call);
       return onText(method, t.string)(c, ctx);

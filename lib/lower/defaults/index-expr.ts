@@ -1,5 +1,6 @@
 // Implements the default lowering of indexing and slicing: elements, map reads, bytes of strings.
 
+import { isKnownAscii } from "../../analysis/known-texts.ts";
 import type { Expr, IndexExpr, SliceExpr } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
@@ -166,7 +167,7 @@ export function lowerSlice(e: SliceExpr, ctx: Emitter, mode: Mode): Value {
   const highExpr = high ? bounds[low ? 1 : 0] : undefined;
   const whole = index(xs, range(isZero(lowExpr) ? undefined : lowExpr, highExpr));
   const isText = isString(x.type) || (x.type.kind === "PathType" && x.type.path.segments[0]?.name === "str");
-  if (isText && (e.low || e.high)) ctx.note("string-slice", e);
+  if (isText && (e.low || e.high) && !isKnownAscii(e.x, ctx.facts)) ctx.note("string-slice", e);
   // A view of all of a view is that view.
   if (isText && !e.low && !e.high && !write && isRefStr(own.type)) return own;
   const view: RustType = isText

@@ -1,5 +1,6 @@
 // Implements for statements (idioms.md `for-range-int`).
 
+import { knownLength, rowLength } from "../../analysis/known-values.ts";
 import type { Expr, ForStmt, Node, NodeOf, Stmt } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBinaryOp, RustBlock, RustExpr, RustPat, RustStmt, RustType } from "../../rust/ast.ts";
@@ -128,7 +129,8 @@ function countedLoop(s: ForStmt, ctx: Emitter, label?: string): RustStmt[] | und
   const unused = ctx.facts.uses.of(v).every((u) => !ctx.facts.tree.isInside(u.ident, s.body));
   const pat: RustPat = unused ? { kind: "WildPat" } : ctx.bind(v, type);
   const body = ctx.inLoop(s, label, undefined, () => ctx.block(s.body));
-  const list = simpleName(type) === "usize" && !step ? ctx.plan.integers.listOf(s) : undefined;
+  const isPlain = simpleName(type) === "usize" && !step && !down;
+  const list = isPlain ? (ctx.plan.integers.listOf(s) ?? (inclusive ? undefined : walkedWhole(s, v, to, ctx))) : undefined;
   const over = list && { over: ctx.peek(list).expr };
   return [
     ...lowExpr.before,
@@ -143,6 +145,17 @@ function arrayLength(e: Expr, ctx: Emitter): Value | undefined {
   if (a?.kind !== "Ident" || underlying(ctx.info.typeOf(a)).kind !== "Array") return undefined;
   const list = ctx.peek(a);
   return temp(methodCall(list.expr, "len"), t.usize, { before: list.before });
+}
+
+/** The list that the body indexes by the counter, where it is known to have as many elements as the loop has turns. */
+function walkedWhole(s: ForStmt, v: VarObj, to: Expr, ctx: Emitter): Expr | undefined {
+  const bound = ctx.info.constOf(to);
+  if (bound?.kind !== "int") return undefined;
+  const lists = ctx.facts.nodesOf("IndexExpr", s.body).flatMap((e) => {
+    const [at] = e.indices;
+    return at?.kind === "Ident" && ctx.info.objectOf(at) === v ? [e.x] : [];
+  });
+  return lists.find((x) => (knownLength(x, ctx.facts) ?? rowLength(x, ctx.facts)) === bound.value);
 }
 
 /** What is left of a natural number; nothing where it is smaller. */

@@ -131,6 +131,10 @@ class Uses {
         return;
       case "FieldExpr":
       case "PathExpr": {
+        if (e.kind === "FieldExpr" && rootElement(e.expr, this.index, this.list)) {
+          this.look(e.expr, mode === "read" ? "place" : mode);
+          return;
+        }
         const place = placeOf(e);
         if (place && overlap(place, this.list.place)) this.others = true;
         if (e.kind === "FieldExpr" && !place) this.look(e.expr, mode === "read" ? "place" : mode);

@@ -121,6 +121,8 @@ export function listedPart(e: Of<"MethodCallExpr">): RustExpr | undefined {
 /** `b = a + b` is `b += a`; of texts Rust has no such sum. */
 export function addedTo(e: Of<"AssignExpr">): RustExpr {
   const { left, right } = e;
+  if (right.kind === "BinaryExpr" && (right.op === ">>" || right.op === "<<") && isBare(left) && same(left, right.left))
+    return { ...opAssign(left, `${right.op}=`, right.right), ...(e.origin && { origin: e.origin }) };
   if (right.kind !== "BinaryExpr" || (right.op !== "+" && right.op !== "*") || !isBare(left) || !same(left, right.right))
     return e;
   return { ...opAssign(left, `${right.op}=`, right.left), ...(e.origin && { origin: e.origin }) };

@@ -118,7 +118,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       if (lent.some((x, k) => x !== e.args[k])) return { ...e, args: lent };
       // A named function says what it takes: `&*guard` is `&guard` there.
       if (e.fun.kind !== "PathExpr") return calledHere(e);
-      const isOwn = e.fun.path.segments.length === 1;
+      const isOwn = e.fun.path.segments.length === 1 || ofBytes.has(e.fun.path.segments.at(-1)?.name ?? "");
       const args = isOwn ? e.args.map((a) => (a.kind === "RefExpr" ? refOfGuard(a) : a)) : e.args;
       return args.some((a, i) => a !== e.args[i]) ? { ...e, args } : n;
     }
@@ -201,6 +201,9 @@ function borrowed(e: RustExpr, method: string): RustExpr | undefined {
 
 /** `(*out).push(x)` is `out.push(x)`: methods that a reference has none of its own of. */
 const derefed = (e: RustExpr, method: string): RustExpr | undefined => (ofContainers.has(method) ? throughDeref(e) : undefined);
+
+/** Functions of `String` that take the bytes of a text. */
+const ofBytes = new Set(["from_utf8", "from_utf8_lossy"]);
 
 const ofSlices = new Set("sort sort_by sort_by_key sort_unstable reverse swap fill rotate_left rotate_right".split(" "));
 

@@ -34,7 +34,11 @@ function indexKey(e: RustExpr): string | undefined {
 }
 
 const nameOf = (e: RustExpr): string | undefined =>
-  e.kind === "PathExpr" && e.path.segments.length === 1 ? e.path.segments[0]?.name : undefined;
+  e.kind === "CastExpr"
+    ? nameOf(e.expr)
+    : e.kind === "PathExpr" && e.path.segments.length === 1
+      ? e.path.segments[0]?.name
+      : undefined;
 
 /** The list, cut at the loop's bound. */
 export function walkedList(e: For): { readonly list: RustExpr; readonly upTo: RustExpr } | undefined {

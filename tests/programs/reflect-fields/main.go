@@ -20,7 +20,7 @@ type Address struct {
 type User struct {
 	Base
 	Name   string  `json:"name" validate:"min=3,max=20"`
-	Age    int8    `json:"age"`
+	Age    int8    `json:"age" doc:"größe: 年"`
 	Score  float32 `json:"-"`
 	Admin  bool
 	Tags   []string       `json:"tags"`
@@ -50,7 +50,7 @@ func dump(v any) {
 	for i := 0; i < t.NumField(); i++ {
 		f := t.Field(i)
 		fmt.Printf("%d %s %s %v %q", i, f.Name, f.Type, f.Type.Kind(), f.Tag)
-		fmt.Print(" json=", f.Tag.Get("json"))
+		fmt.Print(" json=", f.Tag.Get("json"), f.Tag.Get("doc"))
 		if v, ok := f.Tag.Lookup("validate"); ok {
 			fmt.Print(" validate=", strings.Split(v, ","))
 		}

@@ -25,10 +25,12 @@ pub fn tag_value(tag: &str, key: &str) -> Option<String> {
     let mut rest = tag.trim_start_matches(' ');
     while let Some((name, value)) = rest.split_once(":\"") {
         let mut end = 0;
-        while !value[end..].starts_with('"') {
-            end += if value[end..].starts_with('\\') { 2 } else { 1 };
-            if !value.is_char_boundary(end) || end >= value.len() {
-                return None;
+        // A quote is a byte of its own in UTF-8.
+        loop {
+            match value.as_bytes().get(end)? {
+                b'"' => break,
+                b'\\' => end += 2,
+                _ => end += 1,
             }
         }
         if name == key {
