@@ -5,9 +5,9 @@ import { isSameInPieces, isWriterType, writersOf } from "../../lib/analysis/writ
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import type { Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../lib/rust/ast.ts";
-import { boxInner, isString, methodCall, str, stripRefs } from "../../lib/rust/factory.ts";
+import { boxInner, bytes, isString, methodCall, str, stripRefs } from "../../lib/rust/factory.ts";
 import { type Folded, formatCall, type Stream, written } from "./_format.ts";
-import { unparen } from "./_values.ts";
+import { isText, unparen } from "./_values.ts";
 
 export type Writer =
   | { readonly kind: "stream"; readonly stream: Stream }
@@ -50,9 +50,15 @@ export function writtenWhole(dest: Value, bytes: RustExpr): RustExpr {
 
 /** `w.write_all(format!("…").as_bytes()).unwrap()`: one call of `write`, unless it takes only a part. */
 function writtenAtOnce(f: Folded, dest: Value): RustExpr {
-  const text = formatCall("format", f);
-  const whole = f.args.length === 0 && !/[{}]/.test(f.template) ? str(f.template) : text;
-  return methodCall(writtenWhole(dest, methodCall(whole, "as_bytes")), "unwrap");
+  return methodCall(writtenWhole(dest, bytesOf(f)), "unwrap");
+}
+
+/** A text that is known, one that is there already, or one that is made for this. */
+function bytesOf(f: Folded): RustExpr {
+  const isKnown = f.args.length === 0 && !/[{}]/.test(f.template);
+  if (isKnown && /^[\0-\x7f]*$/.test(f.template)) return bytes([...f.template].map((c) => c.charCodeAt(0)));
+  const isThere = f.only?.type !== undefined && isText(f.only.type);
+  return methodCall(isKnown ? str(f.template) : isThere ? f.only.expr : formatCall("format", f), "as_bytes");
 }
 
 function isOwnType(ctx: EmitContext, e: Expr): boolean {

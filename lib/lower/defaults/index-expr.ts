@@ -106,6 +106,13 @@ export function mapTypes(r: RustType): { readonly key: RustType; readonly elem: 
   return set?.[0] ? { key: set[0], elem: t.unit, isSet: true } : undefined;
 }
 
+/** `m[k].Method()`. */
+function isCalledOn(e: Expr, ctx: Emitter): boolean {
+  const sel = ctx.facts.tree.parentOf(e);
+  const c = sel?.kind === "SelectorExpr" && sel.x === e ? ctx.facts.tree.parentOf(sel) : undefined;
+  return c?.kind === "CallExpr" && c.fun === sel;
+}
+
 /** Reading a missing key gives the zero value in Go: `get(k).copied().unwrap_or_default()`. */
 function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
   const write = mode === "write" || mode === "assign";
@@ -125,8 +132,9 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
       ? temp(methodCall(found, "cloned"), t.option(types.elem), { before })
       : temp(found, t.option(t.ref(types.elem)), { before, borrows: m.borrows });
   }
-  // A function that is missing is nil: calling it panics in both languages.
-  if (goElem.kind === "Signature") return placeOf(index(map, key), types.elem, { before, borrows: m.borrows });
+  // A function or an interface that is missing is nil: calling it panics in both languages.
+  if (goElem.kind === "Signature" || (goElem.kind === "Interface" && isCalledOn(e, ctx)))
+    return placeOf(index(map, key), types.elem, { before, borrows: m.borrows });
   ctx.derive(types.elem, "Default");
   ctx.note("map-read-default", e);
   if (ctx.plan.isCopy(types.elem)) {

@@ -182,10 +182,23 @@ function method(decl: FuncDecl, m: FuncObj, f: Floor): FnItem {
   return { ...functionItem(decl, name, declared, f, start), self: takes ? "self" : "&self" };
 }
 
+/** It is used in the body of a loop over a function, which is a closure in Rust. */
+const isInSequenceLoop = (recv: VarObj, f: Floor): boolean =>
+  f.facts.uses
+    .of(recv)
+    .some((u) =>
+      f.facts.tree
+        .ancestorsOf(u.ident)
+        .some(
+          (p) =>
+            p.kind === "RangeStmt" && underlying(f.typeOf(p.x)).kind === "Signature" && f.facts.tree.isInside(u.ident, p.body),
+        ),
+    );
+
 /** The receiver is `self`, unless it changes or a closure takes it along. */
 function receiverLocal(recv: VarObj, byValue: boolean, takes: boolean, f: Floor): RustStmt[] {
   if (recv.name === "" || recv.name === "_") return [];
-  const captured = f.facts.capturesOf(recv).length > 0;
+  const captured = f.facts.capturesOf(recv).length > 0 || isInSequenceLoop(recv, f);
   const boxed = f.boxes.isBoxed(recv);
   if (!takes && !captured && !boxed && !f.isMutable(recv)) {
     f.names.bind(recv, "self");

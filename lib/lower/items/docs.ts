@@ -64,5 +64,7 @@ function embeddedName(type: Expr): string | undefined {
 function withoutName([first = "", ...rest]: readonly string[], name: string): readonly string[] {
   const said = first.startsWith(`${name} `) ? first.slice(name.length + 1) : "";
   const stripped = /^(?:\w+s|are|can|may|must|should|will|do|an?|the)\b/.test(said) ? said.replace(/^(?:is|are) /, "") : first;
-  return [stripped.charAt(0).toUpperCase() + stripped.slice(1), ...rest];
+  // `io.Writer's` is a name of its own.
+  const isName = /^\w+\.\w/.test(stripped);
+  return [isName ? stripped : stripped.charAt(0).toUpperCase() + stripped.slice(1), ...rest];
 }

@@ -17,6 +17,8 @@ import {
   implItem,
   letStmt,
   local,
+  ifExpr,
+  letExpr,
   matchExpr,
   methodCall,
   none,
@@ -301,16 +303,18 @@ function treeMethod(input: ItemInput, name: string, joined: ErrorVariant): RustI
   });
   const arms = [arm(p.tupleStruct(`${name}::${joined.name}`, ["errs"]), extend(all)), ...inner, ...structs];
   const isWhole = arms.length === input.variants.all.length;
+  const [only, more] = arms;
+  const found =
+    only && !more && !isWhole
+      ? ifExpr(letExpr(only.pat, self), block([exprStmt(only.body, true)]))
+      : matchExpr(self, [...arms, ...(isWhole ? [] : [arm(p.wild, block([]))])]);
   const chain = fnItem({
     name: "chain",
     self: "&self",
     docs: ["The error with those that it wraps or joins, in the order in which they are asked."],
     ret: t.path("std::vec::IntoIter", t.ref(t.path(name))),
     body: block(
-      [
-        letStmt({ kind: "IdentPat", name: "found", mut: true }, vecMacro([self])),
-        exprStmt(matchExpr(self, [...arms, ...(isWhole ? [] : [arm(p.wild, block([]))])]), false),
-      ],
+      [letStmt({ kind: "IdentPat", name: "found", mut: true }, vecMacro([self])), exprStmt(found, false)],
       methodCall(local("found"), "into_iter"),
     ),
   });

@@ -324,10 +324,8 @@ func (s *Set) add(n int) { s.seen[n] = true }
 func main() { s := &Set{}; s.add(1); fmt.Println(len(s.seen)) }`,
   ],
   [
-    "`d.size` is used while it is borrowed",
-    `type Sets struct{ parent, size []int }
-func (d *Sets) find(n int) int { for d.parent[n] != n { d.parent[n] = d.parent[d.parent[n]]; n = d.parent[n] }; return n }
-func main() { d := &Sets{[]int{0, 0}, []int{2, 1}}; fmt.Println(d.size[d.find(1)]) }`,
+    "`a` is used while it is borrowed",
+    "func swap(x, y *int) { *x, *y = *y, *x }\nfunc main() { a := []int{1, 2}; swap(&a[0], &a[1]); fmt.Println(a) }",
   ],
   [
     "`Shape` holds an interface, whose values are not copied",
