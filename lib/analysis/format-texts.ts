@@ -1,5 +1,6 @@
 // Facts about format texts that stand in a variable: Rust reads its format texts when it compiles, and Go when it runs.
 
+import { givenAt } from "./given.ts";
 import type { Expr } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { Facts } from "./facts.ts";
@@ -39,13 +40,7 @@ function keptText(v: VarObj, facts: Facts): string | undefined {
   const uses = facts.uses.of(v);
   const decl = uses[0];
   if (decl?.role.kind !== "define" || uses.some((u) => u !== decl && !isRead(u))) return undefined;
-  const p = facts.tree.parentOf(decl.ident);
-  const given =
-    p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length
-      ? p.rhs[p.lhs.indexOf(decl.ident)]
-      : p?.kind === "ValueSpec"
-        ? p.values[p.names.indexOf(decl.ident)]
-        : undefined;
+  const given = givenAt(decl.ident, facts);
   const c = given && facts.info.constOf(given);
   return c?.kind === "string" && !c.bytes ? c.value : undefined;
 }

@@ -1,6 +1,7 @@
 // Facts about calls of json.Unmarshal: what they read into is still zero, and what happens where they fail.
 
-import type { CallExpr, Expr, Ident, IfStmt, Node, Stmt } from "../go/ast.ts";
+import { givenAt } from "./given.ts";
+import type { CallExpr, Expr, Ident, IfStmt, Stmt } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Facts } from "./facts.ts";
@@ -24,7 +25,7 @@ export function zeroTarget(call: CallExpr, facts: Facts): VarObj | undefined {
 function startsEmpty(id: Ident, facts: Facts): boolean {
   const p = facts.tree.parentOf(id);
   if (p?.kind === "ValueSpec" && p.values.length === 0) return true;
-  const value = valueAt(id, facts);
+  const value = givenAt(id, facts);
   return (
     value?.kind === "CompositeLit" &&
     value.elts.length === 0 &&
@@ -44,18 +45,11 @@ export function knownText(data: Expr, facts: Facts): string | undefined {
   // Once it is bytes, any part of it may change.
   const isSteady = uses.every((u) => u.steps.length === 0 && /^(?:define|read|argument|store)$/.test(u.role.kind));
   const [first] = uses;
-  const value = isSteady && first?.role.kind === "define" ? valueAt(first.ident, facts) : undefined;
+  const value = isSteady && first?.role.kind === "define" ? givenAt(first.ident, facts) : undefined;
   return value && (isBytes(value, facts) ? uses.length === 2 : true) ? knownText(value, facts) : undefined;
 }
 
 const isBytes = (e: Expr, facts: Facts): boolean => facts.info.constOf(e) === undefined;
-
-function valueAt(id: Node, facts: Facts): Expr | undefined {
-  const p = facts.tree.parentOf(id);
-  if (p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length) return p.rhs[p.lhs.indexOf(id as Expr)];
-  if (p?.kind === "ValueSpec" && p.names.length === p.values.length) return p.values[p.names.indexOf(id as Ident)];
-  return undefined;
-}
 
 /** After an error the program does not look at what was read: Go leaves there what it found until then. */
 export function leavesOnError(call: CallExpr, v: VarObj, facts: Facts): boolean {

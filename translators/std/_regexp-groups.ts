@@ -1,6 +1,7 @@
 // Implements what the patterns on submatches share: which variable holds the groups of a match and nothing but them, and the
 // `Captures` in its place.
 
+import { givenAt } from "../../lib/analysis/given.ts";
 import type { Facts } from "../../lib/analysis/facts.ts";
 import type { CallExpr, Expr, Ident } from "../../lib/go/ast.ts";
 import type { EmitContext } from "../../lib/patterns/kit.ts";
@@ -29,12 +30,8 @@ export function patternBehind(re: Expr | undefined, facts: Facts): string | unde
   const decl = uses.find((u) => u.role.kind === "define")?.ident;
   if (!decl || uses.some((u) => u.role.kind === "assign" || u.role.kind === "address")) return undefined;
   const parent = facts.tree.parentOf(decl);
-  const made =
-    parent?.kind === "AssignStmt"
-      ? parent.rhs[parent.lhs.indexOf(decl)]
-      : parent?.kind === "ValueSpec"
-        ? parent.values[parent.names.indexOf(decl)]
-        : undefined;
+  // `re, err := regexp.Compile(…)`.
+  const made = givenAt(decl, facts) ?? (parent?.kind === "AssignStmt" && parent.lhs[0] === decl ? parent.rhs[0] : undefined);
   if (made?.kind !== "CallExpr" || facts.info.calleeOf(made)?.pkg !== "regexp") return undefined;
   const known = made.args[0] && facts.info.constOf(made.args[0]);
   return known?.kind === "string" && !known.bytes ? known.value : undefined;

@@ -1,6 +1,7 @@
 // Implements doubts about slices that are cut longer than they are: `xs[:len(xs)+1]` shows an element of the room behind them, which
 // a `Vec` does not have.
 
+import { givenAt } from "../../analysis/given.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { Expr, NodeOf } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
@@ -54,9 +55,4 @@ function leastLength(xs: Expr, facts: Facts): bigint | undefined {
 }
 
 /** What its declaration and its assignments give the variable. */
-const givenTo = (v: VarObj, facts: Facts): readonly Expr[] =>
-  facts.uses.of(v).flatMap((u) => {
-    const p = facts.tree.parentOf(u.ident);
-    if (p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length) return p.rhs[p.lhs.indexOf(u.ident)] ?? [];
-    return p?.kind === "ValueSpec" ? (p.values[p.names.indexOf(u.ident)] ?? []) : [];
-  });
+const givenTo = (v: VarObj, facts: Facts): readonly Expr[] => facts.uses.of(v).flatMap((u) => givenAt(u.ident, facts) ?? []);

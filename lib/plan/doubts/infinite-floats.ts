@@ -1,5 +1,6 @@
 // Implements doubts about floats that become infinite, which `{:.2}` prints otherwise than `%.2f`: a division by what is zero.
 
+import { givenAt } from "../../analysis/given.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { Expr } from "../../go/ast.ts";
 import { isFloat } from "../../semantics/predicates.ts";
@@ -29,7 +30,7 @@ function isZero(e: Expr, facts: Facts, depth: number): boolean {
     const decl = facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
     const p = decl && facts.tree.parentOf(decl);
     if (p?.kind === "ValueSpec" && p.values.length === 0) return true;
-    const made = p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(decl as Expr)] : undefined;
+    const made = decl && givenAt(decl, facts);
     return made !== undefined && isZero(made, facts, depth - 1);
   }
   if (v.role !== "param") return false;

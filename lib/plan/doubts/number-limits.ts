@@ -1,7 +1,7 @@
 // Implements doubts about numbers: constants that no integer of Rust's program holds, and floats that find entries of a map.
 
+import { givenAt } from "../../analysis/given.ts";
 import type { Facts } from "../../analysis/facts.ts";
-import type { Use } from "../../analysis/uses.ts";
 import type { Expr } from "../../go/ast.ts";
 import { isInteger, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -31,16 +31,10 @@ const wideConstants = (facts: Facts): readonly Evidence[] =>
 const computedLimits = (facts: Facts): readonly Evidence[] =>
   facts.uses.variables.flatMap((v) => {
     const uses = facts.uses.of(v);
-    if (!isInteger(v.type) || !uses.some((u) => isLimit(valueOf(u, facts), facts))) return [];
+    if (!isInteger(v.type) || !uses.some((u) => isLimit(givenAt(u.ident, facts), facts))) return [];
     const computed = uses.find((u) => u.role.kind === "update" || isOperand(u.place, facts));
     return computed ? [doubt(computed.ident, `\`${v.name}\` is computed with at the limits of its type`)] : [];
   });
-
-function valueOf(u: Use, facts: Facts): Expr | undefined {
-  const p = facts.tree.parentOf(u.ident);
-  if (p?.kind === "AssignStmt") return p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(u.ident)] : undefined;
-  return p?.kind === "ValueSpec" ? p.values[p.names.indexOf(u.ident)] : undefined;
-}
 
 function isLimit(e: Expr | undefined, facts: Facts): boolean {
   const c = e && facts.info.constOf(e);

@@ -1,8 +1,8 @@
 // Implements doubts about runes that are numbers, a difference or a converted integer that is kept and computed with: a `char`
 // is never negative, and not every number is one.
 
+import { givenAt } from "../../analysis/given.ts";
 import type { Facts } from "../../analysis/facts.ts";
-import type { Use } from "../../analysis/uses.ts";
 import type { Expr } from "../../go/ast.ts";
 import { isInteger } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
@@ -13,7 +13,7 @@ export const runeNumbers = (facts: Facts): readonly Evidence[] =>
   facts.uses.variables.flatMap((v) => {
     if (!isRune(v.type)) return [];
     const uses = facts.uses.of(v);
-    if (!uses.some((u) => isNumber(valueOf(u, facts), facts))) return [];
+    if (!uses.some((u) => isNumber(givenAt(u.ident, facts), facts))) return [];
     const computed = uses.find((u) => isComputed(u.place, facts));
     return computed ? [doubt(computed.ident, `\`${v.name}\` is a rune, and computed with as a number`)] : [];
   });
@@ -35,10 +35,4 @@ function isComputed(e: Expr, facts: Facts): boolean {
   if (p?.kind === "ParenExpr") return isComputed(p, facts);
   if (p?.kind === "BinaryExpr") return true;
   return p?.kind === "CallExpr" && facts.info.isConversion(p) && isInteger(facts.info.typeOf(p)) && !isRune(facts.info.typeOf(p));
-}
-
-function valueOf(u: Use, facts: Facts): Expr | undefined {
-  const p = facts.tree.parentOf(u.ident);
-  if (p?.kind === "AssignStmt") return p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(u.ident)] : undefined;
-  return p?.kind === "ValueSpec" ? p.values[p.names.indexOf(u.ident)] : undefined;
 }

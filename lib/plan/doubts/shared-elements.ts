@@ -1,6 +1,7 @@
 // Implements doubts about slices and maps that share their elements: two names for one array or map, of which one changes it while
 // the other is still read.
 
+import { givenAt } from "../../analysis/given.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import { storageOf } from "../../analysis/storage.ts";
 import type { Use } from "../../analysis/uses.ts";
@@ -37,7 +38,7 @@ function viewsOf(v: VarObj, facts: Facts): readonly View[] {
   if (v.role === "field" || (underlying(v.type).kind !== "Slice" && !isMap(v))) return [];
   return facts.uses.of(v).flatMap((u) => {
     if (u.steps.length > 0 || (u.role.kind !== "define" && u.role.kind !== "assign")) return [];
-    const value = valueAt(u.ident, facts);
+    const value = givenAt(u.ident, facts);
     const root = value && isView(value, facts) ? storageOf(value) : undefined;
     const source = root?.kind === "Ident" ? facts.info.objectOf(root) : undefined;
     return source?.kind === "Var" && source !== v ? [{ name: v, decl: u.ident, source }] : [];
@@ -52,12 +53,6 @@ const isView = (e: Expr, facts: Facts): boolean => {
   if (x.kind === "SliceExpr") return underlying(facts.info.typeOf(x)).kind === "Slice";
   return x.kind === "Ident" || x.kind === "IndexExpr" ? underlying(facts.info.typeOf(x)).kind === "Slice" : false;
 };
-
-function valueAt(id: Ident, facts: Facts): Expr | undefined {
-  const p = facts.tree.parentOf(id);
-  if (p?.kind === "AssignStmt") return p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(id)] : undefined;
-  return p?.kind === "ValueSpec" ? p.values[p.names.indexOf(id)] : undefined;
-}
 
 const isInDeclaration = (u: Use, view: View, facts: Facts): boolean => {
   const p = facts.tree.parentOf(view.decl);

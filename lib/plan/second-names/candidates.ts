@@ -1,6 +1,7 @@
 // Implements the search for second names: `b := a[1:3]`, `m2 := m1` and `p := &x`, where both names mean the same places for as
 // long as the second one is there.
 
+import { givenAt } from "../../analysis/given.ts";
 import type { Facts } from "../../analysis/facts.ts";
 import type { Use } from "../../analysis/uses.ts";
 import type { Expr, Ident, Stmt } from "../../go/ast.ts";
@@ -117,8 +118,5 @@ export function roomIn(a: VarObj, facts: Facts): bigint | undefined {
 function madeAs(a: VarObj, facts: Facts): Expr | undefined {
   const uses = facts.uses.of(a);
   const decl = uses.find((x) => x.role.kind === "define")?.ident;
-  const p = decl && facts.tree.parentOf(decl);
-  if (!decl || uses.some((x) => x.steps.length === 0 && isReplaced(x))) return undefined;
-  if (p?.kind === "ValueSpec") return p.values.length === p.names.length ? p.values[p.names.indexOf(decl)] : undefined;
-  return p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(decl)] : undefined;
+  return !decl || uses.some((x) => x.steps.length === 0 && isReplaced(x)) ? undefined : givenAt(decl, facts);
 }
