@@ -3,11 +3,13 @@
 
 import { sharesChangedElements, sharesChangedMaps } from "../analysis/containers.ts";
 import type { Expr } from "../go/ast.ts";
-import { underlying } from "../semantics/predicates.ts";
+import { isString, underlying } from "../semantics/predicates.ts";
 import type { Type } from "../semantics/types.ts";
 import type { Emitter } from "./emitter.ts";
 
 export function noteShared(type: Type, at: Expr, ctx: Emitter): void {
+  // Go copies here, too: `[]byte(text)`.
+  if (at.kind === "CallExpr" && ctx.info.isConversion(at) && isText(at.args[0], ctx)) return;
   const held = grownFrom(at, type, ctx);
   if (sharesChangedMaps(held, ctx.facts))
     ctx.input.output.fault(at.span, `\`${ctx.facts.textOf(at)}\` has a map that both sides of the copy change`);
@@ -21,3 +23,5 @@ function grownFrom(at: Expr, type: Type, ctx: Emitter): Type {
   const isGrown = p?.kind === "CallExpr" && ctx.info.builtinOf(p) === "append" && p.args[0] === at;
   return isGrown && u.kind === "Slice" ? u.elem : type;
 }
+
+const isText = (e: Expr | undefined, ctx: Emitter): boolean => e !== undefined && isString(ctx.info.typeOf(e));

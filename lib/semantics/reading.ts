@@ -7,6 +7,7 @@ import { type BlankCheck, withoutBlankChecks } from "./blank-checks.ts";
 import { withoutErrorSwitches } from "./error-switches.ts";
 import { withFlagValues } from "./flag-values.ts";
 import { checkPackage } from "./check.ts";
+import { withoutLatePointers } from "./late-pointers.ts";
 import type { TypeInfo } from "./info.ts";
 import type { PackageSource } from "./package-source.ts";
 import { withoutListParams } from "./list-params.ts";
@@ -36,7 +37,8 @@ export function readForInference(written: TypeInfo, packages: PackageSource): Re
   const plain = withPlainJumps(bare?.info ?? written, packages);
   const jumped = plain?.info ?? bare?.info ?? written;
   const named = withoutAsType(jumped, packages) ?? jumped;
-  const valued = withFlagValues(named, packages) ?? named;
+  const pointed = withoutLatePointers(named, packages) ?? named;
+  const valued = withFlagValues(pointed, packages) ?? pointed;
   const asked = withoutErrorSwitches(valued, packages) ?? valued;
   const lists = withoutListParams(asked, packages);
   const before = lists?.info ?? asked;

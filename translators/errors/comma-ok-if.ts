@@ -16,10 +16,10 @@ interface Data {
 
 export default definePattern<"IfStmt", Data>({
   id: "comma-ok-if",
-  title: "if let asks and binds",
+  title: "A value or none, asked in the `if`",
   category: "errors",
   catalogue: ["if-init", "comma-ok", "map-ok"],
-  what: "`if v, ok := …; ok` asks whether there is a value and names it; `if let Some(v) = …` does both in one pattern.",
+  what: "`ok` is asked where it is made: {form}.",
   why: "The name is known only in the branch where the value exists.",
   pitfall: "What `if let` borrows stays borrowed in its block: a map cannot be changed there while its element is in use.",
   link: { text: "if let", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html" },
@@ -35,10 +35,16 @@ export default definePattern<"IfStmt", Data>({
     const named = ok.values.some((e) => !isBlank(e));
     if (named && (!place || !readOnlyIn(ok.values, node, place, facts)))
       return nearMiss("the zero value is read where nothing was found", node.span);
-    return covers([init], { ok, test });
+    return covers([init], { ok, test }, { form: formOf(ok) });
   },
   rewrite: (node, data, ctx) => lower(node, data, ctx),
 });
+
+function formOf({ values, source }: OkAssign): string {
+  if (!values.every(isBlank)) return "`if let Some(v) = …` asks whether there is a value and names it, in one pattern";
+  const by = source.kind === "map" ? "`contains_key` asks for the key alone" : "`is_some` or `is_none` asks";
+  return `nobody wants the value, so that ${by}`;
+}
 
 function lower(node: IfStmt, { ok, test }: Data, ctx: EmitContext): readonly RustStmt[] | undefined {
   if (ok.values.every(isBlank)) return withoutValue(node, ok, test, ctx);

@@ -347,7 +347,7 @@ export interface Spread {
 
 export function spreadOf(ctx: EmitContext, e: Expr): Spread | undefined {
   const type = prune(ctx.info.typeOf(e));
-  if (type.kind !== "Tuple" || type.vars.length < 2) return undefined;
+  if (type.kind !== "Tuple" || type.vars.length < 2 || givesWhole(ctx, e)) return undefined;
   const v = ctx.expr(e);
   const types = type.vars.map((x) => x.type);
   if (v.type.kind === "TupleType") return tupleSpread(ctx, e, v, types);
@@ -371,6 +371,12 @@ export function spreadOf(ctx: EmitContext, e: Expr): Spread | undefined {
     ]);
   }
   return undefined;
+}
+
+/** `strings.Cut` and its kin give the whole text where there is nothing to cut, and no zero value. */
+function givesWhole(ctx: EmitContext, e: Expr): boolean {
+  const f = e.kind === "CallExpr" ? ctx.info.calleeOf(e) : undefined;
+  return (f?.pkg === "strings" || f?.pkg === "bytes") && f.name.startsWith("Cut");
 }
 
 function tupleSpread(ctx: EmitContext, e: Expr, v: Value, types: readonly Type[]): Spread {

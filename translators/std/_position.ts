@@ -6,6 +6,8 @@ import type { EmitContext } from "../../lib/patterns/kit.ts";
 /** Nobody reads what the call gives. */
 export function inStatement(ctx: EmitContext, call: CallExpr): boolean {
   const parent = ctx.facts.tree.parentOf(call);
+  if (parent?.kind === "AssignStmt" && parent.lhs.length > 1)
+    return parent.lhs.every((l) => l.kind === "Ident" && l.name === "_");
   return parent?.kind === "ExprStmt" || parent?.kind === "DeferStmt" || parent?.kind === "GoStmt";
 }
 

@@ -37,6 +37,7 @@ import { declareChannel } from "./concurrency.ts";
 import { declareLocal } from "./declare.ts";
 import { nestedOf } from "./local-fns.ts";
 import { nestedFn } from "./nested-fn.ts";
+import { discard } from "./discard.ts";
 import { storeAtomic } from "./globals.ts";
 import { lowerFallibleAssign } from "./fallible.ts";
 import { lowerIndexValue, lowerKey, mapTypes } from "./index-expr.ts";
@@ -44,12 +45,24 @@ import { lowerIndexValue, lowerKey, mapTypes } from "./index-expr.ts";
 export function lowerAssign(s: AssignStmt, ctx: Emitter): RustStmt[] {
   const channels = s.op === ":=" || s.op === "=" ? declareChannel(s, ctx) : undefined;
   if (channels) return channels;
+  const thrownAway = printedOnly(s, ctx);
+  if (thrownAway) return thrownAway;
   if (s.rhs.length === 1 && s.lhs.length > 1) return lowerFallibleAssign(s, ctx);
   if (s.op === ":=") return lowerDefine(s, ctx);
   if (isIdleStore(s, ctx.facts)) return leftOut(s, ctx);
   if (s.op === "=" && s.lhs.length === 1 && isDeadStore(s.lhs[0] as Expr, s, ctx.facts)) return droppedStore(s, ctx);
   if (s.op === "=") return s.lhs.length === 1 ? lowerStore(s.lhs[0] as Expr, s.rhs[0] as Expr, ctx) : lowerParallel(s, ctx);
   return lowerUpdate(s, ctx);
+}
+
+/** `_, _ = fmt.Fprintf(…)` is the call alone. */
+function printedOnly(s: AssignStmt, ctx: Emitter): RustStmt[] | undefined {
+  const [call, more] = s.rhs;
+  const f = call?.kind === "CallExpr" && !more ? ctx.info.calleeOf(call) : undefined;
+  const isIdle = s.lhs.length > 1 && s.lhs.every((l) => l.kind === "Ident" && l.name === "_");
+  if (!call || f?.pkg !== "fmt" || !/^F?[Pp]rint/.test(f.name) || !isIdle) return undefined;
+  const v = ctx.expr(call);
+  return [...v.before, discard(v, ctx, s)];
 }
 
 /** Nobody reads what the variable gets, and nothing else happens. */

@@ -186,15 +186,19 @@ function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof 
   if (isFlagOnly) return store([flag], [t.bool], { ...found, expr: methodCall(found.expr, "is_some"), type: t.bool }, ctx);
   const types = values.length === 1 ? [inner] : inner.kind === "TupleType" ? inner.elems : values.map((): RustType => t.infer);
   for (const x of types) ctx.derive(x, "Default");
-  if (isBlank(flag))
-    return store(values, types, { ...found, expr: methodCall(found.expr, "unwrap_or_default"), type: inner }, ctx);
+  const whole = source.kind !== "map" && source.call.kind === "CallExpr" ? uncutText(source.call, ctx) : undefined;
+  if (whole === "unknown") return refuse(at, ctx);
+  if (isBlank(flag)) {
+    const given = whole ? methodCall(found.expr, "unwrap_or", [whole]) : methodCall(found.expr, "unwrap_or_default");
+    return store(values, types, { ...found, expr: given, type: inner }, ctx);
+  }
   const names = armNames(values, ctx);
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
   const yes: RustExpr = { kind: "LitExpr", lit: { kind: "bool", value: true } };
   const no: RustExpr = { kind: "LitExpr", lit: { kind: "bool", value: false } };
   const pat = names.length === 1 ? p.some(names[0] ?? "_") : p.some(p.tuple(names));
   const keptTypes = types.filter((_, i) => names[i] !== "_");
-  const missing = tuple([...keptTypes.map(zeroOfRust), no]);
+  const missing = tuple([...keptTypes.map((x) => whole ?? zeroOfRust(x)), no]);
   const matched = matchExpr(found.expr, [arm(pat, tuple([...kept, yes])), arm(p.none, missing)]);
   return store(
     [...values.filter((e) => !isBlank(e)), flag],
@@ -202,6 +206,16 @@ function fromOption(lhs: readonly Expr[], source: NonNullable<ReturnType<typeof 
     { ...found, expr: matched, type: t.tuple(...keptTypes, t.bool) },
     ctx,
   );
+}
+
+/** `strings.CutPrefix` and `CutSuffix` give the text as it is where there is nothing to cut; a text that is worked out is unknown. */
+function uncutText(e: CallExpr, ctx: Emitter): RustExpr | "unknown" | undefined {
+  const f = ctx.info.calleeOf(e);
+  const [text] = e.args;
+  if (f?.pkg !== "strings" || !/^Cut(?:Prefix|Suffix)$/.test(f.name) || !text) return undefined;
+  if (text.kind !== "Ident" && !ctx.info.constOf(text)) return "unknown";
+  const { expr } = ctx.expr(text, t.ref(t.str));
+  return expr.kind === "RefExpr" ? methodCall(expr.expr, "as_str") : expr;
 }
 
 // ---- Assertions
