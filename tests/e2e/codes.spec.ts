@@ -11,7 +11,7 @@ for (const theme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: theme });
       await page.goto("/codes/FG0401");
       await expect(page.getByRole("heading", { level: 1 })).toContainText("FG0401");
-      await expect(page.getByRole("region", { name: "Rust by hand" })).toContainText("pub fn insert");
+      await expect(page.getByRole("region", { name: "Rust by hand" })).toContainText("pub fn shift");
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id }) => id)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
