@@ -53,7 +53,7 @@ import { isNewtype, newtypeInner, unwrapped } from "./newtype.ts";
 import type { SumForms } from "./sum-forms.ts";
 import { variantAt, wrapped } from "./sums.ts";
 import type { TextForms } from "./text-enums.ts";
-import { lacksArguments, onHolder, opensLists } from "./std-calls.ts";
+import { closedAgain, lacksArguments, onHolder, opensLists } from "./std-calls.ts";
 import { unnamedWithin } from "./items/types.ts";
 import { typedWhenEmpty } from "./empty-lists.ts";
 import { sequence } from "./sequence.ts";
@@ -477,15 +477,7 @@ export class Emitter implements EmitContext {
     if (!f.recv && opensLists(f)) for (const a of c.args) if (isNewtype(this.info.typeOf(a), this)) this.opened.add(a);
     const v = onHolder(c, f, this, () => fn.lower(c, this));
     if (v && fn.note) this.input.output.noteStd(f, c.call);
-    return v && !f.recv && opensLists(f) ? this.closed(c, v) : v;
-  }
-
-  /** What a function over lists gives back of a tuple struct's list is of that type again. */
-  private closed(c: StdCall, v: Value): Value {
-    const type = this.info.typeOf(c.call);
-    if (!isNewtype(type, this)) return v;
-    const rust = this.rustType(type);
-    return this.coerce(v, rust);
+    return v && !f.recv && opensLists(f) ? closedAgain(c, v, this) : v;
   }
 }
 

@@ -79,7 +79,8 @@ export function besideConstants(file: RustFile): RustFile {
     // `const PI: f64 = 3.141592653589793;` says what its number is.
     const value = n.kind === "ConstItem" ? (n.value as RustExpr) : undefined;
     if (!value || simpleName(n.type as RustType) !== "f64" || value.kind !== "LitExpr") return beside(n);
-    doubles.add(value);
-    return { ...n, value: beside(value as unknown as Record<string, unknown>) };
+    const own = { ...value };
+    doubles.add(own);
+    return { ...n, value: beside(own) };
   });
 }

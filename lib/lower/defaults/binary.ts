@@ -29,7 +29,6 @@ import {
 } from "../../rust/factory.ts";
 import { isAny } from "../../plan/any-values.ts";
 import type { Sum } from "../../plan/integers/sums.ts";
-import { textEnumOf } from "../../plan/enums.ts";
 import { isInteger, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { typeString } from "../../semantics/typestring.ts";
@@ -39,6 +38,7 @@ import { changedByCalls, isReadLate } from "./reads-beside-calls.ts";
 import { isFlags, isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { nilOf } from "../sums.ts";
 import { concat } from "./concat.ts";
+import { emptiness } from "./emptiness.ts";
 import { suffixed } from "./constant.ts";
 import { wrappingMethod } from "./op-assign.ts";
 import { flagsCombined } from "./flags.ts";
@@ -204,44 +204,6 @@ function mayBeEmptyNotNil(x: Expr, ctx: Emitter): boolean {
     ctx.facts.nodesOf("CallExpr").some((e) => ctx.info.builtinOf(e) === "make" && isZero(e.args[1]) && same(e)) ||
     ctx.facts.nodesOf("SliceExpr").some(same)
   );
-}
-
-/** `len(x) == 0` and `s == ""` are `is_empty()`. */
-function emptiness(e: BinaryExpr, ctx: Emitter): Value | undefined {
-  const zero = ctx.info.constOf(e.y);
-  const measured = zero?.kind === "int" ? measuredBy(e.x, ctx) : undefined;
-  const isText = zero?.kind === "string" && zero.value === "" && (e.op === "==" || e.op === "!=");
-  const subject = measured ?? (isText || (zero?.kind === "int" && countsArguments(e.x, ctx)) ? e.x : undefined);
-  if (!subject || textEnumOf(ctx.info.typeOf(subject), ctx.plan)) return undefined;
-  if (underlying(ctx.info.typeOf(subject)).kind === "Chan" || underlying(ctx.info.typeOf(subject)).kind === "Array")
-    return undefined;
-  const n = zero?.kind === "int" ? zero.value : 0n;
-  const isEmpty = (n === 0n && (e.op === "==" || e.op === "<=")) || (n === 1n && e.op === "<");
-  const isFull = (n === 0n && (e.op === "!=" || e.op === ">")) || (n === 1n && e.op === ">=");
-  if (!isText && !isEmpty && !isFull) return undefined;
-  const v = ctx.through(ctx.peek(subject), false);
-  const counted = v.expr.kind === "MethodCallExpr" && v.expr.method === "len" ? v.expr.recv : v.expr;
-  const empty = methodCall(counted, "is_empty");
-  return temp((isText ? e.op === "==" : isEmpty) ? empty : not(empty), t.bool, { before: v.before });
-}
-
-/** `flag.NArg()`: the length of a list that Go does not show. */
-function countsArguments(e: Expr, ctx: Emitter): boolean {
-  const f = e.kind === "CallExpr" ? ctx.info.calleeOf(e) : undefined;
-  return f?.pkg === "flag" && f.name === "NArg" && ctx.peek(e).expr.kind === "MethodCallExpr";
-}
-
-/** The x of `len(x)`, and of `x.Len()` where that is a builder or a buffer. */
-function measuredBy(e: Expr, ctx: Emitter): Expr | undefined {
-  if (e.kind !== "CallExpr") return undefined;
-  if (ctx.info.builtinOf(e) === "len") return e.args[0];
-  const f = ctx.info.calleeOf(e);
-  const recv = f?.recv?.kind === "Pointer" ? f.recv.elem : f?.recv;
-  const isText =
-    f?.name === "Len" &&
-    recv?.kind === "Named" &&
-    ["strings.Builder", "bytes.Buffer"].includes(`${recv.obj.pkg}.${recv.obj.name}`);
-  return isText && e.fun.kind === "SelectorExpr" ? e.fun.x : undefined;
 }
 
 /** `i < len(x)-1` with unsigned sides is `i + 1 < len(x)`: nothing can go below zero. */

@@ -290,16 +290,10 @@ function treeMethod(input: ItemInput, name: string, joined: ErrorVariant): RustI
   const inner = wrappers.map((v) =>
     arm(p.struct(`${name}::${v.name}`, ["source"], true), extend(methodCall(local("source"), "chain"))),
   );
-  const structs = input.holders.flatMap((o) => {
-    const variant = input.variants.ofStruct(o);
-    const held = unwrappedField(o, input.facts);
-    if (!variant || !held || variant.fields.length !== 1) return [];
-    const place = field(local("err"), input.names.of(held));
-    const isOption = argsOf(input.slot(held), "Option") !== undefined;
-    const chained = isOption
-      ? methodCall(methodCall(place, "iter"), "flat_map", [closure(["err"], methodCall(local("err"), "chain"))])
-      : methodCall(place, "chain");
-    return [arm(p.tupleStruct(`${name}::${variant.name}`, ["err"]), extend(chained))];
+  const structs = wrappingStructs(input, name).map(({ pat, place, isOption }) => {
+    const each = closure(["err"], methodCall(local("err"), "chain"));
+    const chained = isOption ? methodCall(methodCall(place, "iter"), "flat_map", [each]) : methodCall(place, "chain");
+    return arm(pat, extend(chained));
   });
   const arms = [arm(p.tupleStruct(`${name}::${joined.name}`, ["errs"]), extend(all)), ...inner, ...structs];
   const isWhole = arms.length === input.variants.all.length;
@@ -321,25 +315,30 @@ function treeMethod(input: ItemInput, name: string, joined: ErrorVariant): RustI
   return implItem({ type: t.path(name), items: [chain] });
 }
 
+/** Variants of a struct that wraps an error: the pattern that binds it as `err`, and where the wrapped one is. */
+const wrappingStructs = (input: ItemInput, name: string) =>
+  input.holders.flatMap((o) => {
+    const variant = input.variants.ofStruct(o);
+    const held = unwrappedField(o, input.facts);
+    if (!variant || !held || variant.fields.length !== 1) return [];
+    return [
+      {
+        pat: p.tupleStruct(`${name}::${variant.name}`, ["err"]),
+        place: field(local("err"), input.names.of(held)),
+        isOption: argsOf(input.slot(held), "Option") !== undefined,
+      },
+    ];
+  });
+
 /** The error with those that it wraps, outermost first. */
 function chainMethod(input: ItemInput, name: string): RustItem {
   const wrappers = input.variants.all.filter((v) => v.fields.some((f) => f.attr === "boxed"));
   const inner = wrappers.map((v) =>
     arm(p.struct(`${name}::${v.name}`, ["source"], true), call("Some", [methodCall(local("source"), "as_ref")])),
   );
-  const structs = input.holders.flatMap((o) => {
-    const variant = input.variants.ofStruct(o);
-    const held = unwrappedField(o, input.facts);
-    if (!variant || !held || variant.fields.length !== 1) return [];
-    const place = field(local("err"), input.names.of(held));
-    const isOption = argsOf(input.slot(held), "Option") !== undefined;
-    return [
-      arm(
-        p.tupleStruct(`${name}::${variant.name}`, ["err"]),
-        isOption ? methodCall(place, "as_deref") : call("Some", [methodCall(place, "as_ref")]),
-      ),
-    ];
-  });
+  const structs = wrappingStructs(input, name).map(({ pat, place, isOption }) =>
+    arm(pat, isOption ? methodCall(place, "as_deref") : call("Some", [methodCall(place, "as_ref")])),
+  );
   const next = closure([{ pat: p.ident("err") }], matchExpr(local("err"), [...inner, ...structs, arm(p.wild, none)]));
   const own = t.ref(t.path(name));
   const chain = fnItem({
