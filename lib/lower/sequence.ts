@@ -6,7 +6,7 @@ import { letStmt, local } from "../rust/factory.ts";
 
 /**
  * When a later operand needs statements before it, the earlier ones that are not constant are evaluated into temporaries first.
- * An operand that reads what an earlier one borrows to change, `f(&mut d, d.len())`, is evaluated before the borrow.
+ * An operand that reads what an earlier one borrows to change or takes away, `f(&mut d, d.len())`, is evaluated before it.
  */
 export function sequence(values: readonly Value[], fresh: (hint: string) => string): { before: RustStmt[]; exprs: RustExpr[] } {
   const lastWithBefore = values.findLastIndex((v) => v.before.length > 0);
@@ -14,11 +14,11 @@ export function sequence(values: readonly Value[], fresh: (hint: string) => stri
   const borrowed: string[] = [];
   const exprs = values.map((v, i) => {
     before.push(...v.before);
-    const isLate = v.expr.kind !== "ClosureExpr" && borrowed.some((place) => mentions(v.expr, place));
+    const isLate = v.early === true || (v.expr.kind !== "ClosureExpr" && borrowed.some((place) => mentions(v.expr, place)));
     const place = v.expr.kind === "RefExpr" && v.expr.mut ? placeKey(v.expr.expr) : undefined;
     if (place !== undefined) borrowed.push(place);
     if (!isLate && (i >= lastWithBefore || isStable(v.expr))) return v.expr;
-    const name = fresh("value");
+    const name = fresh(v.expr.kind === "FieldExpr" ? v.expr.field : "value");
     before.push(letStmt(name, v.expr));
     return local(name);
   });

@@ -16,6 +16,8 @@ export interface Value {
   readonly borrows: readonly VarObj[];
   /** A number that was written as an untyped constant: takes the type of its neighbour. */
   readonly literal?: boolean;
+  /** An operand that looks at what an operand before it takes away: it is read first, which nobody can tell. */
+  readonly early?: boolean;
 }
 
 /** A fresh value: a temporary that nobody else can see. */

@@ -121,7 +121,8 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
     return mapInsert(l.x, l.indices[0] as Expr, r, ctx);
   const p = ctx.placeToAssign(l);
   const want = l.kind === "Ident" ? ctx.assignedType(l, p) : storedType(p);
-  const v = v0?.kind === "Var" && ctx.plan.pointers.cursorOf(v0) === "exclusive" ? stepOf(v0, r, want, ctx) : ctx.expr(r, want);
+  const cursor = v0?.kind === "Var" ? ctx.plan.pointers.cursorOf(v0) : undefined;
+  const v = v0?.kind === "Var" && cursor?.changes && !cursor.sure ? stepOf(v0, r, want, ctx) : ctx.expr(r, want);
   const hoisted = hoistIndex(p, ctx);
   const left = l.kind === "Ident" ? (isPointerVar(l, ctx) ? p.expr : storeTo(p)) : storeTo(hoisted);
   return [...v.before, ...hoisted.before, exprStmt(assign(left, v.expr), true)];

@@ -24,6 +24,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Emitter, Mode } from "../emitter.ts";
 import { consume } from "../coerce.ts";
 import { snakeCase } from "../../rust/names.ts";
+import { rootIdent } from "../../plan/pointers/checks.ts";
 import { withOptions } from "../items/setters.ts";
 import { traitToImport } from "../items/traits.ts";
 import { opened } from "../function-newtypes.ts";
@@ -218,10 +219,21 @@ function lowerArgs(e: CallExpr, plan: FuncPlan, f: FuncObj, ctx: Emitter): Value
       return;
     }
     const arg = e.args[i];
-    if (arg) out.push(channelArgument(arg, ctx, p.type) ?? ctx.expr(arg, p.type));
+    if (!arg) return;
+    const v = channelArgument(arg, ctx, p.type) ?? ctx.expr(arg, p.type);
+    out.push(looksAtNodes(arg, ctx) && out.some((x) => isTake(x.expr)) ? { ...v, early: true } : v);
   });
   return out;
 }
+
+/** `delete(n.right.take(), succ.key)`, where `succ` looks at a node below `n.right`. */
+function looksAtNodes(arg: Expr, ctx: Emitter): boolean {
+  const root = rootIdent(arg);
+  const v = root && ctx.info.objectOf(root);
+  return v?.kind === "Var" && ctx.plan.pointers.cursorOf(v) !== undefined;
+}
+
+const isTake = (e: RustExpr): boolean => e.kind === "MethodCallExpr" && e.method === "take";
 
 /** A call of a function value: a variable, a field, a result. */
 function lowerDynamicCall(e: CallExpr, ctx: Emitter): Value {

@@ -211,14 +211,13 @@ function pointerType(v: VarObj, init: Value, ctx: Emitter): RustType | undefined
   return nilable ? t.option(handle) : handle;
 }
 
-/** A local that walks over nodes: `Option<&Node>`, or `&mut Node` where each step is checked. */
+/** A local that walks over nodes: `Option<&Node>`, or `&Node` where each step is checked. */
 export function cursorType(v: VarObj, ctx: Emitter): RustType | undefined {
   const cursor = ctx.plan.pointers.cursorOf(v);
   if (!cursor || v.type.kind !== "Pointer") return undefined;
   const node = ctx.plan.typeOf(v.type.elem);
-  if (cursor === "sure") return t.refMut(node);
-  const look = cursor === "exclusive" ? t.refMut(node) : t.ref(node);
-  return ctx.plan.isNilable(v) ? t.option(look) : look;
+  const look = cursor.changes ? t.refMut(node) : t.ref(node);
+  return ctx.plan.isNilable(v) && !cursor.sure ? t.option(look) : look;
 }
 
 /** Numbers that nothing else fixes would become `i32`; empty collections that nothing fills have no type. */

@@ -18,7 +18,7 @@ import { keepsTexts } from "./ownership.ts";
 export function firstValue(v: VarObj, e: Expr, typed: boolean, ctx: Emitter): Value {
   if (ctx.plan.pointers.isTaken(e)) return ctx.take(e);
   const cursor = ctx.plan.pointers.cursorOf(v);
-  if (cursor) return cursor === "shared" ? ctx.peek(e) : ctx.placeToWrite(e);
+  if (cursor) return cursor.changes ? ctx.placeToWrite(e) : ctx.peek(e);
   // What an `any` starts with is wrapped where it stands.
   const slot = ctx.plan.typeOfSlot(v);
   if (variantAt(e, slot, ctx) || functionTypeOf(v.type)) return ctx.expr(e, slot);

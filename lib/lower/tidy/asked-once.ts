@@ -2,13 +2,15 @@
 // the value.
 
 import type { RustExpr } from "../../rust/ast.ts";
-import { letExpr, local, p, ref, sameExpr } from "../../rust/factory.ts";
+import { letExpr, local, methodCall, p, ref, refMut, sameExpr } from "../../rust/factory.ts";
 import { isExpr, mapTree } from "../../rust/print/tree.ts";
 
 type If = Extract<RustExpr, { kind: "IfExpr" }>;
 
 export function askedOnce(e: If): If {
   const { cond } = e;
+  const moved = movedOn(e);
+  if (moved) return moved;
   if (cond.kind !== "MethodCallExpr" || cond.args.length > 0 || cond.recv.kind !== "FieldExpr") return e;
   const isNone = cond.method === "is_none";
   if (!isNone && cond.method !== "is_some") return e;
@@ -28,8 +30,25 @@ export function askedOnce(e: If): If {
   return { ...e, cond: letExpr(p.some(name), ref(held)), then, ...(none ? { else: none } : { else: undefined }) } as If;
 }
 
+/** `if l.head.is_some() { l.head = l.head.as_mut().unwrap().next.take(); }`: the last look at the node ends before it is replaced. */
+function movedOn(e: If): If | undefined {
+  const { cond, then } = e;
+  const [only, more] = then.stmts;
+  const set = only?.kind === "ExprStmt" && only.expr.kind === "AssignExpr" ? only.expr : undefined;
+  if (cond.kind !== "MethodCallExpr" || cond.method !== "is_some" || cond.recv.kind !== "FieldExpr" || e.else) return undefined;
+  if (!set || !only || more || then.tail || !sameExpr(set.left, cond.recv)) return undefined;
+  const taken = set.right.kind === "MethodCallExpr" && set.right.method === "take" ? set.right.recv : undefined;
+  const node = taken?.kind === "FieldExpr" && taken.expr.kind === "MethodCallExpr" ? taken.expr : undefined;
+  const looks = node?.method === "unwrap" && node.recv.kind === "MethodCallExpr" ? node.recv : undefined;
+  if (looks?.method !== "as_mut" || !sameExpr(looks.recv, cond.recv) || taken?.kind !== "FieldExpr") return undefined;
+  const name = cond.recv.field;
+  const right = methodCall({ ...taken, expr: local(name) }, "take");
+  const stmt = { ...only, expr: { ...set, right } };
+  return { ...e, cond: letExpr(p.some(name), refMut(cond.recv)), then: { ...then, stmts: [stmt] } };
+}
+
 /** `x.as_ref().unwrap()`. */
-function isOpened(e: RustExpr, held: RustExpr): boolean {
+export function isOpened(e: RustExpr, held: RustExpr): boolean {
   const inner = e.kind === "MethodCallExpr" && e.method === "unwrap" && e.args.length === 0 ? e.recv : undefined;
   return inner?.kind === "MethodCallExpr" && inner.method === "as_ref" && inner.args.length === 0 && sameExpr(inner.recv, held);
 }
@@ -38,7 +57,7 @@ const children = (n: object): unknown[] =>
   Array.isArray(n) ? n : Object.entries(n).flatMap(([key, value]) => (key === "origin" || key === "trivia" ? [] : [value]));
 
 /** The variable of this name, or a text that speaks of it. */
-const mentions = (n: unknown, name: string): boolean => {
+export const mentions = (n: unknown, name: string): boolean => {
   if (typeof n !== "object" || n === null) return false;
   const e = n as { kind?: string; template?: string; path?: { segments: readonly { name: string }[] }; name?: string };
   if (e.kind === "PathExpr" && e.path?.segments.length === 1 && e.path.segments[0]?.name === name) return true;
@@ -48,7 +67,7 @@ const mentions = (n: unknown, name: string): boolean => {
 };
 
 /** The place itself, or all that it is a part of. */
-const reaches = (n: unknown, held: RustExpr): boolean => {
+export const reaches = (n: unknown, held: RustExpr): boolean => {
   if (typeof n !== "object" || n === null) return false;
   const e = n as RustExpr;
   if (e.kind === "FieldExpr" && sameExpr(e, held)) return true;

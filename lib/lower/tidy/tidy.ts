@@ -35,6 +35,7 @@ import { addedTo, askedForm, bytesOfPart, copiedItems, listedPart, oneComparison
 import { asOne, extended } from "./one-turn-fors.ts";
 import { withNumberRanges } from "./number-ranges.ts";
 import { onceOnly, waiting } from "./single-turns.ts";
+import { askedAndOpened, openedAtOnce, whileThere } from "./opened-links.ts";
 import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
 import { typedLists } from "./typed-lists.ts";
@@ -62,9 +63,9 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return withoutLastBreaks(askedByPop(withoutEither(lateInit(readValues(typedLists(withoutUnreached(e)))))));
+      return withoutLastBreaks(openedAtOnce(askedByPop(withoutEither(lateInit(readValues(typedLists(withoutUnreached(e))))))));
     case "WhileExpr":
-      return asOne(whilePopping(e));
+      return asOne(whilePopping(whileThere(e)));
     case "ForExpr":
       return asOne(overElements(e));
     case "IfExpr":
@@ -75,7 +76,8 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       return withoutMinusOne(e);
     case "BinaryExpr": {
       const known = withKnownOperand(e);
-      return known.kind === "BinaryExpr" ? oneComparison(comparedWithBool(withoutPlusOne(known)) as typeof known) : known;
+      const plain = known.kind === "BinaryExpr" ? oneComparison(comparedWithBool(withoutPlusOne(known)) as typeof known) : known;
+      return plain.kind === "BinaryExpr" ? askedAndOpened(plain) : plain;
     }
     case "AssignExpr":
       return addedTo(e);

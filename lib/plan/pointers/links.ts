@@ -6,8 +6,10 @@ import { pointerIndex } from "../../analysis/pointer-index.ts";
 import { isGivenAway } from "../../analysis/pops.ts";
 import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
 import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
+import { underlying } from "../../semantics/predicates.ts";
 import type { Evidence } from "../decision.ts";
-import { isCheck, leaves, rootIdent } from "./checks.ts";
+import { rootIdent } from "./checks.ts";
+import { isNodeAt } from "./known-nodes.ts";
 import { isNilIdent } from "./nilable.ts";
 import { pointeeName } from "./pointee.ts";
 
@@ -24,8 +26,12 @@ export interface Links {
   readonly cursors: ReadonlyMap<VarObj, Cursor>;
 }
 
-/** Exclusive cursors change what they look at; sure ones stand on a node always. */
-export type Cursor = "shared" | "exclusive" | "sure";
+export interface Cursor {
+  /** It changes the nodes that it looks at. */
+  readonly changes: boolean;
+  /** It stands on a node always. */
+  readonly sure: boolean;
+}
 
 export function findLinks(type: TypeNameObj, facts: Facts): Links {
   const search = new LinkSearch(type, facts);
@@ -91,13 +97,24 @@ class LinkSearch {
               .of(v)
               .some((u) => (u.steps.length === 0 || v.role === "local") && this.isLink(u.place) && this.consumes(u.place)) ||
             this.isMadeFor(v)
-          )
+          ) ||
+          this.isWalker(v)
         )
           continue;
         this.owners.add(v);
         changed = true;
       }
     }
+  }
+
+  /** It stands in the list and takes links out of nodes; it holds none itself. */
+  private isWalker(v: VarObj): boolean {
+    return (
+      v.role === "local" &&
+      this.sourcesOf(v).length > 0 &&
+      this.isSureWalk(v) &&
+      !this.facts.uses.of(v).some((u) => u.steps.length === 0 && this.consumes(u.place))
+    );
   }
 
   private isMadeFor(v: VarObj): boolean {
@@ -225,18 +242,19 @@ class LinkSearch {
     }
     if (facts.capturesOf(v).length > 0)
       return this.stop(`\`${v.name}\` is captured by a closure`, v.span ?? { start: 0, end: 0 });
-    if (changes && !this.isSureWalk(v) && !this.isPlainWalk(v))
+    const sure = this.isSureWalk(v);
+    if (changes && !sure && !this.isPlainWalk(v))
       return this.stop(`\`${v.name}\` walks and changes what it finds`, v.span ?? { start: 0, end: 0 });
     if (this.isDisturbed(v, changes))
       return this.stop(`the list changes while \`${v.name}\` looks at it`, v.span ?? { start: 0, end: 0 });
-    this.cursors.set(v, !changes ? "shared" : this.isSureWalk(v) ? "sure" : "exclusive");
+    this.cursors.set(v, { changes, sure });
   }
 
   /** A field of the node is assigned, or a method called that changes it. */
   private changesThrough(id: Ident): boolean {
     const { facts } = this;
     const u = facts.uses.useAt(id);
-    if (!u) return false;
+    if (!u || (u.role.kind === "argument" && underlying(facts.info.typeOf(u.place)).kind === "Basic")) return false;
     if (u.steps.length > 0 && (u.role.kind === "assign" || u.role.kind === "update" || u.role.kind === "address")) return true;
     if (u.role.kind === "receiver") {
       const decl = facts.declOf(originOf(u.role.callee));
@@ -283,8 +301,18 @@ class LinkSearch {
     return this.sourcesOf(v).every((e) => {
       const stmt = facts.tree.stmtOf(e);
       if (!stmt || (stmt.kind !== "AssignStmt" && stmt.kind !== "DeclStmt") || e.kind !== "SelectorExpr") return false;
-      return this.isCheckedBefore(stmt, facts.textOf(e)) || this.isUsedAtOnce(stmt, v);
+      return isNodeAt(stmt, e, facts, (n) => this.changesWayTo(n, v)) || this.isUsedAtOnce(stmt, v);
     });
+  }
+
+  /** Sets a link or the cursor, or calls what may. */
+  private changesWayTo(n: Node, v: VarObj): boolean {
+    const { facts } = this;
+    const isOfWay = (l: Expr): boolean => this.isLink(l) || (l.kind === "Ident" && facts.info.objectOf(l) === v);
+    return (
+      facts.nodesOf("AssignStmt", n).some((s) => s.lhs.some(isOfWay)) ||
+      facts.nodesOf("CallExpr", n).some((c) => this.mayDisturb(c, v))
+    );
   }
 
   /** `for n := head; n != nil; n = n.Next`: tests, looks, changes and steps on; nothing else. */
@@ -300,22 +328,6 @@ class LinkSearch {
         const root = rootIdent(e);
         return e.kind === "SelectorExpr" && root !== undefined && facts.info.objectOf(root) === v;
       })
-    );
-  }
-
-  private isCheckedBefore(stmt: Node, text: string): boolean {
-    const { facts } = this;
-    const siblings = facts.tree.siblingsOf(stmt as Extract<Node, { kind: "AssignStmt" }>);
-    const before = siblings?.list.slice(0, siblings.index) ?? [];
-    if (before.some((s) => s.kind === "IfStmt" && !s.else && isCheck(s.cond, "==", text, facts) && leaves(s))) return true;
-    const outer = facts.tree.parentOf(facts.tree.parentOf(stmt) ?? stmt);
-    const isFirst = siblings?.index === 0;
-    return (
-      isFirst &&
-      outer !== undefined &&
-      (outer.kind === "ForStmt" || outer.kind === "IfStmt") &&
-      outer.cond !== undefined &&
-      isCheck(outer.cond, "!=", text, facts)
     );
   }
 
@@ -358,7 +370,21 @@ class LinkSearch {
           .filter(within)
           .map((s) => s.x),
       );
-    if (targets.some((l) => l.kind !== "Ident" && !isOwn(l) && this.passesNode(l))) return true;
+    const starts = new Set(this.sourcesOf(v));
+    const held = new Set([...starts].map((e) => rootIdent(e)).map((id) => id && facts.info.objectOf(id)));
+    // What another variable holds is no part of what this one looks at.
+    const isApart = (e: Expr): boolean => {
+      const root = rootIdent(e);
+      const o = root && facts.info.objectOf(root);
+      return o?.kind === "Var" && o.role === "local" && this.owners.has(o) && !held.has(o) && this.isMadeFor(o);
+    };
+    // `n.key = succ.key`, where the walk began at `n.right`: another field of a node above.
+    const isBeside = (l: Expr): boolean =>
+      l.kind === "SelectorExpr" &&
+      l.x.kind === "Ident" &&
+      !this.isLink(l) &&
+      [...starts].every((e) => isOwn(e) || (e.kind === "SelectorExpr" && facts.textOf(e).startsWith(`${facts.textOf(l.x)}.`)));
+    if (targets.some((l) => l.kind !== "Ident" && !isOwn(l) && !isApart(l) && !isBeside(l) && this.passesNode(l))) return true;
     if (
       facts
         .nodesOf("CallExpr", f)
@@ -366,13 +392,12 @@ class LinkSearch {
         .some((c) => this.mayDisturb(c, v))
     )
       return true;
-    const starts = new Set(this.sourcesOf(v));
     return (
       exclusive &&
       facts
         .nodesOf("SelectorExpr", f)
         .filter(within)
-        .some((s) => this.isLink(s) && !isOwn(s) && !starts.has(s))
+        .some((s) => this.isLink(s) && !isOwn(s) && !isApart(s) && !starts.has(s))
     );
   }
 
