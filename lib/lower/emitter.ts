@@ -31,6 +31,7 @@ import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import type { Type } from "../semantics/types.ts";
 import { Bindings } from "./bindings.ts";
 import { losesIdentity } from "./identity.ts";
+import { nodeFor } from "./known-nodes.ts";
 import { misplacedRefusal } from "./refused.ts";
 import { typeText } from "../rust/factory/type-query.ts";
 import { fits, lacksTrait } from "./fits.ts";
@@ -121,12 +122,14 @@ export class Emitter implements EmitContext {
     if (!want) return v;
     if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });
     const held = optionInner(v.type);
-    if (held && isRc(want) && sameType(held, want))
-      return isUpgrade(v.expr) && isReceiver(e, this.facts)
-        ? this.stamp(e, { ...looked(v, true, this), place: false })
-        : this.unsupported(e, "FG0101", {
-            what: `a pointer that may be nil where none is expected (\`${this.facts.textOf(e)}\`)`,
-          });
+    if (held && isRc(want) && sameType(held, want)) {
+      if (isUpgrade(v.expr) && isReceiver(e, this.facts)) return this.stamp(e, { ...looked(v, true, this), place: false });
+      const node = nodeFor(e, v, this);
+      if (node) return this.stamp(e, node);
+      return this.unsupported(e, "FG0101", {
+        what: `a pointer that may be nil where none is expected (\`${this.facts.textOf(e)}\`)`,
+      });
+    }
     const coerced = this.coerce(v, want);
     if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr)) noteShared(this.info.typeOf(e), e, this);
     return this.stamp(e, coerced);

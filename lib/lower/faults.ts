@@ -31,6 +31,7 @@ export function faultsIn(
         : [],
     ),
     ...keptGuards(file, start),
+    ...endedGuards(file, start),
     ...lentGuards(file, start),
     ...helpersNamedAlike(file, start),
     ...found,
@@ -59,6 +60,42 @@ function keptGuards(file: RustFile, start: Span): Evidence[] {
     return true;
   });
   return kept;
+}
+
+/** `let x = m.lock().unwrap().get(&k).unwrap();` looks into what is closed again when the line is over. */
+function endedGuards(file: RustFile, start: Span): Evidence[] {
+  const ended: Evidence[] = [];
+  walkTree(file, (n) => {
+    if (isLet(n) && n.init && looksIntoGuard(n.init))
+      ended.push({
+        text: `\`${n.pat.kind === "IdentPat" ? n.pat.name : "a name"}\` looks into a cell that is closed when the line is over`,
+        span: n.init.origin?.span ?? n.origin?.span ?? start,
+      });
+    return true;
+  });
+  return ended;
+}
+
+/** Methods that give a reference into what they are called on, or hand on one that they get. */
+const lending = new Set(
+  (
+    "as_deref as_deref_mut as_mut as_ref as_slice as_str entry expect first first_mut get get_mut iter iter_mut keys last last_mut " +
+    "or_default or_insert or_insert_with unwrap unwrap_or values values_mut"
+  ).split(" "),
+);
+
+function looksIntoGuard(e: RustExpr): boolean {
+  let at = e;
+  let steps = 0;
+  while (at.kind === "MethodCallExpr" && lending.has(at.method)) {
+    const isLock =
+      at.method === "unwrap" && at.recv.kind === "MethodCallExpr" && ["lock", "read", "write"].includes(at.recv.method);
+    if (isLock) return steps > 0;
+    steps += 1;
+    at = at.recv;
+    while (at.kind === "FieldExpr" || at.kind === "IndexExpr" || at.kind === "ParenExpr") at = at.expr;
+  }
+  return steps > 0 && at.kind === "MethodCallExpr" && ["borrow", "borrow_mut"].includes(at.method) && at.args.length === 0;
 }
 
 /** A helper that has the name of a function or a type of the program. */

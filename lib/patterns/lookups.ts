@@ -5,7 +5,7 @@ import type { Facts } from "../analysis/facts.ts";
 import type { Use } from "../analysis/uses.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
-import { argsOf, isOption, methodCall, optionInner, ref, sameType, stripRefs, t } from "../rust/factory.ts";
+import { argsOf, isOption, isRc, methodCall, optionInner, ref, sameType, stripRefs, t } from "../rust/factory.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { EmitContext } from "./emit-context.ts";
@@ -93,10 +93,16 @@ export function optionValue(s: OptionSource, ctx: EmitContext, owned: boolean, w
   if (!v || inner?.kind !== "RefType" || inner.mut) return v;
   if (ctx.plan.isCopy(inner.inner)) ctx.derive(inner.inner, "Clone", "Copy");
   if (ctx.plan.isCopy(inner.inner)) return { ...v, expr: methodCall(v.expr, "copied"), type: t.option(inner.inner), borrows: [] };
-  if (!owned) return v;
+  // A handle out of a cell, which is closed again when the line is over.
+  if (!owned && !(isRc(inner.inner) && isInCell(v.expr))) return v;
   ctx.derive(inner.inner, "Clone");
   return { ...v, expr: methodCall(v.expr, "cloned"), type: t.option(inner.inner), borrows: [] };
 }
+
+const isInCell = (e: RustExpr): boolean =>
+  e.kind === "MethodCallExpr"
+    ? (["borrow", "lock"].includes(e.method) && e.args.length === 0) || isInCell(e.recv)
+    : (e.kind === "FieldExpr" || e.kind === "IndexExpr") && isInCell(e.expr);
 
 /** Must what a lookup finds be copied out, because it is changed apart from the map, or the map changes while it is used? */
 export function mustCopyOut(s: OptionSource, found: readonly Expr[], ctx: EmitContext): boolean {

@@ -68,6 +68,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const types = new RustTypes({
     nameOf,
     formOf: pointers.formOf,
+    isNilableIn: pointers.isNilableIn,
     stdType: std.typeOf,
     isEnum: (o) => enums.has(o),
     anyName: () => any?.sum.name,
@@ -164,6 +165,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
       ...planAssumptions(facts, opens),
     ],
     typeOf: (type) => types.of(type),
+    typeInList: (elem) => types.inList(elem),
     typeOfSlot: slot,
     isCopy: (type) => isCopyType(type, facts, nameOf, slot, (x) => types.of(x), enums, std, opens, anonymous),
     func: (f) => planner.func(f),

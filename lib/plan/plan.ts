@@ -110,6 +110,8 @@ export interface Plan {
 
   /** Type in storage: fields, elements, owned results. */
   typeOf(t: Type): RustType;
+  /** Of an element of a list or an array. */
+  typeInList(elem: Type): RustType;
   /** Type of a field, global or owned result as a slot: nilable pointers are options. */
   typeOfSlot(v: VarObj): RustType;
   isCopy(t: RustType): boolean;

@@ -23,6 +23,8 @@ export type PointerForm = "value" | "box" | "rc" | "arc";
 export interface PointerPlan {
   formOf(pointee: Type): PointerForm;
   isNilable(slot: VarObj): boolean;
+  /** Lists of pointers to the type may hold nil. */
+  isNilableIn(pointee: Type): boolean;
   /** Methods of shared types that reach other values of their type: they take the handle, not `&self`. */
   takesHandle(f: FuncObj): boolean;
   /** The method keeps its receiver or gives it back: it takes the box. */
@@ -72,7 +74,8 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
   const handles = handleReceivers(facts, (t) => forms.get(t) === "rc" || forms.get(t) === "arc");
   return {
     formOf: (p) => (p.kind === "Named" ? (forms.get((p.origin ?? p).obj) ?? "value") : "value"),
-    isNilable: (v) => nilable.has(v.origin ?? v),
+    isNilable: (v) => nilable.slots.has(v.origin ?? v),
+    isNilableIn: (p) => p.kind === "Named" && nilable.inLists.has((p.origin ?? p).obj),
     takesHandle: (f) => handles.has(f),
     isOwnedReceiver: (v) => owners.has(v),
     isTaken: (e) => taken.has(e),

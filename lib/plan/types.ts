@@ -11,6 +11,8 @@ import { isErrorType, resultType, tupled } from "./results.ts";
 export interface TypeInput {
   readonly nameOf: (t: TypeNameObj) => string;
   readonly formOf: (pointee: Type) => PointerForm;
+  /** Lists of pointers to the type may hold nil. */
+  readonly isNilableIn: (pointee: Type) => boolean;
   /** Rust type of a type of the standard library. */
   readonly stdType: (pkg: string, name: string) => RustType | undefined;
   readonly errorType: () => RustType;
@@ -81,9 +83,9 @@ export class RustTypes {
       case "Pointer":
         return this.pointer(type.elem);
       case "Slice":
-        return t.vec(this.of(type.elem));
+        return t.vec(this.inList(type.elem));
       case "Array":
-        return t.array(this.of(type.elem), Math.max(type.len, 0));
+        return t.array(this.inList(type.elem), Math.max(type.len, 0));
       case "Map":
         return isEmptyStruct(type.elem) ? t.hashSet(this.of(type.key)) : t.hashMap(this.of(type.key), this.of(type.elem));
       case "Chan":
@@ -103,6 +105,12 @@ export class RustTypes {
       default:
         return t.infer;
     }
+  }
+
+  /** What a list or an array keeps of them. */
+  inList(elem: Type): RustType {
+    const held = this.of(elem);
+    return elem.kind === "Pointer" && this.input.isNilableIn(elem.elem) ? t.option(held) : held;
   }
 
   private any(type: Type): RustType | undefined {

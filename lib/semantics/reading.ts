@@ -1,10 +1,12 @@
 // Implements the program as inference reads it, without what only Go has a use for: declarations that are checks, jumps that are
-// loops, options of the command line that are pointers, questions about the types of errors, type parameters that are lists, and heaps of `any`. Each step is checked again as a program of its own.
+// loops, options of the command line that are pointers, second names of what a map was just given, questions about the types of
+// errors, type parameters that are lists, and heaps of `any`. Each step is checked again as a program of its own.
 
 import type { File, Ident } from "../go/ast.ts";
 import { withoutAsType } from "./as-type.ts";
 import { type BlankCheck, withoutBlankChecks } from "./blank-checks.ts";
 import { withoutErrorSwitches } from "./error-switches.ts";
+import { withFilledMaps } from "./filled-maps.ts";
 import { withFlagValues } from "./flag-values.ts";
 import { checkPackage } from "./check.ts";
 import { withoutLatePointers } from "./late-pointers.ts";
@@ -38,7 +40,8 @@ export function readForInference(written: TypeInfo, packages: PackageSource): Re
   const jumped = plain?.info ?? bare?.info ?? written;
   const named = withoutAsType(jumped, packages) ?? jumped;
   const pointed = withoutLatePointers(named, packages) ?? named;
-  const valued = withFlagValues(pointed, packages) ?? pointed;
+  const filled = withFilledMaps(pointed, packages) ?? pointed;
+  const valued = withFlagValues(filled, packages) ?? filled;
   const asked = withoutErrorSwitches(valued, packages) ?? valued;
   const lists = withoutListParams(asked, packages);
   const before = lists?.info ?? asked;

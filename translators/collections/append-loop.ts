@@ -63,7 +63,7 @@ export default definePattern<"AssignStmt", Data>({
   },
   rewrite(s, { out, id, loop, item, result }, ctx) {
     const u = underlying(out.type);
-    const elem = u.kind === "Slice" ? ctx.plan.integers.typed(out, () => ctx.rustType(u.elem)) : t.infer;
+    const elem = u.kind === "Slice" ? ctx.plan.integers.typed(out, () => ctx.plan.typeInList(u.elem)) : t.infer;
     const it = ctx.iteration(withoutPlace(loop, item, ctx.facts));
     if (!it) return [...ctx.defaultStmt(s), ...ctx.defaultStmt(loop), ...(result ? ctx.defaultStmt(result) : [])];
     const value = ctx.expr(item, elem);

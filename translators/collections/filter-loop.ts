@@ -60,7 +60,7 @@ export default definePattern<"RangeStmt", Data>({
   },
   rewrite(loop, { id, start, out, cond, item, result }, ctx) {
     const u = underlying(out.type);
-    const elem = u.kind === "Slice" ? ctx.rustType(u.elem) : t.infer;
+    const elem = u.kind === "Slice" ? ctx.plan.typeInList(u.elem) : t.infer;
     const it = ctx.iteration(loop);
     const plainly = () => [start, loop, ...(result ? [result] : [])].flatMap((s) => ctx.defaultStmt(s));
     const method = it?.iter.kind === "MethodCallExpr" ? it.iter.method : "";

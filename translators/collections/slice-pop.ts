@@ -51,5 +51,5 @@ function elementsOf(list: Expr, ctx: EmitContext): { readonly place: Value; read
   const type = ctx.info.typeOf(list);
   const u = underlying(type);
   const isOwn = type.kind === "Named" && type.obj.pkg === "" && u.kind === "Slice" && stripRefs(place.type).kind === "PathType";
-  return isOwn ? { place: { ...place, expr: field(place.expr, "0") }, elem: ctx.rustType(u.elem) } : undefined;
+  return isOwn ? { place: { ...place, expr: field(place.expr, "0") }, elem: ctx.plan.typeInList(u.elem) } : undefined;
 }

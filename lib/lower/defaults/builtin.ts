@@ -46,7 +46,7 @@ import { lowerRecover } from "./concurrency/caught.ts";
 import { isNewtype, newtypeInner } from "../newtype.ts";
 import { copyWithin } from "./copy-within.ts";
 import { lowerKey, mapTypes } from "./index-expr.ts";
-import { zeroValue } from "./zero.ts";
+import { zeroInList, zeroValue } from "./zero.ts";
 
 type Lower = (e: CallExpr, ctx: Emitter, want?: RustType) => Value;
 
@@ -81,7 +81,7 @@ const table: Readonly<Record<string, Lower>> = {
     const m = ctx.through(ctx.placeToWrite(arg(e, 0)), true);
     if (vecElem(m.type) || m.type.kind === "SliceType") {
       const u = underlying(ctx.info.typeOf(arg(e, 0)));
-      const zero = u.kind === "Slice" ? zeroValue(u.elem, ctx).expr : local("Default::default()");
+      const zero = u.kind === "Slice" ? zeroInList(u.elem, ctx).expr : local("Default::default()");
       return temp(methodCall(m.expr, "fill", [zero]), t.unit, { before: m.before });
     }
     return temp(methodCall(m.expr, "clear"), t.unit, { before: m.before });
@@ -125,7 +125,7 @@ function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustTyp
 /** `append(s, …)` as a value: a copy that grows. `s = append(s, …)` never comes here. */
 function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const u = underlying(ctx.info.typeOf(e));
-  const elem = u.kind === "Slice" ? ctx.plan.integers.listed(e, ctx.rustType(u.elem)) : t.infer;
+  const elem = u.kind === "Slice" ? ctx.plan.integers.listed(e, ctx.plan.typeInList(u.elem)) : t.infer;
   const vec = want && vecElem(want) ? want : t.vec(elem);
   const base = arg(e, 0);
   const isFresh =
@@ -259,9 +259,9 @@ function makeOf(e: CallExpr, u: Type, rust: RustType, ctx: Emitter, want?: RustT
     return temp(call(path("Vec::with_capacity"), [cap.expr]), rust, { before: cap.before });
   }
   const n = ctx.expr(arg(e, 1), t.usize);
-  const elem = ctx.rustType(u.elem);
+  const elem = ctx.plan.typeInList(u.elem);
   ctx.derive(elem, "Clone");
-  const zero = zeroValue(u.elem, ctx);
+  const zero = zeroInList(u.elem, ctx);
   const seq = ctx.sequence([zero, n]);
   return temp(vecRepeat(seq.exprs[0] as RustExpr, seq.exprs[1] as RustExpr), rust, { before: seq.before });
 }

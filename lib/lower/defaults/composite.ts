@@ -31,7 +31,7 @@ import { newOf } from "./builtin.ts";
 import { lockedLiteral } from "./concurrency/locked-literal.ts";
 import { isNewtype } from "./conversion.ts";
 import { mapTypes } from "./index-expr.ts";
-import { zeroOf, zeroValue } from "./zero.ts";
+import { zeroOf, zeroInList, zeroValue } from "./zero.ts";
 
 export function lowerComposite(e: CompositeLit, ctx: Emitter, want?: RustType): Value {
   const declared = ctx.info.typeOf(e);
@@ -164,7 +164,7 @@ function movedThenRead(
 /** `vec![…]`, or an array where the place wants one or a slice of it. */
 function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Emitter, want?: RustType): Value {
   const wanted = want?.kind === "RefType" && want.inner.kind === "SliceType" ? want.inner.elem : want && vecElem(want);
-  const rust = ctx.plan.integers.listed(e, wanted ?? ctx.rustType(elem));
+  const rust = ctx.plan.integers.listed(e, wanted ?? ctx.plan.typeInList(elem));
   if (e.elts.some((x) => x.kind === "KeyValueExpr")) return lowerKeyed(e, elem, len, ctx);
   const isView = want?.kind === "RefType" && want.inner.kind === "SliceType";
   if (e.elts.length === 0 && len === undefined)
@@ -178,7 +178,7 @@ function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Em
     const type = ctx.info.typeOf(e);
     return zeroOf(type, ctx.plan.integers.listed(e, ctx.rustType(type)), ctx);
   }
-  const zeros = Array.from({ length: Math.min(len - exprs.length, 64) }, () => zeroValue(elem, ctx).expr);
+  const zeros = Array.from({ length: Math.min(len - exprs.length, 64) }, () => zeroInList(elem, ctx).expr);
   return len - exprs.length > 64
     ? ctx.unsupported(e, "FG0101", { what: "a long array literal with few elements" })
     : temp(array([...exprs, ...zeros]), t.array(rust, len), { before });
@@ -202,7 +202,7 @@ function lowerKeyed(e: CompositeLit, elem: Type, len: number | undefined, ctx: E
     return { at, value: x.kind === "KeyValueExpr" ? x.value : x };
   });
   const size = len ?? Math.max(0, ...entries.map((x) => x.at + 1));
-  const rust = ctx.plan.integers.listed(e, ctx.rustType(elem));
+  const rust = ctx.plan.integers.listed(e, ctx.plan.typeInList(elem));
   if (entries.length === size) {
     const ordered = entries.toSorted((a, b) => a.at - b.at).map((x) => ctx.expr(x.value, rust));
     const { before, exprs } = ctx.sequence(ordered);
@@ -212,7 +212,7 @@ function lowerKeyed(e: CompositeLit, elem: Type, len: number | undefined, ctx: E
   }
   const name = ctx.fresh("table");
   const type = len === undefined ? t.vec(rust) : t.array(rust, size);
-  const zero = zeroValue(elem, ctx).expr;
+  const zero = zeroInList(elem, ctx).expr;
   ctx.derive(rust, "Clone");
   const start: RustExpr =
     len === undefined

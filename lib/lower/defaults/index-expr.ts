@@ -1,6 +1,7 @@
 // Implements the default lowering of indexing and slicing: elements, map reads, bytes of strings.
 
 import { isKnownAscii } from "../../analysis/known-texts.ts";
+import { isPresent } from "../../analysis/present-elements.ts";
 import type { Expr, IndexExpr, SliceExpr } from "../../go/ast.ts";
 import { placeOf, temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
@@ -128,6 +129,7 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
   const found = methodCall(map, "get", [key]);
   if (goElem.kind === "Pointer") {
     const handle = argsOf(types.elem, "Rc") ?? argsOf(types.elem, "Arc");
+    if (handle && isPresent(e, ctx.facts)) return placeOf(index(map, key), types.elem, { before, borrows: m.borrows });
     return handle
       ? temp(methodCall(found, "cloned"), t.option(types.elem), { before })
       : temp(found, t.option(t.ref(types.elem)), { before, borrows: m.borrows });

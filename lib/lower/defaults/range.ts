@@ -265,7 +265,7 @@ function listSource(s: RangeStmt, ctx: Emitter, writes: boolean): ListSource | u
       u.elem.kind === "Basic" &&
       u.elem.basic === "string" &&
       lit.elts.every((e) => ctx.info.constOf(e)?.kind === "string");
-    const plain = u.kind === "Slice" || u.kind === "Array" ? ctx.rustType(u.elem) : t.infer;
+    const plain = u.kind === "Slice" || u.kind === "Array" ? ctx.plan.typeInList(u.elem) : t.infer;
     const elem = isText ? t.ref(t.str, "'static") : ctx.plan.integers.listed(lit, plain);
     const values = lit.elts.map((e) => (isText ? ctx.peek(e) : ctx.expr(e, elem)));
     const { before, exprs } = ctx.sequence(values);

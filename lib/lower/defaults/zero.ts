@@ -37,6 +37,9 @@ export function zeroValue(type: Type, ctx: Emitter): Value {
   return zeroOf(type, ctx.rustType(type), ctx);
 }
 
+/** Zero of an element of a list or an array. */
+export const zeroInList = (elem: Type, ctx: Emitter): Value => zeroOf(elem, ctx.plan.typeInList(elem), ctx);
+
 /** Zero of a Go type whose slot has this Rust type. */
 export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   const name = rust.kind === "PathType" ? rust.path.segments.at(-1)?.name : undefined;
@@ -66,7 +69,7 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
     case "Map":
       return temp(newOf(rust), rust);
     case "Array": {
-      const elem = zeroValue(u.elem, ctx);
+      const elem = zeroInList(u.elem, ctx);
       const isCopy = ctx.plan.isCopy(elem.type);
       if (isCopy) ctx.derive(elem.type, "Clone", "Copy");
       return isCopy

@@ -1,7 +1,7 @@
 // Implements the discipline of shared cells (idioms.md A14): a statement that changes one holds no other borrow meanwhile.
 
 import type { RustBlock, RustExpr, RustItem, RustStmt } from "../../rust/ast.ts";
-import { block, call, clone, exprStmt, letElse, letStmt, local, path, ref } from "../../rust/factory.ts";
+import { block, call, clone, exprStmt, letElse, letStmt, local, methodCall, path, ref } from "../../rust/factory.ts";
 import { isBlock, isExpr, isFnItem, mapTree, walkTree } from "../../rust/print/tree.ts";
 
 /** Gives each borrow that would overlap a change a statement of its own. */
@@ -253,6 +253,12 @@ function hoistArgs(
   const done = args.map((a) => {
     if (guardsIn(a).length === 0 || (a.kind === "RefExpr" && a.mut)) return a;
     const name = fresh(lastField(a) ?? "value");
+    // `x.borrow().left.as_ref().unwrap()` lends what is in the cell: a handle of its own outlives the borrow.
+    const opened = lentIn(a);
+    if (opened) {
+      before.push(letStmt(name, methodCall(clone(opened), "unwrap")));
+      return ref(local(name));
+    }
     const isView = a.kind === "MethodCallExpr" && (a.method === "as_ref" || a.method === "as_deref");
     const held = a.kind === "RefExpr" ? a.expr : isView ? a.recv : undefined;
     before.push(letStmt(name, held ? (isOpened(held) ? held : clone(held)) : a));
@@ -260,6 +266,11 @@ function hoistArgs(
   });
   return before.length > 0 ? { before, args: done } : undefined;
 }
+
+const lentIn = (a: RustExpr): RustExpr | undefined =>
+  a.kind === "MethodCallExpr" && a.method === "unwrap" && a.recv.kind === "MethodCallExpr" && a.recv.method === "as_ref"
+    ? a.recv.recv
+    : undefined;
 
 // ---- printing
 

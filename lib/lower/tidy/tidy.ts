@@ -2,11 +2,12 @@
 
 import type { RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { askedOnce } from "./asked-once.ts";
-import { byEntry } from "./entries.ts";
+import { byDefault, byEntry, entriesRead } from "./entries.ts";
 import { mapChildren } from "../../rust/print/tree.ts";
 import { withoutIdleBounds } from "./bounds.ts";
 import { calledHere, filled } from "./fills.ts";
 import { overElements } from "./index-loops.ts";
+import { elementItself, foundOrLeft, indexed } from "./map-looks.ts";
 import { plainIteration } from "./plain-iteration.ts";
 import { askedByPop, whilePopping } from "./pops.ts";
 import {
@@ -47,7 +48,9 @@ import { withUnreadMarked } from "./unread-names.ts";
 export const tidyFile = (f: RustFile): RustFile =>
   withUnreadMarked(
     besideConstants(
-      withPlainLends(withoutIdleBounds(lookedOnce(separateGuards(withFirstElements(withFields(rewrite(f) as RustFile)))))),
+      withPlainLends(
+        withoutIdleBounds(lookedOnce(separateGuards(withFirstElements(withFields(byDefault(rewrite(f) as RustFile)))))),
+      ),
     ),
   );
 
@@ -63,7 +66,9 @@ function tidyNode(n: { readonly kind?: string }): unknown {
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":
-      return withoutLastBreaks(openedAtOnce(askedByPop(withoutEither(lateInit(readValues(typedLists(withoutUnreached(e))))))));
+      return withoutLastBreaks(
+        foundOrLeft(entriesRead(openedAtOnce(askedByPop(withoutEither(lateInit(readValues(typedLists(withoutUnreached(e))))))))),
+      );
     case "WhileExpr":
       return asOne(whilePopping(whileThere(e)));
     case "ForExpr":
@@ -93,6 +98,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       return withKnownInside(e);
     case "MethodCallExpr": {
       const plain =
+        indexed(e) ??
         cloned(e) ??
         emptyText(e) ??
         lengthOfText(e) ??
@@ -108,7 +114,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
       return recv ? { ...e, recv } : n;
     }
     case "FieldExpr": {
-      const inner = throughGuard(e.expr) ?? throughDeref(e.expr);
+      const inner = throughGuard(e.expr) ?? throughDeref(e.expr) ?? elementItself(e.expr);
       return inner ? { ...e, expr: inner } : n;
     }
     case "IndexExpr": {

@@ -1,9 +1,10 @@
 // Implements whether a link is known to hold a node where a statement stands: each way there has looked, and nothing has set it since.
 
-import type { Facts } from "../../analysis/facts.ts";
+import { type Facts, originOf } from "../../analysis/facts.ts";
 import { walk } from "../../go/walk.ts";
 import type { Expr, Node, Stmt } from "../../go/ast.ts";
 import { isCheck, leaves } from "./checks.ts";
+import { pointeeName } from "./pointee.ts";
 
 /** `changes`: may the statement set the link, or what leads to it? */
 export function isNodeAt(stmt: Stmt, link: Expr, facts: Facts, changes: (n: Node) => boolean): boolean {
@@ -77,4 +78,31 @@ export function looksThrough(e: Expr, text: string, facts: Facts): boolean {
     return !found;
   });
   return found;
+}
+
+/** Whether the link holds a node where the expression stands. */
+export function isKnownNode(link: Expr, facts: Facts): boolean {
+  const stmt = facts.tree.stmtOf(link);
+  return stmt !== undefined && isNodeAt(stmt, link, facts, (n) => setsLinks(n, link, facts));
+}
+
+/** Assigns a pointer of the link's type, whose place may be the link or lead to it, or calls what does. */
+function setsLinks(n: Node, link: Expr, facts: Facts): boolean {
+  const pointee = pointeeName(facts.info.typeOf(link));
+  const isLink = (l: Expr): boolean => pointeeName(facts.info.typeOf(l)) === pointee;
+  const seen = new Set<Node>();
+  const sets = (root: Node, isInside: boolean): boolean => {
+    if (seen.has(root)) return false;
+    seen.add(root);
+    // A variable of another function is none of this one's.
+    if (facts.nodesOf("AssignStmt", root).some((s) => s.lhs.some((l) => isLink(l) && !(isInside && l.kind === "Ident"))))
+      return true;
+    return facts.nodesOf("CallExpr", root).some((c) => {
+      const callee = facts.info.calleeOf(c);
+      if (!callee) return facts.info.builtinOf(c) === undefined && !facts.info.isConversion(c);
+      const decl = callee.pkg ? undefined : facts.declOf(originOf(callee));
+      return decl !== undefined && sets(decl, true);
+    });
+  };
+  return sets(n, false);
 }

@@ -5,9 +5,11 @@ import { pointerIndex } from "../../analysis/pointer-index.ts";
 import { isFirstValueDead } from "../../analysis/first-values.ts";
 import { diverges } from "../../analysis/tree.ts";
 import type { Expr, ReturnStmt, Stmt, ValueSpec } from "../../go/ast.ts";
-import type { VarObj } from "../../semantics/objects.ts";
+import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
+import { isKnownNode } from "./known-nodes.ts";
+import { pointeeName } from "./pointee.ts";
 
 /** A pointer, or an interface of the program that values of its types are behind. */
 export const canBeNil = (t: Type): boolean => {
@@ -15,12 +17,20 @@ export const canBeNil = (t: Type): boolean => {
   return t.kind === "Pointer" || (t.kind === "Named" && t.obj.pkg === "" && u.kind === "Interface" && u.methods.length > 0);
 };
 
+export interface Nilable {
+  /** Variables, fields, parameters and results where nil can be. */
+  readonly slots: ReadonlySet<VarObj>;
+  /** Pointees of pointers that lists keep, and that may be nil there. */
+  readonly inLists: ReadonlySet<TypeNameObj>;
+}
+
 /** Slots where nil can be: assigned, compared, left out of a literal, or come from another such slot. */
-export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>): ReadonlySet<VarObj> {
+export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>): Nilable {
   const search = new NilSearch(facts);
   search.seed(taken);
   search.spread();
-  return search.found;
+  const inLists = [...search.elements].filter(([, slot]) => search.found.has(slot)).map(([pointee]) => pointee);
+  return { slots: search.found, inLists: new Set(inLists) };
 }
 
 export const isNilIdent = (e: Expr, facts: Facts): boolean => e.kind === "Ident" && facts.info.objectOf(e)?.kind === "Nil";
@@ -32,6 +42,8 @@ const declared = (v: VarObj): VarObj => v.origin ?? v;
 
 class NilSearch {
   readonly found = new Set<VarObj>();
+  /** One slot for all elements of lists that point to the same type. */
+  readonly elements = new Map<TypeNameObj, VarObj>();
   private readonly edges: [from: VarObj, to: VarObj][] = [];
 
   constructor(private readonly facts: Facts) {}
@@ -45,6 +57,7 @@ class NilSearch {
     this.assignments();
     this.calls();
     this.returns();
+    this.lists();
   }
 
   spread(): void {
@@ -76,9 +89,23 @@ class NilSearch {
       const s = info.selectionOf(e);
       return s?.obj.kind === "Var" ? declared(s.obj) : undefined;
     }
+    if (e.kind === "IndexExpr") return this.elementOf(info.typeOf(e.x));
     if (e.kind !== "CallExpr") return undefined;
     const results = this.resultsOf(e);
     return results.length === 1 ? results[0] : undefined;
+  }
+
+  /** What a list of pointers, or an array of them, keeps. */
+  private elementOf(list: Type): VarObj | undefined {
+    const u = underlying(list);
+    const elem = u.kind === "Slice" || u.kind === "Array" ? u.elem : undefined;
+    const pointee = elem && pointeeName(elem);
+    if (!elem || !pointee || pointee.pkg) return undefined;
+    const known = this.elements.get(pointee);
+    if (known) return known;
+    const made: VarObj = { kind: "Var", name: pointee.name, type: elem, role: "field", exported: false };
+    this.elements.set(pointee, made);
+    return made;
   }
 
   private resultsOf(e: Extract<Expr, { kind: "CallExpr" }>): readonly VarObj[] {
@@ -198,6 +225,42 @@ class NilSearch {
       if (!f || f.pkg) continue;
       const params = originOf(f).type.params.vars;
       c.args.forEach((arg, i) => this.link(params[i], arg));
+    }
+  }
+
+  /** Elements that somebody compares with nil: of others no list is made for nil, and what is put there has to be a node. */
+  private askedElements(): ReadonlySet<VarObj | undefined> {
+    const { facts } = this;
+    const sides = facts
+      .nodesOf("BinaryExpr")
+      .flatMap((b) => (isNilIdent(b.y, facts) ? [b.x] : isNilIdent(b.x, facts) ? [b.y] : []));
+    const variables = new Set(sides.map((e) => (e.kind === "Ident" ? facts.info.objectOf(e) : undefined)));
+    const lists = [...variables]
+      .flatMap((v) => (v?.kind === "Var" ? pointerIndex(facts).sourcesOf(v) : []))
+      .concat(sides)
+      .flatMap((e) => (e.kind === "IndexExpr" ? [e.x] : []));
+    for (const s of facts.nodesOf("RangeStmt")) {
+      const v = s.value?.kind === "Ident" ? facts.info.objectOf(s.value) : undefined;
+      if (v && variables.has(v)) lists.push(s.x);
+    }
+    return new Set(lists.map((list) => this.elementOf(facts.info.typeOf(list))));
+  }
+
+  /** What is put into lists, and what loops over them give. */
+  private lists(): void {
+    const { facts } = this;
+    const asked = this.askedElements();
+    const put = (list: Expr, given: Expr | undefined): void => {
+      const to = this.elementOf(facts.info.typeOf(list));
+      if (to && given && asked.has(to) && !isKnownNode(given, facts)) this.link(to, given);
+    };
+    for (const c of facts.nodesOf("CallExpr"))
+      if (facts.info.builtinOf(c) === "append" && !c.ellipsis) for (const given of c.args.slice(1)) put(c, given);
+    for (const lit of facts.nodesOf("CompositeLit")) for (const e of lit.elts) put(lit, e.kind === "KeyValueExpr" ? e.value : e);
+    for (const s of facts.nodesOf("RangeStmt")) {
+      const from = this.elementOf(facts.info.typeOf(s.x));
+      const to = s.value && this.slotOf(s.value);
+      if (from && to) this.edges.push([from, to]);
     }
   }
 

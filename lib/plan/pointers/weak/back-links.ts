@@ -34,7 +34,7 @@ const namesOfBackLinks =
 
 export function findBackLinks(facts: Facts, isShared: (t: TypeNameObj) => boolean): BackLinks {
   const candidates = candidatesIn(facts, isShared);
-  const nilable = candidates.length > 0 ? collectNilable(facts, new Set()) : new Set<VarObj>();
+  const nilable = candidates.length > 0 ? collectNilable(facts, new Set()).slots : new Set<VarObj>();
   let weak: BackLink[] = [];
   let roots: ReadonlySet<VarObj> = new Set();
   for (const c of candidates) {

@@ -1,0 +1,31 @@
+// Implements pointers that may be nil by their type where a node is wanted: those that are known to hold one, and those that are
+// put into a list of nodes.
+
+import type { Expr } from "../go/ast.ts";
+import type { Value } from "../patterns/value.ts";
+import { isKnownNode } from "../plan/pointers/known-nodes.ts";
+import { argsOf, call, methodCall, optionInner, path } from "../rust/factory.ts";
+import { underlying } from "../semantics/predicates.ts";
+import type { Emitter } from "./emitter.ts";
+
+/** The node; undefined where nothing says that there is one. */
+export function nodeFor(e: Expr, v: Value, ctx: Emitter): Value | undefined {
+  const held = optionInner(v.type);
+  const isKnown = isKnownNode(e, ctx.facts);
+  if (!held || (!isKnown && !isListed(e, ctx))) return undefined;
+  if (!isKnown) ctx.note("node-expected", e, { what: ctx.facts.textOf(e) });
+  const opened = { type: held, place: false, movable: true, borrows: [] };
+  if (e.kind === "CallExpr") return { ...v, ...opened, expr: methodCall(v.expr, "unwrap") };
+  const seen = ctx.peek(e);
+  const handle = call(path(argsOf(held, "Arc") ? "Arc::clone" : "Rc::clone"), [
+    methodCall(methodCall(seen.expr, "as_ref"), "unwrap"),
+  ]);
+  return { ...seen, ...opened, expr: handle };
+}
+
+/** An element of a list that is written out, or one that is appended. */
+function isListed(e: Expr, ctx: Emitter): boolean {
+  const p = ctx.facts.tree.parentOf(e);
+  if (p?.kind === "CompositeLit") return ["Slice", "Array"].includes(underlying(ctx.info.typeOf(p)).kind);
+  return p?.kind === "CallExpr" && ctx.info.builtinOf(p) === "append" && p.args.indexOf(e) > 0;
+}
