@@ -9,8 +9,8 @@ type If = Extract<RustExpr, { kind: "IfExpr" }>;
 
 export function askedOnce(e: If): If {
   const { cond } = e;
-  const moved = movedOn(e);
-  if (moved) return moved;
+  const known = movedOn(e) ?? steppedOn(e);
+  if (known) return known;
   if (cond.kind !== "MethodCallExpr" || cond.args.length > 0 || cond.recv.kind !== "FieldExpr") return e;
   const isNone = cond.method === "is_none";
   if (!isNone && cond.method !== "is_some") return e;
@@ -45,6 +45,28 @@ function movedOn(e: If): If | undefined {
   const right = methodCall({ ...taken, expr: local(name) }, "take");
   const stmt = { ...only, expr: { ...set, right } };
   return { ...e, cond: letExpr(p.some(name), refMut(cond.recv)), then: { ...then, stmts: [stmt] } };
+}
+
+/** `if n.is_some() { … n.unwrap().val …; n = n.unwrap().next; }`: `n` looks at a node, and on at the next one at the end. */
+function steppedOn(e: If): If | undefined {
+  const { cond, then } = e;
+  const held = cond.kind === "MethodCallExpr" && cond.method === "is_some" && cond.args.length === 0 ? cond.recv : undefined;
+  const root = held?.kind === "PathExpr" && held.path.segments.length === 1 ? held.path.segments[0]?.name : undefined;
+  if (!held || root === undefined || e.else || then.tail || mentions(then, "node")) return undefined;
+  const isCopied = (x: RustExpr): boolean =>
+    x.kind === "MethodCallExpr" && x.method === "unwrap" && x.args.length === 0 && sameExpr(x.recv, held);
+  let opened = 0;
+  const body = mapTree(then, (n) => {
+    if (!isExpr(n) || !isCopied(n)) return n;
+    opened += 1;
+    return local("node");
+  });
+  const last = body.stmts.at(-1);
+  const step =
+    last?.kind === "ExprStmt" && last.expr.kind === "AssignExpr" && sameExpr(last.expr.left, held) ? last.expr : undefined;
+  const rest = step ? [...body.stmts.slice(0, -1), step.right] : body.stmts;
+  if (opened < 2 || mentions(rest, root)) return undefined;
+  return { ...e, cond: letExpr(p.some("node"), held), then: body };
 }
 
 /** `x.as_ref().unwrap()`. */

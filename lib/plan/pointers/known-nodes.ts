@@ -51,6 +51,7 @@ function findsNode(s: Stmt, text: string, facts: Facts): boolean {
     case "ExprStmt":
       return looksThrough(s.x, text, facts);
     case "AssignStmt":
+      if (s.op === "=" && s.lhs.length === 1 && facts.textOf(s.lhs[0] as Expr) === text) return isMade(s.rhs[0], facts);
       return (
         [...s.rhs, ...s.lhs].some((x) => looksThrough(x, text, facts)) && !s.lhs.some((x) => text.startsWith(facts.textOf(x)))
       );
@@ -58,6 +59,10 @@ function findsNode(s: Stmt, text: string, facts: Facts): boolean {
       return false;
   }
 }
+
+/** `&T{…}` and `new(T)`. */
+const isMade = (e: Expr | undefined, facts: Facts): boolean =>
+  (e?.kind === "UnaryExpr" && e.op === "&") || (e?.kind === "CallExpr" && facts.info.builtinOf(e) === "new");
 
 /** A branch that leaves changes nothing for what stands behind it. */
 function mayChange(s: Stmt, changes: (n: Node) => boolean): boolean {

@@ -300,9 +300,30 @@ class LinkSearch {
       return false;
     return this.sourcesOf(v).every((e) => {
       const stmt = facts.tree.stmtOf(e);
-      if (!stmt || (stmt.kind !== "AssignStmt" && stmt.kind !== "DeclStmt") || e.kind !== "SelectorExpr") return false;
+      if (!stmt || (stmt.kind !== "AssignStmt" && stmt.kind !== "DeclStmt")) return false;
+      if (e.kind === "Ident") return this.isFresh(facts.info.objectOf(e));
+      if (e.kind !== "SelectorExpr") return false;
       return isNodeAt(stmt, e, facts, (n) => this.changesWayTo(n, v)) || this.isUsedAtOnce(stmt, v);
     });
+  }
+
+  /** A local that owns the nodes that it was made with. */
+  private isFresh(o: unknown): boolean {
+    const v = this.variables().find((x) => x === o);
+    return v !== undefined && v.role === "local" && this.owners.has(v) && this.isMadeFor(v);
+  }
+
+  /** The variables whose nodes a walk may come to. */
+  private basesOf(v: VarObj, seen = new Set<VarObj>()): ReadonlySet<VarObj> {
+    if (seen.has(v)) return new Set();
+    seen.add(v);
+    const roots = this.sourcesOf(v).flatMap((e) => {
+      const root = rootIdent(e);
+      const o = root && this.facts.info.objectOf(root);
+      return o?.kind === "Var" && o !== v ? [o] : [];
+    });
+    if (v.role !== "local" || this.owners.has(v) || roots.length === 0) return new Set([v]);
+    return new Set(roots.flatMap((o) => [...this.basesOf(o, seen)]));
   }
 
   /** Sets a link or the cursor, or calls what may. */
@@ -371,12 +392,15 @@ class LinkSearch {
           .map((s) => s.x),
       );
     const starts = new Set(this.sourcesOf(v));
-    const held = new Set([...starts].map((e) => rootIdent(e)).map((id) => id && facts.info.objectOf(id)));
-    // What another variable holds is no part of what this one looks at.
+    const held = this.basesOf(v);
+    const isOwnList = [...held].every((o) => this.isFresh(o));
+    // What another variable holds is no part of what this one looks at, where one of both was made here.
     const isApart = (e: Expr): boolean => {
       const root = rootIdent(e);
       const o = root && facts.info.objectOf(root);
-      return o?.kind === "Var" && o.role === "local" && this.owners.has(o) && !held.has(o) && this.isMadeFor(o);
+      const bases = o?.kind === "Var" ? [...this.basesOf(o)] : [];
+      if (bases.length === 0 || bases.some((b) => held.has(b))) return false;
+      return isOwnList || bases.every((b) => this.isFresh(b));
     };
     // `n.key = succ.key`, where the walk began at `n.right`: another field of a node above.
     const isBeside = (l: Expr): boolean =>
