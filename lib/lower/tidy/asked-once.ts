@@ -1,7 +1,7 @@
 // Implements `if x.is_none() { … } else { … x.as_ref().unwrap() … }` as `if let Some(…) = &x { … } else { … }`: the question gives
 // the value.
 
-import type { RustExpr } from "../../rust/ast.ts";
+import type { RustBlock, RustExpr } from "../../rust/ast.ts";
 import { letExpr, local, methodCall, p, ref, refMut, sameExpr } from "../../rust/factory.ts";
 import { isExpr, mapTree } from "../../rust/print/tree.ts";
 
@@ -49,24 +49,33 @@ function movedOn(e: If): If | undefined {
 
 /** `if n.is_some() { … n.unwrap().val …; n = n.unwrap().next; }`: `n` looks at a node, and on at the next one at the end. */
 function steppedOn(e: If): If | undefined {
-  const { cond, then } = e;
-  const held = cond.kind === "MethodCallExpr" && cond.method === "is_some" && cond.args.length === 0 ? cond.recv : undefined;
-  const root = held?.kind === "PathExpr" && held.path.segments.length === 1 ? held.path.segments[0]?.name : undefined;
-  if (!held || root === undefined || e.else || then.tail || mentions(then, "node")) return undefined;
+  const held = variableAsked(e.cond);
+  const body = held && !e.else ? withNode(e.then, held) : undefined;
+  return held && body && { ...e, cond: letExpr(p.some("node"), held), then: body };
+}
+
+/** The variable of `n.is_some()`. */
+export const variableAsked = (cond: RustExpr): RustExpr | undefined =>
+  cond.kind === "MethodCallExpr" && cond.method === "is_some" && cond.args.length === 0 && cond.recv.kind === "PathExpr"
+    ? cond.recv
+    : undefined;
+
+/** The block with `node` for `n.unwrap()`, where it says that more than once, so that it copies what it opens. */
+export function withNode(b: RustBlock, held: RustExpr): RustBlock | undefined {
+  const root = held.kind === "PathExpr" && held.path.segments.length === 1 ? held.path.segments[0]?.name : undefined;
+  if (root === undefined || b.tail || mentions(b, "node")) return undefined;
   const isCopied = (x: RustExpr): boolean =>
     x.kind === "MethodCallExpr" && x.method === "unwrap" && x.args.length === 0 && sameExpr(x.recv, held);
   let opened = 0;
-  const body = mapTree(then, (n) => {
+  const body = mapTree(b, (n) => {
     if (!isExpr(n) || !isCopied(n)) return n;
     opened += 1;
     return local("node");
   });
   const last = body.stmts.at(-1);
-  const step =
-    last?.kind === "ExprStmt" && last.expr.kind === "AssignExpr" && sameExpr(last.expr.left, held) ? last.expr : undefined;
+  const step = last?.kind === "ExprStmt" && last.expr.kind === "AssignExpr" && sameExpr(last.expr.left, held) ? last.expr : undefined;
   const rest = step ? [...body.stmts.slice(0, -1), step.right] : body.stmts;
-  if (opened < 2 || mentions(rest, root)) return undefined;
-  return { ...e, cond: letExpr(p.some("node"), held), then: body };
+  return opened < 2 || mentions(rest, root) ? undefined : body;
 }
 
 /** `x.as_ref().unwrap()`. */

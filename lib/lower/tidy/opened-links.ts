@@ -4,7 +4,7 @@
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { closure, letExpr, local, methodCall, p, ref, sameExpr, tryExpr } from "../../rust/factory.ts";
 import { isExpr, mapTree } from "../../rust/print/tree.ts";
-import { isOpened, mentions, reaches } from "./asked-once.ts";
+import { isOpened, mentions, reaches, variableAsked, withNode } from "./asked-once.ts";
 
 type Binary = Extract<RustExpr, { kind: "BinaryExpr" }>;
 type While = Extract<RustExpr, { kind: "WhileExpr" }>;
@@ -55,6 +55,9 @@ function questionIn(e: RustExpr, asks: string, gives: string): Question | undefi
 
 /** A loop over what is there: nothing in it changes the link, but a last step that replaces the name it is reached by. */
 export function whileThere(e: While): While {
+  const variable = variableAsked(e.cond);
+  const stepped = variable && withNode(e.body, variable);
+  if (variable && stepped) return { ...e, cond: letExpr(p.some("node"), variable), body: stepped };
   const held = heldBy(e.cond);
   const name = held && nameFor(held);
   if (!held || !name || e.body.tail || e.label !== undefined || mentions(e.body, name)) return e;
