@@ -35,6 +35,8 @@ export interface AccessInput {
   readonly formOf: (t: Type) => PointerForm;
   /** Fields that only look at what they are given. */
   readonly isWeak: (f: VarObj) => boolean;
+  /** The value goes into a list that only looks at it. */
+  readonly isLookedAt: (e: Expr) => boolean;
   /** Fields that live inside a lock: changing them needs no `&mut`. */
   readonly isGuarded: (f: VarObj) => boolean;
   /** Interface methods: implementors' declarations. */
@@ -155,7 +157,7 @@ export function planAccess(input: AccessInput): Access {
   const isConsumingUse = (v: VarObj, u: Use): boolean => {
     if (v.role !== "package" && livesOn(v, u, facts)) return true;
     if (becomesFunctionType(u.place, facts)) return true;
-    if (u.steps.length > 0) return false;
+    if (u.steps.length > 0 || input.isLookedAt(u.place)) return false;
     const { role } = u;
     switch (role.kind) {
       case "send":

@@ -24,6 +24,7 @@ import { anyhowError, type FallibleLookup, planErrors } from "./errors.ts";
 import { planIntegers } from "./integers.ts";
 import { planInterfaces } from "./interfaces.ts";
 import { jumpDecisions } from "./jumps.ts";
+import { filledMapDecisions } from "./filled-maps.ts";
 import { listParamDecisions } from "./list-params.ts";
 import { planLocks } from "./locks.ts";
 import { moduleDecisions } from "./modules.ts";
@@ -97,6 +98,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     facts,
     formOf: pointers.formOf,
     isWeak: pointers.isWeak,
+    isLookedAt: pointers.isLookedAt,
     isGuarded: (f) => [...locks.values()].some((l) => l.guarded.includes(f)),
     implementationsOf,
     siblings,
@@ -134,6 +136,11 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
   const boxed = boxedFields(enums);
   const slot = (v: VarObj): RustType => {
     if (v.type.kind === "Pointer" && pointers.isWeak(v)) return t.rcWeak(t.refCell(types.of(v.type.elem)));
+    const looks = pointers.lookingOf(v);
+    if (looks && v.type.kind === "Slice" && v.type.elem.kind === "Pointer") {
+      const look = t.ref(types.of(v.type.elem.elem));
+      return t.vec(looks === "nilable" ? t.option(look) : look);
+    }
     const type = slotTypes.get(v) ?? errors.slotOf(v) ?? integers.typed(v, () => planner.slotType(v.type, pointers.isNilable(v)));
     if (!boxed.has(v)) return type;
     const held = optionInner(type);
@@ -154,6 +161,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
       ...jumpDecisions(facts),
       ...blankDecisions(facts),
       ...listParamDecisions(facts),
+      ...filledMapDecisions(facts, pointers.formOf),
       ...pointers.decisions,
       ...interfaces.decisions,
       ...(any ? [any.decision] : []),

@@ -8,6 +8,7 @@ import type { Decision, Evidence } from "./decision.ts";
 import { backLinkDecisions } from "./pointers/back-link-decisions.ts";
 import { handleReceivers } from "./pointers/handles.ts";
 import { type Cursor, findLinks, type Links } from "./pointers/links.ts";
+import { isPutInto } from "./pointers/looking-lists.ts";
 import { collectNilable } from "./pointers/nilable.ts";
 import { pointeeName } from "./pointers/pointee.ts";
 import { collectSharing } from "./pointers/sharing.ts";
@@ -41,6 +42,10 @@ export interface PointerPlan {
   isKept(v: VarObj): boolean;
   /** A local that looks at nodes which others own. */
   cursorOf(v: VarObj): Cursor | undefined;
+  /** A local list that looks at nodes which others own; `"nilable"` where some of its looks may be nil. */
+  lookingOf(v: VarObj): "nodes" | "nilable" | undefined;
+  /** The value goes into such a list, and stays where it is. */
+  isLookedAt(e: Expr): boolean;
   readonly decisions: readonly Decision[];
 }
 
@@ -67,7 +72,20 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
   const moved = new Set(boxes.flatMap((b) => [...b.moved]));
   const owners = new Set(boxes.flatMap((b) => [...b.owners]));
   const cursors = new Map(boxes.flatMap((b) => [...b.cursors]));
-  const nilable = collectNilable(facts, taken);
+  const looking = new Set(boxes.flatMap((b) => [...b.looking]));
+  for (const v of looking) {
+    const pointee = v.type.kind === "Slice" ? pointeeName(v.type.elem) : undefined;
+    if (pointee && v.span)
+      decisions.push({
+        id: "looking-list",
+        spans: [v.span],
+        chosen: `a list of \`&${upperCamel(pointee.name)}\``,
+        rejected: [{ form: `\`Vec<Rc<RefCell<${upperCamel(pointee.name)}>>>\``, because: "the list keeps nothing alive" }],
+        evidence: [{ text: `\`${v.name}\` stays in its function`, span: v.span }],
+        args: { name: v.name, rust: upperCamel(pointee.name) },
+      });
+  }
+  const nilable = collectNilable(facts, taken, looking);
   const back = findBackLinks(facts, (t) => forms.get(t) === "rc");
   const looks = new Set(back.weak.map((b) => b.field));
   decisions.push(...backLinkDecisions(back));
@@ -84,6 +102,8 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
     looksBack: (v) => looks.has(v.origin ?? v) || back.strong.some((b) => b.field === (v.origin ?? v)),
     isKept: (v) => back.roots.has(v),
     cursorOf: (v) => cursors.get(v),
+    lookingOf: (v) => (looking.has(v) ? (nilable.lookingLists.has(v) ? "nilable" : "nodes") : undefined),
+    isLookedAt: (e) => looking.size > 0 && isPutInto(e, looking, facts),
     decisions,
   };
 }

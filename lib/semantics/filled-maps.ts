@@ -5,13 +5,27 @@ import type { AssignStmt, BlockStmt, Expr, Ident, IfStmt, IndexExpr, Node, Stmt,
 import { copied, rewritten } from "../go/rewrite.ts";
 import { walk } from "../go/walk.ts";
 import { checkPackage } from "./check.ts";
+import type { Span } from "../source/span.ts";
 import type { TypeInfo } from "./info.ts";
 import type { PackageSource } from "./package-source.ts";
 import { underlying } from "./predicates.ts";
+import type { Type } from "./types.ts";
 
-export function withFilledMaps(info: TypeInfo, packages: PackageSource): TypeInfo | undefined {
+export interface FilledMaps {
+  readonly info: TypeInfo;
+  readonly fills: readonly FilledMap[];
+}
+
+export interface FilledMap {
+  /** Where the Go asks for the key. */
+  readonly span: Span;
+  /** Of what the map holds. */
+  readonly elem?: Type;
+}
+
+export function withFilledMaps(info: TypeInfo, packages: PackageSource): FilledMaps | undefined {
   if (info.homes.length > 0) return undefined;
-  let count = 0;
+  const fills: FilledMap[] = [];
   const filled = (list: readonly Stmt[]): readonly Stmt[] => {
     const made: Stmt[] = [];
     for (let i = 0; i < list.length; i++) {
@@ -19,7 +33,7 @@ export function withFilledMaps(info: TypeInfo, packages: PackageSource): TypeInf
       const next = list[i + 1];
       const pair = next?.kind === "IfStmt" && s.kind === "AssignStmt" ? readAndFilled(s, next, list, info) : undefined;
       const both = pair ?? (s.kind === "IfStmt" ? steppedOrFilled(s, info) : undefined);
-      if (both) count++;
+      if (both) fills.push(filledBy(s, info));
       if (pair) i++;
       made.push(...(both ?? [s]));
     }
@@ -31,9 +45,16 @@ export function withFilledMaps(info: TypeInfo, packages: PackageSource): TypeInf
       return n.kind === "CaseClause" || n.kind === "CommClause" ? { ...n, body: filled(n.body) } : undefined;
     }),
   );
-  if (count === 0) return undefined;
+  if (fills.length === 0) return undefined;
   const again = checkPackage(files, packages);
-  return again.diagnostics.length <= info.diagnostics.length ? again : undefined;
+  return again.diagnostics.length <= info.diagnostics.length ? { info: again, fills } : undefined;
+}
+
+function filledBy(s: Stmt, info: TypeInfo): FilledMap {
+  const asks = s.kind === "IfStmt" ? s.init : s;
+  const place = asks?.kind === "AssignStmt" ? asks.rhs[0] : undefined;
+  const m = place?.kind === "IndexExpr" ? underlying(info.typeOf(place.x)) : undefined;
+  return { span: s.span, ...(m?.kind === "Map" && { elem: m.elem }) };
 }
 
 /** `x, ok := m[k]`, or `x := m[k]`, and the `if` that fills the map. */

@@ -6,7 +6,7 @@ import type { File, Ident } from "../go/ast.ts";
 import { withoutAsType } from "./as-type.ts";
 import { type BlankCheck, withoutBlankChecks } from "./blank-checks.ts";
 import { withoutErrorSwitches } from "./error-switches.ts";
-import { withFilledMaps } from "./filled-maps.ts";
+import { type FilledMap, withFilledMaps } from "./filled-maps.ts";
 import { withFlagValues } from "./flag-values.ts";
 import { checkPackage } from "./check.ts";
 import { withoutLatePointers } from "./late-pointers.ts";
@@ -21,12 +21,14 @@ interface Reading {
   readonly checks: readonly BlankCheck[];
   /** Names of type parameters that stood for lists. */
   readonly listParams: readonly Ident[];
+  /** Maps that the Go fills where it asks them. */
+  readonly fills: readonly FilledMap[];
 }
 
 const known = new WeakMap<TypeInfo, Reading>();
 
 /** What was rewritten or taken out before this program was checked. */
-export const readingOf = (info: TypeInfo): Reading => known.get(info) ?? { jumps: [], checks: [], listParams: [] };
+export const readingOf = (info: TypeInfo): Reading => known.get(info) ?? { jumps: [], checks: [], listParams: [], fills: [] };
 
 interface Read {
   readonly info: TypeInfo;
@@ -40,14 +42,20 @@ export function readForInference(written: TypeInfo, packages: PackageSource): Re
   const jumped = plain?.info ?? bare?.info ?? written;
   const named = withoutAsType(jumped, packages) ?? jumped;
   const pointed = withoutLatePointers(named, packages) ?? named;
-  const filled = withFilledMaps(pointed, packages) ?? pointed;
-  const valued = withFlagValues(filled, packages) ?? filled;
+  const filled = withFilledMaps(pointed, packages);
+  const owned = filled?.info ?? pointed;
+  const valued = withFlagValues(owned, packages) ?? owned;
   const asked = withoutErrorSwitches(valued, packages) ?? valued;
   const lists = withoutListParams(asked, packages);
   const before = lists?.info ?? asked;
   const typed = checkTypedHeaps(before, packages);
   const read = typed ?? before;
-  const reading: Reading = { jumps: plain?.jumps ?? [], checks: bare?.checks ?? [], listParams: lists?.params ?? [] };
+  const reading: Reading = {
+    jumps: plain?.jumps ?? [],
+    checks: bare?.checks ?? [],
+    listParams: lists?.params ?? [],
+    fills: filled?.fills ?? [],
+  };
   if (read !== written) known.set(read, reading);
   return {
     info: read,

@@ -233,6 +233,8 @@ function needsAnnotation(v: VarObj, value: Value, bound: RustType, ctx: Emitter)
   const e = value.expr;
   const isNew =
     e.kind === "CallExpr" && e.args.length === 0 && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "new";
+  // The first look may be `&Box<T>`, from which the list would take its type.
+  if ((isNew || isCapacity(e)) && ctx.plan.pointers.lookingOf(v)) return true;
   if (isNew && (argsOf(bound, "HashMap") || argsOf(bound, "HashSet"))) return true;
   if (e.kind === "CallExpr" && e.fun.kind === "PathExpr" && e.fun.path.segments.at(-1)?.name === "from_fn") return true;
   const elem = vecElem(bound);

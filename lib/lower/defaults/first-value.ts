@@ -70,6 +70,7 @@ export function isAlias(v: VarObj, e: Expr, ctx: Emitter): boolean {
 
 /** A list of texts that is kept, changed element by element or handed to a function of the program holds them itself. */
 function literalWish(v: VarObj, ctx: Emitter): RustType | undefined {
+  if (ctx.plan.pointers.lookingOf(v)) return ctx.plan.typeOfSlot(v);
   const owned = ctx.plan.typeOf(v.type);
   return v.type.kind === "Slice" && isString(vecElem(owned) ?? t.infer) && keepsTexts(v, ctx.facts) ? owned : undefined;
 }

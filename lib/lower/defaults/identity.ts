@@ -67,5 +67,23 @@ const addressOf = (v: Value, handle: Handle): RustExpr =>
 /** Two references, optional or not, to places that live on. */
 function sameReference(l: Value, r: Value): RustExpr | undefined {
   const isRef = (v: Value): boolean => v.type.kind === "RefType" && !isOption(v.type.inner);
-  return isRef(l) && isRef(r) ? call(path("std::ptr::eq"), [l.expr, r.expr]) : undefined;
+  const eq = path("std::ptr::eq");
+  if (isRef(l) && isRef(r)) return call(eq, [l.expr, r.expr]);
+  const [a, b] = [lookOf(l), lookOf(r)];
+  if (a && b) {
+    const address = pathExpr(path("std::ptr::from_ref"));
+    return binary(methodCall(a, "map", [address]), "==", methodCall(b, "map", [address]));
+  }
+  const option = a ?? b;
+  const other = a ? r : l;
+  return option && isRef(other)
+    ? methodCall(option, "is_some_and", [closure(["p"], call(eq, [local("p"), other.expr]))])
+    : undefined;
+}
+
+/** `Option<&T>` of a look that may be none, or of a link. */
+function lookOf(v: Value): RustExpr | undefined {
+  const held = optionInner(strip(v.type));
+  if (held?.kind === "RefType") return held.mut ? methodCall(v.expr, "as_deref") : v.expr;
+  return held && argsOf(held, "Box") ? methodCall(v.expr, "as_deref") : undefined;
 }

@@ -73,7 +73,8 @@ export function withNode(b: RustBlock, held: RustExpr): RustBlock | undefined {
     return local("node");
   });
   const last = body.stmts.at(-1);
-  const step = last?.kind === "ExprStmt" && last.expr.kind === "AssignExpr" && sameExpr(last.expr.left, held) ? last.expr : undefined;
+  const step =
+    last?.kind === "ExprStmt" && last.expr.kind === "AssignExpr" && sameExpr(last.expr.left, held) ? last.expr : undefined;
   const rest = step ? [...body.stmts.slice(0, -1), step.right] : body.stmts;
   return opened < 2 || mentions(rest, root) ? undefined : body;
 }

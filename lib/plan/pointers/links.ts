@@ -10,6 +10,7 @@ import { underlying } from "../../semantics/predicates.ts";
 import type { Evidence } from "../decision.ts";
 import { rootIdent } from "./checks.ts";
 import { isNodeAt } from "./known-nodes.ts";
+import { isPutInto, lookingLists } from "./looking-lists.ts";
 import { isNilIdent } from "./nilable.ts";
 import { pointeeName } from "./pointee.ts";
 
@@ -24,6 +25,8 @@ export interface Links {
   readonly owners: ReadonlySet<VarObj>;
   /** Locals that look at nodes which others own. */
   readonly cursors: ReadonlyMap<VarObj, Cursor>;
+  /** Lists of such looks. */
+  readonly looking: ReadonlySet<VarObj>;
 }
 
 export interface Cursor {
@@ -43,17 +46,23 @@ class LinkSearch {
   private readonly moved = new Set<Expr>();
   private readonly owners = new Set<VarObj>();
   private readonly cursors = new Map<VarObj, Cursor>();
+  private readonly looking: ReadonlySet<VarObj>;
   private obstacle: Evidence | undefined;
 
   constructor(
     private readonly type: TypeNameObj,
     private readonly facts: Facts,
-  ) {}
+  ) {
+    this.looking = lookingLists(type, facts);
+  }
 
   run(): Links {
     this.findOwners();
     for (const e of this.expressions()) this.occurrence(e);
     for (const v of this.variables()) if (!this.owners.has(v)) this.viewer(v);
+    for (const v of this.looking)
+      if (this.isDisturbed(v, false))
+        this.stop(`the nodes change while \`${v.name}\` looks at them`, v.span ?? { start: 0, end: 0 });
     for (const v of this.owners)
       if (this.isCapturedAndChanged(v)) this.stop(`\`${v.name}\` is captured by a closure`, v.span ?? { start: 0, end: 0 });
     return {
@@ -62,6 +71,7 @@ class LinkSearch {
       moved: this.moved,
       owners: this.owners,
       cursors: this.cursors,
+      looking: this.looking,
     };
   }
 
@@ -147,11 +157,12 @@ class LinkSearch {
       case "KeyValueExpr":
         return p.value === e;
       case "CompositeLit":
+        return !isPutInto(e, this.looking, facts);
       case "SendStmt":
       case "ReturnStmt":
         return true;
       case "CallExpr":
-        return p.fun !== e && this.keepsArgument(p, p.args.indexOf(e));
+        return p.fun !== e && !isPutInto(e, this.looking, facts) && this.keepsArgument(p, p.args.indexOf(e));
       case "SelectorExpr": {
         const s = facts.info.selectionOf(p);
         const m = s?.kind === "method" && s.obj.kind === "Func" ? originOf(s.obj).type.recv : undefined;
@@ -184,7 +195,8 @@ class LinkSearch {
       return this.stop("a pointer to a pointer, or an interface, holds it", e.span);
     if (p.kind === "StarExpr") return this.stop("the node is copied as a whole", p.span);
     if (p.kind === "UnaryExpr" && p.op === "&") return this.stop("the address of a link is taken", p.span);
-    if (p.kind === "BinaryExpr" && !isNilIdent(p.x === e ? p.y : p.x, facts))
+    const other = p.kind === "BinaryExpr" ? (p.x === e ? p.y : p.x) : undefined;
+    if (other && !isNilIdent(other, facts) && ![e, other].every((x) => x.kind === "Ident" || x.kind === "SelectorExpr"))
       return this.stop("two pointers are compared", p.span);
     if (p.kind === "CallExpr" && p.fun !== e && facts.info.typeOf(p).kind === "Interface")
       return this.stop("it becomes an interface", p.span);
@@ -242,6 +254,8 @@ class LinkSearch {
     }
     if (facts.capturesOf(v).length > 0)
       return this.stop(`\`${v.name}\` is captured by a closure`, v.span ?? { start: 0, end: 0 });
+    if (changes && this.sourcesOf(v).some((e) => e.kind === "IndexExpr"))
+      return this.stop(`\`${v.name}\` changes what it finds in a list`, v.span ?? { start: 0, end: 0 });
     const sure = this.isSureWalk(v);
     if (changes && !sure && !this.isPlainWalk(v))
       return this.stop(`\`${v.name}\` walks and changes what it finds`, v.span ?? { start: 0, end: 0 });
@@ -268,6 +282,7 @@ class LinkSearch {
       u.steps.length > 0 &&
       u.role.kind === "argument" &&
       u.role.builtin !== undefined &&
+      u.role.index === 0 &&
       u.role.builtin !== "len" &&
       u.role.builtin !== "cap"
     );

@@ -9,6 +9,7 @@ import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
 import { isKnownNode } from "./known-nodes.ts";
+import { lookingListOf } from "./looking-lists.ts";
 import { pointeeName } from "./pointee.ts";
 
 /** A pointer, or an interface of the program that values of its types are behind. */
@@ -22,15 +23,21 @@ export interface Nilable {
   readonly slots: ReadonlySet<VarObj>;
   /** Pointees of pointers that lists keep, and that may be nil there. */
   readonly inLists: ReadonlySet<TypeNameObj>;
+  /** Lists that only look, some of whose looks may be nil. */
+  readonly lookingLists: ReadonlySet<VarObj>;
 }
 
 /** Slots where nil can be: assigned, compared, left out of a literal, or come from another such slot. */
-export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>): Nilable {
-  const search = new NilSearch(facts);
+export function collectNilable(facts: Facts, taken: ReadonlySet<Expr>, looking: ReadonlySet<VarObj> = new Set()): Nilable {
+  const search = new NilSearch(facts, looking);
   search.seed(taken);
   search.spread();
-  const inLists = [...search.elements].filter(([, slot]) => search.found.has(slot)).map(([pointee]) => pointee);
-  return { slots: search.found, inLists: new Set(inLists) };
+  const lists = [...search.elements].filter(([, slot]) => search.found.has(slot)).map(([list]) => list);
+  return {
+    slots: search.found,
+    inLists: new Set(lists.filter((x) => x.kind === "TypeName")),
+    lookingLists: new Set(lists.filter((x) => x.kind === "Var")),
+  };
 }
 
 export const isNilIdent = (e: Expr, facts: Facts): boolean => e.kind === "Ident" && facts.info.objectOf(e)?.kind === "Nil";
@@ -42,11 +49,14 @@ const declared = (v: VarObj): VarObj => v.origin ?? v;
 
 class NilSearch {
   readonly found = new Set<VarObj>();
-  /** One slot for all elements of lists that point to the same type. */
-  readonly elements = new Map<TypeNameObj, VarObj>();
+  /** One slot for the elements of each list that only looks, and one for all others that point to the same type. */
+  readonly elements = new Map<TypeNameObj | VarObj, VarObj>();
   private readonly edges: [from: VarObj, to: VarObj][] = [];
 
-  constructor(private readonly facts: Facts) {}
+  constructor(
+    private readonly facts: Facts,
+    private readonly looking: ReadonlySet<VarObj>,
+  ) {}
 
   seed(taken: ReadonlySet<Expr>): void {
     // What is taken leaves `None` behind.
@@ -89,22 +99,23 @@ class NilSearch {
       const s = info.selectionOf(e);
       return s?.obj.kind === "Var" ? declared(s.obj) : undefined;
     }
-    if (e.kind === "IndexExpr") return this.elementOf(info.typeOf(e.x));
+    if (e.kind === "IndexExpr") return this.elementOf(e.x);
     if (e.kind !== "CallExpr") return undefined;
     const results = this.resultsOf(e);
     return results.length === 1 ? results[0] : undefined;
   }
 
   /** What a list of pointers, or an array of them, keeps. */
-  private elementOf(list: Type): VarObj | undefined {
-    const u = underlying(list);
+  private elementOf(list: Expr): VarObj | undefined {
+    const u = underlying(this.facts.info.typeOf(list));
     const elem = u.kind === "Slice" || u.kind === "Array" ? u.elem : undefined;
     const pointee = elem && pointeeName(elem);
     if (!elem || !pointee || pointee.pkg) return undefined;
-    const known = this.elements.get(pointee);
+    const key = lookingListOf(list, this.looking, this.facts) ?? pointee;
+    const known = this.elements.get(key);
     if (known) return known;
     const made: VarObj = { kind: "Var", name: pointee.name, type: elem, role: "field", exported: false };
-    this.elements.set(pointee, made);
+    this.elements.set(key, made);
     return made;
   }
 
@@ -243,7 +254,7 @@ class NilSearch {
       const v = s.value?.kind === "Ident" ? facts.info.objectOf(s.value) : undefined;
       if (v && variables.has(v)) lists.push(s.x);
     }
-    return new Set(lists.map((list) => this.elementOf(facts.info.typeOf(list))));
+    return new Set(lists.map((list) => this.elementOf(list)));
   }
 
   /** What is put into lists, and what loops over them give. */
@@ -251,14 +262,18 @@ class NilSearch {
     const { facts } = this;
     const asked = this.askedElements();
     const put = (list: Expr, given: Expr | undefined): void => {
-      const to = this.elementOf(facts.info.typeOf(list));
+      const to = this.elementOf(list);
       if (to && given && asked.has(to) && !isKnownNode(given, facts)) this.link(to, given);
     };
     for (const c of facts.nodesOf("CallExpr"))
       if (facts.info.builtinOf(c) === "append" && !c.ellipsis) for (const given of c.args.slice(1)) put(c, given);
     for (const lit of facts.nodesOf("CompositeLit")) for (const e of lit.elts) put(lit, e.kind === "KeyValueExpr" ? e.value : e);
+    for (const s of facts.nodesOf("AssignStmt")) {
+      const [to, from] = [s.lhs[0], s.rhs[0]].map((e) => e && lookingListOf(e, this.looking, facts) && this.elementOf(e));
+      if (to && from && to !== from) this.edges.push([from, to], [to, from]);
+    }
     for (const s of facts.nodesOf("RangeStmt")) {
-      const from = this.elementOf(facts.info.typeOf(s.x));
+      const from = this.elementOf(s.x);
       const to = s.value && this.slotOf(s.value);
       if (from && to) this.edges.push([from, to]);
     }
