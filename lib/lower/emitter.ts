@@ -15,7 +15,6 @@ import {
   exprStmt,
   itemStmt,
   isAnyRef,
-  isRc,
   isShared,
   letStmt,
   local,
@@ -23,7 +22,6 @@ import {
   optionInner,
   ref,
   refMut,
-  sameType,
   t,
 } from "../rust/factory.ts";
 import type { TypeInfo } from "../semantics/info.ts";
@@ -36,7 +34,7 @@ import { misplacedRefusal } from "./refused.ts";
 import { typeText } from "../rust/factory/type-query.ts";
 import { fits, lacksTrait } from "./fits.ts";
 import { coerce } from "./coerce.ts";
-import { isReceiver, isUpgrade, looked } from "./weak.ts";
+import { isUpgrade } from "./weak.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
 import { lowerClosure } from "./defaults/closure.ts";
@@ -121,15 +119,8 @@ export class Emitter implements EmitContext {
     const v = this.lower(e, mode, want);
     if (!want) return v;
     if (losesIdentity(e, v, want, this.facts)) return this.unsupported(e, "FG0401", { what: this.facts.textOf(e) });
-    const held = optionInner(v.type);
-    if (held && isRc(want) && sameType(held, want)) {
-      if (isUpgrade(v.expr) && isReceiver(e, this.facts)) return this.stamp(e, { ...looked(v, true, this), place: false });
-      const node = nodeFor(e, v, this);
-      if (node) return this.stamp(e, node);
-      return this.unsupported(e, "FG0101", {
-        what: `a pointer that may be nil where none is expected (\`${this.facts.textOf(e)}\`)`,
-      });
-    }
+    const node = nodeFor(e, v, want, this);
+    if (node) return this.stamp(e, node);
     const coerced = this.coerce(v, want);
     if (v !== coerced && isClone(coerced.expr) && !isClone(v.expr)) noteShared(this.info.typeOf(e), e, this);
     return this.stamp(e, coerced);

@@ -4,16 +4,22 @@
 import type { Expr } from "../go/ast.ts";
 import type { Value } from "../patterns/value.ts";
 import { isKnownNode } from "../plan/pointers/known-nodes.ts";
-import { argsOf, call, methodCall, optionInner, path } from "../rust/factory.ts";
+import type { RustType } from "../rust/ast.ts";
+import { argsOf, call, isRc, methodCall, optionInner, path, sameType } from "../rust/factory.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Emitter } from "./emitter.ts";
+import { isReceiver, isUpgrade, looked } from "./weak.ts";
 
-/** The node; undefined where nothing says that there is one. */
-export function nodeFor(e: Expr, v: Value, ctx: Emitter): Value | undefined {
+/** A node where the value may be nil by its type, refused where nothing says that there is one; undefined for all other values. */
+export function nodeFor(e: Expr, v: Value, want: RustType, ctx: Emitter): Value | undefined {
   const held = optionInner(v.type);
+  if (!held || !isRc(want) || !sameType(held, want)) return undefined;
+  if (isUpgrade(v.expr) && isReceiver(e, ctx.facts)) return { ...looked(v, true, ctx), place: false };
   const isKnown = isKnownNode(e, ctx.facts);
-  if (!held || (!isKnown && !isListed(e, ctx))) return undefined;
-  if (!isKnown) ctx.note("node-expected", e, { what: ctx.facts.textOf(e) });
+  const what = ctx.facts.textOf(e);
+  if (!isKnown && !isListed(e, ctx))
+    return ctx.unsupported(e, "FG0101", { what: `a pointer that may be nil where none is expected (\`${what}\`)` });
+  if (!isKnown) ctx.note("node-expected", e, { what });
   const opened = { type: held, place: false, movable: true, borrows: [] };
   if (e.kind === "CallExpr") return { ...v, ...opened, expr: methodCall(v.expr, "unwrap") };
   const seen = ctx.peek(e);
