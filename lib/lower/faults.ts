@@ -10,6 +10,7 @@ import { isExpr, isLet, walkTree } from "../rust/print/tree.ts";
 import type { Span } from "../source/span.ts";
 import { t } from "../rust/factory.ts";
 import type { Derives } from "./derives.ts";
+import { openTypes } from "./open-types.ts";
 import { loanConflicts } from "./loans/conflicts.ts";
 
 export function faultsIn(
@@ -33,6 +34,7 @@ export function faultsIn(
     ...keptGuards(file, start),
     ...lentGuards(file, start),
     ...helpersNamedAlike(file, start),
+    ...openTypes(file, start),
     ...found,
     ...[...derives.impossible].map(([name, derive]) => ({
       text: isSetOfTexts(name)

@@ -27,6 +27,7 @@ import {
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { spliceInPlace } from "./splice-in-place.ts";
+import { textSeen } from "./concat.ts";
 import type { Emitter } from "../emitter.ts";
 import { newtypeInner, unwrapped } from "../newtype.ts";
 import { combineWith, updateFlags } from "./flags.ts";
@@ -218,7 +219,7 @@ const isText = (e: Expr, ctx: Emitter): boolean => {
 };
 
 function pushStr(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
-  const p = ctx.placeToWrite(l);
+  const p = inside(ctx.placeToWrite(l), ctx);
   const owned = p.type.kind === "RefType" ? p.type.inner : p.type;
   if (!isString(owned)) return undefined;
   const c = ctx.info.constOf(r);
@@ -227,7 +228,7 @@ function pushStr(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
       ...p.before,
       exprStmt(methodCall(p.expr, "push", [{ kind: "LitExpr", lit: { kind: "char", value: c.value } }]), true),
     ];
-  const v = ctx.peek(r);
+  const v = textSeen(r, ctx);
   if (v.expr.kind === "MethodCallExpr" && v.expr.method === "to_string" && isCharCall(v, r, ctx))
     return [...v.before, ...p.before, exprStmt(methodCall(p.expr, "push", [v.expr.recv]), true)];
   const text = v.type.kind === "RefType" ? v.expr : ref(v.expr);
@@ -282,16 +283,19 @@ export function mapUpdate(l: Expr, op: RustAssignOp, r: Expr | undefined, ctx: E
   if (!entry) return undefined;
   ctx.note("map-update", l);
   const target = methodCall(entry.expr, "or_default");
-  if (isString(entry.type)) {
-    const v = r && ctx.peek(r);
+  const held = newtypeInner(entry.type, ctx);
+  if (isString(held ?? entry.type)) {
+    const v = r && textSeen(r, ctx);
     if (!v) return undefined;
     return [
       ...v.before,
       ...entry.before,
-      exprStmt(methodCall(target, "push_str", [v.type.kind === "RefType" ? v.expr : ref(v.expr)]), true),
+      exprStmt(
+        methodCall(held ? field(target, "0") : target, "push_str", [v.type.kind === "RefType" ? v.expr : ref(v.expr)]),
+        true,
+      ),
     ];
   }
-  const held = newtypeInner(entry.type, ctx);
   if (r && held) {
     const given = ctx.expr(r, entry.type);
     const combined = combineWith(op, r, entry.type, given, ctx);
@@ -300,8 +304,8 @@ export function mapUpdate(l: Expr, op: RustAssignOp, r: Expr | undefined, ctx: E
     return [...v.before, ...entry.before, exprStmt(opAssign(field(target, "0"), op, v.expr), true)];
   }
   const v: Value | undefined = r && ctx.expr(r, entry.type);
-  const value: RustExpr = v?.expr ?? { kind: "LitExpr", lit: { kind: "num", text: isFloat(entry.type) ? "1.0" : "1" } };
-  return [...(v?.before ?? []), ...entry.before, exprStmt(opAssign(deref(target), op, value), true)];
+  const value: RustExpr = v?.expr ?? { kind: "LitExpr", lit: { kind: "num", text: isFloat(held ?? entry.type) ? "1.0" : "1" } };
+  return [...(v?.before ?? []), ...entry.before, exprStmt(opAssign(held ? field(target, "0") : deref(target), op, value), true)];
 }
 
 function lowerUpdate(s: AssignStmt, ctx: Emitter): RustStmt[] {
