@@ -119,7 +119,7 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   const grown = growInPlace(l, r, ctx) ?? updateInPlace(l, r, ctx);
   if (grown) return grown;
   if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map")
-    return mapInsert(l.x, l.indices[0] as Expr, r, ctx);
+    return mapInsert(l.x, l.indices[0] as Expr, (elem) => ctx.expr(r, elem), ctx);
   const p = ctx.placeToAssign(l);
   const want = l.kind === "Ident" ? ctx.assignedType(l, p) : storedType(p);
   const v = v0?.kind === "Var" && ctx.plan.pointers.cursorOf(v0) === "exclusive" ? stepOf(v0, r, want, ctx) : ctx.expr(r, want);
@@ -242,14 +242,15 @@ const isCharCall = (_v: Value, r: Expr, ctx: Emitter): boolean => {
   return from.kind === "Basic" && from.alias === "rune" && ctx.peek(r.args[0]).type.kind === "PathType";
 };
 
-function mapInsert(m: Expr, k: Expr, value: Expr, ctx: Emitter): RustStmt[] {
+/** `m[k] = v` → `m.insert(k, v)`; `value` gives what goes in, in the type of the map's values. */
+export function mapInsert(m: Expr, k: Expr, value: (elem: RustType) => Value, ctx: Emitter): RustStmt[] {
   const target = ctx.through(ctx.placeToWrite(m), true);
   const types = mapTypes(target.type);
   if (!types) return [exprStmt(ctx.unsupported(m, "FG0103", { what: ctx.facts.textOf(m) }).expr, true)];
   ctx.derive(types.key, "Eq");
   ctx.derive(types.key, "Hash");
   const key = ctx.expr(k, types.key);
-  const given = types.isSet ? undefined : ctx.expr(value, types.elem);
+  const given = types.isSet ? undefined : value(types.elem);
   const held = given && changesInside(given.expr, target.expr) ? nameFirst(given, ctx) : given;
   const parts = held ? [target, key, held] : [target, key];
   const { before, exprs } = ctx.sequence(parts);
