@@ -99,6 +99,12 @@ function throughNewtype(v: Value, want: RustType, ctx: EmitContext): Value | und
 
 const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
 
+/** What was taken out of a link that was asked for nil before: the box itself, where one is wanted. */
+export function boxTaken(taken: Value, want: RustType): Value {
+  const box = boxInner(want) ? argsOf(taken.type, "Option")?.[0] : undefined;
+  return box ? { ...taken, expr: methodCall(taken.expr, "unwrap"), type: box } : taken;
+}
+
 const isFn = (r: Extract<RustType, { kind: "ImplType" }>): boolean =>
   r.bounds.length === 1 && r.bounds[0]?.kind === "TraitBound" && r.bounds[0].path.segments[0]?.name === "Fn";
 

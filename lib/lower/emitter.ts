@@ -10,9 +10,7 @@ import { placeOf, temp, type Value } from "../patterns/value.ts";
 import type { EnumPlan, FuncPlan, Plan } from "../plan/plan.ts";
 import type { RustBlock, RustExpr, RustItem, RustPat, RustStmt, RustType } from "../rust/ast.ts";
 import {
-  argsOf,
   boxInner,
-  isOption,
   deref,
   exprStmt,
   itemStmt,
@@ -36,7 +34,7 @@ import { losesIdentity } from "./identity.ts";
 import { misplacedRefusal } from "./refused.ts";
 import { typeText } from "../rust/factory/type-query.ts";
 import { fits, lacksTrait } from "./fits.ts";
-import { coerce } from "./coerce.ts";
+import { boxTaken, coerce } from "./coerce.ts";
 import { isReceiver, isUpgrade, looked } from "./weak.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
@@ -138,10 +136,7 @@ export class Emitter implements EmitContext {
   take(e: Expr, want?: RustType): Value {
     const v = this.lower(e, "write");
     const taken = this.stamp(e, { ...v, expr: methodCall(v.expr, "take"), place: false, movable: true, borrows: [] });
-    // Where it is asked for nil before: the box itself.
-    const box = want && boxInner(want) && isOption(v.type) ? argsOf(v.type, "Option")?.[0] : undefined;
-    if (box) return this.coerce({ ...taken, expr: methodCall(taken.expr, "unwrap"), type: box }, want as RustType);
-    return want ? this.coerce(taken, want) : taken;
+    return want ? this.coerce(boxTaken(taken, want), want) : taken;
   }
 
   peek(e: Expr): Value {
