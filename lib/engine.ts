@@ -285,9 +285,10 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
     const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
     return { ...fallen, decisions: [floorDecision(request, [failed])] };
   }
-  // Where both must refuse, the one that refuses less.
-  if (floor && refusedText(floor) < refusedText(climbed)) return { ...floor, decisions: [floorDecision(request, [])] };
   const doubts = [...doubtsAbout(request.inferred), ...(climbed.faults ?? [])];
+  // Where both must refuse, the one that refuses less. A form in doubt is worse than a `todo!` that everybody sees.
+  const isWorse = (fallen: Stages): boolean => doubts.length > 0 || refusedText(fallen) < refusedText(climbed);
+  if (floor && isWorse(floor)) return { ...floor, decisions: [floorDecision(request, [])] };
   if (!canFall || exact) return { ...climbed, decisions: [...climbed.decisions, ...doubts.map(unprovedForm)] };
   const refused = climbed.output.refusals.map((r) => ({ text: ofInference(r.message), span: r.span }));
   const causes = refused.length > 0 ? refused : doubts;
@@ -295,8 +296,7 @@ async function run(input: EngineInput, request: RunInput): Promise<Stages> {
   const unshared = climbWithFirstNames(input, request);
   if (unshared) return unshared;
   const fallen = runFloor(input, request, Runtime.of(await input.runtime()));
-  // Where both must refuse, the one that refuses less. A form in doubt is worse than a `todo!` that everybody sees.
-  if (refused.length > 0 && refusedText(fallen) >= refusedText(climbed)) return climbed;
+  if (refused.length > 0 && fallen.output.refusals.length > 0 && !isWorse(fallen)) return climbed;
   // The idioms of the Go are what they are, whatever form its values take: the index of patterns keeps them.
   return { ...fallen, patterns: climbed.patterns, decisions: [floorDecision(request, causes)] };
 }

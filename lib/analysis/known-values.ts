@@ -21,6 +21,8 @@ export function knownInt(e: Expr, facts: Facts): bigint | undefined {
 export function knownLength(e: Expr, facts: Facts): bigint | undefined {
   const u = underlying(facts.info.typeOf(e));
   if (u.kind === "Array") return BigInt(u.len);
+  const behind = u.kind === "Pointer" ? underlying(u.elem) : undefined;
+  if (behind?.kind === "Array") return BigInt(behind.len);
   const v = e.kind === "Ident" ? facts.info.objectOf(e) : undefined;
   if (u.kind !== "Slice" || v?.kind !== "Var" || v.role !== "local") return undefined;
   const uses = facts.uses.of(v);

@@ -240,6 +240,12 @@ class ParentTree implements Tree {
       if (p === declaredIn || isFuncNode(p)) break;
       if (isLoop(p) && (isLate || this.comesRound(earlier, p))) return true;
     }
+    // Behind the body of `for n := head; n != nil; n = n.next` its step and its condition read what `n` holds.
+    if (common?.kind === "ForStmt" && this.isInside(earlier, common.body)) {
+      const { post, cond } = common;
+      const isStep = (post && this.isInside(later, post)) || (cond && this.isInside(later, cond));
+      if (isStep && this.comesRound(earlier, common)) return true;
+    }
     if (later.span.start < earlier.span.end) return false;
     if (common && this.areExclusive(earlier, later, common)) return false;
     return !this.leavesBefore(earlier, common);

@@ -99,6 +99,15 @@ function throughNewtype(v: Value, want: RustType, ctx: EmitContext): Value | und
 
 const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
 
+/** What was taken out of a link that was asked for nil before: the box itself, where one is wanted. */
+export function boxTaken(taken: Value, want: RustType): Value {
+  const box = boxInner(want) ? argsOf(taken.type, "Option")?.[0] : undefined;
+  return box ? { ...taken, expr: methodCall(taken.expr, "unwrap"), type: box } : taken;
+}
+
+const isFn = (r: Extract<RustType, { kind: "ImplType" }>): boolean =>
+  r.bounds.length === 1 && r.bounds[0]?.kind === "TraitBound" && r.bounds[0].path.segments[0]?.name === "Fn";
+
 /** Reads a place by value: copies, moves at its last use, or clones. */
 export function consume(v: Value, ctx: EmitContext): Value {
   const owned = { ...v, place: false, movable: true, borrows: v.type.kind === "RefType" ? v.borrows : [] };
@@ -109,6 +118,8 @@ export function consume(v: Value, ctx: EmitContext): Value {
     return owned;
   }
   if (v.type.kind === "RefType" && v.type.mut) return owned;
+  // A closure that borrows what it looks at is copied as a reference is.
+  if (v.type.kind === "ImplType" && isFn(v.type)) return owned;
   if (isOptionOfMut(v.type)) return { ...owned, expr: methodCall(v.expr, "as_deref_mut") };
   ctx.derive(v.type, "Clone");
   const rc = argsOf(v.type, "Rc") ? "Rc" : argsOf(v.type, "Arc") ? "Arc" : undefined;

@@ -72,6 +72,9 @@ export class Derives {
         if (!["Debug", "Clone", "Default"].includes(derive) && owner) this.impossible.set(owner, derive);
         return;
       }
+      // A float has no order of all values, and no hash.
+      const isTotal = derive === "Eq" || derive === "Ord" || derive === "Hash";
+      if (isTotal && owner && (last.name === "f64" || last.name === "f32")) this.impossible.set(owner, derive);
       const stops = (derive === "Clone" || derive === "Copy") && (last.name === "Rc" || last.name === "Arc");
       const empties = derive === "Default" && ["Vec", "HashMap", "HashSet", "Option", "BTreeMap"].includes(last.name);
       if (!stops && !empties) for (const g of last.generics ?? []) this.ask(g, derive, owner);

@@ -33,7 +33,7 @@ import { nodeFor } from "./known-nodes.ts";
 import { misplacedRefusal } from "./refused.ts";
 import { typeText } from "../rust/factory/type-query.ts";
 import { fits, lacksTrait } from "./fits.ts";
-import { coerce } from "./coerce.ts";
+import { boxTaken, coerce } from "./coerce.ts";
 import { isUpgrade } from "./weak.ts";
 import type { Derives } from "./derives.ts";
 import { exprDefaults } from "./defaults/expr.ts";
@@ -130,7 +130,7 @@ export class Emitter implements EmitContext {
   take(e: Expr, want?: RustType): Value {
     const v = this.lower(e, "write");
     const taken = this.stamp(e, { ...v, expr: methodCall(v.expr, "take"), place: false, movable: true, borrows: [] });
-    return want ? this.coerce(taken, want) : taken;
+    return want ? this.coerce(boxTaken(taken, want), want) : taken;
   }
 
   peek(e: Expr): Value {

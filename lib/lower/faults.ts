@@ -10,6 +10,7 @@ import { isExpr, isLet, walkTree } from "../rust/print/tree.ts";
 import type { Span } from "../source/span.ts";
 import { t } from "../rust/factory.ts";
 import type { Derives } from "./derives.ts";
+import { openTypes } from "./open-types.ts";
 import { loanConflicts } from "./loans/conflicts.ts";
 
 export function faultsIn(
@@ -34,6 +35,7 @@ export function faultsIn(
     ...endedGuards(file, start),
     ...lentGuards(file, start),
     ...helpersNamedAlike(file, start),
+    ...openTypes(file, start),
     ...found,
     ...[...derives.impossible].map(([name, derive]) => ({
       text: isSetOfTexts(name)

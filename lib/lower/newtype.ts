@@ -69,7 +69,8 @@ export function unwrapped(v: Value, inner: RustType): Value {
       ? v.expr.args[0]
       : undefined;
   if (own) return { ...v, expr: own, type: inner, place: false };
-  return { ...v, expr: field(v.expr, "0"), type: inner, place: true, movable: v.type.kind !== "RefType" && v.movable === true };
+  const whole = v.expr.kind === "UnaryExpr" && v.expr.op === "*" ? v.expr.expr : v.expr;
+  return { ...v, expr: field(whole, "0"), type: inner, place: true, movable: v.type.kind !== "RefType" && v.movable === true };
 }
 
 export const wrappedIn = (type: RustType, inner: RustExpr): RustExpr =>

@@ -15,7 +15,7 @@ export function sequence(values: readonly Value[], fresh: (hint: string) => stri
   const exprs = values.map((v, i) => {
     before.push(...v.before);
     const isLate = v.early === true || (v.expr.kind !== "ClosureExpr" && borrowed.some((place) => mentions(v.expr, place)));
-    const place = v.expr.kind === "RefExpr" && v.expr.mut ? placeKey(v.expr.expr) : undefined;
+    const place = lentToChange(v);
     if (place !== undefined) borrowed.push(place);
     if (!isLate && (i >= lastWithBefore || isStable(v.expr))) return v.expr;
     const name = fresh(v.expr.kind === "FieldExpr" ? v.expr.field : "value");
@@ -23,6 +23,12 @@ export function sequence(values: readonly Value[], fresh: (hint: string) => stri
     return local(name);
   });
   return { before, exprs };
+}
+
+/** What is borrowed to be changed: `&mut d`, and `d` where that is such a borrow already, which the call takes again. */
+function lentToChange({ expr, type }: Value): string | undefined {
+  if (expr.kind === "RefExpr") return expr.mut ? placeKey(expr.expr) : undefined;
+  return expr.kind === "PathExpr" && type.kind === "RefType" && type.mut ? placeKey(expr) : undefined;
 }
 
 /** Reads the same before and after: literals, constants, names that nothing in between assigns. */

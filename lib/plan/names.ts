@@ -38,7 +38,7 @@ export function planNames(facts: Facts): Names {
       case "Const":
         return claim("values", obj, placed(obj.home, screamingSnake(obj.name)));
       case "Func":
-        if (obj.recv) return twins.ofMethod(obj) ?? rustName(snakeCase(obj.name));
+        if (obj.recv) return twins.ofMethod(obj) ?? methodName(obj.name);
         return claim("values", obj, obj.home ? placed(obj.home, snakeCase(obj.name)) : rustName(snakeCase(obj.name)));
       case "Var":
         return varName(obj);
@@ -85,6 +85,12 @@ function typeNameOf(t: TypeNameObj): string {
     u?.kind === "Struct" ? u.fields[0]?.name : u?.kind === "Signature" ? pointeeName(u.params.vars[0]?.type) : undefined;
   const prefix = first ? upperCamel(first) : "My";
   return preludeNames.has(prefix + name) || prefix === name ? `My${name}` : prefix + name;
+}
+
+/** `to_string` is what everything that prints has: a method `ToString`, whose text is another one, is called `to_text`. */
+function methodName(goName: string): string {
+  const name = snakeCase(goName);
+  return name === "to_string" ? "to_text" : rustName(name);
 }
 
 const pointeeName = (type: Type | undefined): string | undefined =>

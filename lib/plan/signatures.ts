@@ -285,6 +285,9 @@ export class FunctionPlanner {
         type: this.pointerParam(p, types.of(p.type), access.isConsumed(p), access.isMutated(p), true),
         dropped: this.in_.dropped.has(p),
       };
+    // A pointer to a function is copied as it is.
+    if (view.kind === "RefType" && view.inner.kind === "FnPtrType")
+      return { obj: p, type: view.inner, dropped: this.in_.dropped.has(p) };
     if (view.kind === "RefType" && access.isMutated(p))
       return { obj: p, type: t.refMut(view.inner), dropped: this.in_.dropped.has(p) };
     const type = called ? this.in_.integers.typed(p, () => view) : view;

@@ -23,7 +23,7 @@ import {
   t,
   vecElem,
 } from "../../lib/rust/factory.ts";
-import { type LoweredKey, ordering } from "./_comparison.ts";
+import { keyValue, type LoweredKey, ordering } from "./_comparison.ts";
 import { elemOf } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, stdFunctionOf, unparen } from "./_values.ts";
 import { sortNaturally } from "./_sorting.ts";
@@ -63,7 +63,7 @@ export function orderOfLists(a: Value, b: Value, x: RustExpr, y: RustExpr): Rust
 }
 
 function keyOrder(ctx: EmitContext, left: Expr, right: Expr): RustExpr | undefined {
-  const [a, b] = [ctx.peek(left), ctx.peek(right)];
+  const [a, b] = [keyValue(left, ctx), keyValue(right, ctx)];
   if (a.before.length > 0 || b.before.length > 0) return undefined;
   const key: LoweredKey = { left: a.expr, right: b.expr, type: a.type };
   return isAnyRef(a.type) && isAnyRef(b.type) && !isStrRef(a.type) ? methodCall(a.expr, "cmp", [b.expr]) : ordering(key);

@@ -1,9 +1,22 @@
 // Implements the reading of Go's `less` and `cmp` functions as keys, each ascending or descending (idioms.md `sort-slice`).
 
 import type { BinaryOp, BlockStmt, Expr, Stmt } from "../../lib/go/ast.ts";
-import type { EmitContext } from "../../lib/patterns/kit.ts";
+import type { EmitContext, Value } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { closure, isAnyRef, isFloat, isNumeric, isChar, isBool, methodCall, ref, stripRefs } from "../../lib/rust/factory.ts";
+import {
+  closure,
+  field,
+  isAnyRef,
+  isFloat,
+  isNumeric,
+  isChar,
+  isBool,
+  methodCall,
+  ref,
+  stripRefs,
+  t,
+} from "../../lib/rust/factory.ts";
+import { underlying } from "../../lib/semantics/predicates.ts";
 import { unparen } from "./_values.ts";
 
 /** One key of an order: the same expression of two elements. */
@@ -66,6 +79,24 @@ export interface LoweredKey {
   readonly left: RustExpr;
   readonly right: RustExpr;
   readonly type: RustType;
+}
+
+/** A side of a key; a type of the program has an order only if it says so, and one over floats has theirs. */
+export function keyValue(e: Expr, ctx: EmitContext): Value {
+  const v = ctx.peek(e);
+  const type = stripRefs(v.type);
+  const u = underlying(ctx.info.typeOf(e));
+  if (u.kind === "Basic" && /^float/.test(u.basic) && !isFloat(type)) {
+    const whole = v.expr.kind === "UnaryExpr" && v.expr.op === "*" ? v.expr.expr : v.expr;
+    return { ...v, expr: field(whole, "0"), type: u.basic === "float32" ? t.f32 : t.f64 };
+  }
+  ordered(type, ctx);
+  return v;
+}
+
+/** What is put in order has one; of floats the call says which. */
+export function ordered(elem: RustType, ctx: EmitContext): void {
+  if (!isFloat(elem)) ctx.derive(stripRefs(elem), "PartialEq", "Eq", "PartialOrd", "Ord");
 }
 
 /** `left.cmp(&right)`; floats have an order of their own. */

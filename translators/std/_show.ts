@@ -218,8 +218,12 @@ function basicExpr(s: Subject, type: Type): RustExpr {
     s.ctx.textForm(texts, "as_str");
     return methodCall(s.expr, "as_str");
   }
-  if (s.ctx.plan.enumOf(originObj(type))) return cast(s.rust.kind === "RefType" ? deref(s.expr) : s.expr, t.i64);
-  return field(s.expr, "0");
+  if (s.ctx.plan.enumOf(originObj(type))) {
+    // A cast takes the value.
+    s.ctx.derive(inner, "Clone", "Copy");
+    return cast(s.rust.kind === "RefType" ? deref(s.expr) : s.expr, t.i64);
+  }
+  return field(s.expr.kind === "UnaryExpr" && s.expr.op === "*" ? s.expr.expr : s.expr, "0");
 }
 const originObj = (type: Named): Named["obj"] => (type.origin ?? type).obj;
 function basicRust(s: Subject, type: Type): RustType {

@@ -21,7 +21,7 @@ import {
   t,
 } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
-import { isPlainKey, keysOfLess, type LoweredKey, orderings } from "./_comparison.ts";
+import { isPlainKey, keysOfLess, keyValue, ordered, type LoweredKey, orderings } from "./_comparison.ts";
 import { elementsNamed, mentions } from "./_substitute.ts";
 import { combine } from "./_values.ts";
 import { elemOf } from "./_list-iterators.ts";
@@ -43,6 +43,7 @@ export const sortedOf = (ctx: EmitContext, e: Expr): Sorted => {
 export function sortNaturally(ctx: EmitContext, e: Expr, descending = false): Value {
   const { list, elem } = sortedOf(ctx, e);
   if (isFloat(elem)) ctx.note("float-order", e);
+  ordered(elem, ctx);
   return combine(ctx, [list], t.unit, (xs) => naturalSort(xs, elem, descending));
 }
 function naturalSort(xs: RustExpr, elem: RustType, descending: boolean): RustExpr {
@@ -105,7 +106,7 @@ function lowerKey(ctx: EmitContext, less: Less, source: RustExpr, left: Expr, ri
   const [i, j] = [ctx.nameOf(less.i), ctx.nameOf(less.j)];
   ctx.bind(less.i, t.usize);
   ctx.bind(less.j, t.usize);
-  const [l, r] = [ctx.peek(left), ctx.peek(right)];
+  const [l, r] = [keyValue(left, ctx), keyValue(right, ctx)];
   if (l.before.length > 0 || r.before.length > 0) return undefined;
   const named = (e: RustExpr) =>
     elementsNamed(e, source, [
@@ -113,8 +114,6 @@ function lowerKey(ctx: EmitContext, less: Less, source: RustExpr, left: Expr, ri
       { index: j, name: second },
     ]);
   const [a, b] = [named(l.expr), named(r.expr)];
-  // A type of the program has an order only if it says so.
-  if (!isFloat(stripRefs(l.type))) ctx.derive(stripRefs(l.type), "PartialEq", "Eq", "PartialOrd", "Ord");
   return a && b && { left: a, right: b, type: l.type };
 }
 

@@ -26,10 +26,15 @@ function joinedArguments(name: string): string {
 }
 
 /** `struct{A int}` is `struct { A int }` in Go's own texts, and `struct{}` is `struct {}`. */
-const spacedBraces = (name: string): string =>
-  name.replace(/\b(struct|interface) ?\{([^{}]*)\}/g, (_, kind: string, body: string) =>
-    body ? `${kind} { ${body} }` : `${kind} {}`,
-  );
+const spacedBraces = (name: string): string => {
+  let out = "";
+  for (const c of name) {
+    const isEmpty = out.endsWith("{");
+    const isOpening = c === "{" && /\b(?:struct|interface)$/.test(out);
+    out += isOpening ? " {" : c === "}" ? (isEmpty ? "}" : " }") : isEmpty ? ` ${c}` : c;
+  }
+  return out;
+};
 
 const qualifyOwn = (type: Type, name: string): string => {
   const own = new Set<string>();

@@ -1,5 +1,6 @@
 // Implements package cmp: comparison of ordered values.
 
+import { keyValue } from "./_comparison.ts";
 import type { Expr } from "../../lib/go/ast.ts";
 import { defineStdPackage, type EmitContext, type StdLowering } from "../../lib/patterns/kit.ts";
 import {
@@ -53,9 +54,9 @@ export default defineStdPackage({
   functions: {
     /** -1, 0 or 1; as a comparison inside `slices.SortFunc` it is read before it comes here. */
     Compare: (c, ctx) =>
-      combine(ctx, [ctx.peek(argOf(c, 0)), ctx.peek(argOf(c, 1))], t.i64, (a, b) =>
+      combine(ctx, [keyValue(argOf(c, 0), ctx), keyValue(argOf(c, 1), ctx)], t.i64, (a, b) =>
         cast(
-          methodCall(a, isFloat(stripRefs(ctx.peek(argOf(c, 0)).type)) ? "total_cmp" : "cmp", [
+          methodCall(a, isFloat(stripRefs(keyValue(argOf(c, 0), ctx).type)) ? "total_cmp" : "cmp", [
             b.kind === "LitExpr" && b.lit.kind === "str" ? b : ref(b),
           ]),
           t.i64,

@@ -30,6 +30,7 @@ import {
   t,
   tuple,
 } from "../../lib/rust/factory.ts";
+import { ordered } from "./_comparison.ts";
 import { comparisonOf, comparisonSort, extremeBy, orderOfLists } from "./_compare-function.ts";
 import { backwardIter, chunksIter, elementsIter, elemOf, indexedIter } from "./_list-iterators.ts";
 import { argOf, combine, functionOf, indexOrMinusOne, listOf, strOf, unparen } from "./_values.ts";
@@ -116,6 +117,7 @@ const extreme =
         methodCall(chain(xs, ["iter"], ["copied"], ["reduce", pathExpr(`f64::${name}`)]), "unwrap"),
       );
     }
+    ordered(elem, ctx);
     return combine(ctx, [list(ctx, c)], isCopy(elem) ? elem : t.ref(elem), (xs) => {
       const best = methodCall(chain(xs, ["iter"], [name]), "unwrap");
       return isCopy(elem) ? deref(best) : best;
@@ -125,6 +127,7 @@ const extreme =
 const binarySearch: StdLowering = (c, ctx) => {
   const elem = elemType(ctx, c);
   const text = isString(elem);
+  ordered(elem, ctx);
   const wanted = text ? strOf(ctx, argOf(c, 1)) : ctx.expr(argOf(c, 1), elem);
   return combine(ctx, [list(ctx, c), wanted], t.tuple(t.usize, t.bool), (xs, x) => {
     const search = text
@@ -142,6 +145,7 @@ const sorted: StdLowering = (c, ctx) => {
   const collected = collect(c, ctx);
   if (!collected) return undefined;
   const name = ctx.fresh("list");
+  ordered(elemOf(collected.type), ctx);
   const sort = isFloat(elemOf(collected.type))
     ? methodCall(local(name), "sort_by", [pathExpr("f64::total_cmp")])
     : methodCall(local(name), "sort");

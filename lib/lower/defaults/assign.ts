@@ -27,6 +27,7 @@ import {
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { spliceInPlace } from "./splice-in-place.ts";
+import { textSeen } from "./concat.ts";
 import type { Emitter } from "../emitter.ts";
 import { newtypeInner, unwrapped } from "../newtype.ts";
 import { combineWith, updateFlags } from "./flags.ts";
@@ -118,7 +119,7 @@ function lowerStore(l: Expr, r: Expr, ctx: Emitter): RustStmt[] {
   const grown = growInPlace(l, r, ctx) ?? updateInPlace(l, r, ctx);
   if (grown) return grown;
   if (l.kind === "IndexExpr" && underlying(ctx.info.typeOf(l.x)).kind === "Map")
-    return mapInsert(l.x, l.indices[0] as Expr, r, ctx);
+    return mapInsert(l.x, l.indices[0] as Expr, (elem) => ctx.expr(r, elem), ctx);
   const p = ctx.placeToAssign(l);
   const want = l.kind === "Ident" ? ctx.assignedType(l, p) : storedType(p);
   const cursor = v0?.kind === "Var" ? ctx.plan.pointers.cursorOf(v0) : undefined;
@@ -219,7 +220,7 @@ const isText = (e: Expr, ctx: Emitter): boolean => {
 };
 
 function pushStr(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
-  const p = ctx.placeToWrite(l);
+  const p = inside(ctx.placeToWrite(l), ctx);
   const owned = p.type.kind === "RefType" ? p.type.inner : p.type;
   if (!isString(owned)) return undefined;
   const c = ctx.info.constOf(r);
@@ -228,7 +229,7 @@ function pushStr(l: Expr, r: Expr, ctx: Emitter): RustStmt[] | undefined {
       ...p.before,
       exprStmt(methodCall(p.expr, "push", [{ kind: "LitExpr", lit: { kind: "char", value: c.value } }]), true),
     ];
-  const v = ctx.peek(r);
+  const v = textSeen(r, ctx);
   if (v.expr.kind === "MethodCallExpr" && v.expr.method === "to_string" && isCharCall(v, r, ctx))
     return [...v.before, ...p.before, exprStmt(methodCall(p.expr, "push", [v.expr.recv]), true)];
   const text = v.type.kind === "RefType" ? v.expr : ref(v.expr);
@@ -242,14 +243,15 @@ const isCharCall = (_v: Value, r: Expr, ctx: Emitter): boolean => {
   return from.kind === "Basic" && from.alias === "rune" && ctx.peek(r.args[0]).type.kind === "PathType";
 };
 
-function mapInsert(m: Expr, k: Expr, value: Expr, ctx: Emitter): RustStmt[] {
+/** `m[k] = v` → `m.insert(k, v)`; `value` gives what goes in, in the type of the map's values. */
+export function mapInsert(m: Expr, k: Expr, value: (elem: RustType) => Value, ctx: Emitter): RustStmt[] {
   const target = ctx.through(ctx.placeToWrite(m), true);
   const types = mapTypes(target.type);
   if (!types) return [exprStmt(ctx.unsupported(m, "FG0103", { what: ctx.facts.textOf(m) }).expr, true)];
   ctx.derive(types.key, "Eq");
   ctx.derive(types.key, "Hash");
   const key = ctx.expr(k, types.key);
-  const given = types.isSet ? undefined : ctx.expr(value, types.elem);
+  const given = types.isSet ? undefined : value(types.elem);
   const held = given && changesInside(given.expr, target.expr) ? nameFirst(given, ctx) : given;
   const parts = held ? [target, key, held] : [target, key];
   const { before, exprs } = ctx.sequence(parts);
@@ -283,16 +285,19 @@ export function mapUpdate(l: Expr, op: RustAssignOp, r: Expr | undefined, ctx: E
   if (!entry) return undefined;
   ctx.note("map-update", l);
   const target = methodCall(entry.expr, "or_default");
-  if (isString(entry.type)) {
-    const v = r && ctx.peek(r);
+  const held = newtypeInner(entry.type, ctx);
+  if (isString(held ?? entry.type)) {
+    const v = r && textSeen(r, ctx);
     if (!v) return undefined;
     return [
       ...v.before,
       ...entry.before,
-      exprStmt(methodCall(target, "push_str", [v.type.kind === "RefType" ? v.expr : ref(v.expr)]), true),
+      exprStmt(
+        methodCall(held ? field(target, "0") : target, "push_str", [v.type.kind === "RefType" ? v.expr : ref(v.expr)]),
+        true,
+      ),
     ];
   }
-  const held = newtypeInner(entry.type, ctx);
   if (r && held) {
     const given = ctx.expr(r, entry.type);
     const combined = combineWith(op, r, entry.type, given, ctx);
@@ -301,8 +306,8 @@ export function mapUpdate(l: Expr, op: RustAssignOp, r: Expr | undefined, ctx: E
     return [...v.before, ...entry.before, exprStmt(opAssign(field(target, "0"), op, v.expr), true)];
   }
   const v: Value | undefined = r && ctx.expr(r, entry.type);
-  const value: RustExpr = v?.expr ?? { kind: "LitExpr", lit: { kind: "num", text: isFloat(entry.type) ? "1.0" : "1" } };
-  return [...(v?.before ?? []), ...entry.before, exprStmt(opAssign(deref(target), op, value), true)];
+  const value: RustExpr = v?.expr ?? { kind: "LitExpr", lit: { kind: "num", text: isFloat(held ?? entry.type) ? "1.0" : "1" } };
+  return [...(v?.before ?? []), ...entry.before, exprStmt(opAssign(held ? field(target, "0") : deref(target), op, value), true)];
 }
 
 function lowerUpdate(s: AssignStmt, ctx: Emitter): RustStmt[] {

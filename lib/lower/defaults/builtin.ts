@@ -43,7 +43,7 @@ import type { Emitter } from "../emitter.ts";
 import { balance } from "./binary.ts";
 import { closeCall, makeChan } from "./concurrency.ts";
 import { lowerRecover } from "./concurrency/caught.ts";
-import { isNewtype, newtypeInner } from "../newtype.ts";
+import { isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { copyWithin } from "./copy-within.ts";
 import { lowerKey, mapTypes } from "./index-expr.ts";
 import { zeroInList, zeroValue } from "./zero.ts";
@@ -118,6 +118,12 @@ function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustTyp
     if (isFloat(type)) ctx.note("float-min-max", e);
     // A bare literal has no methods: its neighbour calls.
     const [x, y] = a.literal && !b.literal ? [seq.exprs[1], seq.exprs[0]] : seq.exprs;
+    const held = newtypeInner(type, ctx);
+    if (held && isFloat(held)) {
+      const [m, n] = [a, b].map((v, i) => unwrapped({ ...v, expr: seq.exprs[i] as RustExpr }, held).expr) as [RustExpr, RustExpr];
+      return temp(wrappedIn(type, methodCall(m, name, [n])), type, { before: seq.before });
+    }
+    if (held) ctx.derive(type, "PartialEq", "Eq", "PartialOrd", "Ord");
     return temp(methodCall(x as RustExpr, name, [y as RustExpr]), type, { before: seq.before });
   }, first);
 }

@@ -1,6 +1,7 @@
 // Implements the default lowering of calls: functions and methods of the snippet, the standard library, conversions.
 
 import type { CallExpr, Expr, Node, SelectorExpr } from "../../go/ast.ts";
+import { changesOwner, workedOutFirst } from "./changes-owner.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { FuncPlan } from "../../plan/plan.ts";
 import { tupled } from "../../plan/results.ts";
@@ -130,7 +131,7 @@ function lowerMethodCall(e: CallExpr, f: FuncObj, sel: SelectorExpr, ctx: Emitte
     const v = ctx.peek(sel.x);
     return temp(methodCall(v.expr, "to_string"), t.string, { before: v.before });
   }
-  const args = lowerArgs(e, plan, f, ctx);
+  const args = lowerArgs(e, plan, f, ctx, plan.self === "&mut self" ? sel.x : undefined);
   if (plan.self === "none") return lowerAssociatedCall(e, f, plan, sel, args, ctx);
   const write = plan.self === "&mut self";
   const reached = helperReceiver(sel, f, ctx) ?? ctx.reach(receiverBase(sel, ctx, write), write);
@@ -205,7 +206,8 @@ function implOwner(n: Node, ctx: Emitter): TypeNameObj | undefined {
 }
 
 /** Arguments against the parameters' Rust types; dropped parameters have none, variadic ones form a slice. */
-function lowerArgs(e: CallExpr, plan: FuncPlan, f: FuncObj, ctx: Emitter): Value[] {
+/** The arguments; `changed` is the receiver that the method borrows to change it before it gets them. */
+function lowerArgs(e: CallExpr, plan: FuncPlan, f: FuncObj, ctx: Emitter, changed?: Expr): Value[] {
   const { params } = plan;
   const out: Value[] = [];
   const spread = e.args.length === 1 && params.length > 1 ? ctx.info.typeOf(e.args[0] as Expr) : undefined;
@@ -221,7 +223,9 @@ function lowerArgs(e: CallExpr, plan: FuncPlan, f: FuncObj, ctx: Emitter): Value
     const arg = e.args[i];
     if (!arg) return;
     const v = channelArgument(arg, ctx, p.type) ?? ctx.expr(arg, p.type);
-    out.push(looksAtNodes(arg, ctx) && out.some((x) => isTake(x.expr)) ? { ...v, early: true } : v);
+    const isEarly = looksAtNodes(arg, ctx) && out.some((x) => isTake(x.expr));
+    if (isEarly) out.push({ ...v, early: true });
+    else out.push(changed && changesOwner(arg, changed, ctx) ? workedOutFirst(v, "value", ctx) : v);
   });
   return out;
 }

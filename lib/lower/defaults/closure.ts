@@ -1,5 +1,6 @@
 // Implements function literals: closures whose captures follow their use (idioms.md A9).
 
+import { capturesOnlyCopies, storedByName } from "../../analysis/escaping-functions.ts";
 import { isSetFirst } from "../../analysis/first-values.ts";
 import type { Use } from "../../analysis/uses.ts";
 import { lastRun } from "../../analysis/local-fns.ts";
@@ -63,7 +64,7 @@ export function lowerClosure(e: FuncLit, ctx: Emitter, wish: ClosureWish): Value
   const needsTypes = wish.isAlone === true || (!bound && wish.params === undefined);
   const closure: RustExpr = {
     kind: "ClosureExpr",
-    move: escapes && ctx.facts.freeVarsOf(e).length > 0,
+    move: (escapes || (storedByName(e, ctx.facts) && capturesOnlyCopies(e, ctx.facts))) && ctx.facts.freeVarsOf(e).length > 0,
     ...(plan.async && { async: true }),
     params: params.map((p) => (needsTypes || isChar(p.type) ? p : { pat: p.pat })),
     ...(needsTypes && ret && isOpen(body.tail) ? { ret, body } : { body: tail }),

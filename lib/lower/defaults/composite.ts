@@ -184,6 +184,10 @@ function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Em
     : temp(array([...exprs, ...zeros]), t.array(rust, len), { before });
 }
 
+/** A closure in a variable is what the map holds, a plain function, and not yet of its type. */
+const named = (v: Value, want: RustType): Value =>
+  want.kind === "FnPtrType" && v.type.kind === "ImplType" ? { ...v, type: want } : v;
+
 /** Each closure has a type of its own: the first of a list says that they all go behind one. */
 const typedFirst = (v: Value, i: number): Value => {
   if (i > 0) return v;
@@ -255,7 +259,7 @@ function lowerMap(e: CompositeLit, rust: RustType, ctx: Emitter): Value {
     if (x.kind !== "KeyValueExpr") return [];
     return types.isSet
       ? [ctx.expr(x.key, types.key)]
-      : [ctx.expr(x.key, types.key), typedFirst(ctx.expr(x.value, types.elem), x === e.elts[0] ? 0 : 1)];
+      : [ctx.expr(x.key, types.key), typedFirst(named(ctx.expr(x.value, types.elem), types.elem), x === e.elts[0] ? 0 : 1)];
   });
   const { before, exprs } = ctx.sequence(values);
   const entries: RustExpr[] = types.isSet ? [...exprs] : [];

@@ -38,6 +38,8 @@ export function lowerConst(e: Expr, ctx: Emitter, want?: RustType): Value | unde
   if (text) return text;
   const named = namedConst(e, ctx);
   if (named) return isNewtype(ctx.info.typeOf(e), ctx) ? intoNewtype(named, ctx.info.typeOf(e), ctx) : named;
+  const counted = c.kind === "int" ? variantOfValue(e, c.value, ctx) : undefined;
+  if (counted) return counted;
   if (c.kind === "complex") return ctx.unsupported(e, "FG0101", { what: "a complex constant" });
   const goType = ctx.info.typeOf(e);
   if (isNewtype(goType, ctx)) return wrapped(e, goType, c, ctx);
@@ -114,6 +116,17 @@ function enumVariant(type: import("../../semantics/types.ts").Type, name: string
   const plan = ctx.plan.enumOf(type.obj);
   const v = plan?.variants.find((x) => x.constant === name);
   return v ? temp(pathExpr(`${ctx.plan.names.of(type.obj)}::${v.name}`), ctx.rustType(type)) : undefined;
+}
+
+/** `North + 1`: the variant that has this value. */
+function variantOfValue(e: Expr, value: bigint, ctx: Emitter): Value | undefined {
+  const type = ctx.info.typeOf(e);
+  const plan = type.kind === "Named" ? ctx.plan.enumOf(type.obj) : undefined;
+  if (!plan?.variants.some((x) => x.constant !== undefined)) return undefined;
+  const v = plan.variants.find((x) => x.value === value);
+  return v
+    ? temp(pathExpr(`${ctx.plan.names.of(plan.type)}::${v.name}`), ctx.rustType(type))
+    : ctx.unsupported(e, "FG0101", { what: `a value that no constant of \`${plan.type.name}\` has` });
 }
 
 function stringConst(e: Expr, c: Extract<ConstValue, { kind: "string" }>, ctx: Emitter): Value {

@@ -12,6 +12,7 @@ import type { FuncObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import { textEnumOf } from "../../plan/enums.ts";
 import type { Emitter } from "../emitter.ts";
+import { isNewtype } from "../newtype.ts";
 import { isHandle } from "../identity.ts";
 import { cellType, isCell, newCell } from "./cells.ts";
 import { assignedFirst, isIdle } from "./deferred-init.ts";
@@ -182,13 +183,12 @@ function basicType(v: VarObj, kind: string, init: Value, ctx: Emitter): RustType
       ctx.facts.uses
         .of(v)
         .some((u) => u.role.kind === "update" || (u.role.kind === "assign" && u.steps.length === 0) || u.role.kind === "address");
-    if (owns) return t.string;
-    if (isRefStr(init.type) || init.type.kind === "RefType") return mustOwnText(v, init, ctx) ? t.string : undefined;
-    return init.place && !init.movable
-      ? mustOwnText(v, init, ctx)
-        ? t.string
-        : t.ref(isString(init.type) ? t.string : t.str)
-      : undefined;
+    const own = isNewtype(v.type, ctx) ? ctx.rustType(v.type) : undefined;
+    const text = own ?? t.string;
+    if (owns) return text;
+    if (isRefStr(init.type) || init.type.kind === "RefType") return mustOwnText(v, init, ctx) ? text : undefined;
+    if (!init.place || init.movable) return undefined;
+    return mustOwnText(v, init, ctx) ? text : t.ref(own ?? (isString(init.type) ? t.string : t.str));
   }
   const natural = init.type.kind === "RefType" ? init.type.inner : init.type;
   const own = ctx.rustType(v.type);

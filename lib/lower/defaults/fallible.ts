@@ -1,6 +1,6 @@
 // Implements the default lowering of assignments from one expression to several variables: results, options, lookups, tuples.
 
-import type { AssignStmt, CallExpr, Expr, Ident, ValueSpec } from "../../go/ast.ts";
+import type { AssignStmt, CallExpr, Expr, Ident, IndexExpr, ValueSpec } from "../../go/ast.ts";
 import { isErrorExpr, varOf } from "../../patterns/error-facts.ts";
 import { noteStdText, resultValue } from "../../patterns/error-try.ts";
 import { convertError, errorOf } from "../../patterns/error-values.ts";
@@ -31,6 +31,8 @@ import {
 import { zeroOfRust } from "./zero.ts";
 import type { Emitter } from "../emitter.ts";
 import { receiveOk } from "./concurrency.ts";
+import { underlying } from "../../semantics/predicates.ts";
+import { mapInsert } from "./assign.ts";
 import { variantOf } from "../../plan/sums.ts";
 
 export { lowerReturn } from "./return.ts";
@@ -282,16 +284,25 @@ function store(lhs: readonly Expr[], types: readonly RustType[], v: Value, ctx: 
   if (lhs.length === 1 && first) {
     if (isFresh(first, ctx)) return [...v.before, letStmt(bindFresh(first as Ident, types[0] ?? v.type, v, ctx), v.expr)];
     if (isBlank(first)) return [...v.before, letStmt(p.wild, v.expr)];
+    if (isMapElement(first, ctx)) return mapInsert(first.x, first.indices[0] as Expr, (elem) => ctx.coerce(v, elem), ctx);
     const place = ctx.placeToAssign(first);
     const value = ctx.coerce(v, place.type);
     return [...value.before, ...place.before, exprStmt(assign(place.expr, value.expr), true)];
   }
   const after: RustStmt[] = [];
+  const names: string[] = [];
   const pats = lhs.map((e, i): RustPat => {
     const type = types[i] ?? t.infer;
     if (isBlank(e)) return p.wild;
     if (isFresh(e, ctx)) return bindFresh(e as Ident, type, v, ctx);
-    const name = `${nameOfTarget(e, ctx)}_next`;
+    const wanted = `${nameOfTarget(e, ctx)}_next`;
+    const alike = names.filter((n) => n === wanted).length;
+    names.push(wanted);
+    const name = alike === 0 ? wanted : `${wanted}_${alike + 1}`;
+    if (isMapElement(e, ctx)) {
+      after.push(...mapInsert(e.x, e.indices[0] as Expr, (elem) => ctx.coerce(temp(local(name), type), elem), ctx));
+      return p.ident(name);
+    }
     const place = ctx.placeToAssign(e);
     const value = type.kind === "InferType" ? temp(local(name), type) : ctx.coerce(temp(local(name), type), place.type);
     after.push(...value.before, ...place.before, exprStmt(assign(place.expr, value.expr), true));
@@ -299,6 +310,9 @@ function store(lhs: readonly Expr[], types: readonly RustType[], v: Value, ctx: 
   });
   return [...v.before, letStmt(p.tuple(pats), v.expr), ...after];
 }
+
+const isMapElement = (e: Expr, ctx: Emitter): e is IndexExpr =>
+  e.kind === "IndexExpr" && underlying(ctx.info.typeOf(e.x)).kind === "Map";
 
 const nameOfTarget = (e: Expr, ctx: Emitter): string => {
   const o = varOf(e, ctx.facts);

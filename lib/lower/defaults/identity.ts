@@ -36,10 +36,13 @@ export function comparePointers(e: BinaryExpr, ctx: Emitter): Value | undefined 
     ? sameHandle({ ...l, expr: a }, { ...r, expr: b }, handle)
     : sameReference({ ...l, expr: a }, { ...r, expr: b });
   if (!same) return refuse(e, ctx);
-  return temp(e.op === "==" ? same : not(same.kind === "BinaryExpr" ? { kind: "ParenExpr", expr: same } : same), t.bool, {
-    before,
-  });
+  return temp(e.op === "==" ? same : otherwise(same), t.bool, { before });
 }
+
+const otherwise = (same: RustExpr): RustExpr =>
+  same.kind === "BinaryExpr" && same.op === "=="
+    ? { ...same, op: "!=" }
+    : not(same.kind === "BinaryExpr" ? { kind: "ParenExpr", expr: same } : same);
 
 const refuse = (e: BinaryExpr, ctx: Emitter): Value => ctx.unsupported(e, "FG0401", { what: ctx.facts.textOf(e.x) });
 

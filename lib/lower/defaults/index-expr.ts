@@ -1,5 +1,6 @@
 // Implements the default lowering of indexing and slicing: elements, map reads, bytes of strings.
 
+import { changesOwner, workedOutFirst } from "./changes-owner.ts";
 import { isKnownAscii } from "../../analysis/known-texts.ts";
 import { isPresent } from "../../analysis/present-elements.ts";
 import type { Expr, IndexExpr, SliceExpr } from "../../go/ast.ts";
@@ -37,7 +38,7 @@ export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustTy
   if (base.kind === "Map") return lowerMapRead(e, at, ctx, mode);
   const write = mode === "write" || mode === "assign";
   const x = ctx.through(write ? ctx.placeToWrite(e.x) : ctx.peek(e.x), write);
-  const i = changesOwner(at, e.x, ctx) ? workedOutFirst(lowerIndexValue(at, ctx), ctx) : lowerIndexValue(at, ctx);
+  const i = changesOwner(at, e.x, ctx) ? workedOutFirst(lowerIndexValue(at, ctx), "place", ctx) : lowerIndexValue(at, ctx);
   const { before, exprs } = ctx.sequence([x, i]);
   const [taken, ix] = exprs as [RustExpr, RustExpr];
   // An index reads through a reference by itself.
@@ -48,28 +49,6 @@ export function lowerIndex(e: IndexExpr, ctx: Emitter, mode: Mode, want?: RustTy
   const elem = vecElem(x.type) ?? (x.type.kind === "SliceType" || x.type.kind === "ArrayType" ? x.type.elem : undefined);
   if (!elem) return ctx.unsupported(e, "FG0103", { what: ctx.facts.textOf(e.x) });
   return placeOf(index(xs, ix), elem, { before, borrows: x.borrows });
-}
-
-/** `d.size[d.find(2)]` where `find` changes `d`: the list is borrowed before its index is worked out. */
-function changesOwner(at: Expr, list: Expr, ctx: Emitter): boolean {
-  const owner = rootOf(list);
-  const v = owner.kind === "Ident" ? ctx.info.objectOf(owner) : undefined;
-  return (
-    v?.kind === "Var" &&
-    ctx.facts.nodesOf("CallExpr", at).some((c) => {
-      const f = ctx.info.calleeOf(c);
-      const recv = c.fun.kind === "SelectorExpr" ? rootOf(c.fun.x) : undefined;
-      return f && !f.pkg && recv?.kind === "Ident" && ctx.info.objectOf(recv) === v && ctx.plan.func(f).self === "&mut self";
-    })
-  );
-}
-
-const rootOf = (e: Expr): Expr =>
-  e.kind === "IndexExpr" || e.kind === "SelectorExpr" || e.kind === "StarExpr" || e.kind === "ParenExpr" ? rootOf(e.x) : e;
-
-function workedOutFirst(i: Value, ctx: Emitter): Value {
-  const name = ctx.fresh("place");
-  return { ...i, expr: local(name), before: [...i.before, letStmt(name, i.expr)], place: true };
 }
 
 /** An index is a `usize`; a negative one panics in both languages. */

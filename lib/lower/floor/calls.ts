@@ -119,9 +119,11 @@ export function callee(e: Expr, _sig: Signature, f: Floor): Target {
 /** `IndexByte` → `index_byte`, as the helpers are named. */
 export const helperName = (goName: string): string => wordsOf(goName.replace("NaN", "Nan")).join("_");
 
-/** A helper gives plain slices and maps where Go gives the defined type that it was given. */
+/** A helper gives plain slices and maps where Go gives the defined type that it was given; an element, `-> E`, is of that type. */
 function adopted(result: RustExpr, item: RuntimeItem | undefined, type: Type, f: Floor): RustExpr {
-  return item && (item.generics?.length ?? 0) > 0 && f.types.isWrapper(type) && type.obj.pkg === ""
+  const given = item && /\)\s*->\s*(\w+)\s*\{/.exec(item.text)?.[1];
+  const isElement = given !== undefined && item?.generics?.some((g) => /^\w+/.exec(g)?.[0] === given) === true;
+  return item && !isElement && (item.generics?.length ?? 0) > 0 && f.types.isWrapper(type) && type.obj.pkg === ""
     ? call(constructorOf(type, f), [result])
     : result;
 }

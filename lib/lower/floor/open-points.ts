@@ -4,6 +4,7 @@
 // the machine says: its time zone, its environment.
 
 import type { Facts } from "../../analysis/facts.ts";
+import { wantedTypes } from "../../analysis/conversions.ts";
 import { shownPrograms } from "../../analysis/program-name.ts";
 import type { CallExpr, Expr, FuncDecl, Node, RangeStmt } from "../../go/ast.ts";
 import { lookupFieldOrMethod, isFound } from "../../semantics/lookup.ts";
@@ -26,11 +27,18 @@ export function noteOpenPoints(facts: Facts, output: Output): void {
     if (asksFirstCapacity(c, facts)) output.note("capacity-open", c);
   }
   for (const n of shownPrograms(facts)) output.note("program-path-open", n);
+  for (const { expr, type } of wantedTypes(facts)) if (forgetsDots(expr, type, facts)) output.note("variadic-type-open", expr);
   for (const s of facts.nodesOf("SelectorExpr")) {
     const v = facts.info.objectOf(s.sel);
     if (v?.kind === "Var" && v.pkg === "time" && v.name === "Local") output.note("time-zone-open", s);
   }
 }
+
+/** A variadic function that becomes an `any`: its type in Rust is that of a function of a list. */
+const forgetsDots = (e: Expr, to: Type, facts: Facts): boolean => {
+  const given = underlying(facts.info.typeOf(e));
+  return given.kind === "Signature" && given.variadic && underlying(to).kind === "Interface";
+};
 
 /** `cap(s)` of a local that began as nil and grows by `append`. */
 function asksFirstCapacity(c: CallExpr, facts: Facts): boolean {

@@ -56,8 +56,8 @@ function valueOf(e: RustExpr): RustExpr | undefined {
   if (e.kind !== "IfExpr") return undefined;
   const then = asTail(e.then);
   if (!e.else) return then === e.then || then.tail ? undefined : { ...e, then };
-  const otherwise = e.else.kind === "Block" ? asTail(e.else) : valueOf(e.else);
-  if (!otherwise) return undefined;
+  const otherwise = e.else.kind === "Block" ? asTail(e.else) : (valueOf(e.else) ?? e.else);
+  if (then === e.then && otherwise === e.else) return undefined;
   // Have: both branches give a value, or neither does.
   const [a, b] = [ends(then), ends(otherwise)];
   return a === b || a === "never" || b === "never" ? { ...e, then, else: otherwise } : undefined;

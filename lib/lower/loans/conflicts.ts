@@ -172,7 +172,9 @@ class LoanCheck {
       last = i;
       if (s.kind !== "LetStmt" || !s.init) return;
       const init = s.init;
-      const hands = loansOf(init, this.m).some((l) => all.has(l.place[0] ?? "")) || (init.kind === "PathExpr" && uses);
+      const hands =
+        loansOf(init, this.m).some((l) => all.has(l.place[0] ?? "")) ||
+        ((init.kind === "PathExpr" || init.kind === "ClosureExpr") && uses);
       if (hands) for (const n of namesOf(s.pat)) all.add(n);
     });
     return last;

@@ -51,8 +51,10 @@ const isPlain = (e: RustExpr): boolean =>
 /** `(|| { … })()`, which returns from nowhere inside, is its block. */
 export function calledHere(e: Extract<RustExpr, { kind: "CallExpr" }>): RustExpr {
   const f = e.fun.kind === "ParenExpr" ? e.fun.expr : e.fun;
-  if (f.kind !== "ClosureExpr" || f.params.length !== e.args.length || f.move || f.body.kind !== "Block") return e;
-  if (f.body.async || f.ret || leaves(f.body)) return e;
+  if (f.kind !== "ClosureExpr" || f.params.length !== e.args.length || f.move) return e;
+  const body: RustBlock | undefined =
+    f.body.kind === "Block" ? f.body : f.params.length > 0 ? { kind: "Block", stmts: [], tail: f.body } : undefined;
+  if (!body || body.async || f.ret || leaves(body)) return e;
   const names = f.params.map(({ pat }) => (pat.kind === "IdentPat" ? pat.name : undefined));
   if (names.some((name) => name === undefined || JSON.stringify(e.args).includes(`"name":"${name}"`))) return e;
   const given = f.params.map(
@@ -63,7 +65,7 @@ export function calledHere(e: Extract<RustExpr, { kind: "CallExpr" }>): RustExpr
       init: e.args[i] as RustExpr,
     }),
   );
-  return { ...f.body, stmts: [...given, ...f.body.stmts], ...(e.origin && { origin: e.origin }) };
+  return { ...body, stmts: [...given, ...body.stmts], ...(e.origin && { origin: e.origin }) };
 }
 
 const leaves = (n: unknown): boolean =>

@@ -168,6 +168,7 @@ const looking = new Set(
     "len is_empty clone to_string as_str iter abs sqrt pow powi powf max min wrapping_add wrapping_sub wrapping_mul " +
     "starts_with ends_with contains find rfind as_bytes bytes chars char_indices split split_whitespace lines parse trim " +
     "to_lowercase to_uppercase strip_prefix strip_suffix repeat replace first last get contains_key keys values cmp partial_cmp " +
+    "join concat count_ones to_digit is_alphabetic is_numeric is_alphanumeric is_ascii_digit is_uppercase is_lowercase windows chunks " +
     "total_cmp eq_ignore_ascii_case is_some is_none round floor ceil trunc is_nan to_vec to_owned is_multiple_of rem_euclid"
   ).split(" "),
 );

@@ -157,10 +157,22 @@ export function withoutReturn(b: RustBlock): RustBlock {
 
 function inBranches(e: RustExpr): RustExpr {
   if (e.kind === "Block") return withoutReturn(e);
+  if (e.kind === "MatchExpr") {
+    const arms = e.arms.map((a) => (a.trivia ? a : { ...a, body: armBody(a.body) }));
+    return arms.every((a, i) => a.body === e.arms[i]?.body) ? e : { ...e, arms };
+  }
   if (e.kind !== "IfExpr") return e;
   const then = withoutReturn(e.then);
   const other = e.else && inBranches(e.else);
   return then === e.then && other === e.else ? e : { ...e, then, ...(other && { else: other }) };
+}
+
+/** `{ println!("Zero"); return; }` is `println!("Zero")`. */
+function armBody(e: RustExpr): RustExpr {
+  if (e.kind === "ReturnExpr" && !e.value) return { kind: "Block", stmts: [] };
+  const done = inBranches(e);
+  const [only, ...more] = done !== e && done.kind === "Block" && !done.dangling && !done.label ? done.stmts : [];
+  return only?.kind === "ExprStmt" && more.length === 0 && !only.trivia && only.expr.kind === "FormatMacro" ? only.expr : done;
 }
 
 /** Behind `process::exit(1)` nothing runs: a value that only satisfied Go's compiler is left out. */

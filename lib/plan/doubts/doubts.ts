@@ -17,6 +17,7 @@ import { elementPointers } from "./element-pointers.ts";
 import { extendedSlices } from "./extended-slices.ts";
 import { functionValues } from "./function-values.ts";
 import { libraryByEmbedding } from "./library-by-embedding.ts";
+import { loadedPointers } from "./loaded-pointers.ts";
 import { methodValues } from "./method-values.ts";
 import { nilMaps } from "./nil-maps.ts";
 import { nilReceivers } from "./nil-receivers.ts";
@@ -43,6 +44,7 @@ const all: readonly Doubt[] = [
   heldLocks,
   interfaceVariables,
   libraryByEmbedding,
+  loadedPointers,
   ownCopies,
   changingDisplay,
   elementPointers,

@@ -5,7 +5,7 @@ import { wantedTypes } from "../../analysis/conversions.ts";
 import { functionTypeOf, keepsReceiver } from "../../analysis/function-newtypes.ts";
 import { functionTypesOf } from "../../analysis/function-types.ts";
 import { type Facts, originOf } from "../../analysis/facts.ts";
-import { escapes } from "../../analysis/escaping-functions.ts";
+import { capturesOnlyCopies, escapes, storedByName } from "../../analysis/escaping-functions.ts";
 import type { Role } from "../../analysis/uses.ts";
 import type { Expr, FuncLit, Node } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
@@ -31,8 +31,16 @@ export function functionValues(facts: Facts): readonly Evidence[] {
     ...handedOnFields(facts),
     ...handedOnTwice(facts),
     ...functionsInLists(facts),
+    ...storedByTheirNames(facts),
   ];
 }
+
+/** `log := func() { lines = append(lines, x) }; t.hook = log`: it would borrow what it captures for as long as `t` lives. */
+const storedByTheirNames = (facts: Facts): readonly Evidence[] =>
+  facts
+    .nodesOf("FuncLit")
+    .filter((f) => storedByName(f, facts) && !capturesOnlyCopies(f, facts))
+    .map((f) => doubt(f.type, "a function that is stored by the name of its variable"));
 
 /**
  * `type Handler func(…)` with methods is a tuple struct around its function, whose form is not found for type parameters, nor

@@ -17,6 +17,22 @@ const ownHeap =
 
 const doubtful: readonly (readonly [because: string, code: string])[] = [
   [
+    "`get` gives back a pointer that is kept elsewhere, and this changes what it points to",
+    'type bank struct{ of map[string]*int }\nfunc (b *bank) get(n string) (*int, bool) { a, ok := b.of[n]; return a, ok }\nfunc (b *bank) pay(n string) { if a, ok := b.get(n); ok { *a += 5 } }\nfunc main() { b := &bank{map[string]*int{"x": new(int)}}; b.pay("x"); fmt.Println(*b.of["x"]) }',
+  ],
+  [
+    "`grid` gives back a pointer that is kept elsewhere, and this changes what it points to",
+    "type board [2][2]int\ntype game struct{ b *board }\nfunc (g game) grid() *board { return g.b }\nfunc main() { g := game{&board{}}; b := g.grid(); b[1][1] = 5; fmt.Println(g.b[1][1]) }",
+  ],
+  [
+    "A function that is stored by the name of its variable",
+    "type T struct{ hook func(int) int }\nfunc main() { n := 1; f := func(x int) int { n += x; return n }; t := T{hook: f}; fmt.Println(t.hook(2), n) }",
+  ],
+  [
+    "The type of `adj` has no form here",
+    'import "container/list"\ntype graph struct{ adj []*list.List }\nfunc (g *graph) size() int { return 1 }\nfunc main() { fmt.Println(1) }',
+  ],
+  [
     "A reader other than a text or a file",
     'import "bufio"\nimport "bytes"\nimport "io"\nfunc lines(r io.Reader) int { s := bufio.NewScanner(r); n := 0; for s.Scan() { n++ }; return n }\nfunc main() { var b bytes.Buffer; b.WriteString("x\\ny"); fmt.Println(lines(&b)) }',
   ],
@@ -399,6 +415,10 @@ const sure: readonly (readonly [what: string, code: string])[] = [
   [
     "a function of floats that calls itself",
     "func f(n float64) float64 { if n <= 1 { return 1 }; return n * f(n-1) }\nfunc main() { fmt.Println(f(5)) }",
+  ],
+  [
+    "a pointer to something new that is changed",
+    "func fresh(n int) *int { v := n * 2; return &v }\nfunc two() (*int, *int) { n := 1; return fresh(2), &n }\nfunc main() { p, q := two(); *p += 1; *q += 2; fmt.Println(*p, *q) }",
   ],
   ["a part that is only read", "func main() { xs := []int{1, 2, 3}; a := xs[:2]; fmt.Println(a[1], xs[2]) }"],
 ];
