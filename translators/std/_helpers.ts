@@ -3,7 +3,7 @@
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import { textItem } from "../../lib/rust/factory.ts";
 import { flagNeeds, flagTexts } from "./_flag-helpers.ts";
-import { readTexts } from "./_read-helpers.ts";
+import { readNeeds, readTexts } from "./_read-helpers.ts";
 import { scanNeeds, scanTexts } from "./_scan-helpers.ts";
 
 /** Asks for a helper and gives the name to call it by. */
@@ -16,6 +16,7 @@ export function helper(ctx: EmitContext, name: keyof typeof texts): string {
 const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
   ...scanNeeds,
   ...flagNeeds,
+  ...readNeeds,
   NumError: ["go_quote"],
   num_error_syntax: ["NumError"],
   num_error_integer: ["NumError"],

@@ -55,43 +55,43 @@ fn go_read_rest(reader: &mut impl std::io::BufRead) -> std::io::Result<String> {
     Ok(line)
 }`,
   LineScanner: `
-/// Reads stdin by lines or words, as Go's bufio.Scanner does.
-#[derive(Default)]
-struct LineScanner {
-    words: bool,
+/// Reads lines, words or characters, as Go's bufio.Scanner does.
+struct LineScanner<R> {
+    reader: std::io::BufReader<R>,
+    parts: fn(&str) -> Vec<&str>,
     pending: std::collections::VecDeque<String>,
     token: String,
     error: Option<std::io::Error>,
 }
 
-impl LineScanner {
-    fn new() -> LineScanner {
-        LineScanner::default()
-    }
-
-    #[allow(dead_code)]
-    fn split_words(&mut self) {
-        self.words = true;
+impl<R: std::io::Read> LineScanner<R> {
+    fn new(reader: R) -> LineScanner<R> {
+        LineScanner {
+            reader: std::io::BufReader::new(reader),
+            parts: |line| {
+                let line = line.strip_suffix('\\n').unwrap_or(line);
+                vec![line.strip_suffix('\\r').unwrap_or(line)]
+            },
+            pending: std::collections::VecDeque::new(),
+            token: String::new(),
+            error: None,
+        }
     }
 
     fn scan(&mut self) -> bool {
+        use std::io::BufRead as _;
+        self.token.clear();
         loop {
             if let Some(token) = self.pending.pop_front() {
                 self.token = token;
                 return true;
             }
             let mut line = String::new();
-            match std::io::stdin().read_line(&mut line) {
+            match self.reader.read_line(&mut line) {
                 Ok(0) => return false,
-                Ok(_) if self.words => {
-                    let words = line.split_whitespace().map(str::to_string);
-                    self.pending.extend(words);
-                }
-                Ok(_) => {
-                    let line = line.strip_suffix('\\n').unwrap_or(&line);
-                    let line = line.strip_suffix('\\r').unwrap_or(line);
-                    self.pending.push_back(line.to_string());
-                }
+                Ok(_) => self
+                    .pending
+                    .extend((self.parts)(&line).into_iter().map(str::to_string)),
                 Err(err) => {
                     self.error = Some(err);
                     return false;
@@ -103,10 +103,36 @@ impl LineScanner {
     fn text(&self) -> &str {
         &self.token
     }
-
-    #[allow(dead_code)]
+}`,
+  scan_boxed: `
+impl LineScanner<Box<dyn std::io::Read>> {
+    fn boxed(reader: impl std::io::Read + 'static) -> LineScanner<Box<dyn std::io::Read>> {
+        LineScanner::new(Box::new(reader))
+    }
+}`,
+  scan_words: `
+impl<R> LineScanner<R> {
+    fn split_words(&mut self) {
+        self.parts = |line| line.split_whitespace().collect();
+    }
+}`,
+  scan_chars: `
+impl<R> LineScanner<R> {
+    fn split_chars(&mut self) {
+        self.parts = |line| line.split_inclusive(|_| true).collect();
+    }
+}`,
+  scan_error: `
+impl<R> LineScanner<R> {
     fn err(&mut self) -> Option<std::io::Error> {
         self.error.take()
     }
 }`,
-};
+} as const;
+
+export const readNeeds = {
+  scan_boxed: ["LineScanner"],
+  scan_words: ["LineScanner"],
+  scan_chars: ["LineScanner"],
+  scan_error: ["LineScanner"],
+} as const;

@@ -9,6 +9,7 @@ import { under } from "../../lib/semantics/named.ts";
 import { ioError } from "./_fallible.ts";
 import { helper } from "./_helpers.ts";
 import { inStatement } from "./_position.ts";
+import { readerBehind } from "./_readers.ts";
 import { argOf, constString } from "./_values.ts";
 
 /** Undefined where somebody asks how many were read, or where a value is none that Rust parses as Go does. */
@@ -58,7 +59,7 @@ function sourceOf(e: Expr, from: Scan["from"], ctx: EmitContext): Value | undefi
   const isReader = type.kind === "Pointer" && type.elem.kind === "Named" && type.elem.obj.pkg === "bufio";
   if (!isReader) return undefined;
   const reader = ctx.placeToWrite(e);
-  return reader.type.kind === "RefType" ? reader : { ...reader, expr: refMut(reader.expr), place: false };
+  return { ...reader, expr: readerBehind(reader), place: false };
 }
 
 export const fscan = (how: Scan): StdFunction => ({

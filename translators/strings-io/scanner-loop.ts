@@ -163,7 +163,8 @@ function setupOf(scanner: VarObj, before: readonly Stmt[], facts: Facts): Setup 
 }
 
 function sourceOf(e: Expr | undefined, facts: Facts): Source | undefined {
-  const from = argumentOf(e, "bufio", "NewScanner", facts);
+  const given = argumentOf(e, "bufio", "NewScanner", facts);
+  const from = argumentOf(given, "bufio", "NewReader", facts) ?? given;
   if (
     from?.kind === "SelectorExpr" &&
     from.x.kind === "Ident" &&

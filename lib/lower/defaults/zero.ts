@@ -45,6 +45,8 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   if (name?.startsWith("Atomic") && type.kind === "Basic") return temp(call(path(`std::sync::atomic::${name}::default`)), rust);
   if (type.kind === "TypeParam") return temp(defaultOf(rust), rust);
   const u = underlying(type);
+  // A pointer that is never nil stands for what it leads to.
+  if (type.kind === "Pointer" && type.elem.kind === "Named" && type.elem.obj.pkg) return zeroOf(type.elem, rust, ctx);
   if (type.kind === "Named" && type.obj.pkg) {
     const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name);
     if (rust.kind === "InferType")
