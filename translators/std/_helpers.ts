@@ -21,6 +21,7 @@ const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
   num_error_syntax: ["NumError"],
   num_error_integer: ["NumError"],
   go_exp: ["go_special"],
+  go_shortest_exp: ["go_special"],
   go_float: ["go_special"],
   go_fixed: ["go_special"],
   go_general: ["go_special"],
@@ -78,6 +79,24 @@ fn go_exp(x: f64, precision: usize) -> String {
         return go_special(x);
     }
     let text = format!("{x:.precision$e}");
+    let (digits, exp) = text.split_once('e').unwrap();
+    let exp: i32 = exp.parse().unwrap();
+    format!(
+        "{digits}e{}{:02}",
+        if exp < 0 { '-' } else { '+' },
+        exp.abs()
+    )
+}`,
+  go_shortest_exp: `
+/// A float with an exponent, and as many digits as it takes to read it back.
+fn go_shortest_exp<T>(x: T) -> String
+where
+    T: Copy + Into<f64> + std::fmt::LowerExp,
+{
+    if !x.into().is_finite() {
+        return go_special(x.into());
+    }
+    let text = format!("{x:e}");
     let (digits, exp) = text.split_once('e').unwrap();
     let exp: i32 = exp.parse().unwrap();
     format!(

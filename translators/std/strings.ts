@@ -275,6 +275,8 @@ export default defineStdPackage({
       ),
     ToUpper: cased("to_uppercase", "go_upper"),
     ToLower: cased("to_lowercase", "go_lower"),
+    // Letters that are two in one (`ǆ`) have a title case of their own in Go.
+    ToTitle: cased("to_uppercase", "go_upper"),
     Title: title,
     TrimSpace: cutBy("trim"),
     Trim: cutBy("trim_matches", cutset),
