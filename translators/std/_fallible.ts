@@ -32,6 +32,7 @@ export const parseFloatError = t.path("std::num::ParseFloatError");
 export const parseBoolError = t.path("std::str::ParseBoolError");
 
 const file = t.path("std::fs::File");
+const metadata = t.path("std::fs::Metadata");
 export const jsonError = t.path("serde_json::Error");
 export const regexError = t.path("regex::Error");
 
@@ -61,6 +62,26 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["os.Mkdir", result(t.unit, ioError)],
   ["os.MkdirAll", result(t.unit, ioError)],
   ["os.Rename", result(t.unit, ioError)],
+  ["os.OpenFile", result(file, ioError)],
+  ["os.Stat", result(metadata, ioError)],
+  ["os.Lstat", result(metadata, ioError)],
+  ["os.Chdir", result(t.unit, ioError)],
+  ["os.Chmod", result(t.unit, ioError)],
+  ["os.ReadDir", result(t.vec(t.path("std::fs::DirEntry")), ioError)],
+  ["os.Getwd", result(t.string, ioError)],
+  ["os.Hostname", result(t.string, ioError)],
+  ["os.File.Write", result(t.usize, ioError)],
+  ["os.File.WriteString", result(t.usize, ioError)],
+  ["os.File.Truncate", result(t.unit, ioError)],
+  ["os.File.Sync", result(t.unit, ioError)],
+  ["os.File.Seek", result(t.u64, ioError)],
+  ["os.File.Read", result(t.usize, ioError)],
+  ["os.File.Stat", result(metadata, ioError)],
+  ["io/fs.DirEntry.Info", result(metadata, ioError)],
+  ["io/ioutil.ReadFile", result(t.vec(t.u8), ioError)],
+  ["io/ioutil.ReadAll", result(t.vec(t.u8), ioError)],
+  ["io/ioutil.WriteFile", result(t.unit, ioError)],
+  ["io.Copy", result(t.u64, ioError)],
   ["math/big.Int.SetString", option(t.path("num::BigInt"))],
   ["os.LookupEnv", option(t.string)],
   ["bufio.Reader.ReadString", result(t.string, ioError)],

@@ -4,6 +4,7 @@ import type { EmitContext } from "../../lib/patterns/kit.ts";
 import { textItem } from "../../lib/rust/factory.ts";
 import { flagNeeds, flagTexts } from "./_flag-helpers.ts";
 import { readNeeds, readTexts } from "./_read-helpers.ts";
+import { systemTexts } from "./_system-helpers.ts";
 import { scanNeeds, scanTexts } from "./_scan-helpers.ts";
 
 /** Asks for a helper and gives the name to call it by. */
@@ -31,6 +32,7 @@ const texts = {
   ...scanTexts,
   ...flagTexts,
   ...readTexts,
+  ...systemTexts,
   go_special: `
 /// Go's text of a float that is no number.
 fn go_special(x: f64) -> String {

@@ -1,12 +1,67 @@
-// Implements what a reader is handed to a helper by: a reference to itself.
+// Implements what a reader or writer is handed on by: a reference to itself.
 
-import type { Value } from "../../lib/patterns/value.ts";
+import { isReaderType, isWriterType } from "../../lib/analysis/writers.ts";
+import type { Expr } from "../../lib/go/ast.ts";
+import type { EmitContext, StdLowering, Value } from "../../lib/patterns/kit.ts";
+import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr } from "../../lib/rust/ast.ts";
-import { methodCall, refMut } from "../../lib/rust/factory.ts";
+import { call, methodCall, refMut, t } from "../../lib/rust/factory.ts";
+import { ioError } from "./_fallible.ts";
+import { helper } from "./_helpers.ts";
+import { argOf, combine, strOf } from "./_values.ts";
+import { stdVariable } from "./_writers.ts";
 
 /** `&mut reader`, or `READER.lock().unwrap().by_ref()` of one that a package variable holds. */
 export function readerBehind({ expr, type }: Value): RustExpr {
   if (type.kind === "RefType") return expr;
   const guard = expr.kind === "UnaryExpr" && expr.op === "*" && expr.expr.kind === "MethodCallExpr" ? expr.expr : undefined;
   return guard ? methodCall(guard, "by_ref", [], { import: "std::io::Read as _" }) : refMut(expr);
+}
+
+/** Stdin, a file, a buffered reader, any other reader, or a text: what can be read from it. */
+export function readableOf(e: Expr, ctx: EmitContext): Value | undefined {
+  const name = stdVariable(ctx, e);
+  if (name === "os.Stdin") return temp(refMut(call("std::io::stdin")), t.infer);
+  if (name !== undefined) return undefined;
+  const text = textRead(e, ctx);
+  if (text) return combine(ctx, [strOf(ctx, text)], t.infer, (s) => refMut(methodCall(s, "as_bytes")));
+  const isKnown = isReaderType(ctx.info.typeOf(e)) || pointerTo(e, ctx) === "os.File" || pointerTo(e, ctx) === "bufio.Reader";
+  return isKnown ? handed(e, ctx) : undefined;
+}
+
+/** `io.ReadAll(os.Stdin)`. */
+export const readAll: StdLowering = (c, ctx) => {
+  const type = t.result(t.vec(t.u8), ioError);
+  if (stdVariable(ctx, argOf(c, 0)) === "os.Stdin") {
+    const bytes = call("std::io::Read::bytes", [call("std::io::stdin")]);
+    return combine(ctx, [], type, () => methodCall(bytes, "collect"));
+  }
+  const reader = readableOf(argOf(c, 0), ctx);
+  return reader && combine(ctx, [reader], type, (r) => call(helper(ctx, "read_all"), [r]));
+};
+
+/** Stdout, stderr, a file, a buffered writer or any other writer. */
+export function writableOf(e: Expr, ctx: EmitContext): Value | undefined {
+  const name = stdVariable(ctx, e);
+  if (name === "os.Stdout" || name === "os.Stderr")
+    return temp(refMut(call(name === "os.Stdout" ? "std::io::stdout" : "std::io::stderr")), t.infer);
+  if (name === "io.Discard") return temp(refMut(call("std::io::sink")), t.infer);
+  const isKnown = isWriterType(ctx.info.typeOf(e)) || pointerTo(e, ctx) === "os.File" || pointerTo(e, ctx) === "bufio.Writer";
+  return name === undefined && isKnown ? handed(e, ctx) : undefined;
+}
+
+function handed(e: Expr, ctx: EmitContext): Value {
+  const v = ctx.placeToWrite(e);
+  return { ...v, expr: readerBehind(v), type: t.infer, place: false };
+}
+
+function pointerTo(e: Expr, ctx: EmitContext): string {
+  const type = ctx.info.typeOf(e);
+  return type.kind === "Pointer" && type.elem.kind === "Named" ? `${type.elem.obj.pkg}.${type.elem.obj.name}` : "";
+}
+
+/** The text of `strings.NewReader(text)`. */
+function textRead(e: Expr, ctx: EmitContext): Expr | undefined {
+  const f = e.kind === "CallExpr" ? ctx.info.calleeOf(e) : undefined;
+  return e.kind === "CallExpr" && f?.pkg === "strings" && f.name === "NewReader" ? e.args[0] : undefined;
 }

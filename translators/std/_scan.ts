@@ -50,8 +50,7 @@ const scanning =
 
 /** A `BufRead`: stdin, the reader itself, or the bytes of a text. */
 function sourceOf(e: Expr | undefined, from: Scan["from"], ctx: EmitContext): Value | undefined {
-  if (!e || from === "stdin" || stdVariable(ctx, e) === "os.Stdin")
-    return temp(refMut(call(helper(ctx, "one_by_one"))), t.infer);
+  if (!e || from === "stdin" || stdVariable(ctx, e) === "os.Stdin") return temp(refMut(call(helper(ctx, "one_by_one"))), t.infer);
   if (from === "text") {
     const text = ctx.peek(e);
     return { ...text, expr: refMut(methodCall(text.expr, "as_bytes")), place: false, movable: false };

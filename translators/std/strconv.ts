@@ -68,9 +68,7 @@ const parseInteger =
     const read = (s: RustExpr): RustExpr => {
       const type = narrow.path.segments[0]?.name ?? "i64";
       const number = base === 10n ? parse(s, narrow) : call(`${type}::from_str_radix`, [asStr(s), int(base)]);
-      return narrow === wide
-        ? number
-        : methodCall(number, "map", [pathExpr(signed ? "i64::from" : "u64::from")]);
+      return narrow === wide ? number : methodCall(number, "map", [pathExpr(signed ? "i64::from" : "u64::from")]);
     };
     // Rust takes a plus sign before an unsigned number, Go does not.
     if (!signed && isExact(ctx)) return undefined;

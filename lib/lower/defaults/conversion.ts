@@ -117,7 +117,8 @@ function toText(v: Value, from: Type, ctx: Emitter, x: Expr): Value {
     const isBytes = from.elem.kind === "Basic" && from.elem.basic === "uint8";
     if (isBytes) {
       ctx.note("bytes-to-string", x);
-      const bytes = v.expr.kind === "UnaryExpr" && v.expr.op === "*" && v.expr.expr.kind === "PathExpr" ? v.expr.expr : undefined;
+      const behind = v.expr.kind === "UnaryExpr" && v.expr.op === "*" ? v.expr.expr : undefined;
+      const bytes = behind?.kind === "PathExpr" || behind?.kind === "RefExpr" ? behind : undefined;
       const lossy = methodCall(
         call(path("String::from_utf8_lossy"), [
           v.type.kind === "RefType" ? v.expr : (bytes ?? { kind: "RefExpr", mut: false, expr: v.expr }),

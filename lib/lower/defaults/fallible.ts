@@ -103,7 +103,8 @@ function fromResult(
   if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType"))
     return refuse(rhs, ctx);
   // There is no file that is none.
-  if (types.some((x, i) => names[i] !== "_" && sameType(x, t.path("std::fs::File")))) return refuse(rhs, ctx);
+  const hasNone = (x: RustType): boolean => !["File", "Metadata"].some((name) => sameType(x, t.path(`std::fs::${name}`)));
+  if (types.some((x, i) => names[i] !== "_" && !hasNone(x))) return refuse(rhs, ctx);
   for (const x of types) ctx.derive(x, "Default");
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
   const okPat = names.length === 1 ? p.ok(names[0] ?? "_") : p.ok(p.tuple(names));
