@@ -33,6 +33,40 @@ fn go_read_bytes(reader: &mut impl std::io::BufRead) -> std::io::Result<(Vec<u8>
     }
     Ok((line, false))
 }`,
+  go_read_byte: `
+/// The next byte; at the end of the input an error.
+fn go_read_byte(reader: &mut impl std::io::Read) -> std::io::Result<u8> {
+    let mut byte = [0];
+    match reader.read(&mut byte)? {
+        0 => Err(std::io::Error::new(
+            std::io::ErrorKind::UnexpectedEof,
+            "EOF",
+        )),
+        _ => Ok(byte[0]),
+    }
+}`,
+  go_read_rune: `
+/// The next character and its length in bytes; at the end of the input an error.
+fn go_read_rune(reader: &mut impl std::io::BufRead) -> std::io::Result<(char, i64)> {
+    use std::io::{Error, ErrorKind};
+    let mut bytes = Vec::new();
+    while let Some(b) = reader.fill_buf()?.first().copied() {
+        reader.consume(1);
+        bytes.push(b);
+        match std::str::from_utf8(&bytes) {
+            Ok(text) => {
+                let length = text.len() as i64;
+                return Ok((text.chars().next().unwrap_or_default(), length));
+            }
+            Err(err) if err.error_len().is_none() => {}
+            Err(err) => return Err(Error::new(ErrorKind::InvalidData, err)),
+        }
+    }
+    Err(match bytes.len() {
+        0 => Error::new(ErrorKind::UnexpectedEof, "EOF"),
+        _ => Error::new(ErrorKind::InvalidData, "a character is cut off"),
+    })
+}`,
   go_read_part: `
 /// One line with its end; what is left at the end of the input comes with the error.
 fn go_read_part(reader: &mut impl std::io::BufRead) -> (String, Option<std::io::Error>) {

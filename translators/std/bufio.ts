@@ -11,9 +11,9 @@ import type { VarObj } from "../../lib/semantics/objects.ts";
 import { ioError } from "./_fallible.ts";
 import { foldPrint, isFolded, operandsOf, written } from "./_format.ts";
 import { helper } from "./_helpers.ts";
-import { readerBehind } from "./_readers.ts";
+import { readerMethods } from "./_reader-methods.ts";
 import { inStatement } from "./_position.ts";
-import { argOf, charOf, combine, constInt, unparen } from "./_values.ts";
+import { argOf, charOf, combine, unparen } from "./_values.ts";
 import { stdVariable } from "./_writers.ts";
 
 const stream = { Reader: "os.Stdin", Writer: "os.Stdout" } as const;
@@ -94,31 +94,6 @@ const isClosedLater = (id: Ident, facts: Facts): boolean => {
     facts.info.calleeOf(closing)?.name === "Close"
   );
 };
-
-/** The line with its end; at the end of the input an error that Go calls EOF. Who does not look at it takes what there is. */
-const readLine: StdLowering = (c, ctx) => {
-  if (constInt(ctx, argOf(c, 0)) !== 10n) return undefined;
-  const s = ctx.facts.tree.parentOf(c.call);
-  const error = s?.kind === "AssignStmt" ? s.lhs[1] : undefined;
-  const isIgnored = error?.kind === "Ident" && error.name === "_";
-  ctx.note("stdin-text", c.call);
-  return onReader(c, ctx, t.result(t.string, ioError), isIgnored ? "go_read_rest" : "go_read_line");
-};
-const readPart: StdLowering = (c, ctx) => {
-  if (constInt(ctx, argOf(c, 0)) !== 10n) return undefined;
-  ctx.note("stdin-text", c.call);
-  return onReader(c, ctx, t.tuple(t.string, t.option(ioError)), "go_read_part");
-};
-
-const readBytes: StdLowering = (c, ctx) => {
-  ctx.note("long-lines", c.call);
-  return onReader(c, ctx, t.result(t.tuple(t.vec(t.u8), t.bool), ioError), "go_read_bytes");
-};
-
-function onReader(c: StdCall, ctx: EmitContext, type: RustType, name: Parameters<typeof helper>[1]): Value {
-  const reader = ctx.placeToWrite(c.recv!);
-  return combine(ctx, [reader], type, (r) => call(helper(ctx, name), [readerBehind({ ...reader, expr: r })]));
-}
 
 /** A write whose error nobody looks at must not be lost: it panics. */
 function checked(ctx: EmitContext, c: StdCall, v: Value): Value {
@@ -260,8 +235,7 @@ export default defineStdPackage({
     "Scanner.Split": { lower: split, mutatesReceiver: true },
     /** Lines have no limit here. */
     "Scanner.Buffer": () => temp({ kind: "TupleExpr", elems: [] }, t.unit),
-    "Reader.ReadString": { lower: readLine, lowerBoth: readPart, mutatesReceiver: true },
-    "Reader.ReadLine": { lower: readBytes, mutatesReceiver: true },
+    ...readerMethods,
     "Writer.Flush": { lower: flush, mutatesReceiver: true },
     "Writer.WriteString": { lower: writeText, mutatesReceiver: true },
     "Writer.WriteRune": { lower: writeRune, mutatesReceiver: true },
