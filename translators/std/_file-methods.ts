@@ -6,6 +6,7 @@ import type { EmitContext, StdFunction, StdLowering, Value } from "../../lib/pat
 import { temp } from "../../lib/patterns/value.ts";
 import { call, closure, methodCall, path, pathExpr, refMut, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
+import { counting } from "./_counts.ts";
 import { foldPrint, isFolded, operandsOf, printed, written } from "./_format.ts";
 import { ioResult } from "./_files.ts";
 import { helper } from "./_helpers.ts";
@@ -33,7 +34,8 @@ const writeString: StdLowering = (c, ctx) => {
   }
   const isPlain = ignoresCount(ctx, c.call);
   const text = isPlain ? strOf(ctx, argOf(c, 0)) : ctx.borrow(argOf(c, 0));
-  if (!isPlain && (argOf(c, 0).kind !== "Ident" || text.before.length > 0)) return undefined;
+  const isSteadyText = argOf(c, 0).kind === "Ident" || ctx.info.constOf(argOf(c, 0)) !== undefined;
+  if (!isPlain && (!isSteadyText || text.before.length > 0)) return undefined;
   return combine(ctx, [ctx.placeToWrite(c.recv!), text], ioResult(isPlain ? t.unit : t.usize), (f, s) => {
     const whole = methodCall(f, "write_all", [methodCall(s, "as_bytes")], { import: "std::io::Write as _" });
     return isPlain ? whole : countedBy(whole, s);
@@ -98,13 +100,13 @@ const mutating = (lower: StdLowering): StdFunction => ({ lower, mutatesReceiver:
 
 export const fileMethods: Readonly<Record<string, StdFunction | StdLowering>> = {
   "File.Close": close,
-  "File.WriteString": mutating(writeString),
-  "File.Write": mutating(writeBytes),
+  "File.WriteString": mutating(counting(writeString)),
+  "File.Write": mutating(counting(writeBytes)),
   "File.Truncate": truncate,
   "File.Sync": (c, ctx) => combine(ctx, [ctx.peek(c.recv!)], ioResult(t.unit), (f) => methodCall(f, "sync_all")),
-  "File.Seek": mutating(seek),
+  "File.Seek": mutating(counting(seek)),
   "File.Name": name,
-  "File.Read": { lower: read, mutatesReceiver: true, mutates: [0] },
+  "File.Read": { lower: counting(read), mutatesReceiver: true, mutates: [0] },
   "File.Stat": (c, ctx) =>
     combine(ctx, [ctx.peek(c.recv!)], ioResult(t.path("std::fs::Metadata")), (f) => methodCall(f, "metadata")),
 };

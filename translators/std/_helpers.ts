@@ -385,6 +385,17 @@ fn go_replace(text: &str, pairs: &[(&str, &str)]) -> String {
     }
     out
 }`,
+  decode_rune: `
+/// The first character with its length in bytes; bytes that are no text count as one each.
+fn decode_rune(bytes: &[u8]) -> (char, i64) {
+    for length in 1..=bytes.len().min(4) {
+        let text = std::str::from_utf8(&bytes[..length]);
+        if let Some(c) = text.ok().and_then(|text| text.chars().next()) {
+            return (c, length as i64);
+        }
+    }
+    (char::REPLACEMENT_CHARACTER, bytes.len().min(1) as i64)
+}`,
   go_title: `
 /// The first letter of each word in upper case, as Go's strings.Title writes it.
 fn go_title(s: &str) -> String {

@@ -3,6 +3,7 @@
 import type { EmitContext, StdCall, StdFunction, StdLowering, Value } from "../../lib/patterns/kit.ts";
 import type { RustType } from "../../lib/rust/ast.ts";
 import { call, t } from "../../lib/rust/factory.ts";
+import { counting } from "./_counts.ts";
 import { ioError } from "./_fallible.ts";
 import { helper } from "./_helpers.ts";
 import { readerBehind } from "./_readers.ts";
@@ -50,12 +51,12 @@ export const readerMethods: Readonly<Record<string, StdFunction>> = {
 
 /** `n, err := r.Read(buf)` of a text: what was read, and at its end an error that Go calls EOF. */
 export const readInto: StdFunction = {
-  lower: (c, ctx) => {
+  lower: counting((c, ctx) => {
     const reader = ctx.placeToWrite(c.recv!);
     return combine(ctx, [reader, ctx.borrowMut(argOf(c, 0))], t.result(t.usize, ioError), (r, buf) =>
       call(helper(ctx, "go_read"), [readerBehind({ ...reader, expr: r }), buf]),
     );
-  },
+  }),
   mutatesReceiver: true,
   mutates: [0],
 };

@@ -1,11 +1,13 @@
 // Implements what a reader or writer is handed on by: a reference to itself.
 
 import { isReaderType, isWriterType } from "../../lib/analysis/writers.ts";
+import type { Facts } from "../../lib/analysis/facts.ts";
 import type { Expr } from "../../lib/go/ast.ts";
 import type { EmitContext, StdLowering, Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustExpr } from "../../lib/rust/ast.ts";
-import { call, methodCall, refMut, t } from "../../lib/rust/factory.ts";
+import { call, isString, methodCall, refMut, stripRefs, t } from "../../lib/rust/factory.ts";
+import { under } from "../../lib/semantics/named.ts";
 import { ioError } from "./_fallible.ts";
 import { helper } from "./_helpers.ts";
 import { argOf, combine, strOf } from "./_values.ts";
@@ -23,9 +25,20 @@ export function readableOf(e: Expr, ctx: EmitContext): Value | undefined {
   const name = stdVariable(ctx, e);
   if (name === "os.Stdin") return temp(refMut(call("std::io::stdin")), t.infer);
   if (name !== undefined) return undefined;
-  const text = textRead(e, ctx);
-  if (text) return combine(ctx, [strOf(ctx, text)], t.infer, (s) => refMut(methodCall(s, "as_bytes")));
-  const isKnown = isReaderType(ctx.info.typeOf(e)) || pointerTo(e, ctx) === "os.File" || pointerTo(e, ctx) === "bufio.Reader";
+  const read = readText(e, ctx.facts);
+  if (read)
+    return isBytes(read, ctx)
+      ? combine(ctx, [ctx.expr(read, t.ref(t.slice(t.u8)))], t.infer, (b) => refMut(b))
+      : combine(ctx, [strOf(ctx, read)], t.infer, (s) => refMut(methodCall(s, "as_bytes")));
+  const of = pointerTo(e, ctx);
+  // What is read from a buffer is gone from it: it may be the last that the program does with it.
+  const buffer = e.kind === "UnaryExpr" && e.op === "&" ? e.x : e;
+  if (of === "bytes.Buffer" && buffer.kind === "Ident" && ctx.facts.isLastUse(buffer)) {
+    const held = ctx.peek(buffer);
+    const look = isString(stripRefs(held.type)) ? "as_bytes" : "as_slice";
+    return combine(ctx, [held], t.infer, (b) => refMut(methodCall(b, look)));
+  }
+  const isKnown = isReaderType(ctx.info.typeOf(e)) || ["os.File", "bufio.Reader", "strings.Reader"].includes(of);
   return isKnown ? handed(e, ctx) : undefined;
 }
 
@@ -60,8 +73,21 @@ function pointerTo(e: Expr, ctx: EmitContext): string {
   return type.kind === "Pointer" && type.elem.kind === "Named" ? `${type.elem.obj.pkg}.${type.elem.obj.name}` : "";
 }
 
-/** The text of `strings.NewReader(text)`. */
-function textRead(e: Expr, ctx: EmitContext): Expr | undefined {
-  const f = e.kind === "CallExpr" ? ctx.info.calleeOf(e) : undefined;
-  return e.kind === "CallExpr" && f?.pkg === "strings" && f.name === "NewReader" ? e.args[0] : undefined;
+const makers: readonly string[] = ["strings.NewReader", "bytes.NewReader", "bytes.NewBuffer", "bytes.NewBufferString"];
+
+/** The text or the bytes of `strings.NewReader(text)` and its kin, made where it is read. */
+export function readText(e: Expr, facts: Facts): Expr | undefined {
+  const f = e.kind === "CallExpr" ? facts.info.calleeOf(e) : undefined;
+  return e.kind === "CallExpr" && f && makers.includes(`${f.pkg}.${f.name}`) ? e.args[0] : undefined;
+}
+
+export const isBytes = (e: Expr, ctx: EmitContext): boolean => under(ctx.info.typeOf(e)).kind === "Slice";
+
+/** What is read as an owned text. */
+export function ownedText(read: Expr, ctx: EmitContext): Value {
+  if (!isBytes(read, ctx)) return ctx.expr(read, t.string);
+  ctx.note("bytes-to-string", read);
+  return combine(ctx, [ctx.expr(read, t.ref(t.slice(t.u8)))], t.string, (b) =>
+    methodCall(call("String::from_utf8_lossy", [b]), "into_owned"),
+  );
 }

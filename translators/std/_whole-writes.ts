@@ -21,12 +21,12 @@ export const writeWhole: StdLowering = (c, ctx) => {
     return combine(ctx, [dest, bytes], t.result(t.unit, ioError), (w, b) => writtenWhole({ ...dest, expr: w }, viewed(b)));
   const seen = viewed(bytes.expr);
   const taken = givenTo(c.call, ctx);
-  const held = taken || isSimple(seen) ? undefined : ctx.fresh("data");
   const data = seen.kind === "RefExpr" ? seen.expr : seen;
+  const held = taken || isSimple(data) ? undefined : ctx.fresh("data");
   const shown = held === undefined ? seen : seen.kind === "RefExpr" ? ref(local(held)) : local(held);
   const { before, exprs } = ctx.sequence([dest]);
   const whole = writtenWhole({ ...dest, expr: exprs[0] ?? dest.expr }, shown);
-  return temp(countedBy(whole, taken ?? (held === undefined ? seen : local(held))), t.result(t.usize, ioError), {
+  return temp(countedBy(whole, taken ?? (held === undefined ? data : local(held))), t.result(t.usize, ioError), {
     before: [...bytes.before, ...(held === undefined ? [] : [letStmt(held, data)]), ...before],
   });
 };

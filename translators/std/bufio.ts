@@ -11,6 +11,7 @@ import type { VarObj } from "../../lib/semantics/objects.ts";
 import { ioError } from "./_fallible.ts";
 import { foldPrint, isFolded, operandsOf, written } from "./_format.ts";
 import { helper } from "./_helpers.ts";
+import { ownedText, readText } from "./_readers.ts";
 import { readerMethods } from "./_reader-methods.ts";
 import { inStatement } from "./_position.ts";
 import { argOf, charOf, combine, unparen } from "./_values.ts";
@@ -53,10 +54,6 @@ const isInScanner = (c: CallExpr, facts: Facts): boolean => {
 /** `os.Stdin` written in place. */
 const isStdin = (e: Expr, facts: Facts): boolean =>
   e.kind === "SelectorExpr" && e.sel.name === "Stdin" && e.x.kind === "Ident" && facts.info.packageOf(e.x)?.path === "os";
-
-/** The text of `strings.NewReader(text)`. */
-const textRead = (e: Expr, facts: Facts): Expr | undefined =>
-  isCallTo(e, "strings", "NewReader", facts) ? e.args[0] : undefined;
 
 /** The file goes into its buffer, where nothing but its closing comes after. */
 const soleUse = (e: Expr, facts: Facts): boolean => {
@@ -116,7 +113,7 @@ function sourceOf(e: Expr, facts: Facts): ScanSource | undefined {
   if (isStdin(from, facts)) return "stdin";
   if (openedFile(from, facts)) return "file";
   if (isReaderType(facts.info.typeOf(from))) return "reader";
-  return textRead(from, facts) && "text";
+  return readText(from, facts) && "text";
 }
 
 /** All scanners of the program have one type. */
@@ -154,9 +151,7 @@ function scannedFrom(from: Expr, source: ScanSource, ctx: EmitContext): Value | 
     case "reader":
       return isBoxed(ctx.facts) ? undefined : ctx.borrowMut(from);
     case "text":
-      return combine(ctx, [ctx.expr(textRead(from, ctx.facts)!, t.string)], scanned.text, (s) =>
-        call("std::io::Cursor::new", [s]),
-      );
+      return combine(ctx, [ownedText(readText(from, ctx.facts)!, ctx)], scanned.text, (s) => call("std::io::Cursor::new", [s]));
   }
 }
 

@@ -3,9 +3,12 @@
 import type { Expr } from "../../lib/go/ast.ts";
 import { defineStdPackage, type EmitContext, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { binary, call, cast, isString, methodCall, stripRefs, t } from "../../lib/rust/factory.ts";
+import { binary, call, cast, exprStmt, formatMacro, isString, methodCall, stripRefs, t } from "../../lib/rust/factory.ts";
 import { under } from "../../lib/semantics/named.ts";
 import type { Type } from "../../lib/semantics/types.ts";
+import { inlineName } from "./_pieces.ts";
+import { inStatement } from "./_position.ts";
+import { stdVariable } from "./_writers.ts";
 import { builderMethods, builderType } from "./_text-builder.ts";
 import { argOf, collectVec, combine, unparen } from "./_values.ts";
 
@@ -30,6 +33,20 @@ function textOf(e: Expr, ctx: EmitContext): Value | undefined {
 const isStringType = (type: Type): boolean => {
   const u = under(type);
   return u.kind === "Basic" && /string$/.test(u.basic);
+};
+
+/** `buf.WriteTo(os.Stdout)`: all of it goes, and the buffer is empty then. */
+const writeTo: StdLowering = (c, ctx) => {
+  const stream = stdVariable(ctx, argOf(c, 0));
+  if (!inStatement(ctx, c.call) || (stream !== "os.Stdout" && stream !== "os.Stderr")) return undefined;
+  const isLast = c.recv!.kind === "Ident" && ctx.facts.isLastUse(c.recv!);
+  const buf = isLast ? ctx.peek(c.recv!) : ctx.placeToWrite(c.recv!);
+  if (!isString(stripRefs(buf.type))) return undefined;
+  const name = inlineName(buf.expr);
+  const macro = stream === "os.Stdout" ? "print" : "eprint";
+  const shown = name === undefined ? formatMacro(macro, "{}", [buf.expr]) : formatMacro(macro, `{${name}}`);
+  if (isLast) return temp(shown, t.unit, { before: buf.before });
+  return temp(methodCall(buf.expr, "clear"), t.unit, { before: [...buf.before, exprStmt(shown, true)] });
 };
 
 /** A buffer with its first text. */
@@ -73,6 +90,7 @@ export default defineStdPackage({
       const look = isString(stripRefs(v.type)) ? "as_bytes" : "as_slice";
       return combine(ctx, [v], bytes, (b) => methodCall(b, look), borrows);
     },
+    "Buffer.WriteTo": { lower: writeTo, mutatesReceiver: true },
     "Buffer.Truncate": {
       lower: (c, ctx) => {
         const buf = ctx.placeToWrite(c.recv!);

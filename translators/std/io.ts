@@ -3,6 +3,7 @@
 import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import { bound, call, isString, methodCall, stripRefs, t } from "../../lib/rust/factory.ts";
+import { counting } from "./_counts.ts";
 import { ioError } from "./_fallible.ts";
 import { readableOf, readAll, writableOf } from "./_readers.ts";
 import { inStatement } from "./_position.ts";
@@ -31,9 +32,9 @@ export default defineStdPackage({
   path: "io",
   functions: {
     ReadAll: { lower: readAll, mutates: [0] },
-    Copy: { lower: copy, mutates: [0, 1] },
+    Copy: { lower: counting(copy), mutates: [0, 1] },
     WriteString: { lower: writeString, mutates: [0] },
-    "Writer.Write": { lower: writeWhole, mutatesReceiver: true },
+    "Writer.Write": { lower: counting(writeWhole), mutatesReceiver: true },
   },
   values: {
     Discard: () => temp(call("std::io::sink"), t.path("std::io::Sink")),

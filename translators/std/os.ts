@@ -86,6 +86,7 @@ export default defineStdPackage({
     Unsetenv: setEnv("unset_env"),
     ExpandEnv: (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, "expand_env"), [s])),
     Getwd: workingFolder,
+    TempDir: () => temp(chain(call("std::env::temp_dir"), ["display"], ["to_string"]), t.string),
     Hostname: (_, ctx) => combine(ctx, [], ioResult(t.string), () => call(helper(ctx, "hostname"))),
     ...fileMethods,
   },

@@ -5,7 +5,7 @@ import { isReaderType } from "../../lib/analysis/writers.ts";
 import { diverges } from "../../lib/analysis/tree.ts";
 import type { CallExpr, Expr, ForStmt, Ident, IfStmt, Stmt } from "../../lib/go/ast.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
-import { placeOf, type Value } from "../../lib/patterns/value.ts";
+import { placeOf, temp, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../lib/rust/ast.ts";
 import {
   arm,
@@ -24,6 +24,7 @@ import {
   t,
 } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
+import { underlying } from "../../lib/semantics/predicates.ts";
 import type { Type } from "../../lib/semantics/types.ts";
 
 type Source =
@@ -96,7 +97,7 @@ export default definePattern<"ForStmt", Data>({
       const input = inputOf(d.source, d.words, ctx);
       return [...input.before, ...(d.words ? wordsOf(input, node, d, item, ctx) : linesOf(input, node, d, item, ctx))];
     }
-    const text = ctx.peek(d.source.text);
+    const text = textOf(d.source.text, ctx);
     const iter = methodCall(text.expr, d.words ? "split_whitespace" : "lines");
     return [...text.before, exprStmt(forExpr(itemOf(node, d, item, ctx), iter, bodyWith(node, d, item, t.ref(t.str), ctx)))];
   },
@@ -174,7 +175,11 @@ function sourceOf(e: Expr | undefined, facts: Facts): Source | undefined {
     return { kind: "stdin" };
   if (from?.kind === "Ident" && (isFile(facts.info.typeOf(from)) || isReaderType(facts.info.typeOf(from))))
     return { kind: "file", file: from };
-  const text = argumentOf(from, "strings", "NewReader", facts);
+  const text =
+    argumentOf(from, "strings", "NewReader", facts) ??
+    argumentOf(from, "bytes", "NewReader", facts) ??
+    argumentOf(from, "bytes", "NewBuffer", facts) ??
+    argumentOf(from, "bytes", "NewBufferString", facts);
   return text && { kind: "text", text };
 }
 const isFile = (type: Type): boolean =>
@@ -221,6 +226,14 @@ function strayUse(scanner: VarObj, swallowed: readonly Stmt[], node: ForStmt, fa
 }
 
 // ---- Rewriting
+
+/** The text; of bytes what they say. */
+function textOf(e: Expr, ctx: EmitContext): Value {
+  if (underlying(ctx.info.typeOf(e)).kind !== "Slice") return ctx.peek(e);
+  ctx.note("bytes-to-string", e);
+  const bytes = ctx.expr(e, t.ref(t.slice(t.u8)));
+  return temp(call("String::from_utf8_lossy", [bytes.expr]), t.infer, { before: bytes.before });
+}
 
 const ioError: RustType = t.path("std::io::Error");
 
