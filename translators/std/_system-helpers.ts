@@ -26,9 +26,9 @@ fn read_dir(name: &str) -> std::io::Result<Vec<std::fs::DirEntry>> {
     entries.sort_by_key(std::fs::DirEntry::file_name);
     Ok(entries)
 }`,
-  remove: `
+  remove_path: `
 /// Removes a file or an empty folder.
-fn remove(name: &str) -> std::io::Result<()> {
+fn remove_path(name: &str) -> std::io::Result<()> {
     std::fs::remove_file(name).or_else(|err| std::fs::remove_dir(name).map_err(|_| err))
 }`,
   remove_all: `

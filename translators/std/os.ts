@@ -22,7 +22,7 @@ const remove: StdLowering = (c, ctx) => {
     const f = ctx.info.calleeOf(x);
     return f?.pkg === "os" && f.name.startsWith("Mkdir");
   });
-  const name = makesFolders ? helper(ctx, "remove") : "std::fs::remove_file";
+  const name = makesFolders ? helper(ctx, "remove_path") : "std::fs::remove_file";
   return combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(t.unit), (at) => call(name, [at]));
 };
 

@@ -288,11 +288,14 @@ function store(lhs: readonly Expr[], types: readonly RustType[], v: Value, ctx: 
     return [...value.before, ...place.before, exprStmt(assign(place.expr, value.expr), true)];
   }
   const after: RustStmt[] = [];
+  const taken = new Set<string>();
   const pats = lhs.map((e, i): RustPat => {
     const type = types[i] ?? t.infer;
     if (isBlank(e)) return p.wild;
     if (isFresh(e, ctx)) return bindFresh(e as Ident, type, v, ctx);
-    const name = `${nameOfTarget(e, ctx)}_next`;
+    const wanted = `${nameOfTarget(e, ctx)}_next`;
+    const name = taken.has(wanted) ? `${wanted}_${i + 1}` : wanted;
+    taken.add(name);
     const place = ctx.placeToAssign(e);
     const value = type.kind === "InferType" ? temp(local(name), type) : ctx.coerce(temp(local(name), type), place.type);
     after.push(...value.before, ...place.before, exprStmt(assign(place.expr, value.expr), true));

@@ -3,6 +3,7 @@
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
 import {
+  boxInner,
   bool,
   call,
   char,
@@ -54,6 +55,11 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
         what: `${type.obj.pkg}.${type.obj.name}`,
       });
     if (vecElem(rust)) return temp(newOf(rust), rust);
+    // No reader is none.
+    if (boxInner(rust)?.kind === "DynType")
+      return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0101", {
+        what: `a zero value of \`${type.obj.pkg}.${type.obj.name}\``,
+      });
     return temp(std ?? call(path("Default::default")), rust);
   }
   if (isNewtype(type, ctx) && u.kind === "Signature")
