@@ -84,7 +84,7 @@ function isSteady(e: Expr, ctx: EmitContext): boolean {
   if (ctx.info.constOf(e)) return true;
   const v = e.kind === "Ident" ? ctx.info.objectOf(e) : undefined;
   if (v?.kind !== "Var" || v.role === "package" || ctx.facts.capturesOf(v).length > 0) return false;
-  return ctx.facts.uses.of(v).every((u) => u.role.kind !== "assign" && u.role.kind !== "address");
+  return ctx.facts.uses.of(v).every((u) => !["assign", "update", "address"].includes(u.role.kind));
 }
 
 /** `n, err := file.Read(buf)`: what was read, and at the end of the input an error that Go calls EOF. */

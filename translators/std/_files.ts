@@ -1,10 +1,13 @@
 // Implements whole files: what packages os and io/ioutil share.
 
+import { wantedTypes } from "../../lib/analysis/conversions.ts";
+import { isWriterType } from "../../lib/analysis/writers.ts";
 import type { StdLowering } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import { bool, call, methodCall, t } from "../../lib/rust/factory.ts";
 import { ioError } from "./_fallible.ts";
-import { argOf, combine, constInt, strOf } from "./_values.ts";
+import { helper } from "./_helpers.ts";
+import { argOf, combine, constInt, constString, strOf } from "./_values.ts";
 
 export const ioResult = (type: RustType): RustType => t.result(type, ioError);
 const bytes = t.ref(t.slice(t.u8));
@@ -55,6 +58,42 @@ export const openFile: StdLowering = (c, ctx) => {
   return combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(t.path("std::fs::File")), (name) =>
     methodCall(open, "open", [byPath(name)]),
   );
+};
+
+/** `File::create(path)`, which only writes; Go's reads, too, where somebody asks it to. */
+export const create: StdLowering = (c, ctx) => {
+  const parent = ctx.facts.tree.parentOf(c.call);
+  const [first] = parent?.kind === "AssignStmt" ? parent.lhs : [];
+  const v = first?.kind === "Ident" ? ctx.info.objectOf(first) : undefined;
+  const isWritten =
+    v?.kind !== "Var" ||
+    ctx.facts.uses.of(v).every(({ role, place }) => {
+      if (role.kind === "receiver") return /^(Close|Write|WriteString|Name|Sync|Truncate|Stat)$/.test(role.callee.name);
+      if (["define", "assign", "nil-compare"].includes(role.kind)) return true;
+      const callee = role.kind === "argument" ? role.callee : undefined;
+      if (callee?.pkg) return /^(Fprint|Fprintf|Fprintln|WriteString|NewWriter|NewWriterSize|Copy)$/.test(callee.name);
+      return wantedTypes(ctx.facts).some((w) => w.expr === place && isWriterType(w.type));
+    });
+  if (isWritten) return onPath("std::fs::File::create", t.path("std::fs::File"))(c, ctx);
+  const options = ["read", "write", "create", "truncate"].reduce(
+    (on: RustExpr, method) => methodCall(on, method, [bool(true)]),
+    call("std::fs::File::options"),
+  );
+  return combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(t.path("std::fs::File")), (name) =>
+    methodCall(options, "open", [byPath(name)]),
+  );
+};
+/** Go removes an empty folder by the same name as a file. */
+export const remove: StdLowering = (c, ctx) => {
+  const makes = (test: RegExp): boolean =>
+    ctx.facts.nodesOf("CallExpr").some((x) => {
+      const f = ctx.info.calleeOf(x);
+      return (f?.pkg === "os" || f?.pkg === "io/ioutil") && test.test(f.name);
+    });
+  const path = constString(ctx, argOf(c, 0)) ?? "";
+  const isFile = !makes(/^Mkdir/) && (/[.][A-Za-z0-9]+$/.test(path) || makes(/^(Create|OpenFile|WriteFile)$/));
+  const name = isFile ? "std::fs::remove_file" : helper(ctx, "remove_path");
+  return combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(t.unit), (at) => call(name, [isFile ? byPath(at) : at]));
 };
 
 const octal = (n: bigint): RustExpr => ({ kind: "LitExpr", lit: { kind: "num", text: `0o${n.toString(8)}` } });

@@ -14,7 +14,7 @@ import { helper } from "./_helpers.ts";
 import { ownedText, readText } from "./_readers.ts";
 import { readerMethods } from "./_reader-methods.ts";
 import { inStatement } from "./_position.ts";
-import { argOf, charOf, combine, unparen } from "./_values.ts";
+import { argOf, charOf, combine, constInt, unparen } from "./_values.ts";
 import { stdVariable } from "./_writers.ts";
 
 const stream = { Reader: "os.Stdin", Writer: "os.Stdout" } as const;
@@ -229,7 +229,10 @@ export default defineStdPackage({
     "Scanner.Err": { lower: scanError, mutatesReceiver: true },
     "Scanner.Split": { lower: split, mutatesReceiver: true },
     /** Lines have no limit here. */
-    "Scanner.Buffer": () => temp({ kind: "TupleExpr", elems: [] }, t.unit),
+    "Scanner.Buffer": (c, ctx) => {
+      const limit = constInt(ctx, argOf(c, 1));
+      return limit !== undefined && limit < 4096n ? undefined : temp({ kind: "TupleExpr", elems: [] }, t.unit);
+    },
     ...readerMethods,
     "Writer.Flush": { lower: flush, mutatesReceiver: true },
     "Writer.WriteString": { lower: writeText, mutatesReceiver: true },

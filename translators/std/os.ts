@@ -4,7 +4,7 @@ import { defineStdPackage, type StdLowering, type Value } from "../../lib/patter
 import { temp } from "../../lib/patterns/value.ts";
 import { call, chain, closure, local, methodCall, t } from "../../lib/rust/factory.ts";
 import { fileMethods } from "./_file-methods.ts";
-import { ioResult, onPath, openFile, readFile, writeFile } from "./_files.ts";
+import { create, ioResult, onPath, openFile, readFile, remove, writeFile } from "./_files.ts";
 import { helper } from "./_helpers.ts";
 import { argOf, collectVec, combine, constString, strOf } from "./_values.ts";
 import { inStatement } from "./_position.ts";
@@ -15,16 +15,6 @@ const exit: StdLowering = (c, ctx) =>
   combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.never, (code) => call("std::process::exit", [code]));
 
 const stream = (path: string, type: string) => (): Value => temp(call(path), t.path(type));
-
-/** Go removes an empty folder by the same name. */
-const remove: StdLowering = (c, ctx) => {
-  const makesFolders = ctx.facts.nodesOf("CallExpr").some((x) => {
-    const f = ctx.info.calleeOf(x);
-    return f?.pkg === "os" && f.name.startsWith("Mkdir");
-  });
-  const name = makesFolders ? helper(ctx, "remove_path") : "std::fs::remove_file";
-  return combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(t.unit), (at) => call(name, [at]));
-};
 
 /** In a program of one task nobody else reads the environment meanwhile. A key that the system takes is not empty and has no `=`. */
 const setEnv =
@@ -69,7 +59,7 @@ export default defineStdPackage({
         call("std::fs::rename", [from, to]),
       ),
     Open: onPath("std::fs::File::open", t.path("std::fs::File")),
-    Create: onPath("std::fs::File::create", t.path("std::fs::File")),
+    Create: create,
     OpenFile: openFile,
     Stat: onPath("std::fs::metadata", metadata),
     Lstat: onPath("std::fs::symlink_metadata", metadata),
