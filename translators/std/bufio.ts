@@ -6,7 +6,7 @@ import type { CallExpr, Expr, Ident } from "../../lib/go/ast.ts";
 import { defineStdPackage, type StdCall, type EmitContext, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import type { RustType } from "../../lib/rust/ast.ts";
-import { array, bound, call, formatMacro, methodCall, ref, sameType, stripRefs, t } from "../../lib/rust/factory.ts";
+import { array, bound, call, formatMacro, methodCall, none, ref, sameType, stripRefs, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 import { ioError } from "./_fallible.ts";
 import { foldPrint, isFolded, operandsOf, written } from "./_format.ts";
@@ -169,6 +169,8 @@ const bytesOfLine: StdLowering = (c, ctx) => {
   return combine(ctx, [v], t.ref(t.slice(t.u8)), (s) => methodCall(s, "as_bytes"), v.borrows);
 };
 const scanError: StdLowering = (c, ctx) => {
+  // Behind a `scanner-loop` that handed each error on.
+  if (!isScanner(stripRefs(ctx.peek(c.recv!).type))) return temp(none, t.option(ioError));
   helper(ctx, "scan_error");
   return combine(ctx, [ctx.placeToWrite(c.recv!)], t.option(ioError), (s) => methodCall(s, "err"));
 };

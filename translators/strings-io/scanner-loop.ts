@@ -3,7 +3,7 @@
 import type { Facts } from "../../lib/analysis/facts.ts";
 import { isReaderType } from "../../lib/analysis/writers.ts";
 import { diverges } from "../../lib/analysis/tree.ts";
-import type { CallExpr, Expr, ForStmt, Ident, IfStmt, Stmt } from "../../lib/go/ast.ts";
+import type { CallExpr, Expr, ForStmt, Ident, IfStmt, ReturnStmt, Stmt } from "../../lib/go/ast.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
 import { placeOf, temp, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../lib/rust/ast.ts";
@@ -22,6 +22,7 @@ import {
   p,
   pathExpr,
   t,
+  tryExpr,
 } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 import { underlying } from "../../lib/semantics/predicates.ts";
@@ -43,6 +44,8 @@ interface Data {
   /** The check behind the loop, and the variable that it binds. */
   readonly check?: IfStmt;
   readonly err?: VarObj;
+  /** `return lines, scanner.Err()` behind the loop. */
+  readonly tail?: ReturnStmt;
 }
 
 export default definePattern<"ForStmt", Data>({
@@ -67,16 +70,20 @@ export default definePattern<"ForStmt", Data>({
         node.span,
       );
     const check = checkOf(siblings.list[siblings.index + 1], scanner, facts);
+    const next = siblings.list[siblings.index + 1];
+    const tail = setup.source.kind !== "text" && handsErrorOn(next, scanner, facts) ? next : undefined;
     const first = node.body.list[0];
     const line = first && lineOf(first, scanner, facts);
     const texts = textCalls(scanner, node, facts);
-    const stray = strayUse(scanner, [...setup.stmts, ...(check ? [check.stmt] : [])], node, facts);
+    const swallowed = [...setup.stmts, ...(check ? [check.stmt] : []), ...(tail ? [tail] : [])];
+    const stray = strayUse(scanner, swallowed, node, facts);
     if (stray) return nearMiss("the scanner is used outside its loop too", stray);
     return covers<Data>(
       [
         ...setup.stmts,
         ...(check ? [check.stmt, ...(check.stmt.init ? [check.stmt.init] : [])] : []),
         ...(line && first ? [first] : []),
+        ...(tail ? [tail] : []),
       ],
       {
         scanner,
@@ -86,16 +93,21 @@ export default definePattern<"ForStmt", Data>({
         ...(line && { line }),
         ...(check && { check: check.stmt }),
         ...(check?.err && { err: check.err }),
+        ...(tail && { tail }),
       },
-      { form: formOf(setup.source, setup.words, check !== undefined) },
+      { form: formOf(setup.source, setup.words, check !== undefined || tail !== undefined) },
     );
   },
   rewrite(node, d, ctx) {
     const item = d.line ? ctx.nameOf(d.line) : ctx.fresh(d.words ? "word" : "line");
     if (d.source.kind !== "text") {
+      if (d.tail && !canHandOn(node, ctx)) return undefined;
       ctx.note("stdin-text", node.cond ?? node);
       const input = inputOf(d.source, d.words, ctx);
-      return [...input.before, ...(d.words ? wordsOf(input, node, d, item, ctx) : linesOf(input, node, d, item, ctx))];
+      const loop = d.words ? wordsOf(input, node, d, item, ctx) : linesOf(input, node, d, item, ctx);
+      const { tail } = d;
+      const rest = tail ? ctx.withBinding(d.scanner, placeOf(local(item), t.unit), () => ctx.defaultStmt(tail)) : [];
+      return [...input.before, ...loop, ...rest];
     }
     const text = textOf(d.source.text, ctx);
     const iter = methodCall(text.expr, d.words ? "split_whitespace" : "lines");
@@ -204,6 +216,18 @@ function checkOf(
   return err?.kind === "Var" ? { stmt: s, err } : undefined;
 }
 
+/** `return lines, scanner.Err()`. */
+const handsErrorOn = (s: Stmt | undefined, scanner: VarObj, facts: Facts): s is ReturnStmt =>
+  s?.kind === "ReturnStmt" && methodOn(s.results.at(-1), "Err", facts) === scanner;
+
+/** The function around the loop gives a `Result` that an error of reading fits into. */
+function canHandOn(node: ForStmt, ctx: EmitContext): boolean {
+  const f = ctx.facts.tree.funcOf(node);
+  const obj = f?.kind === "FuncDecl" ? ctx.info.funcObjOf(f) : undefined;
+  const result = obj && ctx.plan.func(obj).result;
+  return result?.kind === "result" && ["same", "into"].includes(String(ctx.plan.errors.conversion(ioError, result.error)));
+}
+
 /** `line := scanner.Text()`. */
 function lineOf(s: Stmt, scanner: VarObj, facts: Facts): VarObj | undefined {
   if (s.kind !== "AssignStmt" || s.op !== ":=" || s.lhs.length !== 1 || s.lhs[0]?.kind !== "Ident") return undefined;
@@ -254,6 +278,10 @@ function linesOf(input: Value, node: ForStmt, d: Data, item: string, ctx: EmitCo
   const buffered = d.source.kind === "file" ? { import: "std::io::BufRead as _" as const } : {};
   const lines = methodCall(input.expr, "lines", [], buffered);
   const pat = d.line ? ctx.bind(d.line, t.string) : itemOf(node, d, item, ctx);
+  if (d.tail) {
+    const body = bodyWith(node, d, item, t.string, ctx);
+    return [exprStmt(forExpr(p.ident(item), lines, { ...body, stmts: [letStmt(pat, tryExpr(local(item))), ...body.stmts] }))];
+  }
   if (!d.check) {
     const read = methodCall(lines, "map_while", [pathExpr("Result::ok")]);
     return [exprStmt(forExpr(pat, read, bodyWith(node, d, item, t.string, ctx)))];
@@ -280,8 +308,9 @@ function wordsOf(input: Value, node: ForStmt, d: Data, item: string, ctx: EmitCo
   const read = call("std::io::read_to_string", [input.expr]);
   const err = d.err ? ctx.bind(d.err, ioError) : p.wild;
   const last = d.check?.body.list.at(-1);
-  const whole =
-    d.check && diverges(last)
+  const whole = d.tail
+    ? tryExpr(read)
+    : d.check && diverges(last)
       ? matchExpr(read, [arm(p.ok(text), local(text)), arm(p.err(err), ctx.block(d.check.body))])
       : methodCall(read, "unwrap_or_default");
   const loop = forExpr(

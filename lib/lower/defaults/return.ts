@@ -241,6 +241,9 @@ function returnBeside(e: CallExpr, values: readonly Value[], plan: ResultOf<"res
 /** `return x, err` with an error that may be nil. */
 function returnEither(held: Value, at: Expr, values: readonly Value[], plan: ResultOf<"result">, ctx: Emitter): RustStmt[] {
   const value = together(values, ctx);
+  // Whatever went wrong was handed on before.
+  if (held.expr.kind === "PathExpr" && held.expr.path.segments.at(-1)?.name === "None")
+    return returned({ ...value, expr: ok(value.expr) });
   return [...value.before, ...eitherOf(held, at, value.expr, plan, ctx)];
 }
 
