@@ -12,14 +12,17 @@ import { argOf, combine, constInt } from "./_values.ts";
 /** The line with its end; at the end of the input an error that Go calls EOF. Who does not look at it takes what there is. */
 const readLine: StdLowering = (c, ctx) => {
   if (constInt(ctx, argOf(c, 0)) !== 10n) return undefined;
+  ctx.note("stdin-text", c.call);
+  return onReader(c, ctx, t.result(t.string, ioError), isIgnored(c, ctx) ? "go_read_rest" : "go_read_line");
+};
+/** `line, _ := in.ReadString('\n')`. */
+function isIgnored(c: StdCall, ctx: EmitContext): boolean {
   const s = ctx.facts.tree.parentOf(c.call);
   const error = s?.kind === "AssignStmt" ? s.lhs[1] : undefined;
-  const isIgnored = error?.kind === "Ident" && error.name === "_";
-  ctx.note("stdin-text", c.call);
-  return onReader(c, ctx, t.result(t.string, ioError), isIgnored ? "go_read_rest" : "go_read_line");
-};
+  return error?.kind === "Ident" && error.name === "_";
+}
 const readPart: StdLowering = (c, ctx) => {
-  if (constInt(ctx, argOf(c, 0)) !== 10n) return undefined;
+  if (constInt(ctx, argOf(c, 0)) !== 10n || isIgnored(c, ctx)) return undefined;
   ctx.note("stdin-text", c.call);
   return onReader(c, ctx, t.tuple(t.string, t.option(ioError)), "go_read_part");
 };

@@ -127,12 +127,13 @@ function bothOf(
   const f = ctx.info.calleeOf(call);
   const r = ctx.plan.errors.resultOf(call);
   if (!f || call.fun.kind !== "SelectorExpr" || r?.form !== "result") return undefined;
-  if (!value || !last || isBlank(last)) return undefined;
+  if (!value || !last || (isBlank(last) && isBlank(value))) return undefined;
   const variable = varOf(last, ctx.facts);
   const error = variable ? ctx.plan.errors.bindingType(at, variable) : ctx.plan.errors.widest;
   const sel = call.fun;
   const both = ctx.input.std.functionOf(f)?.lowerBoth?.({ call, args: call.args, sel, ...(f.recv && { recv: sel.x }) }, ctx);
   if (both?.type.kind !== "TupleType") return undefined;
+  if (isBlank(last)) return both;
   noteStdText({ ...both, type: t.result(t.unit, r.error) }, call, ctx);
   if (sameType(error, r.error)) return both;
   const [given, cause] = [ctx.fresh("value"), ctx.fresh("cause")];
