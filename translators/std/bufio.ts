@@ -5,7 +5,7 @@ import { isReaderType } from "../../lib/analysis/writers.ts";
 import type { CallExpr, Expr, Ident } from "../../lib/go/ast.ts";
 import { defineStdPackage, type StdCall, type EmitContext, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import type { RustType } from "../../lib/rust/ast.ts";
+import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
 import { array, bound, call, formatMacro, methodCall, none, ref, sameType, stripRefs, t } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
 import { ioError } from "./_fallible.ts";
@@ -217,6 +217,12 @@ const writeByte: StdLowering = (c, ctx) =>
         methodCall(w, "write_all", [ref(array([b]))], { import: "std::io::Write as _" }),
       );
 
+/** What a variable holds before it is set, which nobody reads: a stream, if that is what all of them are over. */
+const zeroOver =
+  (kind: Kind, value: RustExpr) =>
+  (facts: Facts): RustExpr | undefined =>
+    behind(kind, facts) === "stream" ? value : undefined;
+
 export default defineStdPackage({
   path: "bufio",
   functions: {
@@ -242,8 +248,14 @@ export default defineStdPackage({
     "Writer.WriteByte": { lower: writeByte, mutatesReceiver: true },
   },
   types: {
-    Reader: { rust: typeOf("Reader"), zero: () => call("std::io::BufReader::new", [call("std::io::stdin")]) },
-    Writer: { rust: typeOf("Writer"), zero: () => call("std::io::BufWriter::new", [call("std::io::stdout")]) },
-    Scanner: { rust: scannerType, zero: () => call("LineScanner::new", [call("std::io::stdin")]) },
+    Reader: { rust: typeOf("Reader"), zero: zeroOver("Reader", call("std::io::BufReader::new", [call("std::io::stdin")])) },
+    Writer: { rust: typeOf("Writer"), zero: zeroOver("Writer", call("std::io::BufWriter::new", [call("std::io::stdout")])) },
+    Scanner: {
+      rust: scannerType,
+      zero: (facts) =>
+        sameType(scannerType(facts), t.path("LineScanner", scanned.stdin))
+          ? call("LineScanner::new", [call("std::io::stdin")])
+          : undefined,
+    },
   },
 });

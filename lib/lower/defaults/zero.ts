@@ -49,18 +49,18 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   // A pointer that is never nil stands for what it leads to.
   if (type.kind === "Pointer" && type.elem.kind === "Named" && type.elem.obj.pkg) return zeroOf(type.elem, rust, ctx);
   if (type.kind === "Named" && type.obj.pkg) {
-    const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name);
+    const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name, ctx.facts);
     if (rust.kind === "InferType")
       return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0201", {
         what: `${type.obj.pkg}.${type.obj.name}`,
       });
     if (vecElem(rust)) return temp(newOf(rust), rust);
     // No reader is none.
-    if (boxInner(rust)?.kind === "DynType")
+    if (boxInner(rust)?.kind === "DynType" || (std && !std.value))
       return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0101", {
         what: `a zero value of \`${type.obj.pkg}.${type.obj.name}\``,
       });
-    return temp(std ?? call(path("Default::default")), rust);
+    return temp(std?.value ?? call(path("Default::default")), rust);
   }
   if (isNewtype(type, ctx) && u.kind === "Signature")
     return temp(wrappedIn(rust, nilFunction(u.params.vars.length, innerType(type, ctx))), rust);
