@@ -452,7 +452,10 @@ function stdTable(registry: Registry): StdTable {
       },
       valueOf: (pkg, name) => packages.get(pkg)?.values?.[name],
       iteratorOf: (f) => registry.iterators.get(stdKeyOf(f) ?? ""),
-      zeroOf: (pkg, name) => packages.get(pkg)?.types?.[name]?.zero?.(),
+      zeroOf: (pkg, name, facts) => {
+        const zero = packages.get(pkg)?.types?.[name]?.zero;
+        return zero && { value: zero(facts) };
+      },
     },
   };
 }

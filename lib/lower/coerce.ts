@@ -124,6 +124,8 @@ export function consume(v: Value, ctx: EmitContext): Value {
   ctx.derive(v.type, "Clone");
   const rc = argsOf(v.type, "Rc") ? "Rc" : argsOf(v.type, "Arc") ? "Arc" : undefined;
   if (rc) return { ...owned, expr: call(path(rc === "Rc" ? "std::rc::Rc::clone" : "std::sync::Arc::clone"), [ref(v.expr)]) };
+  // Two handles of one file, which go on where the other stopped, as in Go.
+  if (sameType(v.type, t.path("std::fs::File"))) return { ...owned, expr: methodCall(methodCall(v.expr, "try_clone"), "unwrap") };
   return { ...owned, expr: clone(v.expr) };
 }
 

@@ -67,7 +67,7 @@ export interface StdLookup {
     pkg: string,
     name: string,
   ): ((ctx: EmitContext, at: Extract<Expr, { kind: "SelectorExpr" }>, want?: RustType) => Value | undefined) | undefined;
-  zeroOf(pkg: string, name: string): RustExpr | undefined;
+  zeroOf(pkg: string, name: string, facts: Facts): { readonly value: RustExpr | undefined } | undefined;
   iteratorOf(f: FuncObj): IteratorEntry | undefined;
 }
 

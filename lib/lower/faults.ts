@@ -109,9 +109,11 @@ function helpersNamedAlike(file: RustFile, start: Span): Evidence[] {
     if (space && "name" in i) own.set(`${space} ${i.name}`, i.origin?.span ?? start);
   }
   return file.items.flatMap((i) => {
-    const [, kind, name] = (i.kind === "TextItem" && /^(fn|struct|enum|trait) (\w+)/m.exec(i.text)) || [];
-    const span = name === undefined ? undefined : own.get(`${kind === "fn" ? "fn" : "type"} ${name}`);
-    return span ? [{ text: `\`${name}\` is the name of a helper, too`, span }] : [];
+    const names = i.kind === "TextItem" ? [...i.text.matchAll(/^(fn|struct|enum|trait) (\w+)/gm)] : [];
+    return names.flatMap(([, kind, name]) => {
+      const span = own.get(`${kind === "fn" ? "fn" : "type"} ${name}`);
+      return span ? [{ text: `\`${name}\` is the name of a helper, too`, span }] : [];
+    });
   });
 }
 

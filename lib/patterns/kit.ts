@@ -130,7 +130,11 @@ export interface StdPackage {
   readonly types?: Readonly<
     Record<
       string,
-      { readonly rust: RustType | ((facts: Facts) => RustType); readonly zero?: () => RustExpr; readonly copy?: boolean }
+      {
+        readonly rust: RustType | ((facts: Facts) => RustType);
+        readonly zero?: (facts: Facts) => RustExpr | undefined;
+        readonly copy?: boolean;
+      }
     >
   >;
   /** Constants and variables: `math.Pi`, `os.Args`. */

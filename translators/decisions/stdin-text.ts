@@ -9,5 +9,6 @@ export default defineDecision({
   level: "caution",
   what: "If the input is not valid UTF-8, reading it gives an error here; Go takes the bytes as they are.",
   why: "A `String` always holds valid UTF-8. `split(b'\\n')` reads lines as bytes.",
+  pitfall: "Go's Scanner stops at a line or a word of more than 64 KiB, unless its buffer is larger; here lines have no limit.",
   link: { text: "BufRead::lines", url: "https://doc.rust-lang.org/std/io/trait.BufRead.html#method.lines" },
 });

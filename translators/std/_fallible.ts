@@ -32,6 +32,7 @@ export const parseFloatError = t.path("std::num::ParseFloatError");
 export const parseBoolError = t.path("std::str::ParseBoolError");
 
 const file = t.path("std::fs::File");
+const metadata = t.path("std::fs::Metadata");
 export const jsonError = t.path("serde_json::Error");
 export const regexError = t.path("regex::Error");
 
@@ -61,10 +62,35 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["os.Mkdir", result(t.unit, ioError)],
   ["os.MkdirAll", result(t.unit, ioError)],
   ["os.Rename", result(t.unit, ioError)],
+  ["os.OpenFile", result(file, ioError)],
+  ["os.Stat", result(metadata, ioError)],
+  ["os.Lstat", result(metadata, ioError)],
+  ["os.Chdir", result(t.unit, ioError)],
+  ["os.Chmod", result(t.unit, ioError)],
+  ["os.ReadDir", result(t.vec(t.path("std::fs::DirEntry")), ioError)],
+  ["os.Getwd", result(t.string, ioError)],
+  ["os.Hostname", result(t.string, ioError)],
+  ["os.File.Write", result(t.usize, ioError)],
+  ["os.File.WriteString", result(t.usize, ioError)],
+  ["os.File.Truncate", result(t.unit, ioError)],
+  ["os.File.Sync", result(t.unit, ioError)],
+  ["os.File.Seek", result(t.u64, ioError)],
+  ["os.File.Read", result(t.usize, ioError)],
+  ["os.File.Stat", result(metadata, ioError)],
+  ["io/fs.DirEntry.Info", result(metadata, ioError)],
+  ["io/ioutil.ReadFile", result(t.vec(t.u8), ioError)],
+  ["io/ioutil.ReadAll", result(t.vec(t.u8), ioError)],
+  ["io/ioutil.WriteFile", result(t.unit, ioError)],
+  ["io.Copy", result(t.u64, ioError)],
   ["math/big.Int.SetString", option(t.path("num::BigInt"))],
   ["os.LookupEnv", option(t.string)],
   ["bufio.Reader.ReadString", result(t.string, ioError)],
   ["bufio.Reader.ReadLine", result(t.tuple(t.vec(t.u8), t.bool), ioError)],
+  ["bufio.Reader.ReadByte", result(t.u8, ioError)],
+  ["bufio.Reader.ReadRune", result(t.tuple(t.char, t.i64), ioError)],
+  ["strings.Reader.ReadByte", result(t.u8, ioError)],
+  ["strings.Reader.ReadRune", result(t.tuple(t.char, t.i64), ioError)],
+  ["strings.Reader.Read", result(t.usize, ioError)],
   ["bufio.Writer.Flush", result(t.unit, ioError)],
   ["bufio.Writer.WriteByte", result(t.unit, ioError)],
   ["fmt.Scan", result(t.i64, ioError)],
@@ -72,6 +98,9 @@ export const fallible: ReadonlyMap<string, Fallible> = new Map<string, Fallible>
   ["fmt.Fscan", result(t.i64, ioError)],
   ["fmt.Fscanln", result(t.i64, ioError)],
   ["fmt.Sscanf", result(t.i64, ioError)],
+  ["fmt.Scanf", result(t.i64, ioError)],
+  ["fmt.Fscanf", result(t.i64, ioError)],
+  ["fmt.Sscanln", result(t.i64, ioError)],
   ["fmt.Sscan", result(t.i64, ioError)],
   ["io.Writer.Write", result(t.usize, ioError)],
   ["bytes.Buffer.Write", result(t.usize, ioError)],

@@ -3,7 +3,8 @@
 import type { EmitContext } from "../../lib/patterns/kit.ts";
 import { textItem } from "../../lib/rust/factory.ts";
 import { flagNeeds, flagTexts } from "./_flag-helpers.ts";
-import { readTexts } from "./_read-helpers.ts";
+import { readNeeds, readTexts } from "./_read-helpers.ts";
+import { systemTexts } from "./_system-helpers.ts";
 import { scanNeeds, scanTexts } from "./_scan-helpers.ts";
 
 /** Asks for a helper and gives the name to call it by. */
@@ -16,10 +17,12 @@ export function helper(ctx: EmitContext, name: keyof typeof texts): string {
 const needs: Partial<Record<string, readonly (keyof typeof texts)[]>> = {
   ...scanNeeds,
   ...flagNeeds,
+  ...readNeeds,
   NumError: ["go_quote"],
   num_error_syntax: ["NumError"],
   num_error_integer: ["NumError"],
   go_exp: ["go_special"],
+  go_shortest_exp: ["go_special"],
   go_float: ["go_special"],
   go_fixed: ["go_special"],
   go_general: ["go_special"],
@@ -29,6 +32,7 @@ const texts = {
   ...scanTexts,
   ...flagTexts,
   ...readTexts,
+  ...systemTexts,
   go_special: `
 /// Go's text of a float that is no number.
 fn go_special(x: f64) -> String {
@@ -77,6 +81,24 @@ fn go_exp(x: f64, precision: usize) -> String {
         return go_special(x);
     }
     let text = format!("{x:.precision$e}");
+    let (digits, exp) = text.split_once('e').unwrap();
+    let exp: i32 = exp.parse().unwrap();
+    format!(
+        "{digits}e{}{:02}",
+        if exp < 0 { '-' } else { '+' },
+        exp.abs()
+    )
+}`,
+  go_shortest_exp: `
+/// A float with an exponent, and as many digits as it takes to read it back.
+fn go_shortest_exp<T>(x: T) -> String
+where
+    T: Copy + Into<f64> + std::fmt::LowerExp,
+{
+    if !x.into().is_finite() {
+        return go_special(x.into());
+    }
+    let text = format!("{x:e}");
     let (digits, exp) = text.split_once('e').unwrap();
     let exp: i32 = exp.parse().unwrap();
     format!(
@@ -362,6 +384,17 @@ fn go_replace(text: &str, pairs: &[(&str, &str)]) -> String {
         }
     }
     out
+}`,
+  decode_rune: `
+/// The first character with its length in bytes; bytes that are no text count as one each.
+fn decode_rune(bytes: &[u8]) -> (char, i64) {
+    for length in 1..=bytes.len().min(4) {
+        let text = std::str::from_utf8(&bytes[..length]);
+        if let Some(c) = text.ok().and_then(|text| text.chars().next()) {
+            return (c, length as i64);
+        }
+    }
+    (char::REPLACEMENT_CHARACTER, bytes.len().min(1) as i64)
 }`,
   go_title: `
 /// The first letter of each word in upper case, as Go's strings.Title writes it.

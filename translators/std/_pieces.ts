@@ -61,8 +61,11 @@ export function assemble(pieces: readonly Piece[], amounts: readonly NamedAmount
 /** `format!` inside a format text joins it; `to_string()` and `into_owned()` there say nothing. */
 function nestedFormat(e: RustExpr): Template | undefined {
   if (e.kind === "FormatMacro" && e.name === "format" && e.template !== undefined) return { template: e.template, args: e.args };
+  if (e.kind === "LitExpr" && e.lit.kind === "str") return { template: escapeBraces(e.lit.value), args: [] };
   if (e.kind !== "MethodCallExpr" || !["to_string", "into_owned"].includes(e.method) || e.args.length > 0) return undefined;
   const name = inlineName(e.recv);
+  const known = e.recv.kind === "LitExpr" ? nestedFormat(e.recv) : undefined;
+  if (known) return known;
   return name === undefined ? { template: "{}", args: [{ expr: e.recv }] } : { template: `{${name}}`, args: [] };
 }
 

@@ -9,8 +9,8 @@ export const scanNeeds: Partial<Record<Name, readonly Name[]>> = {
   fscan_all: ["fscan"],
   fscan_line: ["Scanned"],
   fscan_all_line: ["fscan_line"],
-  sscanf: ["Scanned"],
-  sscanf_all: ["sscanf"],
+  fscanf: ["Scanned"],
+  fscanf_all: ["fscanf"],
 };
 
 export const scanTexts = {
@@ -135,67 +135,134 @@ fn fscan_all_line(
         (count, None) => Ok(count),
     }
 }`,
-  sscanf: `
-/// Reads values out of a text as a format says: how many, and what stopped it.
-fn sscanf(
-    text: &str,
+  fscanf: `
+/// Reads values as a format says: how many, and what stopped it.
+fn fscanf(
+    reader: &mut impl std::io::BufRead,
     format: &str,
     values: &mut [&mut dyn Scanned],
 ) -> (i64, Option<std::io::Error>) {
-    let spaces = [' ', '\\t', '\\r'];
-    let mut rest = text;
-    let mut values = values.iter_mut();
     let mut count = 0;
-    let mut format = format.chars().peekable();
-    while let Some(c) = format.next() {
-        let why = match c {
-            '%' => {
-                rest = rest.trim_start_matches(spaces);
-                if rest.is_empty() {
-                    let end = std::io::ErrorKind::UnexpectedEof;
-                    return (count, Some(std::io::Error::new(end, "EOF")));
-                }
-                let sign = usize::from(rest.starts_with(['+', '-']));
-                let end = match format.next() {
-                    Some('d') => rest[sign..].find(|c: char| !c.is_ascii_digit()),
-                    Some('f') => rest[sign..].find(|c: char| !"+-.eE0123456789".contains(c)),
-                    _ => rest[sign..].find(char::is_whitespace),
-                };
-                let (word, after) = rest.split_at(end.map_or(rest.len(), |end| sign + end));
-                if rest.starts_with('\\n') {
-                    "unexpected newline"
-                } else if values.next().is_some_and(|value| value.read(word)) {
-                    rest = after;
+    let mut format = format.bytes().peekable();
+    while let Some(b) = format.next() {
+        let read = match b {
+            b'%' => scan_token(reader, format.next()).and_then(|word| {
+                let value = values.get_mut(count).filter(|_| !word.is_empty());
+                if value.is_some_and(|value| value.read(&word)) {
                     count += 1;
-                    continue;
-                } else {
-                    "expected integer"
+                    return Ok(());
                 }
+                Err(std::io::Error::other("expected integer"))
+            }),
+            b if b.is_ascii_whitespace() => {
+                let mut spaces = vec![b];
+                while let Some(b) = format.next_if(u8::is_ascii_whitespace) {
+                    spaces.push(b);
+                }
+                scan_spaces(reader, &spaces)
             }
-            ' ' if rest.starts_with('\\n') => "newline in input does not match format",
-            ' ' if rest.is_empty() || rest.starts_with(spaces) => {
-                while format.next_if_eq(&' ').is_some() {}
-                rest = rest.trim_start_matches(spaces);
-                continue;
-            }
-            ' ' => "expected space in input to match format",
-            c if rest.starts_with(c) => {
-                rest = &rest[c.len_utf8()..];
-                continue;
-            }
-            _ if rest.is_empty() => "unexpected EOF",
-            _ => "input does not match format",
+            b => match scan_peek(reader) {
+                Some(found) if found == b => {
+                    reader.consume(1);
+                    Ok(())
+                }
+                Some(_) => Err(std::io::Error::other("input does not match format")),
+                None => Err(std::io::Error::other("unexpected EOF")),
+            },
         };
-        return (count, Some(std::io::Error::other(why)));
+        if let Err(err) = read {
+            return (count as i64, Some(err));
+        }
     }
-    (count, None)
+    (count as i64, None)
+}
+
+fn scan_peek(reader: &mut impl std::io::BufRead) -> Option<u8> {
+    reader.fill_buf().ok()?.first().copied()
+}
+
+/// The part of the input that a verb asks for.
+fn scan_token(reader: &mut impl std::io::BufRead, verb: Option<u8>) -> std::io::Result<String> {
+    while let Some(b) = scan_peek(reader) {
+        if verb == Some(b'c') || !b.is_ascii_whitespace() {
+            break;
+        }
+        reader.consume(1);
+        if b == b'\\n' {
+            return Err(std::io::Error::other("unexpected newline"));
+        }
+    }
+    if scan_peek(reader).is_none() {
+        let end = std::io::ErrorKind::UnexpectedEof;
+        return Err(std::io::Error::new(end, "EOF"));
+    }
+    let mut token = Vec::new();
+    while let Some(b) = scan_peek(reader) {
+        let fits = match verb {
+            Some(b'c') => true,
+            Some(b'd') => b.is_ascii_digit() || (token.is_empty() && b"+-".contains(&b)),
+            Some(b'f') => b"+-.eE0123456789".contains(&b),
+            _ => !b.is_ascii_whitespace(),
+        };
+        if !fits {
+            break;
+        }
+        token.push(b);
+        reader.consume(1);
+        if verb == Some(b'c') && std::str::from_utf8(&token).is_ok() {
+            break;
+        }
+    }
+    Ok(String::from_utf8_lossy(&token).into_owned())
+}
+
+/// Spaces of a format: each newline asks for the end of a line, other spaces for one or more.
+fn scan_spaces(reader: &mut impl std::io::BufRead, spaces: &[u8]) -> std::io::Result<()> {
+    let is_blank = |b: u8| b.is_ascii_whitespace() && b != b'\\n';
+    let newlines = spaces.iter().filter(|b| **b == b'\\n').count();
+    for _ in 0..newlines {
+        while scan_peek(reader).is_some_and(is_blank) {
+            reader.consume(1);
+        }
+        let Some(b) = scan_peek(reader) else { continue };
+        reader.consume(1);
+        if b != b'\\n' {
+            let why = "newline in format does not match input";
+            return Err(std::io::Error::other(why));
+        }
+    }
+    if spaces.ends_with(b"\\n") {
+        return Ok(());
+    }
+    let why = match scan_peek(reader) {
+        Some(b'\\n') => "newline in input does not match format",
+        Some(b) if !is_blank(b) => "expected space in input to match format",
+        _ => "",
+    };
+    if newlines == 0 && !why.is_empty() {
+        reader.consume(1);
+        return Err(std::io::Error::other(why));
+    }
+    while scan_peek(reader).is_some_and(is_blank) {
+        reader.consume(1);
+    }
+    Ok(())
 }`,
-  sscanf_all: `
-/// Reads all values out of a text as a format says.
-fn sscanf_all(text: &str, format: &str, values: &mut [&mut dyn Scanned]) -> std::io::Result<i64> {
-    match sscanf(text, format, values) {
+  fscanf_all: `
+/// Reads all values as a format says.
+fn fscanf_all(
+    reader: &mut impl std::io::BufRead,
+    format: &str,
+    values: &mut [&mut dyn Scanned],
+) -> std::io::Result<i64> {
+    match fscanf(reader, format, values) {
         (_, Some(err)) => Err(err),
         (count, None) => Ok(count),
     }
+}`,
+  one_by_one: `
+/// Stdin, read a byte at a time as Go does, so that the next reader finds what this one leaves.
+fn one_by_one() -> impl std::io::BufRead {
+    std::io::BufReader::with_capacity(1, std::io::stdin().lock())
 }`,
 } as const;

@@ -4,12 +4,14 @@ import type { Expr } from "../../lib/go/ast.ts";
 import type { EmitContext, StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { temp, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
-import { array, call, isChar, isFloat, isString, methodCall, refMut, str, t } from "../../lib/rust/factory.ts";
+import { array, call, int, isChar, isFloat, isString, methodCall, refMut, str, t } from "../../lib/rust/factory.ts";
 import { under } from "../../lib/semantics/named.ts";
 import { ioError } from "./_fallible.ts";
 import { helper } from "./_helpers.ts";
 import { inStatement } from "./_position.ts";
-import { argOf, constString } from "./_values.ts";
+import { readerBehind } from "./_readers.ts";
+import { argOf, combine, constString } from "./_values.ts";
+import { stdVariable } from "./_writers.ts";
 
 /** Undefined where somebody asks how many were read, or where a value is none that Rust parses as Go does. */
 const scan =
@@ -37,7 +39,7 @@ const scanning =
   (name: "fscan" | "fscan_all", type: RustType, { from, lines }: Scan): StdLowering =>
   (c, ctx) => {
     const places = c.args.slice(from === "stdin" ? 0 : 1).map((a) => scanned(a, ctx));
-    const source = from === "stdin" ? stdin : sourceOf(argOf(c, 0), from, ctx);
+    const source = sourceOf(from === "stdin" ? undefined : argOf(c, 0), from, ctx);
     if (!source || places.length === 0 || !places.every((x) => x !== undefined)) return undefined;
     ctx.note("scan-words", c.call);
     const helperName = lines ? (`${name}_line` as const) : name;
@@ -46,19 +48,21 @@ const scanning =
     return temp(call(helper(ctx, helperName), [input, refMut(array(targets.map(refMut)))]), type, { before });
   };
 
-const stdin = temp(refMut(methodCall(call("std::io::stdin"), "lock")), t.infer);
-
-/** A `BufRead`: the reader itself, or the bytes of a text. */
-function sourceOf(e: Expr, from: Scan["from"], ctx: EmitContext): Value | undefined {
+/** A `BufRead`: stdin, the reader itself, or the bytes of a text. */
+function sourceOf(e: Expr | undefined, from: Scan["from"], ctx: EmitContext): Value | undefined {
+  if (!e || from === "stdin" || stdVariable(ctx, e) === "os.Stdin") return temp(refMut(call(helper(ctx, "one_by_one"))), t.infer);
   if (from === "text") {
     const text = ctx.peek(e);
     return { ...text, expr: refMut(methodCall(text.expr, "as_bytes")), place: false, movable: false };
   }
   const type = ctx.info.typeOf(e);
-  const isReader = type.kind === "Pointer" && type.elem.kind === "Named" && type.elem.obj.pkg === "bufio";
-  if (!isReader) return undefined;
+  const of = type.kind === "Pointer" && type.elem.kind === "Named" ? `${type.elem.obj.pkg}.${type.elem.obj.name}` : "";
+  // A file is read a byte at a time: the next call begins behind what this one has seen.
+  if (of === "os.File")
+    return combine(ctx, [ctx.borrow(e)], t.infer, (f) => refMut(call("std::io::BufReader::with_capacity", [int(1), f])));
+  if (of !== "bufio.Reader") return undefined;
   const reader = ctx.placeToWrite(e);
-  return reader.type.kind === "RefType" ? reader : { ...reader, expr: refMut(reader.expr), place: false };
+  return { ...reader, expr: readerBehind(reader), place: false };
 }
 
 export const fscan = (how: Scan): StdFunction => ({
@@ -70,40 +74,45 @@ export const fscan = (how: Scan): StdFunction => ({
   ...(how.from === "reader" && { mutates: [0] }),
 });
 
-/** `fmt.Sscanf(text, "%d-%d", &a, &b)`: verbs of numbers and words, with text and spaces between them. */
+/** `fmt.Sscanf(text, "%d-%d", &a, &b)`: verbs of numbers, words and characters, with text and spaces between them. */
 const byFormat =
-  (name: "sscanf" | "sscanf_all", type: RustType): StdLowering =>
+  (name: "fscanf" | "fscanf_all", type: RustType, from: Scan["from"]): StdLowering =>
   (c, ctx) => {
-    const format = constString(ctx, argOf(c, 1));
-    const places = c.args.slice(2).map((a) => scanned(a, ctx));
-    if (format === undefined || places.length === 0 || !places.every((x) => x !== undefined)) return undefined;
+    const at = from === "stdin" ? 0 : 1;
+    const format = constString(ctx, argOf(c, at));
+    const places = c.args.slice(at + 1).map((a) => scanned(a, ctx, true));
+    if (format === undefined || !places.every((x) => x !== undefined)) return undefined;
     const plain = plainFormat(
       format,
       places.map((x) => x.type),
     );
-    if (plain === undefined) return undefined;
-    ctx.note("scan-words", c.call);
-    const { before, exprs } = ctx.sequence([ctx.expr(argOf(c, 0), t.ref(t.str)), ...places]);
-    const [text, ...targets] = exprs as [RustExpr, ...RustExpr[]];
-    return temp(call(helper(ctx, name), [text, str(plain), refMut(array(targets.map(refMut)))]), type, { before });
+    const source = plain === undefined ? undefined : sourceOf(from === "stdin" ? undefined : argOf(c, 0), from, ctx);
+    if (plain === undefined || !source) return undefined;
+    ctx.note("scan-format", c.call);
+    const { before, exprs } = ctx.sequence([source, ...places]);
+    const [input, ...targets] = exprs as [RustExpr, ...RustExpr[]];
+    return temp(call(helper(ctx, name), [input, str(plain), refMut(array(targets.map(refMut)))]), type, { before });
   };
 
-/** The format with `%d`, `%f` or `%s` for each value; undefined where it says more, or what the values are not. */
+/** The format with `%d`, `%f`, `%s` or `%c` for each value; undefined where it says more, or what the values are not. */
 function plainFormat(format: string, types: readonly RustType[]): string | undefined {
-  const verbs = [...format.matchAll(/%(.?)/gu)].map(([, verb]) => verb);
-  if (/[\t\r\n]|%$/.test(format) || verbs.length !== types.length) return undefined;
-  const plain = types.map((type) => (isString(type) ? "s" : isFloat(type) ? "f" : "d"));
-  const allowed = { s: "sv", f: "feEgGv", d: "dv" } as const;
+  const verbs = [...format.matchAll(/%(.?)/gsu)].map(([, verb]) => verb);
+  if (/\r|%$|[^\0-\x7f]/.test(format) || verbs.length !== types.length || types.length === 0) return undefined;
+  const plain = types.map((type) => (isString(type) ? "s" : isFloat(type) ? "f" : isChar(type) ? "c" : "d"));
+  const allowed = { s: "sv", f: "feEgGv", d: "dv", c: "c" } as const;
   if (!plain.every((kind, i) => allowed[kind].includes(verbs[i] || "?"))) return undefined;
   let at = 0;
   return format.replace(/%./gu, () => `%${plain[at++]}`);
 }
 
-export const sscanf: StdFunction = {
+export const scanf = (from: Scan["from"]): StdFunction => ({
   lower: (c, ctx) =>
-    inStatement(ctx, c.call) ? byFormat("sscanf", both)(c, ctx) : byFormat("sscanf_all", t.result(t.i64, ioError))(c, ctx),
-  lowerBoth: byFormat("sscanf", both),
-};
+    inStatement(ctx, c.call)
+      ? byFormat("fscanf", both, from)(c, ctx)
+      : byFormat("fscanf_all", t.result(t.i64, ioError), from)(c, ctx),
+  lowerBoth: byFormat("fscanf", both, from),
+  ...(from === "reader" && { mutates: [0] }),
+});
 
 /** `fmt.Scan` and `fmt.Scanln`: where nobody asks how it went, they have a form of their own. */
 export const scanStdin = (lines: boolean): StdFunction => {
@@ -113,11 +122,11 @@ export const scanStdin = (lines: boolean): StdFunction => {
 };
 
 /** The variable, field or element whose address is given: a number or a text. */
-function scanned(arg: Expr, ctx: EmitContext): Value | undefined {
+function scanned(arg: Expr, ctx: EmitContext, chars = false): Value | undefined {
   if (arg.kind !== "UnaryExpr" || arg.op !== "&") return undefined;
   const u = under(ctx.info.typeOf(arg.x));
   if (u.kind !== "Basic" || !/^(u?int\d*|float\d+|string)$/.test(u.basic) || ctx.info.typeOf(arg.x).kind === "Named")
     return undefined;
   const place = ctx.placeToWrite(arg.x);
-  return isChar(place.type) || place.type.kind === "RefType" ? undefined : place;
+  return (isChar(place.type) && !chars) || place.type.kind === "RefType" ? undefined : place;
 }

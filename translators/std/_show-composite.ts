@@ -30,7 +30,7 @@ import type { TypeNameObj } from "../../lib/semantics/objects.ts";
 import { goTypeName } from "./_type-names.ts";
 import { helper } from "./_helpers.ts";
 import { arg, ownedArg, type Piece, stringOf, text, textSpec } from "./_pieces.ts";
-import { hexOf, mapOption, show, stdName, type Subject, throughPointer } from "./_show.ts";
+import { debugged, hexOf, mapOption, show, stdName, type Subject, throughPointer } from "./_show.ts";
 import type { Directive } from "./_verbs.ts";
 
 /** How deep a text may nest; a type that holds itself goes deeper. */
@@ -148,6 +148,10 @@ function showList(s: Subject, d: Directive, u: Slice | ArrayT): readonly Piece[]
   const isBytes = elem.kind === "Basic" && elem.basic === "uint8";
   if (isBytes && d.verb === "s")
     return [ownedArg(call("String::from_utf8_lossy", [borrowed(s)]), textSpec(d, s.width, s.precision))];
+  if (isBytes && d.verb === "q" && s.ctx.plan.options.output !== "exact") {
+    s.ctx.note("print-quoted", s.at);
+    return [debugged(call("String::from_utf8_lossy", [borrowed(s)]), textSpec(d, s.width))];
+  }
   if (isBytes && (d.verb === "x" || d.verb === "X")) return hexOf(s, d, borrowed(s));
   const rust = elementOf(s.rust);
   const shown = rust && shower(s, d, u.elem, rust, "x");

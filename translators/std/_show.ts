@@ -274,7 +274,8 @@ function isPlainText(s: Subject): boolean {
 }
 
 /** Quoted by `{:?}`, which knows no width: a text of its own is padded. */
-const debugged = (e: RustExpr, spec: string): Piece => (spec === "" ? arg(e, "?") : ownedArg(stringOf([arg(e, "?")]), spec));
+export const debugged = (e: RustExpr, spec: string): Piece =>
+  spec === "" ? arg(e, "?") : ownedArg(stringOf([arg(e, "?")]), spec);
 
 /** `%x` of bytes. */
 export function hexOf(s: Subject, d: Directive, bytes: RustExpr): readonly Piece[] | undefined {

@@ -110,11 +110,20 @@ const grow: StdLowering = (c, ctx) =>
 
 const mutating = (lower: StdLowering): StdFunction => ({ lower, mutatesReceiver: true });
 
+/** Where somebody asks how much was written, there is no form yet. */
+const unasked =
+  (lower: StdLowering): StdLowering =>
+  (c, ctx) => {
+    const parent = ctx.facts.tree.parentOf(c.call);
+    const isAsked = parent?.kind !== "AssignStmt" || !parent.lhs.every((l) => l.kind === "Ident" && l.name === "_");
+    return !inStatement(ctx, c.call) && isAsked ? undefined : lower(c, ctx);
+  };
+
 export const builderMethods = (type: string): Record<string, StdFunction | StdLowering> => ({
   [`${type}.Write`]: mutating(write),
-  [`${type}.WriteString`]: mutating(writeString),
-  [`${type}.WriteByte`]: mutating(writeByte),
-  [`${type}.WriteRune`]: mutating(writeRune),
+  [`${type}.WriteString`]: mutating(unasked(writeString)),
+  [`${type}.WriteByte`]: mutating(unasked(writeByte)),
+  [`${type}.WriteRune`]: mutating(unasked(writeRune)),
   [`${type}.String`]: string,
   [`${type}.Len`]: length,
   [`${type}.Cap`]: capacity,

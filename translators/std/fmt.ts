@@ -20,7 +20,7 @@ import {
   type Stream,
   type Unprintable,
 } from "./_format.ts";
-import { fscan, scanStdin, sscanf } from "./_scan.ts";
+import { fscan, scanf, scanStdin } from "./_scan.ts";
 import { goTypeName } from "./_type-names.ts";
 import { argOf, combine } from "./_values.ts";
 import { writerOf } from "./_writers.ts";
@@ -128,7 +128,10 @@ export default defineStdPackage({
     Scanln: scanStdin(true),
     Fscan: fscan({ from: "reader", lines: false }),
     Fscanln: fscan({ from: "reader", lines: true }),
-    Sscanf: sscanf,
+    Scanf: scanf("stdin"),
+    Fscanf: scanf("reader"),
+    Sscanf: scanf("text"),
+    Sscanln: fscan({ from: "text", lines: true }),
     Sscan: fscan({ from: "text", lines: false }),
     Fprintf: { lower: fprint("format"), mutates: [0] },
     Fprintln: { lower: fprint("line"), mutates: [0] },

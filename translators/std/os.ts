@@ -2,32 +2,40 @@
 
 import { defineStdPackage, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
-import { call, formatMacro, methodCall, t } from "../../lib/rust/factory.ts";
-import { inlineName } from "./_pieces.ts";
-import { ioResult, onPath, readFile, writeFile } from "./_files.ts";
-import { argOf, collectVec, combine, strOf } from "./_values.ts";
+import { call, chain, closure, local, methodCall, t } from "../../lib/rust/factory.ts";
+import { fileMethods } from "./_file-methods.ts";
+import { create, ioResult, onPath, openFile, readFile, remove, writeFile } from "./_files.ts";
+import { helper } from "./_helpers.ts";
+import { argOf, collectVec, combine, constString, strOf } from "./_values.ts";
 import { inStatement } from "./_position.ts";
+
+const metadata = t.path("std::fs::Metadata");
 
 const exit: StdLowering = (c, ctx) =>
   combine(ctx, [ctx.expr(argOf(c, 0), t.i32)], t.never, (code) => call("std::process::exit", [code]));
 
 const stream = (path: string, type: string) => (): Value => temp(call(path), t.path(type));
 
-/** A file closes where its variable goes out of scope; written out, it is `drop`. */
-const close: StdLowering = (c, ctx) => {
-  const dropped = combine(ctx, [ctx.expr(c.recv!)], t.unit, (f) => call("drop", [f]));
-  return inStatement(ctx, c.call) ? dropped : undefined;
-};
+/** In a program of one task nobody else reads the environment meanwhile. A key that the system takes is not empty and has no `=`. */
+const setEnv =
+  (name: "set_env" | "unset_env"): StdLowering =>
+  (c, ctx) => {
+    const key = constString(ctx, argOf(c, 0));
+    const isPlain = key !== undefined && /^[^=\0]+$/.test(key) && ctx.facts.nodesOf("GoStmt").length === 0;
+    if (!isPlain || !inStatement(ctx, c.call)) return undefined;
+    return combine(
+      ctx,
+      c.args.map((a) => strOf(ctx, a)),
+      t.unit,
+      (...args) => call(helper(ctx, name), args),
+    );
+  };
 
-const writeStream: StdLowering = (c, ctx) => {
-  const recv = c.recv!;
-  const name = recv.kind === "SelectorExpr" ? recv.sel.name : undefined;
-  if (name !== "Stdout" && name !== "Stderr") return undefined;
-  return combine(ctx, [ctx.peek(argOf(c, 0))], t.unit, (s) => {
-    const inline = inlineName(s);
-    const macro = name === "Stdout" ? "print" : "eprint";
-    return inline === undefined ? formatMacro(macro, "{}", [s]) : formatMacro(macro, `{${inline}}`);
-  });
+/** The folder as a text. */
+const workingFolder: StdLowering = (c, ctx) => {
+  ctx.note("folder-links", c.call);
+  const shown = closure(["folder"], chain(local("folder"), ["display"], ["to_string"]));
+  return temp(methodCall(call("std::env::current_dir"), "map", [shown]), ioResult(t.string));
 };
 
 export default defineStdPackage({
@@ -41,8 +49,9 @@ export default defineStdPackage({
     Getpid: () => temp(call("std::process::id"), t.u32),
     ReadFile: readFile,
     WriteFile: writeFile,
-    Remove: onPath("std::fs::remove_file", t.unit),
-    RemoveAll: onPath("std::fs::remove_dir_all", t.unit),
+    Remove: remove,
+    RemoveAll: (c, ctx) =>
+      combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(t.unit), (name) => call(helper(ctx, "remove_all"), [name])),
     Mkdir: onPath("std::fs::create_dir", t.unit),
     MkdirAll: onPath("std::fs::create_dir_all", t.unit),
     Rename: (c, ctx) =>
@@ -50,9 +59,26 @@ export default defineStdPackage({
         call("std::fs::rename", [from, to]),
       ),
     Open: onPath("std::fs::File::open", t.path("std::fs::File")),
-    Create: onPath("std::fs::File::create", t.path("std::fs::File")),
-    "File.Close": close,
-    "File.WriteString": writeStream,
+    Create: create,
+    OpenFile: openFile,
+    Stat: onPath("std::fs::metadata", metadata),
+    Lstat: onPath("std::fs::symlink_metadata", metadata),
+    Chdir: onPath("std::env::set_current_dir", t.unit),
+    ReadDir: (c, ctx) =>
+      combine(ctx, [strOf(ctx, argOf(c, 0))], ioResult(t.vec(t.path("std::fs::DirEntry"))), (name) =>
+        call(helper(ctx, "read_dir"), [name]),
+      ),
+    Chmod: (c, ctx) =>
+      combine(ctx, [strOf(ctx, argOf(c, 0)), ctx.expr(argOf(c, 1), t.u32)], ioResult(t.unit), (name, mode) =>
+        call(helper(ctx, "set_mode"), [name, mode]),
+      ),
+    Setenv: setEnv("set_env"),
+    Unsetenv: setEnv("unset_env"),
+    ExpandEnv: (c, ctx) => combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, "expand_env"), [s])),
+    Getwd: workingFolder,
+    TempDir: () => temp(chain(call("std::env::temp_dir"), ["display"], ["to_string"]), t.string),
+    Hostname: (_, ctx) => combine(ctx, [], ioResult(t.string), () => call(helper(ctx, "hostname"))),
+    ...fileMethods,
   },
   types: {
     File: { rust: t.path("std::fs::File") },

@@ -7,6 +7,8 @@ import {
   arm,
   bool,
   call,
+  cast,
+  char,
   closure,
   err,
   format,
@@ -17,6 +19,7 @@ import {
   methodCall,
   ok,
   p,
+  pathExpr,
   ref,
   str,
   t,
@@ -65,11 +68,7 @@ const parseInteger =
     const read = (s: RustExpr): RustExpr => {
       const type = narrow.path.segments[0]?.name ?? "i64";
       const number = base === 10n ? parse(s, narrow) : call(`${type}::from_str_radix`, [asStr(s), int(base)]);
-      return narrow === wide
-        ? number
-        : methodCall(number, "map", [
-            { kind: "PathExpr", path: { segments: [{ name: signed ? "i64" : "u64" }, { name: "from" }] } },
-          ]);
+      return narrow === wide ? number : methodCall(number, "map", [pathExpr(signed ? "i64::from" : "u64::from")]);
     };
     // Rust takes a plus sign before an unsigned number, Go does not.
     if (!signed && isExact(ctx)) return undefined;
@@ -86,8 +85,11 @@ const wideOf = (signed: boolean) => (signed ? t.i64 : t.u64);
 const asStr = (s: RustExpr): RustExpr => (s.kind === "LitExpr" || s.kind === "RefExpr" ? s : ref(s));
 
 const parseFloat: StdLowering = (c, ctx) => {
-  if (constInt(ctx, argOf(c, 1)) === 32n) return undefined;
-  return parsed(c, ctx, "ParseFloat", t.f64, parseFloatError, (s) => parse(s, t.f64), false);
+  const bits = constInt(ctx, argOf(c, 1));
+  if (bits === undefined) return undefined;
+  const read = (s: RustExpr): RustExpr =>
+    bits === 32n ? methodCall(parse(s, t.f32), "map", [pathExpr("f64::from")]) : parse(s, t.f64);
+  return parsed(c, ctx, "ParseFloat", t.f64, parseFloatError, read, false);
 };
 
 /** Go also takes `1`, `t`, `T`, `TRUE` and their counterparts. */
@@ -137,21 +139,29 @@ const generalRadix = (c: StdCall, ctx: EmitContext, signed: boolean): Value =>
   );
 
 const formatFloat: StdLowering = (c, ctx) => {
-  const verb = constInt(ctx, argOf(c, 1));
-  const precision = constInt(ctx, argOf(c, 2));
-  if (verb === undefined || precision === undefined || constInt(ctx, argOf(c, 3)) !== 64n) return undefined;
+  const [verb, precision, bits] = [1, 2, 3].map((i) => constInt(ctx, argOf(c, i)));
+  if (verb === undefined || precision === undefined || (bits !== 64n && bits !== 32n)) return undefined;
   const kind = String.fromCharCode(Number(verb));
-  const x = ctx.expr(argOf(c, 0), t.f64);
-  if (kind === "f" && precision < 0n) return combine(ctx, [x], t.string, (n) => methodCall(n, "to_string"));
-  if (kind === "f") return combine(ctx, [x], t.string, (n) => formatOne(`.${precision}`, n));
-  if (kind === "e" && precision >= 0n)
-    return combine(ctx, [x], t.string, (n) => call(helper(ctx, "go_exp"), [n, int(precision)]));
-  if (kind === "g") {
-    return combine(ctx, [x], t.string, (n) =>
-      precision < 0n ? call(helper(ctx, "go_float"), [n]) : call(helper(ctx, "go_general"), [n, int(precision)]),
-    );
-  }
-  return undefined;
+  // Of 32 bits Go takes the `float32` that is nearest.
+  const given = ctx.expr(argOf(c, 0), t.f64);
+  const x = bits === 64n ? given : combine(ctx, [given], t.f32, (n) => narrowed(n));
+  const wide = (n: RustExpr): RustExpr => (bits === 64n ? n : call("f64::from", [n]));
+  const text = (build: (n: RustExpr) => RustExpr): Value => combine(ctx, [x], t.string, build);
+  if (kind === "f" && precision < 0n) return text((n) => methodCall(n, "to_string"));
+  if (kind === "f") return text((n) => formatOne(`.${precision}`, n));
+  const scientific = (n: RustExpr): RustExpr =>
+    precision < 0n ? call(helper(ctx, "go_shortest_exp"), [n]) : call(helper(ctx, "go_exp"), [wide(n), int(precision)]);
+  if (kind === "e") return text(scientific);
+  if (kind === "E") return text((n) => methodCall(scientific(n), "replace", [char("e"), str("E")]));
+  if (kind !== "g") return undefined;
+  return text((n) =>
+    precision < 0n ? call(helper(ctx, "go_float"), [n]) : call(helper(ctx, "go_general"), [wide(n), int(precision)]),
+  );
+};
+/** `x as f32`, unless it was widened for this. */
+const narrowed = (n: RustExpr): RustExpr => {
+  const [only] = n.kind === "CallExpr" && n.fun.kind === "PathExpr" && n.fun.path.segments.at(-1)?.name === "from" ? n.args : [];
+  return only ?? cast(n, t.f32);
 };
 
 const quote: StdLowering = (c, ctx) => {

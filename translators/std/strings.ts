@@ -22,6 +22,7 @@ import {
   vecMacro,
   t,
 } from "../../lib/rust/factory.ts";
+import { readerMethods, readInto } from "./_reader-methods.ts";
 import { helper } from "./_helpers.ts";
 import { builderMethods, builderType } from "./_text-builder.ts";
 import {
@@ -223,7 +224,8 @@ const cursor = t.path("std::io::Cursor", t.string);
 const newReader: StdLowering = (c, ctx) => {
   const p = ctx.facts.tree.parentOf(c.call);
   const isHandedOver = p?.kind === "CallExpr" && p.fun !== c.call && ctx.info.calleeOf(p)?.pkg === "";
-  if (!isHandedOver) return undefined;
+  const isNamed = p?.kind === "ValueSpec" || (p?.kind === "AssignStmt" && p.op === ":=");
+  if (!isHandedOver && !isNamed) return undefined;
   return combine(ctx, [ctx.expr(argOf(c, 0), t.string)], cursor, (s) => call("std::io::Cursor::new", [s]));
 };
 
@@ -275,6 +277,8 @@ export default defineStdPackage({
       ),
     ToUpper: cased("to_uppercase", "go_upper"),
     ToLower: cased("to_lowercase", "go_lower"),
+    // Letters that are two in one (`ǆ`) have a title case of their own in Go.
+    ToTitle: cased("to_uppercase", "go_upper"),
     Title: title,
     TrimSpace: cutBy("trim"),
     Trim: cutBy("trim_matches", cutset),
@@ -307,6 +311,14 @@ export default defineStdPackage({
       ),
     ...builderMethods("Builder"),
     NewReader: newReader,
+    ...readerMethods,
+    "Reader.Read": readInto,
+    /** What is left of it. */
+    "Reader.Len": (c, ctx) =>
+      combine(ctx, [ctx.peek(c.recv!)], t.u64, (r) =>
+        binary(cast(chain(r, ["get_ref"], ["len"]), t.u64), "-", methodCall(r, "position")),
+      ),
+    "Reader.Size": (c, ctx) => combine(ctx, [ctx.peek(c.recv!)], t.usize, (r) => chain(r, ["get_ref"], ["len"])),
   },
   types: {
     Reader: { rust: cursor },

@@ -3,6 +3,7 @@
 import { defineStdPackage, type StdLowering } from "../../lib/patterns/kit.ts";
 import { temp } from "../../lib/patterns/value.ts";
 import { bool, call, cast, chain, char, closure, int, local, methodCall, t, tuple } from "../../lib/rust/factory.ts";
+import { helper } from "./_helpers.ts";
 import { argOf, charOf, combine, textOf } from "./_values.ts";
 
 const bytesOf = (c: Parameters<typeof argOf>[0], ctx: Parameters<typeof textOf>[0]) =>
@@ -23,6 +24,7 @@ export default defineStdPackage({
   path: "unicode/utf8",
   functions: {
     DecodeRuneInString: charAt("next"),
+    DecodeRune: (c, ctx) => combine(ctx, [bytesOf(c, ctx)], t.tuple(t.char, t.i64), (b) => call(helper(ctx, "decode_rune"), [b])),
     DecodeLastRuneInString: charAt("next_back"),
     RuneCountInString: (c, ctx) => combine(ctx, [textOf(ctx, argOf(c, 0))], t.usize, (s) => chain(s, ["chars"], ["count"])),
     RuneCount: (c, ctx) =>

@@ -3,9 +3,9 @@
 import type { Facts } from "../../lib/analysis/facts.ts";
 import { isReaderType } from "../../lib/analysis/writers.ts";
 import { diverges } from "../../lib/analysis/tree.ts";
-import type { CallExpr, Expr, ForStmt, Ident, IfStmt, Stmt } from "../../lib/go/ast.ts";
+import type { CallExpr, Expr, ForStmt, Ident, IfStmt, ReturnStmt, Stmt } from "../../lib/go/ast.ts";
 import { covers, definePattern, type EmitContext, nearMiss } from "../../lib/patterns/kit.ts";
-import { placeOf, type Value } from "../../lib/patterns/value.ts";
+import { placeOf, temp, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustPat, RustStmt, RustType } from "../../lib/rust/ast.ts";
 import {
   arm,
@@ -22,8 +22,10 @@ import {
   p,
   pathExpr,
   t,
+  tryExpr,
 } from "../../lib/rust/factory.ts";
 import type { VarObj } from "../../lib/semantics/objects.ts";
+import { underlying } from "../../lib/semantics/predicates.ts";
 import type { Type } from "../../lib/semantics/types.ts";
 
 type Source =
@@ -42,6 +44,8 @@ interface Data {
   /** The check behind the loop, and the variable that it binds. */
   readonly check?: IfStmt;
   readonly err?: VarObj;
+  /** `return lines, scanner.Err()` behind the loop. */
+  readonly tail?: ReturnStmt;
 }
 
 export default definePattern<"ForStmt", Data>({
@@ -66,16 +70,20 @@ export default definePattern<"ForStmt", Data>({
         node.span,
       );
     const check = checkOf(siblings.list[siblings.index + 1], scanner, facts);
+    const next = siblings.list[siblings.index + 1];
+    const tail = setup.source.kind !== "text" && handsErrorOn(next, scanner, facts) ? next : undefined;
     const first = node.body.list[0];
     const line = first && lineOf(first, scanner, facts);
     const texts = textCalls(scanner, node, facts);
-    const stray = strayUse(scanner, [...setup.stmts, ...(check ? [check.stmt] : [])], node, facts);
+    const swallowed = [...setup.stmts, ...(check ? [check.stmt] : []), ...(tail ? [tail] : [])];
+    const stray = strayUse(scanner, swallowed, node, facts);
     if (stray) return nearMiss("the scanner is used outside its loop too", stray);
     return covers<Data>(
       [
         ...setup.stmts,
         ...(check ? [check.stmt, ...(check.stmt.init ? [check.stmt.init] : [])] : []),
         ...(line && first ? [first] : []),
+        ...(tail ? [tail] : []),
       ],
       {
         scanner,
@@ -85,18 +93,23 @@ export default definePattern<"ForStmt", Data>({
         ...(line && { line }),
         ...(check && { check: check.stmt }),
         ...(check?.err && { err: check.err }),
+        ...(tail && { tail }),
       },
-      { form: formOf(setup.source, setup.words, check !== undefined) },
+      { form: formOf(setup.source, setup.words, check !== undefined || tail !== undefined) },
     );
   },
   rewrite(node, d, ctx) {
     const item = d.line ? ctx.nameOf(d.line) : ctx.fresh(d.words ? "word" : "line");
     if (d.source.kind !== "text") {
+      if (d.tail && !canHandOn(node, ctx)) return undefined;
       ctx.note("stdin-text", node.cond ?? node);
       const input = inputOf(d.source, d.words, ctx);
-      return [...input.before, ...(d.words ? wordsOf(input, node, d, item, ctx) : linesOf(input, node, d, item, ctx))];
+      const loop = d.words ? wordsOf(input, node, d, item, ctx) : linesOf(input, node, d, item, ctx);
+      const { tail } = d;
+      const rest = tail ? ctx.withBinding(d.scanner, placeOf(local(item), t.unit), () => ctx.defaultStmt(tail)) : [];
+      return [...input.before, ...loop, ...rest];
     }
-    const text = ctx.peek(d.source.text);
+    const text = textOf(d.source.text, ctx);
     const iter = methodCall(text.expr, d.words ? "split_whitespace" : "lines");
     return [...text.before, exprStmt(forExpr(itemOf(node, d, item, ctx), iter, bodyWith(node, d, item, t.ref(t.str), ctx)))];
   },
@@ -163,7 +176,8 @@ function setupOf(scanner: VarObj, before: readonly Stmt[], facts: Facts): Setup 
 }
 
 function sourceOf(e: Expr | undefined, facts: Facts): Source | undefined {
-  const from = argumentOf(e, "bufio", "NewScanner", facts);
+  const given = argumentOf(e, "bufio", "NewScanner", facts);
+  const from = argumentOf(given, "bufio", "NewReader", facts) ?? given;
   if (
     from?.kind === "SelectorExpr" &&
     from.x.kind === "Ident" &&
@@ -173,7 +187,11 @@ function sourceOf(e: Expr | undefined, facts: Facts): Source | undefined {
     return { kind: "stdin" };
   if (from?.kind === "Ident" && (isFile(facts.info.typeOf(from)) || isReaderType(facts.info.typeOf(from))))
     return { kind: "file", file: from };
-  const text = argumentOf(from, "strings", "NewReader", facts);
+  const text =
+    argumentOf(from, "strings", "NewReader", facts) ??
+    argumentOf(from, "bytes", "NewReader", facts) ??
+    argumentOf(from, "bytes", "NewBuffer", facts) ??
+    argumentOf(from, "bytes", "NewBufferString", facts);
   return text && { kind: "text", text };
 }
 const isFile = (type: Type): boolean =>
@@ -196,6 +214,18 @@ function checkOf(
   const id = s.init.lhs[0];
   const err = id?.kind === "Ident" ? facts.info.objectOf(id) : undefined;
   return err?.kind === "Var" ? { stmt: s, err } : undefined;
+}
+
+/** `return lines, scanner.Err()`. */
+const handsErrorOn = (s: Stmt | undefined, scanner: VarObj, facts: Facts): s is ReturnStmt =>
+  s?.kind === "ReturnStmt" && methodOn(s.results.at(-1), "Err", facts) === scanner;
+
+/** The function around the loop gives a `Result` that an error of reading fits into. */
+function canHandOn(node: ForStmt, ctx: EmitContext): boolean {
+  const f = ctx.facts.tree.funcOf(node);
+  const obj = f?.kind === "FuncDecl" ? ctx.info.funcObjOf(f) : undefined;
+  const result = obj && ctx.plan.func(obj).result;
+  return result?.kind === "result" && ["same", "into"].includes(String(ctx.plan.errors.conversion(ioError, result.error)));
 }
 
 /** `line := scanner.Text()`. */
@@ -221,6 +251,14 @@ function strayUse(scanner: VarObj, swallowed: readonly Stmt[], node: ForStmt, fa
 
 // ---- Rewriting
 
+/** The text; of bytes what they say. */
+function textOf(e: Expr, ctx: EmitContext): Value {
+  if (underlying(ctx.info.typeOf(e)).kind !== "Slice") return ctx.peek(e);
+  ctx.note("bytes-to-string", e);
+  const bytes = ctx.expr(e, t.ref(t.slice(t.u8)));
+  return temp(call("String::from_utf8_lossy", [bytes.expr]), t.infer, { before: bytes.before });
+}
+
 const ioError: RustType = t.path("std::io::Error");
 
 /** `io::stdin()`, or the file behind a buffer; words are read from it as a whole. */
@@ -240,6 +278,10 @@ function linesOf(input: Value, node: ForStmt, d: Data, item: string, ctx: EmitCo
   const buffered = d.source.kind === "file" ? { import: "std::io::BufRead as _" as const } : {};
   const lines = methodCall(input.expr, "lines", [], buffered);
   const pat = d.line ? ctx.bind(d.line, t.string) : itemOf(node, d, item, ctx);
+  if (d.tail) {
+    const body = bodyWith(node, d, item, t.string, ctx);
+    return [exprStmt(forExpr(p.ident(item), lines, { ...body, stmts: [letStmt(pat, tryExpr(local(item))), ...body.stmts] }))];
+  }
   if (!d.check) {
     const read = methodCall(lines, "map_while", [pathExpr("Result::ok")]);
     return [exprStmt(forExpr(pat, read, bodyWith(node, d, item, t.string, ctx)))];
@@ -266,8 +308,9 @@ function wordsOf(input: Value, node: ForStmt, d: Data, item: string, ctx: EmitCo
   const read = call("std::io::read_to_string", [input.expr]);
   const err = d.err ? ctx.bind(d.err, ioError) : p.wild;
   const last = d.check?.body.list.at(-1);
-  const whole =
-    d.check && diverges(last)
+  const whole = d.tail
+    ? tryExpr(read)
+    : d.check && diverges(last)
       ? matchExpr(read, [arm(p.ok(text), local(text)), arm(p.err(err), ctx.block(d.check.body))])
       : methodCall(read, "unwrap_or_default");
   const loop = forExpr(

@@ -116,8 +116,14 @@ function toText(v: Value, from: Type, ctx: Emitter, x: Expr): Value {
   if (from.kind === "Slice") {
     const isBytes = from.elem.kind === "Basic" && from.elem.basic === "uint8";
     if (isBytes) {
+      const behind = v.expr.kind === "UnaryExpr" && v.expr.op === "*" ? v.expr.expr : undefined;
+      const seen = behind ?? v.expr;
+      // The bytes of a text are that text.
+      if (seen.kind === "MethodCallExpr" && seen.method === "as_bytes" && seen.args.length === 0)
+        return temp(methodCall(seen.recv, "to_string"), t.string, { before: v.before });
       ctx.note("bytes-to-string", x);
-      const bytes = v.expr.kind === "UnaryExpr" && v.expr.op === "*" && v.expr.expr.kind === "PathExpr" ? v.expr.expr : undefined;
+      const isView = behind?.kind === "MethodCallExpr" && behind.method === "as_slice";
+      const bytes = isView || behind?.kind === "PathExpr" || behind?.kind === "RefExpr" ? behind : undefined;
       const lossy = methodCall(
         call(path("String::from_utf8_lossy"), [
           v.type.kind === "RefType" ? v.expr : (bytes ?? { kind: "RefExpr", mut: false, expr: v.expr }),

@@ -127,10 +127,13 @@ function lowerUnary(e: NodeOf<"UnaryExpr">, ctx: Emitter, _mode: Mode, want?: Ru
 
 const isIndex = (r: RustType): boolean => simpleName(r) === "usize";
 
-/** What Go calls an `int` has a sign where one is asked for, though it is an index elsewhere. */
+/** What Go calls an `int` has a sign where one is asked for, though it is an index or a size elsewhere. */
 function signed(v: Value, x: Expr, ctx: Emitter): Value {
   const u = underlying(ctx.info.typeOf(x));
-  return u.kind === "Basic" && u.basic === "int" && isIndex(derefType(v.type)) ? ctx.coerce(ctx.derefd(v), t.i64) : v;
+  const given = simpleName(derefType(v.type)) ?? "";
+  return u.kind === "Basic" && /^int(64)?$/.test(u.basic) && ["usize", "u64"].includes(given)
+    ? ctx.coerce(ctx.derefd(v), t.i64)
+    : v;
 }
 
 /** `-x` of a tuple struct is taken of what is inside. */

@@ -105,7 +105,8 @@ function fromResult(
   if (types.some((x) => x.kind === "RefType" && argsOf(x.inner, "str") === undefined && x.inner.kind !== "SliceType"))
     return refuse(rhs, ctx);
   // There is no file that is none.
-  if (types.some((x, i) => names[i] !== "_" && sameType(x, t.path("std::fs::File")))) return refuse(rhs, ctx);
+  const hasNone = (x: RustType): boolean => !["File", "Metadata"].some((name) => sameType(x, t.path(`std::fs::${name}`)));
+  if (types.some((x, i) => names[i] !== "_" && !hasNone(x))) return refuse(rhs, ctx);
   for (const x of types) ctx.derive(x, "Default");
   const kept = names.filter((n) => n !== "_").map((n) => local(n));
   const okPat = names.length === 1 ? p.ok(names[0] ?? "_") : p.ok(p.tuple(names));
@@ -128,12 +129,13 @@ function bothOf(
   const f = ctx.info.calleeOf(call);
   const r = ctx.plan.errors.resultOf(call);
   if (!f || call.fun.kind !== "SelectorExpr" || r?.form !== "result") return undefined;
-  if (!value || !last || isBlank(last)) return undefined;
+  if (!value || !last || (isBlank(last) && isBlank(value))) return undefined;
   const variable = varOf(last, ctx.facts);
   const error = variable ? ctx.plan.errors.bindingType(at, variable) : ctx.plan.errors.widest;
   const sel = call.fun;
   const both = ctx.input.std.functionOf(f)?.lowerBoth?.({ call, args: call.args, sel, ...(f.recv && { recv: sel.x }) }, ctx);
   if (both?.type.kind !== "TupleType") return undefined;
+  if (isBlank(last)) return both;
   noteStdText({ ...both, type: t.result(t.unit, r.error) }, call, ctx);
   if (sameType(error, r.error)) return both;
   const [given, cause] = [ctx.fresh("value"), ctx.fresh("cause")];
@@ -290,15 +292,14 @@ function store(lhs: readonly Expr[], types: readonly RustType[], v: Value, ctx: 
     return [...value.before, ...place.before, exprStmt(assign(place.expr, value.expr), true)];
   }
   const after: RustStmt[] = [];
-  const names: string[] = [];
+  const taken = new Set<string>();
   const pats = lhs.map((e, i): RustPat => {
     const type = types[i] ?? t.infer;
     if (isBlank(e)) return p.wild;
     if (isFresh(e, ctx)) return bindFresh(e as Ident, type, v, ctx);
     const wanted = `${nameOfTarget(e, ctx)}_next`;
-    const alike = names.filter((n) => n === wanted).length;
-    names.push(wanted);
-    const name = alike === 0 ? wanted : `${wanted}_${alike + 1}`;
+    const name = taken.has(wanted) ? `${wanted}_${i + 1}` : wanted;
+    taken.add(name);
     if (isMapElement(e, ctx)) {
       after.push(...mapInsert(e.x, e.indices[0] as Expr, (elem) => ctx.coerce(temp(local(name), type), elem), ctx));
       return p.ident(name);

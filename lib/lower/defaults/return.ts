@@ -113,7 +113,7 @@ function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly V
     ctx.note("partial-result", s);
   }
   if (isResult) return returnBeside(last, values(), plan, ctx);
-  if (last.kind !== "CallExpr" && isErrorExpr(last, ctx.facts) && !isNewError(last, ctx)) {
+  if ((last.kind !== "CallExpr" || asksStd(last, ctx)) && isErrorExpr(last, ctx.facts) && !isNewError(last, ctx)) {
     const held = ownedError(ctx.expr(last), last, ctx);
     if (isOption(held.type)) return returnEither(held, last, values(), plan, ctx);
   }
@@ -128,6 +128,12 @@ function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly V
 const returnOk = (values: readonly Value[], ctx: Emitter): RustStmt[] => {
   const v = together(values, ctx);
   return returned({ ...v, expr: ok(v.expr) });
+};
+
+/** `scanner.Err()`: what a value of the standard library keeps, if it keeps one. */
+const asksStd = (e: CallExpr, ctx: Emitter): boolean => {
+  const callee = ctx.info.calleeOf(e);
+  return e.args.length === 0 && callee !== undefined && callee.pkg !== "" && callee.type.recv !== undefined;
 };
 
 const isNilHere = (e: Expr, ctx: Emitter): boolean =>
@@ -235,6 +241,9 @@ function returnBeside(e: CallExpr, values: readonly Value[], plan: ResultOf<"res
 /** `return x, err` with an error that may be nil. */
 function returnEither(held: Value, at: Expr, values: readonly Value[], plan: ResultOf<"result">, ctx: Emitter): RustStmt[] {
   const value = together(values, ctx);
+  // Whatever went wrong was handed on before.
+  if (held.expr.kind === "PathExpr" && held.expr.path.segments.at(-1)?.name === "None")
+    return returned({ ...value, expr: ok(value.expr) });
   return [...value.before, ...eitherOf(held, at, value.expr, plan, ctx)];
 }
 

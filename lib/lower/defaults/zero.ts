@@ -3,6 +3,7 @@
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustType } from "../../rust/ast.ts";
 import {
+  boxInner,
   bool,
   call,
   char,
@@ -48,14 +49,21 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
   if (name?.startsWith("Atomic") && type.kind === "Basic") return temp(call(path(`std::sync::atomic::${name}::default`)), rust);
   if (type.kind === "TypeParam") return temp(defaultOf(rust), rust);
   const u = underlying(type);
+  // A pointer that is never nil stands for what it leads to.
+  if (type.kind === "Pointer" && type.elem.kind === "Named" && type.elem.obj.pkg) return zeroOf(type.elem, rust, ctx);
   if (type.kind === "Named" && type.obj.pkg) {
-    const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name);
+    const std = ctx.input.std.zeroOf(type.obj.pkg, type.obj.name, ctx.facts);
     if (rust.kind === "InferType")
       return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0201", {
         what: `${type.obj.pkg}.${type.obj.name}`,
       });
     if (vecElem(rust)) return temp(newOf(rust), rust);
-    return temp(std ?? call(path("Default::default")), rust);
+    // No reader is none.
+    if (boxInner(rust)?.kind === "DynType" || (std && !std.value))
+      return ctx.unsupported({ kind: "BadExpr", span: type.obj.span ?? { start: 0, end: 0 } }, "FG0101", {
+        what: `a zero value of \`${type.obj.pkg}.${type.obj.name}\``,
+      });
+    return temp(std?.value ?? call(path("Default::default")), rust);
   }
   if (isNewtype(type, ctx) && u.kind === "Signature")
     return temp(wrappedIn(rust, nilFunction(u.params.vars.length, innerType(type, ctx))), rust);

@@ -251,7 +251,8 @@ function hoistArgs(
 ): { readonly before: readonly RustStmt[]; readonly args: readonly RustExpr[] } | undefined {
   const before: RustStmt[] = [];
   const done = args.map((a) => {
-    if (guardsIn(a).length === 0 || (a.kind === "RefExpr" && a.mut)) return a;
+    const isLent = (a.kind === "RefExpr" && a.mut) || (a.kind === "MethodCallExpr" && a.method === "by_ref");
+    if (guardsIn(a).length === 0 || isLent) return a;
     const name = fresh(lastField(a) ?? "value");
     // `x.borrow().left.as_ref().unwrap()` lends what is in the cell: a handle of its own outlives the borrow.
     const opened = lentIn(a);

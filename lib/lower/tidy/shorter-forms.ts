@@ -18,6 +18,17 @@ export function oneComparison(e: Of<"BinaryExpr">): RustExpr {
   return same(equal.left, order.left) && same(equal.right, order.right) ? binary(order.left, `${order.op}=`, order.right) : e;
 }
 
+/** `!x.is_some_and(|e| a == b)` is `x.is_none_or(|e| a != b)`. */
+export function noneOr(e: Of<"UnaryExpr">): RustExpr | undefined {
+  const asked = e.expr;
+  if (e.op !== "!" || asked.kind !== "MethodCallExpr" || asked.method !== "is_some_and") return undefined;
+  const [test] = asked.args;
+  const body = test?.kind === "ClosureExpr" ? test.body : undefined;
+  if (test?.kind !== "ClosureExpr" || body?.kind !== "BinaryExpr" || (body.op !== "==" && body.op !== "!=")) return undefined;
+  const opposite: RustExpr = { ...test, body: { ...body, op: body.op === "==" ? "!=" : "==" } };
+  return { ...asked, method: "is_none_or", args: [opposite], ...(e.origin && { origin: e.origin }) };
+}
+
 /** A name, a field of one, or a number: reading it twice or once is the same. */
 const isBare = (e: RustExpr): boolean =>
   e.kind === "PathExpr" || e.kind === "LitExpr" || (e.kind === "FieldExpr" && isBare(e.expr));

@@ -32,7 +32,17 @@ import { namedLoops, withoutLastBreaks } from "./labels.ts";
 import { lookedOnce } from "./looks.ts";
 import { lateInit } from "./late-init.ts";
 import { plainIf, withoutEither } from "./plain-ifs.ts";
-import { addedTo, askedForm, bytesOfPart, copiedItems, listedPart, oneComparison, oneIf, shorterMatch } from "./shorter-forms.ts";
+import {
+  addedTo,
+  askedForm,
+  bytesOfPart,
+  copiedItems,
+  listedPart,
+  noneOr,
+  oneComparison,
+  oneIf,
+  shorterMatch,
+} from "./shorter-forms.ts";
 import { asOne, extended } from "./one-turn-fors.ts";
 import { withNumberRanges } from "./number-ranges.ts";
 import { onceOnly, waiting } from "./single-turns.ts";
@@ -87,7 +97,7 @@ function tidyNode(n: { readonly kind?: string }): unknown {
     case "AssignExpr":
       return addedTo(e);
     case "UnaryExpr":
-      return knownOpposite(e);
+      return noneOr(e) ?? knownOpposite(e);
     case "CastExpr":
       return typedNumber(e);
     case "LoopExpr":

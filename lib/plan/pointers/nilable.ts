@@ -47,6 +47,38 @@ const isPointer = (t: Type): boolean => t.kind === "Pointer";
 /** A field of an instantiated type is the one that was declared. */
 const declared = (v: VarObj): VarObj => v.origin ?? v;
 
+/** `var s Shape`, which each way from there sets before it is read. */
+function isSetLater(v: VarObj, spec: ValueSpec, facts: Facts): boolean {
+  const { tree, info, capturesOf } = facts;
+  const decl = tree.ancestorsOf(spec).find((p) => p.kind === "DeclStmt");
+  const list = decl && tree.siblingsOf(decl as Stmt);
+  return list !== undefined && capturesOf(v).length === 0 && isFirstValueDead(v, list.list.slice(list.index + 1), info, diverges);
+}
+
+/** `var scanner *bufio.Scanner`, for which `main` has a stream before anybody can read from it. */
+function isSetStream(v: VarObj, spec: ValueSpec, facts: Facts): boolean {
+  const isStream = v.type.kind === "Pointer" && v.type.elem.kind === "Named" && v.type.elem.obj.pkg === "bufio";
+  return isStream && (v.role === "package" ? isSetByMain(v, facts) : isSetLater(v, spec, facts));
+}
+
+/** Nothing that `main` does before it can come to a use of the variable. */
+function isSetByMain(v: VarObj, facts: Facts): boolean {
+  const { info } = facts;
+  const main = facts.nodesOf("FuncDecl").find((d) => d.name.name === "main" && !d.recv);
+  const hasInit = facts.nodesOf("FuncDecl").some((d) => d.name.name === "init" && !d.recv);
+  if (!main?.body || hasInit) return false;
+  const setsIt = (s: Stmt): boolean =>
+    s.kind === "AssignStmt" && s.op === "=" && s.lhs.some((l) => l.kind === "Ident" && info.objectOf(l) === v);
+  const at = main.body.list.findIndex(setsIt);
+  if (at < 0) return false;
+  return main.body.list.slice(0, at + 1).every((s) =>
+    facts.nodesOf("CallExpr", s).every((c) => {
+      const callee = info.calleeOf(c);
+      return info.builtinOf(c) !== undefined || info.isConversion(c) || (callee !== undefined && callee.pkg !== "");
+    }),
+  );
+}
+
 class NilSearch {
   readonly found = new Set<VarObj>();
   /** One slot for the elements of each list that only looks, and one for all others that point to the same type. */
@@ -161,7 +193,8 @@ class NilSearch {
       for (const n of spec.names) {
         const v = facts.info.objectOf(n);
         if (v?.kind !== "Var") continue;
-        if (v.type.kind === "Pointer" || (canBeNil(v.type) && !this.isSetFirst(v, spec))) this.found.add(v);
+        if (v.type.kind === "Pointer" ? !isSetStream(v, spec, facts) : canBeNil(v.type) && !isSetLater(v, spec, facts))
+          this.found.add(v);
         else this.zero(v.type, new Set());
       }
     }
@@ -170,16 +203,6 @@ class NilSearch {
       const type = (builtin === "new" || builtin === "make") && c.args[0] ? facts.info.typeOf(c.args[0]) : undefined;
       if (type) this.zero(type, new Set());
     }
-  }
-
-  /** `var s Shape`, which each way from there sets before it is read. */
-  private isSetFirst(v: VarObj, spec: ValueSpec): boolean {
-    const { tree, info, capturesOf } = this.facts;
-    const decl = tree.ancestorsOf(spec).find((p) => p.kind === "DeclStmt");
-    const list = decl && tree.siblingsOf(decl as Stmt);
-    return (
-      list !== undefined && capturesOf(v).length === 0 && isFirstValueDead(v, list.list.slice(list.index + 1), info, diverges)
-    );
   }
 
   /** Pointers inside a zero value are nil. */
