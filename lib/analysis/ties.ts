@@ -1,6 +1,6 @@
 // Implements facts about orders that call elements equal which differ: an unstable sort shows them in an order of its own.
 
-import type { CallExpr, Expr, FuncLit, Ident } from "../go/ast.ts";
+import type { CallExpr, Expr, FuncDecl, FuncLit, Ident } from "../go/ast.ts";
 import type { Facts } from "./facts.ts";
 import { underlying } from "../semantics/predicates.ts";
 
@@ -11,7 +11,7 @@ export function leavesTies(c: CallExpr, facts: Facts): boolean {
   if (!list) return false;
   switch (f && `${f.pkg}.${f.name}`) {
     case "sort.Sort":
-      return !isOfLibrary(list, facts);
+      return !isOfLibrary(list, facts) && !isPlainOrder(list, facts);
     case "sort.Slice":
     case "slices.SortFunc":
       return !holdsPlain(list, facts) || order?.kind !== "FuncLit" || !comparesWhole(order, facts);
@@ -29,14 +29,26 @@ function isOfLibrary(e: Expr, facts: Facts): boolean {
   return type.kind === "Named" && type.obj.pkg === "sort";
 }
 
+/** Equal elements of it are the same element: its `Less` compares plain values as they are. */
+function isPlainOrder(e: Expr, facts: Facts): boolean {
+  const f = e.kind === "CallExpr" ? facts.info.calleeOf(e) : undefined;
+  const [inner] = e.kind === "CallExpr" ? e.args : [];
+  if (inner && f?.pkg === "sort" && f.name === "Reverse") return isPlainOrder(inner, facts);
+  const less = facts.info.lookup(facts.info.typeOf(e), "Less");
+  const decl = less?.kind === "method" && less.obj.kind === "Func" ? facts.declOf(less.obj) : undefined;
+  return decl !== undefined && holdsPlain(e, facts) && comparesWhole(decl, facts);
+}
+
+type Order = FuncLit | FuncDecl;
+
 function holdsPlain(list: Expr, facts: Facts): boolean {
   const u = underlying(facts.info.typeOf(list));
   return u.kind === "Slice" && underlying(u.elem).kind === "Basic";
 }
 
 /** `return xs[i] < xs[j]`, `return a - b`, `return cmp.Compare(a, b)`: of the elements themselves, and of nothing in them. */
-function comparesWhole(order: FuncLit, facts: Facts): boolean {
-  const [only, more] = order.body.list;
+function comparesWhole(order: Order, facts: Facts): boolean {
+  const [only, more] = order.body?.list ?? [];
   const result = only?.kind === "ReturnStmt" && !more ? only.results[0] : undefined;
   if (result?.kind === "BinaryExpr")
     return ["<", ">", "-"].includes(result.op) && [result.x, result.y].every((e) => isElement(e, order, facts));
@@ -45,7 +57,7 @@ function comparesWhole(order: FuncLit, facts: Facts): boolean {
   return isCompare && result?.kind === "CallExpr" && result.args.every((e) => isElement(e, order, facts));
 }
 
-function isElement(e: Expr, order: FuncLit, facts: Facts): boolean {
+function isElement(e: Expr, order: Order, facts: Facts): boolean {
   const params = order.type.params.list.flatMap((field) => field.names).map((id) => facts.info.objectOf(id));
   const isParam = (x: Expr | undefined): boolean => x?.kind === "Ident" && params.includes(facts.info.objectOf(x as Ident));
   return isParam(e) || (e.kind === "IndexExpr" && isParam(e.indices[0]));

@@ -226,7 +226,13 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
         enumName: hasEnum ? enumName : undefined,
         firstSentinel: [...sentinels.keys()][0],
       }),
-    decisions: decide(style, facts, sentinels, errorTypes, enumName),
+    decisions: decide(
+      style,
+      facts,
+      sentinels,
+      errorTypes,
+      hasEnum ? { name: enumName, variants: variants.all.length } : undefined,
+    ),
   };
   return plan;
 }
@@ -318,7 +324,7 @@ function decide(
   facts: Facts,
   sentinels: ReadonlyMap<VarObj, string>,
   errorTypes: ReadonlyMap<TypeNameObj, unknown>,
-  enumName: string,
+  enumOf: { readonly name: string; readonly variants: number } | undefined,
 ): Decision[] {
   const declared = [...sentinels.keys(), ...errorTypes.keys()];
   const kept = declared.length === 0 ? errorSlots(facts) : [];
@@ -331,19 +337,26 @@ function decide(
     .filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && r.type.name === "error"));
   const first = results[0]?.type.results;
   if (style === "enum" && evidence.length > 0) {
+    // One type of errors is that struct alone, and its own note says so.
+    if (!enumOf) return [];
+    const more = enumOf.variants > declared.length ? " Errors that are made or wrapped elsewhere have theirs, too." : "";
+    const why =
+      kept.length > 0
+        ? "An error is kept here, and a value of this enum can be kept and cloned."
+        : "These errors have names of their own, so that callers can tell them apart.";
     return [
       {
         id: "error-enum",
         spans: evidence.map((e) => e.span),
-        chosen: enumName,
+        chosen: enumOf.name,
         rejected: [
           {
             form: "`anyhow::Error`",
-            because: kept.length > 0 ? "a kept error must be cloned" : "callers tell these errors apart",
+            because: kept.length > 0 ? "a kept error must be cloned" : "callers can tell these errors apart",
           },
         ],
         evidence,
-        args: { name: enumName },
+        args: { name: enumOf.name, more, why },
       },
     ];
   }

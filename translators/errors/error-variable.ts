@@ -32,10 +32,10 @@ interface Data {
 
 export default definePattern<"AssignStmt", Data>({
   id: "error-variable",
-  title: "An error variable is an Option",
+  title: "An error in a variable",
   category: "errors",
   catalogue: ["err-var-reuse"],
-  what: "The error is kept in a variable and looked at later. `None` is Go's nil, `Some(err)` an error.",
+  what: "The error is kept in a variable. Where it may be nil, the variable is an `Option`: `None` is Go's nil, `Some(err)` an error.",
   why: "Rust has no nil: a variable that may hold no error says so in its type.",
   link: { text: "Option", url: "https://doc.rust-lang.org/std/option/enum.Option.html" },
   root: "AssignStmt",

@@ -43,7 +43,8 @@ export default defineShape<"GenDecl", Data>({
     const all = constants.filter((c): c is ConstObj => c?.kind === "Const" && c.type.kind === "Named" && c.type.obj === type);
     if (all.length !== constants.length || all.length < 2) return undefined;
     if (flagsOf(type, facts)) return nearMiss(`\`${type.name}\` stays open: its constants are combined bit by bit`, d.span);
-    return openness(type, all, facts) ?? covers([], { type, constants: all }, { type: type.name });
+    const spans = [d.span, ...(type.span ? [type.span] : [])];
+    return openness(type, all, facts) ?? { ...covers([], { type, constants: all }, { type: type.name }), spans };
   },
   constrain({ data }) {
     const names = namesBeside(data.type, data.constants);

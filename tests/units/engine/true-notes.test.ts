@@ -132,55 +132,219 @@ func main() {
     /A slice/,
     'package main\n\nimport "fmt"\n\nfunc main() {\n\ta := [2]int{1, 2}\n\tfmt.Println(a)\n}\n',
   ],
-];
-
-/** Cards that must not be there at all. */
-const silent: readonly (readonly [id: string, go: string])[] = [
   [
-    // Turning the sign grows nothing.
-    "int-overflow",
+    // The lookup is asked by `?`: there is no `else`.
+    "comma-ok-guard",
+    /`\?` returns it from this function/,
+    /else/,
+    `package main
+
+import "fmt"
+import "errors"
+
+var names = map[string]int{"a": 1}
+
+func find(k string) (int, error) {
+	v, ok := names[k]
+	if !ok {
+		return 0, errors.New("missing")
+	}
+	return v, nil
+}
+
+func main() {
+	fmt.Println(find("a"))
+}
+`,
+  ],
+  [
+    // Nobody wants the value: there are no arms.
+    "error-match",
+    /`is_err` only asks/,
+    /match/,
+    `package main
+
+import "fmt"
+import "os"
+
+func exists(name string) bool {
+	_, err := os.ReadFile(name)
+	if err != nil {
+		return false
+	}
+	return true
+}
+
+func main() {
+	fmt.Println(exists("x"))
+}
+`,
+  ],
+  [
+    // The text names the function that is called.
+    "error-std-text",
+    /strconv\.ParseInt: parsing/,
+    /Atoi/,
+    `package main
+
+import "fmt"
+import "os"
+import "strconv"
+
+func main() {
+	if _, err := strconv.ParseInt(os.Args[0], 10, 64); err != nil {
+		fmt.Println(err)
+	}
+}
+`,
+  ],
+  [
+    // The second name of a second name.
+    "first-name",
+    /`(?:p|q)` (?:points at|is another name).* Here `x` itself stands/,
+    /`p` itself/,
     `package main
 
 import "fmt"
 
 func main() {
-	steps := 3
-	for i := 0; i < 4; i++ {
-		steps *= -1
-	}
-	fmt.Println(steps)
+	x := 1
+	p := &x
+	q := p
+	*q = 5
+	x++
+	*p += 2
+	fmt.Println(x, *p, *q)
 }
 `,
   ],
   [
-    // The whole body is refused: there is no line that prints.
-    "print-pointer",
+    // No function of package strings is called here.
+    "len-of-parts",
+    /`os\.Args` is a list/,
+    /strings/,
     `package main
 
-import (
-	"fmt"
-	"os"
-)
-
-type user struct{ name string }
+import "fmt"
+import "os"
 
 func main() {
-	u := &user{"ann"}
-	fmt.Println(u)
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return
+	if len(os.Args) > 1 {
+		fmt.Println("many")
 	}
-	fmt.Println(dir, err)
+}
+`,
+  ],
+  [
+    // Marked by its verb.
+    "print-struct",
+    /`%#v` prints the type/,
+    /without names/,
+    `package main
+
+import "fmt"
+
+type point struct{ x, y int }
+
+func main() {
+	fmt.Printf("%#v\\n", point{1, 2})
+}
+`,
+  ],
+  [
+    // What stands inside prints otherwise.
+    "print-list",
+    /pointer inside as an address/,
+    /^$/,
+    `package main
+
+import "fmt"
+
+type point struct{ x, y int }
+
+func main() {
+	ps := []*point{{1, 2}}
+	fmt.Println(ps)
+	ps[0].x = 3
+	fmt.Println(ps[0].x)
+}
+`,
+  ],
+  [
+    // The trait has its Rust name.
+    "interface-closed-set",
+    /an `enum`/,
+    /dyn shape/,
+    `package main
+
+import "fmt"
+
+type shape interface{ area() int }
+
+type square struct{ side int }
+
+func (s square) area() int { return s.side * s.side }
+
+func main() {
+	var s shape = square{2}
+	switch v := s.(type) {
+	case square:
+		fmt.Println(v.side)
+	}
+}
+`,
+  ],
+  [
+    // Letters are no parts of `split`.
+    "strings-split",
+    /for single letters, `chars`/,
+    /nothing is copied/,
+    `package main
+
+import "fmt"
+import "strings"
+
+func main() {
+	for _, x := range strings.Split("abc", "") {
+		fmt.Println(x)
+	}
+}
+`,
+  ],
+  [
+    // A rune is no text.
+    "print-quoted",
+    /writes a character in quotes/,
+    /writes a text/,
+    `package main
+
+import "fmt"
+
+func main() {
+	for _, r := range "a\\tb" {
+		fmt.Printf("%q\\n", r)
+	}
+}
+`,
+  ],
+  [
+    // Nobody binds a value.
+    "comma-ok-if",
+    /`contains_key`/,
+    /if let/,
+    `package main
+
+import "fmt"
+
+func main() {
+	m := map[string]int{"a": 1}
+	if _, ok := m["a"]; ok {
+		fmt.Println("there")
+	}
 }
 `,
   ],
 ];
-
-test.each(silent)("no %s", async (id, go) => {
-  const { notes } = await translator.translate([{ name: "main.go", text: go }], defaultOptions);
-  expect(notes.map((n) => n.id)).not.toContain(id);
-});
 
 test.each(cases)("%s", async (id, says, never, go) => {
   const { notes } = await translator.translate([{ name: "main.go", text: go }], defaultOptions);

@@ -1,0 +1,251 @@
+// Implements the check of notes that once stood where nothing of the kind happens: each case has the card's id, and Go without it.
+
+import { expect, test } from "vitest";
+import { createNodeTranslator, defaultOptions } from "../../../translators/node.ts";
+
+const translator = await createNodeTranslator({ strict: true });
+
+const silent: readonly (readonly [id: string, go: string])[] = [
+  [
+    // Turning the sign grows nothing.
+    "int-overflow",
+    `package main
+
+import "fmt"
+
+func main() {
+	steps := 3
+	for i := 0; i < 4; i++ {
+		steps *= -1
+	}
+	fmt.Println(steps)
+}
+`,
+  ],
+  [
+    // The whole body is refused: there is no line that prints.
+    "print-pointer",
+    `package main
+
+import (
+	"fmt"
+	"os"
+)
+
+type user struct{ name string }
+
+func main() {
+	u := &user{"ann"}
+	fmt.Println(u)
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return
+	}
+	fmt.Println(dir, err)
+}
+`,
+  ],
+  [
+    // What a pattern takes with it was reached.
+    "unreachable-left-out",
+    `package main
+
+import "fmt"
+
+func total(xs []int) int {
+	sum := 0
+	for _, x := range xs {
+		sum += x
+	}
+	return sum
+}
+
+func main() {
+	fmt.Println(total([]int{1, 2}))
+}
+`,
+  ],
+  [
+    // Go copies the text, too.
+    "copied-container",
+    `package main
+
+import "fmt"
+
+func main() {
+	s := "hello"
+	b := []byte(s)
+	b[0] = 'c'
+	fmt.Println(string(b), s)
+}
+`,
+  ],
+  [
+    // One type of errors is no enum.
+    "error-enum",
+    `package main
+
+import "fmt"
+
+type failure struct{ s string }
+
+func (e *failure) Error() string { return e.s }
+
+func fail(s string) error { return &failure{s} }
+
+func main() {
+	err := fail("x")
+	fmt.Println(err)
+}
+`,
+  ],
+  [
+    // The unwrap says it.
+    "panic-status",
+    `package main
+
+import "fmt"
+import "strconv"
+
+func main() {
+	n, err := strconv.Atoi("1")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(n)
+}
+`,
+  ],
+  [
+    // The match has no such arm.
+    "panic-status",
+    `package main
+
+import "fmt"
+
+type state int
+
+const (
+	Off state = iota
+	On
+)
+
+func next(s state) state {
+	switch s {
+	case Off:
+		return On
+	case On:
+		return Off
+	default:
+		panic("no state")
+	}
+}
+
+func main() {
+	fmt.Println(next(On) == Off)
+}
+`,
+  ],
+  [
+    // It is asked whether it is there.
+    "args-index",
+    `package main
+
+import "fmt"
+import "os"
+
+func main() {
+	name := "you"
+	if len(os.Args) > 1 {
+		name = os.Args[1]
+	}
+	fmt.Println(name)
+}
+`,
+  ],
+  [
+    // It is asked before.
+    "args-index",
+    `package main
+
+import "fmt"
+import "os"
+
+func main() {
+	if len(os.Args) < 3 {
+		return
+	}
+	fmt.Println(os.Args[1], os.Args[2])
+}
+`,
+  ],
+  [
+    // Only what was typed is shown.
+    "program-path-open",
+    `package main
+
+import "fmt"
+import "os"
+
+func main() {
+	args := os.Args
+	if len(args) == 2 {
+		fmt.Println(args[1])
+	}
+}
+`,
+  ],
+  [
+    // Equal runes are the same rune.
+    "sort-ties",
+    `package main
+
+import "fmt"
+import "sort"
+
+type byRune []rune
+
+func (s byRune) Len() int           { return len(s) }
+func (s byRune) Less(i, j int) bool { return s[i] < s[j] }
+func (s byRune) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }
+
+func main() {
+	r := []rune("hello")
+	sort.Sort(byRune(r))
+	fmt.Println(string(r))
+}
+`,
+  ],
+  [
+    // It never grows.
+    "slice-capacity",
+    `package main
+
+import "fmt"
+
+func main() {
+	xs := make([]int, 3, 10)
+	fmt.Println(len(xs), cap(xs))
+}
+`,
+  ],
+  [
+    // A text is read as in Go.
+    "scan-words",
+    `package main
+
+import "fmt"
+
+func main() {
+	var s string
+	fmt.Scan(&s)
+	fmt.Println(s)
+}
+`,
+  ],
+];
+
+test.each(silent)("no %s", async (id, go) => {
+  const { notes } = await translator.translate([{ name: "main.go", text: go }], defaultOptions);
+  expect(notes.map((n) => n.id)).not.toContain(id);
+});
