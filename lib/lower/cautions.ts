@@ -3,6 +3,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { takesUncheckedArgument } from "../analysis/arguments.ts";
+import { isMeantToWrap } from "../analysis/numbers/wraps.ts";
 import { growingNumbers } from "../analysis/growing.ts";
 import { shownPrograms } from "../analysis/program-name.ts";
 import { leavesTies } from "../analysis/ties.ts";
@@ -18,7 +19,7 @@ export function noteOpen(facts: Facts, output: Output): void {
 }
 
 export function noteDifferences(facts: Facts, output: Output): void {
-  for (const n of growingNumbers(facts)) output.note("int-overflow", n);
+  for (const n of growingNumbers(facts)) if (!isMeantToWrap(n, facts)) output.note("int-overflow", n);
   for (const i of facts.nodesOf("IndexExpr")) if (takesUncheckedArgument(i, facts)) output.note("args-index", i);
   for (const c of facts.nodesOf("CallExpr")) if (leavesTies(c, facts)) output.note("sort-ties", c);
   if (recovers(facts)) return;

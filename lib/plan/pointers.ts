@@ -110,7 +110,7 @@ function linkDecisions(t: TypeNameObj, links: Links, stored: readonly Evidence[]
             rejected: [{ form: "`.clone()`", because: "a copy of the list would be another list" }],
             evidence: [...links.taken]
               .slice(0, 4)
-              .map((e) => span(`\`${facts.textOf(e)}\` is overwritten before anybody reads it again`, e)),
+              .map((e) => span(`\`${facts.textOf(e)}\` is not read again before it is overwritten`, e)),
             args,
           },
         ]

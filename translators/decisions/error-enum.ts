@@ -8,6 +8,6 @@ export default defineDecision({
   category: "errors",
   catalogue: ["err-sentinel", "err-result"],
   what: "`{name}` has a variant for each kind of error that is declared here: sentinels and error types alike.{more}",
-  why: "{why} `match` covers an enum exhaustively: add a variant, and the compiler shows every place to update.",
+  why: "{why} `match` over an enum is exhaustive: add a variant, and the compiler shows every `match` that has no arm for it.",
   link: { text: "thiserror", url: "https://docs.rs/thiserror/latest/thiserror/" },
 });

@@ -25,8 +25,12 @@ const scan =
 
 /** A text is read as Go reads it; a number may not be. */
 function noteWords(places: readonly Value[], call: CallExpr, ctx: EmitContext): void {
-  if (places.some((p) => !isString(p.type))) ctx.note("scan-words", call);
+  if (places.some((p) => !isString(p.type))) ctx.note("scan-words", call, { what: byWords });
 }
+const byWords =
+  "A helper reads a word and parses it; one that does not fit leaves the variable as it is, as in Go. But Go reads a number only as far as it goes and leaves the rest, and takes `0x1f` and `1_000` as well.";
+const byVerbs =
+  "A helper reads as far as the format says, and parses what it found. Under `%v` Go also takes numbers such as `0x1f` and `1_000`, and for a float `nan` and `inf`.";
 
 /** How many were read, and what stopped it. */
 const both = t.tuple(t.i64, t.option(ioError));
@@ -87,7 +91,8 @@ const byFormat =
       places.map((x) => x.type),
     );
     if (plain === undefined) return undefined;
-    noteWords(places, c.call, ctx);
+    // Whole numbers under `%d` have digits only, in both languages.
+    if (/%[fv]/i.test(format) && places.some((p) => !isString(p.type))) ctx.note("scan-words", c.call, { what: byVerbs });
     const { before, exprs } = ctx.sequence([ctx.expr(argOf(c, 0), t.ref(t.str)), ...places]);
     const [text, ...targets] = exprs as [RustExpr, ...RustExpr[]];
     return temp(call(helper(ctx, name), [text, str(plain), refMut(array(targets.map(refMut)))]), type, { before });

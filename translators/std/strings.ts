@@ -123,7 +123,7 @@ const cased =
   (c, ctx) => {
     if (isKnownAscii(argOf(c, 0), ctx.facts)) return onText(method, t.string)(c, ctx);
     if (ctx.plan.options.output !== "exact") {
-      ctx.note("letter-case", c.call);
+      ctx.note("letter-case", c.call, { first: "" });
       return onText(method, t.string)(c, ctx);
     }
     return combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, exact), [s]));

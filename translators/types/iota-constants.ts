@@ -26,7 +26,7 @@ export default defineShape<"GenDecl", Data>({
   category: "types",
   title: "Constants of one type become an `enum`",
   what: "`{type}` only ever holds one of these constants, so it is an enum and `match` knows them all.",
-  why: "A closed set of constants is an `enum`: the compiler checks that each `match` covers every case, and shows every place to update when one is added.",
+  why: "A closed set of constants is an `enum`: the compiler checks that each `match` covers every case, and shows those that have no arm for a new one.",
   pitfall: "A number can't silently become a `{type}` any more: reading one from outside needs a conversion that can fail.",
   link: { text: "The Rust book: Defining an enum", url: "https://doc.rust-lang.org/book/ch06-01-defining-an-enum.html" },
   match(d, facts) {

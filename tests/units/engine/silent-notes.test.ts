@@ -243,6 +243,40 @@ func main() {
 }
 `,
   ],
+  [
+    // The product is meant to wrap, and does.
+    "int-overflow",
+    `package main
+
+import "fmt"
+
+func hash(s string) int {
+	h := 0
+	for i := 0; i < len(s); i++ {
+		h = h*31 + int(s[i])
+	}
+	return h
+}
+
+func main() {
+	fmt.Println(hash("abc"))
+}
+`,
+  ],
+  [
+    // Digits are digits.
+    "scan-words",
+    `package main
+
+import "fmt"
+
+func main() {
+	var a, b int
+	fmt.Sscanf("3-4", "%d-%d", &a, &b)
+	fmt.Println(a, b)
+}
+`,
+  ],
 ];
 
 test.each(silent)("no %s", async (id, go) => {

@@ -344,6 +344,101 @@ func main() {
 }
 `,
   ],
+  [
+    // Asked by `?`.
+    "captures-guard",
+    /`\?` binds them/,
+    /else/,
+    `package main
+
+import "fmt"
+import "regexp"
+
+var word = regexp.MustCompile("([a-z])([0-9])")
+
+func find(s string) (string, bool) {
+	m := word.FindStringSubmatch(s)
+	if m == nil {
+		return "", false
+	}
+	return m[1] + m[2], true
+}
+
+func main() {
+	fmt.Println(find("a1"))
+}
+`,
+  ],
+  [
+    // Words are read as a whole.
+    "scanner-loop",
+    /no word is copied/,
+    /no line comes/,
+    `package main
+
+import "bufio"
+import "fmt"
+import "os"
+
+func main() {
+	sc := bufio.NewScanner(os.Stdin)
+	sc.Split(bufio.ScanWords)
+	for sc.Scan() {
+		fmt.Println(sc.Text())
+	}
+}
+`,
+  ],
+  [
+    // There is no other error.
+    "error-wrap",
+    /So does `anyhow!`/,
+    /wrapped error/,
+    `package main
+
+import "fmt"
+
+func main() {
+	var errs []error
+	errs = append(errs, fmt.Errorf("bad %d", 1))
+	fmt.Println(errs[0])
+}
+`,
+  ],
+  [
+    // Nobody asks for a value.
+    "error-if-match",
+    /asks for the error and names it/,
+    /`Ok/,
+    `package main
+
+import "fmt"
+import "os"
+
+func main() {
+	if err := os.Remove("x"); err != nil {
+		fmt.Println(err)
+	}
+}
+`,
+  ],
+  [
+    // Bytes that are written whole.
+    "bytes-to-string",
+    /FFFD/,
+    /^$/,
+    `package main
+
+import "fmt"
+import "strings"
+
+func main() {
+	var sb strings.Builder
+	sb.Write([]byte{65, 66})
+	fmt.Println(sb.String())
+}
+`,
+  ],
 ];
 
 test.each(cases)("%s", async (id, says, never, go) => {
