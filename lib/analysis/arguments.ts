@@ -49,11 +49,31 @@ function countIf(cond: Expr, holds: boolean, facts: Facts): bigint {
     const [a, b] = [countIf(cond.x, holds, facts), countIf(cond.y, holds, facts)];
     return a > b ? a : b;
   }
-  const isCount = cond.x.kind === "CallExpr" && facts.info.builtinOf(cond.x) === "len" && cond.x.args[0] !== undefined;
+  const less = lessThanCount(cond.x, facts);
   const c = facts.info.constOf(cond.y);
-  if (!isCount || !isArgs((cond.x as Extract<Expr, { kind: "CallExpr" }>).args[0] as Expr, facts) || c?.kind !== "int") return 0n;
-  const from = (holds ? { ">": 1n, ">=": 0n, "==": 0n } : { "<": 0n, "<=": 1n, "!=": 0n })[cond.op as never] as
-    | bigint
-    | undefined;
-  return from === undefined ? 0n : c.value + from;
+  if (less === undefined || c?.kind !== "int") return 0n;
+  const count = c.value + less;
+  // The program's own path is always there: where there is not one, there are two or more.
+  if (cond.op === (holds ? "!=" : "==")) return count === 1n ? 2n : 0n;
+  const from: Readonly<Record<string, bigint>> = holds ? { ">": 1n, ">=": 0n, "==": 0n } : { "<": 0n, "<=": 1n, "!=": 0n };
+  const more = from[cond.op];
+  return more === undefined ? 0n : count + more;
+}
+
+/** By how much the expression is less than `len(os.Args)`: it, less a number, or a local that is nothing else. */
+function lessThanCount(e: Expr, facts: Facts): bigint | undefined {
+  if (e.kind === "ParenExpr") return lessThanCount(e.x, facts);
+  if (e.kind === "CallExpr") return facts.info.builtinOf(e) === "len" && e.args[0] && isArgs(e.args[0], facts) ? 0n : undefined;
+  if (e.kind === "BinaryExpr" && e.op === "-") {
+    const [less, c] = [lessThanCount(e.x, facts), facts.info.constOf(e.y)];
+    return less === undefined || c?.kind !== "int" ? undefined : less + c.value;
+  }
+  const v = e.kind === "Ident" ? facts.info.objectOf(e) : undefined;
+  if (v?.kind !== "Var" || v.role !== "local") return undefined;
+  const uses = facts.uses.of(v);
+  if (uses.some((u) => u.role.kind === "assign" || u.role.kind === "address")) return undefined;
+  const decl = uses.find((u) => u.role.kind === "define")?.ident;
+  const p = decl && facts.tree.parentOf(decl);
+  const given = p?.kind === "AssignStmt" && p.lhs.length === p.rhs.length ? p.rhs[p.lhs.indexOf(decl as Expr)] : undefined;
+  return given && given !== e ? lessThanCount(given, facts) : undefined;
 }

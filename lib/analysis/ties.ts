@@ -50,11 +50,17 @@ function holdsPlain(list: Expr, facts: Facts): boolean {
 function comparesWhole(order: Order, facts: Facts): boolean {
   const [only, more] = order.body?.list ?? [];
   const result = only?.kind === "ReturnStmt" && !more ? only.results[0] : undefined;
-  if (result?.kind === "BinaryExpr")
-    return ["<", ">", "-"].includes(result.op) && [result.x, result.y].every((e) => isElement(e, order, facts));
-  const f = result?.kind === "CallExpr" ? facts.info.calleeOf(result) : undefined;
-  const isCompare = f?.name === "Compare" && (f.pkg === "cmp" || f.pkg === "strings");
-  return isCompare && result?.kind === "CallExpr" && result.args.every((e) => isElement(e, order, facts));
+  if (result?.kind === "CallExpr") return isCompare(result, order, facts);
+  if (result?.kind !== "BinaryExpr" || !["<", ">", "-"].includes(result.op)) return false;
+  const { x, y } = result;
+  // `strings.Compare(a, b) < 0`.
+  if (x.kind === "CallExpr" && facts.info.constOf(y)) return isCompare(x, order, facts);
+  return [x, y].every((e) => isElement(e, order, facts));
+}
+
+function isCompare(c: CallExpr, order: Order, facts: Facts): boolean {
+  const f = facts.info.calleeOf(c);
+  return f?.name === "Compare" && (f.pkg === "cmp" || f.pkg === "strings") && c.args.every((e) => isElement(e, order, facts));
 }
 
 function isElement(e: Expr, order: Order, facts: Facts): boolean {

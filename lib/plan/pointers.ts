@@ -161,7 +161,7 @@ function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]
         id: "pointer-shared",
         spans,
         chosen: `Rc<RefCell<${name}>>`,
-        rejected: [{ ...value, because: "several places hold the same value and see each other's changes" }, box],
+        rejected: [{ ...value, because: "several places may hold the same value and see each other's changes" }, box],
         evidence,
         args,
       };

@@ -116,17 +116,20 @@ function mapForm(rust: RustType): Readonly<Record<string, string>> {
     : { rust: '`{"a": 1}`', type: "HashMap", sorted: "BTreeMap" };
 }
 
-/** Of what stands inside of it, Go prints a pointer as an address, and a value with a `String` method by that. */
+/** Of what stands inside of it, Go prints a whole float as a whole number, a pointer as an address, and a value with a `String` method by that. */
 function insideOf(s: Subject, whole: Type): string {
-  const found = { pointer: false, stringer: false };
+  const found = { pointer: false, stringer: false, float: false };
   const seen = new Set<Type>();
   const visit = (type: Type): void => {
     const u = under(prune(type));
     if (seen.has(type)) return;
     seen.add(type);
     if (u.kind === "Pointer" || u.kind === "Interface") found.pointer = true;
-    else if (u.kind === "Slice" || u.kind === "Array" || u.kind === "Map") part(u.elem);
-    else if (u.kind === "Struct") for (const f of u.fields) part(f.type, /^\p{Lu}/u.test(f.name));
+    else if (u.kind === "Basic") found.float ||= u.basic.includes("float");
+    else if (u.kind === "Slice" || u.kind === "Array" || u.kind === "Map") {
+      if (u.kind === "Map") part(u.key);
+      part(u.elem);
+    } else if (u.kind === "Struct") for (const f of u.fields) part(f.type, /^\p{Lu}/u.test(f.name));
   };
   const part = (type: Type, isSeen = true): void => {
     if (isSeen && stringerOf(s.ctx, type)) found.stringer = true;
@@ -134,6 +137,7 @@ function insideOf(s: Subject, whole: Type): string {
   };
   if (whole.kind !== "Interface") visit(whole.kind === "Pointer" ? whole.elem : whole);
   return [
+    found.float ? ", and a whole float without `.0`" : "",
     found.pointer ? ", and a pointer inside as an address or `<nil>`" : "",
     found.stringer ? ", and what has a `String` or `Error` method by that" : "",
   ].join("");

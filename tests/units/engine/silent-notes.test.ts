@@ -277,6 +277,45 @@ func main() {
 }
 `,
   ],
+  [
+    // It is counted before.
+    "args-index",
+    `package main
+
+import "fmt"
+import "os"
+
+func main() {
+	n := len(os.Args) - 1
+	if n == 0 {
+		return
+	}
+	fmt.Println(os.Args[1])
+}
+`,
+  ],
+  [
+    // Equal texts are the same text.
+    "sort-ties",
+    `package main
+
+import "fmt"
+import "sort"
+import "strings"
+
+type byText []string
+
+func (s byText) Len() int           { return len(s) }
+func (s byText) Less(i, j int) bool { return strings.Compare(s[i], s[j]) < 0 }
+func (s byText) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }
+
+func main() {
+	var names byText = []string{"b", "a"}
+	sort.Sort(names)
+	fmt.Println(names[0])
+}
+`,
+  ],
 ];
 
 test.each(silent)("no %s", async (id, go) => {
