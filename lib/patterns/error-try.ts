@@ -42,6 +42,8 @@ function stdTextsOf(error: string, e: CallExpr, ctx: EmitContext): { readonly ru
   if (parse !== undefined) return { rust: parse, go: `strconv.${f?.name ?? "Atoi"}: parsing "x": invalid syntax` };
   if (f?.pkg === "os" || f?.pkg === "io/ioutil")
     return { rust: "No such file or directory (os error 2)", go: "open name: no such file or directory" };
+  if (/^(Write|Flush|F?[Pp]rint)/.test(f?.name ?? ""))
+    return { rust: "No space left on device (os error 28)", go: "write name: no space left on device" };
   return { rust: "Is a directory (os error 21)", go: "read name: is a directory" };
 }
 

@@ -340,10 +340,18 @@ function decide(
     // One type of errors is that struct alone, and its own note says so.
     if (!enumOf) return [];
     const more = enumOf.variants > declared.length ? " Errors that are made or wrapped elsewhere have theirs, too." : "";
-    const why =
-      kept.length > 0
-        ? "An error is kept here, and a value of this enum can be kept and cloned."
-        : "These errors have names of their own, so that callers can tell them apart.";
+    const said =
+      declared.length > 0
+        ? {
+            of: `is declared here: sentinels and error types alike.${more}`,
+            why: "These errors have names of their own, so that callers can tell them apart.",
+            because: "callers can tell these errors apart",
+          }
+        : {
+            of: "comes about here.",
+            why: "An error is kept here. An enum can derive `Clone` where its variants allow it; `anyhow::Error` can't.",
+            because: "an error is kept, and `anyhow::Error` can't be cloned",
+          };
     return [
       {
         id: "error-enum",
@@ -352,11 +360,11 @@ function decide(
         rejected: [
           {
             form: "`anyhow::Error`",
-            because: kept.length > 0 ? "a kept error must be cloned" : "callers can tell these errors apart",
+            because: said.because,
           },
         ],
         evidence,
-        args: { name: enumOf.name, more, why },
+        args: { name: enumOf.name, of: said.of, why: said.why },
       },
     ];
   }

@@ -85,7 +85,7 @@ function asDebug(s: Subject, d: Directive, u: Type): readonly Piece[] | undefine
   if (u.kind === "Pointer" && under(u.elem).kind !== "Struct") return undefined;
   if (u.kind === "Struct" && u.fields.length === 0 && !s.nested) return [text("{}")];
   deriveDebug(s.rust, s);
-  s.ctx.note(note, s.at, { ...inGo(u, d), ...mapForm(s.rust), inside: insideOf(s, u) });
+  s.ctx.note(note, s.at, { ...inGo(u, d), ...inRust(s.rust, u), inside: insideOf(s, u) });
   return [arg(throughPointer(s.expr, s.rust), `${s.width === "" ? "" : textSpec(d, s.width)}?`)];
 }
 
@@ -98,7 +98,7 @@ function inGo(u: Type, d: Directive): Readonly<Record<string, string>> {
     case "Map":
       return { go: d.sharp ? "Go's `%#v` prints the type, and the entries in braces" : "Go prints `map[a:1]`" };
     case "Interface":
-      return { go: "Go prints the values in braces, behind a `&` where it is a pointer" };
+      return { go: "Go prints only what the interface holds: a struct in braces, behind a `&` where it is a pointer" };
     default:
       if (d.sharp) return { go: "Go's `%#v` prints the type with its package, and the values in braces, each behind its name" };
       return {
@@ -109,7 +109,13 @@ function inGo(u: Type, d: Directive): Readonly<Record<string, string>> {
   }
 }
 
-function mapForm(rust: RustType): Readonly<Record<string, string>> {
+/** What Rust prints there. */
+function inRust(rust: RustType, u: Type): Readonly<Record<string, string>> {
+  if (u.kind === "Interface") {
+    const held = "the variant or type and what it holds";
+    return { rust: optionInner(stripRefs(rust)) ? `\`Some(…)\` around ${held}, or \`None\`` : held };
+  }
+  if (u.kind !== "Map") return { rust: "the name of the type and of each field" };
   const isSet = argsOf(stripRefs(rust), "HashSet") !== undefined;
   return isSet
     ? { rust: '`{"a"}`', type: "HashSet", sorted: "BTreeSet" }

@@ -138,6 +138,8 @@ function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustTyp
   }, first);
 }
 
+const isNilIdent = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";
+
 /** `append(s, …)` as a value: a copy that grows. `s = append(s, …)` never comes here. */
 function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const u = underlying(ctx.info.typeOf(e));
@@ -145,8 +147,8 @@ function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const vec = want && vecElem(want) ? want : t.vec(elem);
   const base = arg(e, 0);
   const isFresh =
-    ctx.info.isConversion(base as CallExpr) ||
-    (base.kind === "Ident" && ctx.info.objectOf(base)?.kind === "Nil") ||
+    isNilIdent(base, ctx) ||
+    (base.kind === "CallExpr" && ctx.info.isConversion(base) && base.args[0] !== undefined && isNilIdent(base.args[0], ctx)) ||
     (base.kind === "CompositeLit" && base.elts.length === 0);
   if (isFresh && e.ellipsis && e.args.length === 2) {
     const v = ctx.peek(arg(e, 1));
