@@ -62,7 +62,11 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     fnBoundOf: (sig, name) => types.fnBoundOf(sig, name),
     waitsWithLock: (m) => colours.waitsWithLock(m),
   });
-  const pointers = planPointers(facts, (o, shared) => sharing.evidenceOf(o) ?? (shared ? sharing.reachesTask(o) : undefined));
+  const pointers = planPointers(
+    facts,
+    (o, shared) => sharing.evidenceOf(o) ?? (shared ? sharing.reachesTask(o) : undefined),
+    nameOf,
+  );
   const dropped = new Set<VarObj>([...of("dropParam").map((c) => c.param), ...of("dropField").map((c) => c.field)]);
   let errorType: RustType = anyhowError;
   const types = new RustTypes({

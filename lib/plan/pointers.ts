@@ -12,7 +12,7 @@ import { collectNilable } from "./pointers/nilable.ts";
 import { pointeeName } from "./pointers/pointee.ts";
 import { collectSharing } from "./pointers/sharing.ts";
 import { findBackLinks } from "./pointers/weak/back-links.ts";
-import { snakeCase, upperCamel } from "../rust/names.ts";
+import { snakeCase } from "../rust/names.ts";
 
 export { pointeeName } from "./pointers/pointee.ts";
 export { keepsValue } from "./pointers/sharing.ts";
@@ -42,7 +42,11 @@ export interface PointerPlan {
   readonly decisions: readonly Decision[];
 }
 
-export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners: boolean) => Evidence | undefined): PointerPlan {
+export function planPointers(
+  facts: Facts,
+  isShared: (t: TypeNameObj, hasOwners: boolean) => Evidence | undefined,
+  nameOf: (t: TypeNameObj) => string,
+): PointerPlan {
   const evidence = collectSharing(facts);
   const forms = new Map<TypeNameObj, PointerForm>();
   const boxes: Links[] = [];
@@ -57,9 +61,9 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
     const form: PointerForm = thread ? "arc" : second ? "rc" : links ? "box" : "value";
     forms.set(t, form);
     if (links && form === "box") boxes.push(links);
-    const decision = decide(t, form, thread ? [thread] : (second ?? stored ?? []));
+    const decision = decide(t, nameOf(t), form, thread ? [thread] : (second ?? stored ?? []));
     if (decision) decisions.push(decision);
-    if (links && form === "box") decisions.push(...linkDecisions(t, links, stored ?? [], facts));
+    if (links && form === "box") decisions.push(...linkDecisions(t, nameOf(t), links, stored ?? [], facts));
   }
   const taken = new Set(boxes.flatMap((b) => [...b.taken]));
   const moved = new Set(boxes.flatMap((b) => [...b.moved]));
@@ -68,7 +72,7 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
   const nilable = collectNilable(facts, taken);
   const back = findBackLinks(facts, (t) => forms.get(t) === "rc");
   const looks = new Set(back.weak.map((b) => b.field));
-  decisions.push(...backLinkDecisions(back));
+  decisions.push(...backLinkDecisions(back, nameOf));
   const handles = handleReceivers(facts, (t) => forms.get(t) === "rc" || forms.get(t) === "arc");
   return {
     formOf: (p) => (p.kind === "Named" ? (forms.get((p.origin ?? p).obj) ?? "value") : "value"),
@@ -86,8 +90,8 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
 }
 
 /** What follows from links that own: moves out of places, methods on nil, and how a long chain is dropped. */
-function linkDecisions(t: TypeNameObj, links: Links, stored: readonly Evidence[], facts: Facts): Decision[] {
-  const args = { type: t.name, rust: upperCamel(t.name) };
+function linkDecisions(t: TypeNameObj, rust: string, links: Links, stored: readonly Evidence[], facts: Facts): Decision[] {
+  const args = { type: t.name, rust };
   const [taken] = links.taken;
   const [field] = stored;
   const onNil = facts.nodesOf("FuncDecl").filter((d) => {
@@ -148,10 +152,9 @@ function isChain(t: TypeNameObj): boolean {
   return u?.kind === "Struct" && u.fields.filter((f) => pointeeName(f.type) === t).length === 1;
 }
 
-function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]): Decision | undefined {
+function decide(t: TypeNameObj, name: string, form: PointerForm, evidence: readonly Evidence[]): Decision | undefined {
   if (evidence.length === 0) return undefined;
   const spans = evidence.map((e) => e.span);
-  const name = upperCamel(t.name);
   const args = { type: t.name, rust: name };
   const value = { form: `\`${name}\` by value`, because: "stored pointers must be able to outlive one another" };
   const box = { form: `\`Option<Box<${name}>>\``, because: "a second owner could not exist" };

@@ -53,7 +53,10 @@ const asked = {
 } as const;
 
 function formOf({ source }: OkAssign): string {
-  const by = source.kind === "map" ? "`contains_key` asks for the key alone" : "`is_some` or `is_none` asks";
+  const by =
+    source.kind === "map"
+      ? "the key alone is asked for, by `contains_key`, or by `entry` where a missing one is put in"
+      : "`is_some` or `is_none` asks";
   return `nobody wants the value, so that ${by}`;
 }
 

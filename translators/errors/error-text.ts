@@ -10,7 +10,7 @@ export default definePattern<"CallExpr", null>({
   title: "The text of an error",
   category: "errors",
   catalogue: ["err-text"],
-  what: "`err.Error()` is what the error's `Display` writes: a format takes the error itself, and elsewhere `to_string()` makes the text. An anyhow error prints its whole chain, as Go does, with `{:#}`.",
+  what: "`err.Error()` is what the error's `Display` writes: a format takes the error itself, and elsewhere `to_string()` or `format!` makes the text. An anyhow error prints its whole chain, as Go does, with `{:#}`.",
   why: "Every Rust error implements `Display`, and whatever implements that has `to_string()`.",
   link: { text: "Display", url: "https://doc.rust-lang.org/std/fmt/trait.Display.html" },
   root: "CallExpr",

@@ -368,6 +368,24 @@ func main() {
 }
 `,
   ],
+  [
+    // `entry` asks for the key, too.
+    "comma-ok-if",
+    /or by `entry`/,
+    /if let/,
+    `package main
+
+import "fmt"
+
+func main() {
+	m := map[string]int{"a": 1}
+	if _, ok := m["b"]; !ok {
+		m["b"] = 2
+	}
+	fmt.Println(len(m))
+}
+`,
+  ],
 ];
 
 test.each(cases)("%s", async (id, says, never, go) => {
