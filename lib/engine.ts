@@ -234,7 +234,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
   noteOpen(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
   for (const id of r.behind) output.note("end-behind", id, { name: id.name });
-  for (const n of r.seconds) output.note("first-name", n.id, saidOf(n, r.facts.textOf(n.of)));
+  for (const n of r.seconds) output.note("first-name", n.id, saidOf(n, r.facts.textOf(n.of)), n.use);
   const makeEmitter = (): Emitter =>
     new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts, sums });
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));

@@ -126,14 +126,14 @@ function numbered(s: Stages, mappings: readonly PrintedMapping[], text: string):
 
 /** Where a note has no Rust of its own, what came from its Go lines; the mappings are in the order of the Go. */
 function rustFor(goSpans: readonly Span[], mappings: readonly PrintedMapping[], text: string, go: string): Span[] {
-  for (const span of goSpans) {
-    const found = rustOfSpan(span, mappings, text, go);
-    if (found.length > 0) return found;
-  }
-  return [];
+  const inside = firstOf(goSpans, (span) => rustInside(span, mappings));
+  return inside.length > 0 ? inside : firstOf(goSpans, (span) => rustAround(span, mappings, text, go));
 }
 
-function rustOfSpan(first: Span, mappings: readonly PrintedMapping[], text: string, go: string): Span[] {
+const firstOf = (spans: readonly Span[], found: (span: Span) => Span[]): Span[] =>
+  spans.map(found).find((list) => list.length > 0) ?? [];
+
+function rustInside(first: Span, mappings: readonly PrintedMapping[]): Span[] {
   const within: PrintedMapping[] = [];
   for (let i = firstFrom(mappings, first.start); i < mappings.length; i++) {
     const m = mappings[i] as PrintedMapping;
@@ -142,8 +142,11 @@ function rustOfSpan(first: Span, mappings: readonly PrintedMapping[], text: stri
   }
   const exact = within.filter((m) => m.origin.span.start === first.start && m.origin.span.end === first.end);
   if (exact.length > 0) return outermost(exact.map((m) => m.rust)).slice(0, 3);
-  if (within.length > 0) return outermost(within.map((m) => m.rust)).slice(0, 3);
-  // A name inside a signature, or what has no Rust: the line that names it, or the first of what stands around it.
+  return outermost(within.map((m) => m.rust)).slice(0, 3);
+}
+
+/** A name inside a signature, or what has no Rust: the line that names it, or the first of what stands around it. */
+function rustAround(first: Span, mappings: readonly PrintedMapping[], text: string, go: string): Span[] {
   const around = mappings.filter((m) => m.origin.span.start <= first.start && first.end <= m.origin.span.end);
   const least = Math.min(...around.map((m) => sizeOf(m.origin.span)));
   const closest = around.filter((m) => sizeOf(m.origin.span) === least).map((m) => m.rust);

@@ -1,7 +1,8 @@
 // Implements the plan of error types: which Rust error each function gives (idioms.md A11).
 
 import type { Facts } from "../analysis/facts.ts";
-import type { CallExpr, Expr, FuncLit } from "../go/ast.ts";
+import { isOwnWrite } from "../analysis/writers.ts";
+import type { CallExpr, Expr, FuncDecl, FuncLit, Ident } from "../go/ast.ts";
 import type { RustType } from "../rust/ast.ts";
 import { sameType, t } from "../rust/factory.ts";
 import type { FuncObj, Home, TypeNameObj, VarObj } from "../semantics/objects.ts";
@@ -319,6 +320,16 @@ const errorSlots = (facts: Facts): readonly VarObj[] =>
     return u.kind === "Struct" ? u.fields.filter((f) => isErrorInterface(f.type)) : [];
   });
 
+/** `error` itself, and no type of the program that has its name. */
+const isUniversal = (id: Ident, facts: Facts): boolean =>
+  id.name === "error" && !facts.info.typeNames.some((o) => o.name === "error");
+
+/** `Write` of an `io.Writer` gives an `io::Result`. */
+function writes(f: FuncDecl, facts: Facts): boolean {
+  const obj = facts.info.funcObjOf(f);
+  return obj !== undefined && isOwnWrite(obj, facts);
+}
+
 function decide(
   style: ErrorStyle,
   facts: Facts,
@@ -334,7 +345,7 @@ function decide(
   });
   const results = facts
     .nodesOf("FuncDecl")
-    .filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && r.type.name === "error"));
+    .filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && isUniversal(r.type, facts)) && !writes(f, facts));
   const first = results[0]?.type.results;
   if (style === "enum" && evidence.length > 0) {
     // One type of errors is that struct alone, and its own note says so.

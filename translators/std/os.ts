@@ -30,6 +30,23 @@ const writeStream: StdLowering = (c, ctx) => {
   });
 };
 
+const filesOnly = {
+  title: "Files only",
+  category: "errors",
+  level: "caution",
+  what: "`fs::remove_file` gives an error for a directory; `os.Remove` removes a directory as well, if it is empty.",
+  why: "Rust has a function for each: `fs::remove_dir` removes an empty directory.",
+  link: { text: "fs::remove_dir", url: "https://doc.rust-lang.org/std/fs/fn.remove_dir.html" },
+} as const;
+const isThere = {
+  title: "What is to go has to be there",
+  category: "errors",
+  level: "caution",
+  what: "`fs::remove_dir_all` gives an error where nothing has that name, or where it names a file; `os.RemoveAll` gives nil for the one and removes the other.",
+  why: "It is for directories, and leaves it to the caller whether a missing one matters.",
+  link: { text: "fs::remove_dir_all", url: "https://doc.rust-lang.org/std/fs/fn.remove_dir_all.html" },
+} as const;
+
 export default defineStdPackage({
   path: "os",
   functions: {
@@ -41,8 +58,8 @@ export default defineStdPackage({
     Getpid: () => temp(call("std::process::id"), t.u32),
     ReadFile: readFile,
     WriteFile: writeFile,
-    Remove: onPath("std::fs::remove_file", t.unit),
-    RemoveAll: onPath("std::fs::remove_dir_all", t.unit),
+    Remove: { lower: onPath("std::fs::remove_file", t.unit), note: filesOnly },
+    RemoveAll: { lower: onPath("std::fs::remove_dir_all", t.unit), note: isThere },
     Mkdir: onPath("std::fs::create_dir", t.unit),
     MkdirAll: onPath("std::fs::create_dir_all", t.unit),
     Rename: (c, ctx) =>

@@ -49,11 +49,22 @@ function inRounds(facts: Facts, again: (files: readonly File[]) => Facts | undef
     if (!made) return names.length > 0 ? { facts: now, names, ends } : undefined;
     for (const n of found) {
       const v = now.info.objectOf(n.first);
-      names.push(n);
-      ends.set(n, v?.kind === "Var" ? v.span?.start : undefined);
+      const use = firstUse(n, found, now);
+      const named = { ...n, ...(use && { use }) };
+      names.push(named);
+      ends.set(named, v?.kind === "Var" ? v.span?.start : undefined);
     }
     now = made;
   }
+}
+
+const simple: ReadonlySet<string> = new Set(["AssignStmt", "ExprStmt", "IncDecStmt", "ReturnStmt"]);
+
+/** The first line behind its declaration that says the name, and stays. */
+function firstUse(n: SecondName, found: readonly SecondName[], facts: Facts): Span | undefined {
+  const stays = (x: Node): boolean => !found.some((m) => facts.tree.isInside(x, m.decl));
+  const id = facts.uses.of(n.variable).find((u) => u.role.kind !== "define" && stays(u.ident))?.ident;
+  return id && (facts.tree.ancestorsOf(id).find((x) => simple.has(x.kind)) ?? id).span;
 }
 
 function replaced(file: File, found: readonly SecondName[], facts: Facts): File {

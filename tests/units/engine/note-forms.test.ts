@@ -386,6 +386,78 @@ func main() {
 }
 `,
   ],
+  [
+    // The type holds no fields.
+    "error-type",
+    /What it holds/,
+    /fields/,
+    `package main
+
+import "fmt"
+
+type negative float64
+
+func (e negative) Error() string { return fmt.Sprintf("negative: %v", float64(e)) }
+
+func root(x float64) (float64, error) {
+	if x < 0 {
+		return 0, negative(x)
+	}
+	return x, nil
+}
+
+func main() {
+	fmt.Println(root(-2))
+}
+`,
+  ],
+  [
+    // Equality asks for another trait.
+    "three-way-compare",
+    /`PartialEq` or `PartialOrd`/,
+    /^$/,
+    `package main
+
+import "fmt"
+import "strings"
+
+func main() {
+	fmt.Println(strings.Compare("a", "b") == 0)
+}
+`,
+  ],
+  [
+    "os-remove-all",
+    /an error where nothing has that name/,
+    /^$/,
+    `package main
+
+import "fmt"
+import "os"
+
+func main() {
+	if err := os.RemoveAll("/tmp/none"); err != nil {
+		fmt.Println(err)
+	}
+}
+`,
+  ],
+  [
+    "os-remove",
+    /an error for a directory/,
+    /^$/,
+    `package main
+
+import "fmt"
+import "os"
+
+func main() {
+	if err := os.Remove("/tmp/none"); err != nil {
+		fmt.Println(err)
+	}
+}
+`,
+  ],
 ];
 
 test.each(cases)("%s", async (id, says, never, go) => {
@@ -396,4 +468,47 @@ test.each(cases)("%s", async (id, says, never, go) => {
     expect(text).toMatch(says);
     expect(text).not.toMatch(never);
   }
+});
+
+test.each([
+  [
+    "first-name",
+    /names\[1\] = "x"/,
+    `package main
+
+import "fmt"
+
+func main() {
+	names := []string{"a", "b", "c"}
+	part := names[1:]
+	part[0] = "x"
+	fmt.Println(names[1])
+}
+`,
+  ],
+  [
+    "own-writer",
+    /fn write\(&mut self/,
+    `package main
+
+import "fmt"
+
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}
+
+func main() {
+	var c counter
+	fmt.Fprintf(&c, "hello, %s", "you")
+	fmt.Println(c)
+}
+`,
+  ],
+])("%s points at its line", async (id, line, go) => {
+  const { notes, rust } = await translator.translate([{ name: "main.go", text: go }], defaultOptions);
+  const [span] = notes.find((n) => n.id === id)?.rustSpans ?? [];
+  expect(rust.slice(span?.start, span?.end)).toMatch(line);
 });

@@ -316,6 +316,53 @@ func main() {
 }
 `,
   ],
+  [
+    // The first one is passed over.
+    "program-path-open",
+    `package main
+
+import "fmt"
+import "os"
+
+func main() {
+	for i, v := range os.Args {
+		if i == 0 {
+			continue
+		}
+		fmt.Println(v)
+	}
+	for i, v := range os.Args {
+		if i > 0 {
+			fmt.Println(v)
+		}
+	}
+	for i := range os.Args {
+		fmt.Println(i)
+	}
+}
+`,
+  ],
+  [
+    // `write` gives an `io::Result`: no function here gives an `anyhow::Result`.
+    "error-anyhow",
+    `package main
+
+import "fmt"
+
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}
+
+func main() {
+	var c counter
+	fmt.Fprintf(&c, "hello, %s", "you")
+	fmt.Println(c)
+}
+`,
+  ],
 ];
 
 test.each(silent)("no %s", async (id, go) => {
