@@ -2,7 +2,7 @@
 
 import { mayHaveRoom } from "../../analysis/room.ts";
 import { isOnlyJoined, isSureError } from "../../analysis/joined-errors.ts";
-import type { CallExpr, Expr } from "../../go/ast.ts";
+import type { CallExpr, Expr, Ident } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
 import {
@@ -56,7 +56,12 @@ function mayGrow(e: Expr, ctx: Emitter): boolean {
   const uses = ctx.facts.uses.of(v).filter((u) => u.steps.length === 0);
   const decl = uses.find((u) => u.role.kind === "define")?.ident;
   const p = decl && ctx.facts.tree.parentOf(decl);
-  if (uses.some((u) => u.role.kind === "assign" || u.role.kind === "address") || !decl || !p) return true;
+  // What comes later has not happened yet, but for an earlier turn of the same loop.
+  const loop = ctx.facts.tree.loopOf(e);
+  const isEarlier = (id: Ident): boolean =>
+    id.span.start < e.span.start || (loop !== undefined && ctx.facts.tree.isInside(id, loop));
+  const grows = uses.some((u) => u.role.kind === "address" || (u.role.kind === "assign" && isEarlier(u.ident)));
+  if (grows || ctx.facts.capturesOf(v).length > 0 || !decl || !p) return true;
   if (p.kind === "ValueSpec" && p.values.length === 0) return false;
   const made =
     p.kind === "AssignStmt" ? p.rhs[p.lhs.indexOf(decl)] : p.kind === "ValueSpec" ? p.values[p.names.indexOf(decl)] : undefined;

@@ -363,6 +363,154 @@ func main() {
 }
 `,
   ],
+  [
+    // The order looks at all that an element holds.
+    "sort-ties",
+    `package main
+
+import "fmt"
+import "sort"
+
+type pair struct {
+	value, count int
+}
+
+func main() {
+	pairs := []pair{{1, 2}, {2, 1}}
+	sort.Slice(pairs, func(i, j int) bool {
+		if pairs[i].count == pairs[j].count {
+			return pairs[i].value > pairs[j].value
+		}
+		return pairs[i].count < pairs[j].count
+	})
+	fmt.Println(pairs[0].value)
+}
+`,
+  ],
+  [
+    // The error is of that type: the other way is left out.
+    "panic-status",
+    `package main
+
+import "fmt"
+
+type missing struct{ id int }
+
+func (m missing) Error() string { return fmt.Sprint("missing ", m.id) }
+
+func find(id int) (string, error) {
+	if id > 1 {
+		return "", missing{id}
+	}
+	return "one", nil
+}
+
+func main() {
+	name, err := find(3)
+	if err != nil {
+		if _, ok := err.(missing); ok {
+			fmt.Println(err)
+		} else {
+			panic(err)
+		}
+	}
+	fmt.Println(name)
+}
+`,
+  ],
+  [
+    // The length answers for nil, too.
+    "nil-or-empty",
+    `package main
+
+import "fmt"
+
+func last(list []int) int {
+	if list == nil || len(list) == 0 {
+		return -1
+	}
+	return list[len(list)-1]
+}
+
+func many(m map[string]int) bool {
+	return m != nil && len(m) > 3
+}
+
+func main() {
+	fmt.Println(last([]int{}), last([]int{1}), many(map[string]int{}))
+}
+`,
+  ],
+  [
+    // Of three ways out, one for each that differs.
+    "sort-ties",
+    `package main
+
+import "cmp"
+import "fmt"
+import "slices"
+
+type player struct {
+	name  string
+	score int
+}
+
+func main() {
+	players := []player{{"a", 2}, {"b", 1}}
+	slices.SortFunc(players, func(a, b player) int {
+		if a.score != b.score {
+			return b.score - a.score
+		}
+		if a.name < b.name {
+			return -1
+		}
+		if a.name > b.name {
+			return 1
+		}
+		return 0
+	})
+	slices.SortFunc(players, func(a, b player) int {
+		if a.name == b.name {
+			return cmp.Compare(a.score, b.score)
+		}
+		return cmp.Compare(a.name, b.name)
+	})
+	fmt.Println(players[0].name)
+}
+`,
+  ],
+  [
+    // The list has not grown yet.
+    "slice-capacity",
+    `package main
+
+import "fmt"
+
+func main() {
+	list := make([]int, 0, 10)
+	fmt.Println(cap(list))
+	list = append(list, 1)
+	fmt.Println(list[0])
+}
+`,
+  ],
+  [
+    // A search that finds nothing gives nil, and no list without elements.
+    "nil-or-empty",
+    `package main
+
+import "fmt"
+import "regexp"
+
+func main() {
+	found := regexp.MustCompile("(a+)b").FindStringSubmatch("aab")
+	if found == nil {
+		return
+	}
+	fmt.Println(found[1])
+}
+`,
+  ],
 ];
 
 test.each(silent)("no %s", async (id, go) => {
