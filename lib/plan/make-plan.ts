@@ -31,7 +31,7 @@ import { planNames } from "./names.ts";
 import { planOpens } from "./opens.ts";
 import type { EnumPlan, InterfacePlan, Plan, PlanOptions } from "./plan.ts";
 import { planPlainFns } from "./plain-fns.ts";
-import { planPointers } from "./pointers.ts";
+import { planPointers, withOwnLock } from "./pointers.ts";
 import { returnsOnlyConstants } from "./results.ts";
 import { planSharing } from "./sharing.ts";
 import type { SumPlan } from "./sums.ts";
@@ -94,6 +94,10 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
         .some((p) => hasOneOwner(p.type) && access.isConsumed(p)),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
+  const ownLock = (type: string): "lock" | "frozen" | undefined => {
+    const o = facts.info.typeNames.find((x) => x.name === type);
+    return o && (locks.has(o) ? "lock" : sharing.isFrozen(o) ? "frozen" : undefined);
+  };
   const implementationsOf = once((m: FuncObj) => findImplementations(m, facts));
   const siblings = siblingsIn(facts, (o) => !enums.has(o), implementationsOf);
   const access = planAccess({
@@ -157,7 +161,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
       ...jumpDecisions(facts),
       ...blankDecisions(facts),
       ...listParamDecisions(facts),
-      ...pointers.decisions,
+      ...pointers.decisions.map((d) => withOwnLock(d, ownLock)),
       ...interfaces.decisions,
       ...(any ? [any.decision] : []),
       ...errors.decisions,

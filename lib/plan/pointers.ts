@@ -152,6 +152,26 @@ function isChain(t: TypeNameObj): boolean {
   return u?.kind === "Struct" && u.fields.filter((f) => pointeeName(f.type) === t).length === 1;
 }
 
+/** What has a lock inside, or never changes, is shared as it is. */
+export function withOwnLock(d: Decision, locks: (type: string) => "lock" | "frozen" | undefined): Decision {
+  const found = d.id === "pointer-shared-tasks" && d.args ? locks(d.args.type ?? "") : undefined;
+  if (!found) return d;
+  const rust = d.args?.rust ?? "";
+  const owners =
+    found === "lock"
+      ? "`Arc` counts its owners across threads, and the lock inside of it says who may change what it guards."
+      : "`Arc` counts its owners across threads. Nothing changes it while they hold it, so that it needs no lock.";
+  return {
+    ...d,
+    chosen: `Arc<${rust}>`,
+    rejected: [
+      { form: `\`Rc<${rust}>\``, because: "an `Rc` can't cross to another task" },
+      { form: `\`${rust}\` by value`, because: "the tasks hold one value" },
+    ],
+    args: { ...d.args, owners },
+  };
+}
+
 function decide(t: TypeNameObj, name: string, form: PointerForm, evidence: readonly Evidence[]): Decision | undefined {
   if (evidence.length === 0) return undefined;
   const spans = evidence.map((e) => e.span);
@@ -178,7 +198,7 @@ function decide(t: TypeNameObj, name: string, form: PointerForm, evidence: reado
           { ...value, because: "the tasks change one value" },
         ],
         evidence,
-        args,
+        args: { ...args, owners: "`Arc` counts its owners across threads, and `Mutex` lets one of them in at a time." },
       };
     case "box":
       return {

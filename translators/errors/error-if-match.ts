@@ -66,6 +66,9 @@ function formOf(node: IfStmt, { assign, test }: Data, facts: Facts): string {
   const [failing, passing] = test === "!=" ? [node.body, node.else] : [node.else, node.body];
   const isRead = failing !== undefined && readsError(failing, assign.variable, facts);
   const named = assign.values.some((e) => !isBlank(e));
+  const f = facts.info.calleeOf(assign.call);
+  if (isRead && !passing && f?.pkg === "encoding/json" && f.name === "Unmarshal")
+    return "`if let Err(err)`, or the arm of a `match` that gives on what was read, names the error where there is one";
   if (!passing || (!named && test === "!="))
     return isRead
       ? "`if let Err(err)` asks for the error and names it"

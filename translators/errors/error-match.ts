@@ -46,6 +46,7 @@ const forms = {
   match: "`match` gives the value on, or goes into the arm of the error, which leaves",
   letElse: "`let Ok(v) = … else` binds the value, and the `else` leaves without looking at the error",
   onlyError: "nobody wants a value, so that `if let Err(err)` asks for the error alone",
+  onlyRead: "`if let Err(err)`, or the arm of a `match` that gives on what was read, names the error where there is one",
   onlyAsked: "nobody wants the value or the error, so that `is_err` only asks whether there is one",
 } as const;
 const onlyErrorWhy = "A `Result` holds either a value or an error, and can be asked for the one that matters.";
@@ -55,7 +56,7 @@ export default definePattern<"AssignStmt", Data>({
   title: "Both ways of a Result in one question",
   category: "errors",
   catalogue: ["err-question", "err-in-loop"],
-  what: "The check of `err` and the code after it are the two ways of one `Result`: {form}.",
+  what: "{lead}: {form}.",
   why: "{why}",
   link: {
     text: "Recoverable errors with Result",
@@ -86,11 +87,16 @@ export default definePattern<"AssignStmt", Data>({
     const jump = tail ? list.slice(-1) : [];
     const isRead = isReadIn(a.variable, check.body, facts);
     const form = !needsValue ? (isRead ? "onlyError" : "onlyAsked") : tail ? "arms" : isRead ? "match" : "letElse";
+    const f = facts.info.calleeOf(a.call);
+    const isJson = form === "onlyError" && f?.pkg === "encoding/json" && f.name === "Unmarshal";
     return covers(
       [check, ...jump, ...swallowed, ...(tail ? [tail] : [])],
       { call: a.call, values: a.values, variable: a.variable, check, tail, body, kinds: merged },
       {
-        form: forms[form],
+        lead: leaves(check.body)
+          ? "The check of `err` and the code after it are the two ways of one `Result`"
+          : "The check of `err` asks a `Result`",
+        form: forms[isJson ? "onlyRead" : form],
         why: needsValue ? "The compiler won't hand you the value until you deal with the error." : onlyErrorWhy,
       },
     );

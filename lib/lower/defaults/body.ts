@@ -14,6 +14,7 @@ import { declareNamedResults } from "./named-results.ts";
 export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter, all: BlockStmt = b): RustBlock {
   const outer = ctx.current;
   ctx.current = plan;
+  ctx.here = b.span;
   try {
     const before: RustStmt[] = [...localCopies(all, plan, ctx), ...declareNamedResults(b, ctx)];
     const block = ctx.block(b);

@@ -458,6 +458,96 @@ func main() {
 }
 `,
   ],
+  [
+    // The lock is inside of the value that is shared.
+    "pointer-shared-tasks",
+    /lives in `Arc<Service>`.*the lock inside of it/,
+    /Arc<Mutex/,
+    `package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+type service struct {
+	started bool
+	mutex   sync.RWMutex
+}
+
+func (s *service) start() {
+	go func() {
+		s.mutex.Lock()
+		s.started = true
+		s.mutex.Unlock()
+	}()
+}
+
+func (s *service) isStarted() bool {
+	s.mutex.RLock()
+	defer s.mutex.RUnlock()
+	return s.started
+}
+
+func main() {
+	s := &service{}
+	s.start()
+	time.Sleep(time.Millisecond)
+	fmt.Println(s.isStarted())
+}
+`,
+  ],
+  [
+    // A task has a token of its own.
+    "context-parameter",
+    /becomes a `CancellationToken`/,
+    /`&/,
+    `package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+func main() {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func(ctx context.Context) {
+		<-ctx.Done()
+		fmt.Println("stopped")
+	}(ctx)
+	cancel()
+	time.Sleep(time.Millisecond)
+}
+`,
+  ],
+  [
+    // What is read goes into the variable.
+    "error-match",
+    /asks a `Result`.*gives on what was read/,
+    /nobody wants|code after it/,
+    `package main
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+type person struct {
+	Name string
+}
+
+func main() {
+	var people []person
+	err := json.Unmarshal([]byte("[]"), &people)
+	if err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(len(people))
+}
+`,
+  ],
 ];
 
 test.each(cases)("%s", async (id, says, never, go) => {
@@ -511,4 +601,30 @@ func main() {
   const { notes, rust } = await translator.translate([{ name: "main.go", text: go }], defaultOptions);
   const [span] = notes.find((n) => n.id === id)?.rustSpans ?? [];
   expect(rust.slice(span?.start, span?.end)).toMatch(line);
+});
+
+test("a refusal without Go of its own stands where the declaration is", async () => {
+  const text = `package main
+
+import "fmt"
+
+var resume chan int
+
+func integers() chan int {
+	out := make(chan int)
+	go func() {
+		for i := 0; ; i++ {
+			out <- i
+		}
+	}()
+	return out
+}
+
+func main() {
+	resume = integers()
+	fmt.Println(<-resume)
+}
+`;
+  const { notes } = await translator.translate([{ name: "main.go", text }], defaultOptions);
+  for (const n of notes.filter((x) => x.id === "FG0101")) expect(text.slice(n.goSpans[0]?.start)).toMatch(/^resume chan int/);
 });
