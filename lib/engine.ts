@@ -30,7 +30,7 @@ import { type Behind, endsBehind } from "./plan/integers/behind/behind.ts";
 import { makePlan } from "./plan/make-plan.ts";
 import type { Decision, Evidence } from "./plan/decision.ts";
 import type { SecondName } from "./plan/second-names/candidates.ts";
-import { withFirstNames } from "./plan/second-names/second-names.ts";
+import { saidOf, withFirstNames } from "./plan/second-names/second-names.ts";
 import { faultsIn } from "./lower/faults.ts";
 import { doubtsAbout } from "./plan/doubts/doubts.ts";
 import type { Plan, PlanOptions } from "./plan/plan.ts";
@@ -234,8 +234,7 @@ function climb(input: EngineInput, r: RunInput): Stages {
   noteOpen(facts, output);
   if (r.options.output === "idiomatic") noteDifferences(facts, output);
   for (const id of r.behind) output.note("end-behind", id, { name: id.name });
-  for (const { id, of, first } of r.seconds)
-    output.note("first-name", id, { name: id.name, of: r.facts.textOf(of), first: first.name });
+  for (const n of r.seconds) output.note("first-name", n.id, saidOf(n, r.facts.textOf(n.of)), n.use);
   const makeEmitter = (): Emitter =>
     new Emitter({ facts, plan, selection, std: std.lookup, output, derives, operators, texts, sums });
   const emitted = rustFile(facts.files, makeEmitter, (name) => derives.of(name));

@@ -10,6 +10,7 @@ import { refusals } from "./lower/refusals.ts";
 import { ledgerOf } from "./ledger.ts";
 import type { Prose, Registry } from "./patterns/kit.ts";
 import type { Decision } from "./plan/decision.ts";
+import { snakeCase } from "./rust/names.ts";
 import { printFile } from "./rust/print/index.ts";
 import type { Mapping as PrintedMapping } from "./rust/print/index.ts";
 import type { Diagnostic } from "./source/diagnostics.ts";
@@ -118,15 +119,21 @@ function numbered(s: Stages, mappings: readonly PrintedMapping[], text: string):
   );
   return ordered.map((d, i) => {
     const own = rustOf(d.key);
-    const rustSpans = own.length > 0 ? own : rustFor(d.note.goSpans, byStart, text);
+    const rustSpans = own.length > 0 ? own : rustFor(d.note.goSpans, byStart, text, s.text);
     return { key: d.key, note: { ...d.note, number: i + 1, rustSpans } };
   });
 }
 
 /** Where a note has no Rust of its own, what came from its Go lines; the mappings are in the order of the Go. */
-function rustFor(goSpans: readonly Span[], mappings: readonly PrintedMapping[], text: string): Span[] {
-  const first = goSpans[0];
-  if (!first) return [];
+function rustFor(goSpans: readonly Span[], mappings: readonly PrintedMapping[], text: string, go: string): Span[] {
+  const inside = firstOf(goSpans, (span) => rustInside(span, mappings));
+  return inside.length > 0 ? inside : firstOf(goSpans, (span) => rustAround(span, mappings, text, go));
+}
+
+const firstOf = (spans: readonly Span[], found: (span: Span) => Span[]): Span[] =>
+  spans.map(found).find((list) => list.length > 0) ?? [];
+
+function rustInside(first: Span, mappings: readonly PrintedMapping[]): Span[] {
   const within: PrintedMapping[] = [];
   for (let i = firstFrom(mappings, first.start); i < mappings.length; i++) {
     const m = mappings[i] as PrintedMapping;
@@ -135,18 +142,41 @@ function rustFor(goSpans: readonly Span[], mappings: readonly PrintedMapping[], 
   }
   const exact = within.filter((m) => m.origin.span.start === first.start && m.origin.span.end === first.end);
   if (exact.length > 0) return outermost(exact.map((m) => m.rust)).slice(0, 3);
-  if (within.length > 0) return outermost(within.map((m) => m.rust)).slice(0, 3);
-  // A name inside a signature: the first line of what its declaration became.
+  return outermost(within.map((m) => m.rust)).slice(0, 3);
+}
+
+/** A name inside a signature, or what has no Rust: the line that names it, or the first of what stands around it. */
+function rustAround(first: Span, mappings: readonly PrintedMapping[], text: string, go: string): Span[] {
   const around = mappings.filter((m) => m.origin.span.start <= first.start && first.end <= m.origin.span.end);
-  const smallest = around.toSorted((a, b) => sizeOf(a.origin.span) - sizeOf(b.origin.span))[0];
-  return smallest ? [firstLine(smallest.rust, text)] : [];
+  const least = Math.min(...around.map((m) => sizeOf(m.origin.span)));
+  const closest = around.filter((m) => sizeOf(m.origin.span) === least).map((m) => m.rust);
+  const line = lineNaming(go.slice(first.start, first.end), closest, text);
+  return line ? [line] : [];
 }
 
 const sizeOf = (s: Span): number => s.end - s.start;
 
-function firstLine(s: Span, text: string): Span {
-  const end = text.indexOf("\n", s.start);
-  return { start: s.start, end: end < 0 ? s.end : Math.min(end, s.end) };
+/** The line where the name that the Go begins with is declared; else the first line, behind its comments and attributes. */
+function lineNaming(go: string, spans: readonly Span[], text: string): Span | undefined {
+  const name = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(go)?.[0];
+  const lines = spans.flatMap((s) => linesOf(s, text));
+  const declares = name && declaring(`(?:r#)?(?:${name}|${snakeCase(name)})\\b`);
+  const found = declares ? lines.find((l) => declares.test(text.slice(l.start, l.end))) : undefined;
+  return found ?? lines.find((l) => !/^\s*(?:\/\/|#\[|\/?\*)/.test(text.slice(l.start, l.end))) ?? spans[0];
+}
+
+const declaring = (name: string): RegExp =>
+  new RegExp(`\\bfn ${name}|'${name}: |(?:\\blet (?:mut )?|[(,|] ?(?:mut )?)${name}(?!\\()`, "u");
+
+function linesOf(s: Span, text: string): Span[] {
+  const found: Span[] = [];
+  for (let start = s.start; start < s.end; ) {
+    const next = text.indexOf("\n", start);
+    const end = next < 0 ? s.end : Math.min(next, s.end);
+    found.push({ start, end });
+    start = end + 1;
+  }
+  return found;
 }
 
 /** Index of the first mapping that starts at or after the place. */
@@ -194,7 +224,8 @@ function noteFrom(id: string, prose: Prose, spans: readonly Span[], args: Readon
     title: fill(prose.title, args),
     what: fill(prose.what, args),
     why: fill(prose.why, args),
-    ...(prose.pitfall && { pitfall: fill(prose.pitfall, args) }),
+    // What its args leave empty is not there: it has no place on this line.
+    ...(prose.pitfall && fill(prose.pitfall, args) !== "" && { pitfall: fill(prose.pitfall, args) }),
     ...(prose.link && { link: prose.link }),
     goSpans: spans,
     rustSpans: [],

@@ -1,13 +1,13 @@
 // Facts about numbers that grow by factors from turn to turn, so that few turns lead beyond any integer.
 
-import type { AssignStmt, BinaryExpr, Expr, Node } from "../go/ast.ts";
+import type { AssignStmt, BinaryExpr, Expr } from "../go/ast.ts";
 import type { FuncObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Facts } from "./facts.ts";
 import { knownInt } from "./known-values.ts";
 
 /** Where an `int` or `int64` is multiplied by itself or its like: products in loops, factorials, Fibonacci numbers. */
-export function growingNumbers(facts: Facts): readonly Node[] {
+export function growingNumbers(facts: Facts): readonly (AssignStmt | BinaryExpr)[] {
   return [
     ...facts.nodesOf("AssignStmt").filter((s) => facts.tree.loopOf(s) !== undefined && isGrowing(s, facts)),
     ...facts.nodesOf("BinaryExpr").filter((e) => isWide(e, facts) && (isProduct(e, facts) || isRememberedSum(e, facts))),

@@ -2,11 +2,13 @@
 // and where it can go on in another order.
 
 import type { Facts } from "../analysis/facts.ts";
+import { takesUncheckedArgument } from "../analysis/arguments.ts";
+import { isMeantToWrap } from "../analysis/numbers/wraps.ts";
 import { growingNumbers } from "../analysis/growing.ts";
 import { shownPrograms } from "../analysis/program-name.ts";
 import { leavesTies } from "../analysis/ties.ts";
 import { openOrder } from "../analysis/task-order.ts";
-import type { BinaryExpr, CallExpr, Expr, IndexExpr } from "../go/ast.ts";
+import type { BinaryExpr, Expr } from "../go/ast.ts";
 import { isInteger } from "../semantics/predicates.ts";
 import type { Output } from "./output.ts";
 
@@ -17,12 +19,10 @@ export function noteOpen(facts: Facts, output: Output): void {
 }
 
 export function noteDifferences(facts: Facts, output: Output): void {
-  for (const n of growingNumbers(facts)) output.note("int-overflow", n);
-  for (const i of facts.nodesOf("IndexExpr")) if (takesArgument(i, facts)) output.note("args-index", i);
+  for (const n of growingNumbers(facts)) if (!isMeantToWrap(n, facts)) output.note("int-overflow", n);
+  for (const i of facts.nodesOf("IndexExpr")) if (takesUncheckedArgument(i, facts)) output.note("args-index", i);
   for (const c of facts.nodesOf("CallExpr")) if (leavesTies(c, facts)) output.note("sort-ties", c);
-  const recovers = facts.nodesOf("CallExpr").some((c) => facts.info.builtinOf(c) === "recover");
-  if (recovers) return;
-  for (const c of facts.nodesOf("CallExpr")) if (isPanic(c, facts)) output.note("panic-status", c);
+  if (recovers(facts)) return;
   for (const b of facts.nodesOf("BinaryExpr")) if (dividesByZero(b, facts)) output.note("panic-status", b);
 }
 
@@ -47,11 +47,5 @@ function dividesByZero(b: BinaryExpr, facts: Facts): boolean {
   return f !== undefined && at >= 0 && !isAsked && facts.callsOf(f).some(({ call }) => comesDown(call.args[at]));
 }
 
-const isPanic = (c: CallExpr, facts: Facts): boolean => facts.info.builtinOf(c) === "panic";
-
-/** `os.Args[1]`. */
-function takesArgument(i: IndexExpr, facts: Facts): boolean {
-  const at = i.indices[0] && facts.info.constOf(i.indices[0]);
-  const isArgs = i.x.kind === "SelectorExpr" && i.x.sel.name === "Args" && i.x.x.kind === "Ident";
-  return isArgs && facts.info.packageOf(i.x.x)?.path === "os" && at?.kind === "int" && at.value > 0n;
-}
+/** Some function stops panics, so that not every one of them ends the program. */
+export const recovers = (facts: Facts): boolean => facts.nodesOf("CallExpr").some((c) => facts.info.builtinOf(c) === "recover");

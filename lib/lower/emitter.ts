@@ -26,6 +26,7 @@ import {
 } from "../rust/factory.ts";
 import type { TypeInfo } from "../semantics/info.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
+import type { Span } from "../source/span.ts";
 import type { Type } from "../semantics/types.ts";
 import { Bindings } from "./bindings.ts";
 import { losesIdentity } from "./identity.ts";
@@ -87,6 +88,8 @@ export class Emitter implements EmitContext {
   readonly bindings = new Bindings();
   /** The function being emitted: what `return` and `?` mean here. */
   current: FuncPlan | undefined;
+  /** What is lowered now: where a refusal stands that has no Go of its own. */
+  here: Span = { start: 0, end: 0 };
   /** The sequence whose items are being yielded, and their types. */
   producing: { readonly producer: Producer; readonly types: readonly RustType[] } | undefined;
   private readonly given = new Set<string>();
@@ -230,6 +233,7 @@ export class Emitter implements EmitContext {
 
   stmt(s: Stmt): RustStmt[] {
     const { selection, output } = this.input;
+    this.here = s.span;
     if (selection.isCovered(s)) {
       output.covered(s);
       return [];

@@ -69,9 +69,10 @@ export class Output {
     return key;
   }
 
-  note(id: string, at: Node, args: Readonly<Record<string, string>> = {}): void {
+  /** `also`: another place that it speaks of. */
+  note(id: string, at: Node, args: Readonly<Record<string, string>> = {}, also?: Span): void {
     const key = `${id}@${at.span.start}`;
-    if (!this.noted.has(key)) this.record({ key, id, spans: [at.span], args });
+    if (!this.noted.has(key)) this.record({ key, id, spans: also ? [at.span, also] : [at.span], args });
   }
 
   private record(n: NoteRecord): void {

@@ -12,9 +12,10 @@ export function reachedStmts(list: readonly Stmt[], ctx: Emitter): RustStmt[] {
     const made = ctx.stmt(s);
     out.push(...beforeLoop(s, ctx), ...made, ...behindStmt(s, ctx));
     if (!isLastReached(list, i, made)) continue;
-    // Nothing reaches the next, and Rust warns of it.
-    ctx.note("unreachable-left-out", list[i + 1] as Stmt);
-    for (const left of list.slice(i + 1)) ctx.input.output.covered(left);
+    // Nothing reaches the next, and Rust warns of it; what a pattern took with it was reached, and is said there.
+    const left = list.slice(i + 1).find((x) => !ctx.input.selection.isCovered(x));
+    if (left) ctx.note("unreachable-left-out", left);
+    for (const x of list.slice(i + 1)) ctx.input.output.covered(x);
     break;
   }
   return out;

@@ -305,7 +305,8 @@ function lowerKnown(k: KindSwitch, v: Value, ctx: EmitContext): RustStmt[] | und
     const guard = c.guard && ctx.peek(c.guard);
     if (guard && guard.before.length > 0) return undefined;
     const then = bodyOf(c.body, ctx);
-    const otherwise = k.fallback && bodyOf(k.fallback, ctx);
+    // Without a question there is no other way.
+    const otherwise = (inner || guard) && k.fallback && bodyOf(k.fallback, ctx);
     if (!inner && guard) return [...v.before, exprStmt(ifExpr(guard.expr, then, otherwise))];
     // Names of its own need a block of their own.
     const declares = then.stmts.some((x) => x.kind === "LetStmt") || then.tail !== undefined;

@@ -7,6 +7,7 @@ import { prefixOf, verbsOf } from "../plan/errors/template.ts";
 import type { RustType } from "../rust/ast.ts";
 import { argsOf, block, closure, isOption, local, methodCall, pathExpr, sameType, t, tryExpr } from "../rust/factory.ts";
 import type { VarObj } from "../semantics/objects.ts";
+import { isFloat as isFloatType } from "../semantics/predicates.ts";
 import type { EmitContext } from "./emit-context.ts";
 import { makesError, varOf } from "./error-facts.ts";
 import { errorTemplate, isExact } from "./error-format.ts";
@@ -23,21 +24,35 @@ export function resultValue(e: CallExpr, ctx: EmitContext): Value {
   return { ...v, type: t.result(t.infer, error) };
 }
 
-const stdTexts: Readonly<Record<string, readonly [string, string]>> = {
-  ParseIntError: ["invalid digit found in string", 'strconv.Atoi: parsing "x": invalid syntax'],
-  ParseFloatError: ["invalid float literal", 'strconv.ParseFloat: parsing "x": invalid syntax'],
-  ParseBoolError: ["provided string was not `true` or `false`", 'strconv.ParseBool: parsing "x": invalid syntax'],
+const parseTexts: Readonly<Record<string, string>> = {
+  ParseIntError: "invalid digit found in string",
+  ParseFloatError: "invalid float literal",
+  ParseBoolError: "provided string was not `true` or `false`",
 };
+
+/** An example of the two texts: of a text that is no number, a file that is not there, a reader whose reading fails. */
+function stdTextsOf(error: string, e: CallExpr, ctx: EmitContext): { readonly rust: string; readonly go: string } | undefined {
+  const f = ctx.info.calleeOf(e);
+  // The helpers that scan have Go's texts, but for floats.
+  if (f?.pkg === "fmt")
+    return e.args.some((a) => a.kind === "UnaryExpr" && isFloatType(ctx.info.typeOf(a.x)))
+      ? { rust: "expected integer", go: 'strconv.ParseFloat: parsing "": invalid syntax' }
+      : undefined;
+  const parse = parseTexts[error];
+  if (parse !== undefined) return { rust: parse, go: `strconv.${f?.name ?? "Atoi"}: parsing "x": invalid syntax` };
+  if (f?.pkg === "os" || f?.pkg === "io/ioutil")
+    return { rust: "No such file or directory (os error 2)", go: "open name: no such file or directory" };
+  if (/^(Write|Flush|F?[Pp]rint)/.test(f?.name ?? ""))
+    return { rust: "No space left on device (os error 28)", go: "write name: no space left on device" };
+  return { rust: "Is a directory (os error 21)", go: "read name: is a directory" };
+}
 
 /** Says that an error of the standard library, which the program goes on to read, has another text than in Go. */
 export function noteStdText(result: Value, e: CallExpr, ctx: EmitContext): void {
   const error = errorOf(result.type);
   if (error?.kind !== "PathType" || !error.path.import?.startsWith("std::") || isSureToParse(e, ctx)) return;
-  const [rust, go] = stdTexts[error.path.segments.at(-1)?.name ?? ""] ?? [
-    "No such file or directory (os error 2)",
-    "open name: no such file or directory",
-  ];
-  ctx.note("error-std-text", e, { rust, go });
+  const texts = stdTextsOf(error.path.segments.at(-1)?.name ?? "", e, ctx);
+  if (texts) ctx.note("error-std-text", e, texts);
 }
 
 /** Each text that the program gives it is one that both languages parse. */

@@ -4,6 +4,7 @@ import { isSureJoin } from "../analysis/joined-errors.ts";
 import type { CallExpr, Expr, Node } from "../go/ast.ts";
 import { anyhowError, type ErrorForm, type ErrorVariant, isAnyhow, type Payload } from "../plan/errors.ts";
 import { type Piece, prefixOf, verbsOf } from "../plan/errors/template.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { RustExpr, RustType } from "../rust/ast.ts";
 import {
   anyhow,
@@ -111,6 +112,23 @@ export function isNewError(e: Expr, ctx: EmitContext): boolean {
     (e.kind === "CallExpr" && isSureJoin(e, ctx.facts, ctx.plan.errors.isSentinel)) ||
     (e.kind === "CallExpr" && makesError(e, ctx.facts))
   );
+}
+
+/** What becomes of an error that is made from a text, as its note says it. */
+export function madeForm(e: Expr, plan: Plan): Readonly<Record<string, string>> {
+  const { errors } = plan;
+  const form = errors.formOf(e);
+  if (form?.kind === "variant" && !isBare(form, e))
+    return {
+      form: `Here it is the variant \`${form.variant.name}\` of the error enum, and the text stands with that.`,
+      why: "Which error it is says its variant; what it carries are fields, and the text is made only when it is printed.",
+    };
+  return errors.style === "box"
+    ? { form: "Here the text itself becomes a boxed error.", why: "`Box<dyn Error>` takes any error, and makes one of any text." }
+    : {
+        form: "So does `anyhow!`, or `.context(…)` for a text before another error.",
+        why: "Nobody asks which error it was: what it says is all that matters.",
+      };
 }
 
 /** A form that only says into which variant the value goes. */

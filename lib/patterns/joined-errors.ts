@@ -35,7 +35,7 @@ import { temp, type Value } from "./value.ts";
 export function joinedError(e: CallExpr, ctx: EmitContext): Value | undefined {
   if (!isSureJoin(e, ctx.facts, ctx.plan.errors.isSentinel)) return undefined;
   const list = listOf(e, ctx);
-  if (list) noteJoined(e, ctx);
+  if (list) noteJoined(e, "one of these is surely there, so that they are collected without a question", ctx);
   return list && around(ctx.plan.errors.joined ? list : named(list, ctx), ctx);
 }
 
@@ -46,7 +46,7 @@ export function joinedResult(e: CallExpr, ctx: EmitContext): Value | undefined {
   const held = list && named(list, ctx);
   const made = held && around(held, ctx);
   if (!made) return undefined;
-  noteJoined(e, ctx);
+  noteJoined(e, "here the errors are collected, and an empty list is `Ok`", ctx);
   const tested = ifExpr(methodCall(held.expr, "is_empty"), block([], ok(unit)), block([], err(made.expr)));
   return temp(tested, t.result(t.unit, made.type), { before: held.before });
 }
@@ -58,7 +58,7 @@ function byHelper(e: CallExpr, list: Value, ctx: EmitContext): Value | undefined
   if (own === undefined && !keepsTexts(ctx)) return undefined;
   if (own === undefined) ctx.requireCrate("anyhow");
   ctx.helper("joined-errors", () => [textItem(own === undefined ? joinedTexts : joinedIn(own, errors.joined?.name ?? "Joined"))]);
-  noteJoined(e, ctx);
+  noteJoined(e, "here the errors are collected, and an empty list is `Ok`", ctx);
   const error: RustType = own === undefined ? anyhowError : t.path(own);
   return temp(call("joined", [list.expr]), t.result(t.unit, error), { before: list.before });
 }
@@ -81,8 +81,9 @@ fn joined(errs: Vec<${name}>) -> Result<(), ${name}> {
     }
 }`;
 
-const noteJoined = (e: CallExpr, ctx: EmitContext): void =>
+const noteJoined = (e: CallExpr, here: string, ctx: EmitContext): void =>
   ctx.note("joined-errors", e, {
+    here,
     how: ctx.plan.errors.joined
       ? `The variant \`${ctx.plan.errors.joined.name}\` holds them all, and a question about the kind of an error looks through each.`
       : "Nobody asks which errors they are, so that their texts are enough: one error with a line for each.",

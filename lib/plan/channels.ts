@@ -249,7 +249,7 @@ class ChannelPlanner {
 
   /** `jobs_tx` and `jobs_rx`; a channel that is only called `ch` gives `tx` and `rx`. */
   private pairNames(v: VarObj, names: Names): [string, string] {
-    const base = names.of(v);
+    const base = names.of(v).replace(/^r#/, "");
     const plain = ["ch", "c", "channel"].includes(base) && !names.isTaken("tx") && !names.isTaken("rx");
     return plain ? ["tx", "rx"] : [`${base}_tx`, `${base}_rx`];
   }

@@ -5,6 +5,7 @@ import { locksOf } from "../analysis/locks.ts";
 import { tasksOf } from "../analysis/tasks.ts";
 import type { FuncNode } from "../analysis/tree.ts";
 import type { CallExpr, FuncLit, Node } from "../go/ast.ts";
+import { snakeCase } from "../rust/names.ts";
 import type { FuncObj, VarObj } from "../semantics/objects.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { Constraint } from "./constraint.ts";
@@ -209,7 +210,7 @@ function decisionFor(f: FuncObj | FuncLit, because: Node, facts: Facts): Decisio
     {
       id: "async-function",
       spans: [f.span],
-      chosen: `async fn ${f.name}`,
+      chosen: `async fn ${snakeCase(f.name)}`,
       rejected: [{ form: "a plain `fn`", because: "where it waits, other tasks must be able to run" }],
       evidence: [{ text: `${evidence}: \`${text}\``, span: because.span }],
       args: {

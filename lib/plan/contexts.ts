@@ -1,12 +1,15 @@
 // Implements the decision on parameters of type `context.Context` (idioms.md `ctx`).
 
 import type { Facts } from "../analysis/facts.ts";
+import type { Node } from "../go/ast.ts";
 import type { VarObj } from "../semantics/objects.ts";
 import type { Decision } from "./decision.ts";
 
 /** One note, where the first context comes in: all of them are alike. */
 export function planContexts(facts: Facts): readonly Decision[] {
-  const first = facts.uses.variables.find((v) => v.role === "param" && isContext(v) && v.span);
+  const all = facts.uses.variables.filter((v) => v.role === "param" && isContext(v) && v.span);
+  const declared = all.find((v) => ownerOf(v, facts)?.kind === "FuncDecl");
+  const first = declared ?? all[0];
   if (!first?.span) return [];
   const passed = facts.uses.of(first).find((u) => u.role.kind === "argument");
   const asked = facts.uses.of(first).find((u) => u.role.kind === "receiver");
@@ -23,13 +26,19 @@ export function planContexts(facts: Facts): readonly Decision[] {
     {
       id: "context-parameter",
       spans: evidence.map((e) => e.span),
-      chosen: "&CancellationToken",
+      // A function that a task is made of has a token of its own.
+      chosen: declared ? "&CancellationToken" : "CancellationToken",
       rejected,
       evidence,
       args: { name: first.name },
     },
   ];
 }
+
+const ownerOf = (v: VarObj, facts: Facts): Node | undefined => {
+  const id = facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
+  return id && facts.tree.ancestorsOf(id).find((n) => n.kind === "FuncDecl" || n.kind === "FuncLit");
+};
 
 const isContext = (v: VarObj): boolean =>
   v.type.kind === "Named" && v.type.obj.pkg === "context" && v.type.obj.name === "Context";

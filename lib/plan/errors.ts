@@ -1,7 +1,8 @@
 // Implements the plan of error types: which Rust error each function gives (idioms.md A11).
 
 import type { Facts } from "../analysis/facts.ts";
-import type { CallExpr, Expr, FuncLit } from "../go/ast.ts";
+import { isOwnWrite } from "../analysis/writers.ts";
+import type { CallExpr, Expr, FuncDecl, FuncLit, Ident } from "../go/ast.ts";
 import type { RustType } from "../rust/ast.ts";
 import { sameType, t } from "../rust/factory.ts";
 import type { FuncObj, Home, TypeNameObj, VarObj } from "../semantics/objects.ts";
@@ -226,7 +227,13 @@ export function planErrors(facts: Facts, options: PlanOptions, input: ErrorInput
         enumName: hasEnum ? enumName : undefined,
         firstSentinel: [...sentinels.keys()][0],
       }),
-    decisions: decide(style, facts, sentinels, errorTypes, enumName),
+    decisions: decide(
+      style,
+      facts,
+      sentinels,
+      errorTypes,
+      hasEnum ? { name: enumName, variants: variants.all.length } : undefined,
+    ),
   };
   return plan;
 }
@@ -313,12 +320,22 @@ const errorSlots = (facts: Facts): readonly VarObj[] =>
     return u.kind === "Struct" ? u.fields.filter((f) => isErrorInterface(f.type)) : [];
   });
 
+/** `error` itself, and no type of the program that has its name. */
+const isUniversal = (id: Ident, facts: Facts): boolean =>
+  id.name === "error" && !facts.info.typeNames.some((o) => o.name === "error");
+
+/** `Write` of an `io.Writer` gives an `io::Result`. */
+function writes(f: FuncDecl, facts: Facts): boolean {
+  const obj = facts.info.funcObjOf(f);
+  return obj !== undefined && isOwnWrite(obj, facts);
+}
+
 function decide(
   style: ErrorStyle,
   facts: Facts,
   sentinels: ReadonlyMap<VarObj, string>,
   errorTypes: ReadonlyMap<TypeNameObj, unknown>,
-  enumName: string,
+  enumOf: { readonly name: string; readonly variants: number } | undefined,
 ): Decision[] {
   const declared = [...sentinels.keys(), ...errorTypes.keys()];
   const kept = declared.length === 0 ? errorSlots(facts) : [];
@@ -328,22 +345,37 @@ function decide(
   });
   const results = facts
     .nodesOf("FuncDecl")
-    .filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && r.type.name === "error"));
+    .filter((f) => f.type.results?.list.some((r) => r.type.kind === "Ident" && isUniversal(r.type, facts)) && !writes(f, facts));
   const first = results[0]?.type.results;
   if (style === "enum" && evidence.length > 0) {
+    // One type of errors is that struct alone, and its own note says so.
+    if (!enumOf) return [];
+    const more = enumOf.variants > declared.length ? " Errors that are made or wrapped elsewhere have theirs, too." : "";
+    const said =
+      declared.length > 0
+        ? {
+            of: `is declared here: sentinels and error types alike.${more}`,
+            why: "These errors have names of their own, so that callers can tell them apart.",
+            because: "callers can tell these errors apart",
+          }
+        : {
+            of: "comes about here.",
+            why: "An error is kept here. An enum can derive `Clone` where its variants allow it; `anyhow::Error` can't.",
+            because: "an error is kept, and `anyhow::Error` can't be cloned",
+          };
     return [
       {
         id: "error-enum",
         spans: evidence.map((e) => e.span),
-        chosen: enumName,
+        chosen: enumOf.name,
         rejected: [
           {
             form: "`anyhow::Error`",
-            because: kept.length > 0 ? "a kept error must be cloned" : "callers tell these errors apart",
+            because: said.because,
           },
         ],
         evidence,
-        args: { name: enumName },
+        args: { name: enumOf.name, of: said.of, why: said.why },
       },
     ];
   }

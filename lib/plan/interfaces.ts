@@ -71,7 +71,7 @@ export function planInterfaces(
         ...switches.slice(0, 2).map((s) => ({ text: "a type switch asks which one it is", span: s.x.span })),
         ...named.slice(0, 2).map((e) => ({ text: "the name of its type is printed", span: e.span })),
       ],
-      args: { type: t.name, count: String(implementors.length), because },
+      args: { type: t.name, rust: nameOf(t), count: String(implementors.length), because },
     });
   }
   return { infos, decisions };

@@ -32,7 +32,7 @@ import { planNames } from "./names.ts";
 import { planOpens } from "./opens.ts";
 import type { EnumPlan, InterfacePlan, Plan, PlanOptions } from "./plan.ts";
 import { planPlainFns } from "./plain-fns.ts";
-import { planPointers } from "./pointers.ts";
+import { planPointers, withOwnLock } from "./pointers.ts";
 import { returnsOnlyConstants } from "./results.ts";
 import { planSharing } from "./sharing.ts";
 import type { SumPlan } from "./sums.ts";
@@ -63,7 +63,11 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
     fnBoundOf: (sig, name) => types.fnBoundOf(sig, name),
     waitsWithLock: (m) => colours.waitsWithLock(m),
   });
-  const pointers = planPointers(facts, (o, shared) => sharing.evidenceOf(o) ?? (shared ? sharing.reachesTask(o) : undefined));
+  const pointers = planPointers(
+    facts,
+    (o, shared) => sharing.evidenceOf(o) ?? (shared ? sharing.reachesTask(o) : undefined),
+    nameOf,
+  );
   const dropped = new Set<VarObj>([...of("dropParam").map((c) => c.param), ...of("dropField").map((c) => c.field)]);
   let errorType: RustType = anyhowError;
   const types = new RustTypes({
@@ -92,6 +96,10 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
         .some((p) => hasOneOwner(p.type) && access.isConsumed(p)),
   });
   const locks = planLocks(of("moveFieldIntoLock"), nameOf, names, types, (m) => colours.waitsWithLock(m));
+  const ownLock = (type: string): "lock" | "frozen" | undefined => {
+    const o = facts.info.typeNames.find((x) => x.name === type);
+    return o && (locks.has(o) ? "lock" : sharing.isFrozen(o) ? "frozen" : undefined);
+  };
   const implementationsOf = once((m: FuncObj) => findImplementations(m, facts));
   const siblings = siblingsIn(facts, (o) => !enums.has(o), implementationsOf);
   const access = planAccess({
@@ -162,7 +170,7 @@ export function makePlan(facts: Facts, constraints: readonly Constraint[], optio
       ...blankDecisions(facts),
       ...listParamDecisions(facts),
       ...filledMapDecisions(facts, pointers.formOf),
-      ...pointers.decisions,
+      ...pointers.decisions.map((d) => withOwnLock(d, ownLock)),
       ...interfaces.decisions,
       ...(any ? [any.decision] : []),
       ...errors.decisions,

@@ -8,12 +8,13 @@ import type { Decision, Evidence } from "./decision.ts";
 import { backLinkDecisions } from "./pointers/back-link-decisions.ts";
 import { handleReceivers } from "./pointers/handles.ts";
 import { type Cursor, findLinks, type Links } from "./pointers/links.ts";
+import { lookingDecisions } from "./pointers/looking-decisions.ts";
 import { isPutInto } from "./pointers/looking-lists.ts";
 import { collectNilable } from "./pointers/nilable.ts";
 import { pointeeName } from "./pointers/pointee.ts";
 import { collectSharing } from "./pointers/sharing.ts";
 import { findBackLinks } from "./pointers/weak/back-links.ts";
-import { snakeCase, upperCamel } from "../rust/names.ts";
+import { snakeCase } from "../rust/names.ts";
 
 export { pointeeName } from "./pointers/pointee.ts";
 export { keepsValue } from "./pointers/sharing.ts";
@@ -49,7 +50,11 @@ export interface PointerPlan {
   readonly decisions: readonly Decision[];
 }
 
-export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners: boolean) => Evidence | undefined): PointerPlan {
+export function planPointers(
+  facts: Facts,
+  isShared: (t: TypeNameObj, hasOwners: boolean) => Evidence | undefined,
+  nameOf: (t: TypeNameObj) => string,
+): PointerPlan {
   const evidence = collectSharing(facts);
   const forms = new Map<TypeNameObj, PointerForm>();
   const boxes: Links[] = [];
@@ -64,31 +69,20 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
     const form: PointerForm = thread ? "arc" : second ? "rc" : links ? "box" : "value";
     forms.set(t, form);
     if (links && form === "box") boxes.push(links);
-    const decision = decide(t, form, thread ? [thread] : (second ?? stored ?? []));
+    const decision = decide(t, nameOf(t), form, thread ? [thread] : (second ?? stored ?? []));
     if (decision) decisions.push(decision);
-    if (links && form === "box") decisions.push(...linkDecisions(t, links, stored ?? [], facts));
+    if (links && form === "box") decisions.push(...linkDecisions(t, nameOf(t), links, stored ?? [], facts));
   }
   const taken = new Set(boxes.flatMap((b) => [...b.taken]));
   const moved = new Set(boxes.flatMap((b) => [...b.moved]));
   const owners = new Set(boxes.flatMap((b) => [...b.owners]));
   const cursors = new Map(boxes.flatMap((b) => [...b.cursors]));
   const looking = new Set(boxes.flatMap((b) => [...b.looking]));
-  for (const v of looking) {
-    const pointee = v.type.kind === "Slice" ? pointeeName(v.type.elem) : undefined;
-    if (pointee && v.span)
-      decisions.push({
-        id: "looking-list",
-        spans: [v.span],
-        chosen: `a list of \`&${upperCamel(pointee.name)}\``,
-        rejected: [{ form: `\`Vec<Rc<RefCell<${upperCamel(pointee.name)}>>>\``, because: "the list keeps nothing alive" }],
-        evidence: [{ text: `\`${v.name}\` stays in its function`, span: v.span }],
-        args: { name: v.name, rust: upperCamel(pointee.name) },
-      });
-  }
+  decisions.push(...lookingDecisions(looking, nameOf));
   const nilable = collectNilable(facts, taken, looking);
   const back = findBackLinks(facts, (t) => forms.get(t) === "rc");
   const looks = new Set(back.weak.map((b) => b.field));
-  decisions.push(...backLinkDecisions(back));
+  decisions.push(...backLinkDecisions(back, nameOf));
   const handles = handleReceivers(facts, (t) => forms.get(t) === "rc" || forms.get(t) === "arc");
   return {
     formOf: (p) => (p.kind === "Named" ? (forms.get((p.origin ?? p).obj) ?? "value") : "value"),
@@ -109,8 +103,8 @@ export function planPointers(facts: Facts, isShared: (t: TypeNameObj, hasOwners:
 }
 
 /** What follows from links that own: moves out of places, methods on nil, and how a long chain is dropped. */
-function linkDecisions(t: TypeNameObj, links: Links, stored: readonly Evidence[], facts: Facts): Decision[] {
-  const args = { type: t.name, rust: upperCamel(t.name) };
+function linkDecisions(t: TypeNameObj, rust: string, links: Links, stored: readonly Evidence[], facts: Facts): Decision[] {
+  const args = { type: t.name, rust };
   const [taken] = links.taken;
   const [field] = stored;
   const onNil = facts.nodesOf("FuncDecl").filter((d) => {
@@ -133,7 +127,7 @@ function linkDecisions(t: TypeNameObj, links: Links, stored: readonly Evidence[]
             rejected: [{ form: "`.clone()`", because: "a copy of the list would be another list" }],
             evidence: [...links.taken]
               .slice(0, 4)
-              .map((e) => span(`\`${facts.textOf(e)}\` is overwritten before anybody reads it again`, e)),
+              .map((e) => span(`\`${facts.textOf(e)}\` is not read again before it is overwritten`, e)),
             args,
           },
         ]
@@ -171,10 +165,29 @@ function isChain(t: TypeNameObj): boolean {
   return u?.kind === "Struct" && u.fields.filter((f) => pointeeName(f.type) === t).length === 1;
 }
 
-function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]): Decision | undefined {
+/** What has a lock inside, or never changes, is shared as it is. */
+export function withOwnLock(d: Decision, locks: (type: string) => "lock" | "frozen" | undefined): Decision {
+  const found = d.id === "pointer-shared-tasks" && d.args ? locks(d.args.type ?? "") : undefined;
+  if (!found) return d;
+  const rust = d.args?.rust ?? "";
+  const owners =
+    found === "lock"
+      ? "`Arc` counts its owners across threads, and the lock inside of it says who may change what it guards."
+      : "`Arc` counts its owners across threads. Nothing changes it while they hold it, so that it needs no lock.";
+  return {
+    ...d,
+    chosen: `Arc<${rust}>`,
+    rejected: [
+      { form: `\`Rc<${rust}>\``, because: "an `Rc` can't cross to another task" },
+      { form: `\`${rust}\` by value`, because: "the tasks hold one value" },
+    ],
+    args: { ...d.args, owners },
+  };
+}
+
+function decide(t: TypeNameObj, name: string, form: PointerForm, evidence: readonly Evidence[]): Decision | undefined {
   if (evidence.length === 0) return undefined;
   const spans = evidence.map((e) => e.span);
-  const name = upperCamel(t.name);
   const args = { type: t.name, rust: name };
   const value = { form: `\`${name}\` by value`, because: "stored pointers must be able to outlive one another" };
   const box = { form: `\`Option<Box<${name}>>\``, because: "a second owner could not exist" };
@@ -184,7 +197,7 @@ function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]
         id: "pointer-shared",
         spans,
         chosen: `Rc<RefCell<${name}>>`,
-        rejected: [{ ...value, because: "several places hold the same value and see each other's changes" }, box],
+        rejected: [{ ...value, because: "several places may hold the same value and see each other's changes" }, box],
         evidence,
         args,
       };
@@ -198,7 +211,7 @@ function decide(t: TypeNameObj, form: PointerForm, evidence: readonly Evidence[]
           { ...value, because: "the tasks change one value" },
         ],
         evidence,
-        args,
+        args: { ...args, owners: "`Arc` counts its owners across threads, and `Mutex` lets one of them in at a time." },
       };
     case "box":
       return {

@@ -28,7 +28,7 @@ export default definePattern<"AssignStmt", Data>({
   root: "AssignStmt",
   tier: "idiom",
   category: "generics-collections",
-  title: "A loop that fills a slice becomes `map` and `collect`",
+  title: "A loop that fills a slice becomes a chain and `collect`",
   what: "Each turn gives `{out}` one more value: the chain says from what it is made.",
   why: "`collect` knows how many items come and allocates once; nothing else can touch the list while it grows.",
   link: { text: "Iterator::collect", url: "https://doc.rust-lang.org/std/iter/trait.Iterator.html#method.collect" },

@@ -12,8 +12,8 @@ export default definePattern<"DeclStmt", Sum>({
   tier: "idiom",
   category: "generics-collections",
   title: "A generic sum is a `fold` from the default",
-  what: "The loop only adds to `{sum}`, which starts from the zero value of its type: `fold` starts from `T::default()` and adds each element.",
-  why: "A type parameter has `sum()` only with a bound of its own, and for floats an empty `sum()` would be `-0`; `Default` and `Add` are all that a `fold` asks for.",
+  what: "The loop only adds to `{sum}`, which starts from the zero value of its type: `fold` starts from the `default()` of the type parameter and adds each element.",
+  why: "A type parameter has `sum()` only with a bound of its own, and for floats an empty `sum()` would be `-0`; a `fold` gets by with `Default`, `Add` and a copy of each element.",
   link: { text: "Iterator::fold", url: "https://doc.rust-lang.org/std/iter/trait.Iterator.html#method.fold" },
   match(s, facts) {
     const found = sumFrom(s, facts);

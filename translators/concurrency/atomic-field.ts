@@ -15,7 +15,7 @@ export default defineShape<"Field", VarObj>({
   title: "The type says that it is atomic",
   category: "shared-state",
   what: "`{name}` is only touched through `sync/atomic`, so that its type becomes `{type}`.",
-  why: "In Go any line may read the plain number, and that is a race. A Rust atomic has no other access than the atomic one, and every access names its ordering.",
+  why: "In Go any line may read the plain number, and that is a race. A Rust atomic that is shared has no other access than the atomic one, and every access names its ordering.",
   link: { text: "std::sync::atomic", url: "https://doc.rust-lang.org/std/sync/atomic/index.html" },
   match(node, facts) {
     const [name] = node.names;

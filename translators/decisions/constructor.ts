@@ -8,7 +8,7 @@ export default defineDecision({
   category: "types",
   catalogue: ["ctor-new"],
   what: "`{go}` becomes `{type}::{name}`.{owner}",
-  why: "Rust has no constructors; by custom an associated function `new` makes the value. Moving it out costs no more than a pointer would.",
+  why: "Rust has no constructors; by custom an associated function `new` makes the value. A value that is moved out takes what it leads to with it, uncopied.",
   link: {
     text: "Rust API guidelines: constructors",
     url: "https://rust-lang.github.io/api-guidelines/predictability.html#constructors-are-static-inherent-methods-c-ctor",

@@ -8,7 +8,7 @@ export default defineDecision({
   category: "types",
   level: "note",
   catalogue: ["A12"],
-  what: "In the Go `{name}` points at the last of something and may come down to -1. Here it stands one behind that, and every use of it counts with the difference: it never comes below zero.",
+  what: "In the Go `{name}` is an index that may come down to -1. Here it is one more, the place behind the one that it means, and every use of it counts with the difference: it never comes below zero.",
   why: "Indices are `usize`, which has no number below zero. A range that ends behind its last element needs none, and is empty where both ends meet.",
   link: { text: "Range", url: "https://doc.rust-lang.org/std/ops/struct.Range.html" },
 });

@@ -7,7 +7,7 @@ export default defineDecision({
   title: "The errors of this program are one `enum`",
   category: "errors",
   catalogue: ["err-sentinel", "err-result"],
-  what: "`{name}` has a variant for each kind of error that is declared here: sentinels and error types alike.",
-  why: "Callers tell these errors apart. `match` covers an enum exhaustively: add a variant, and the compiler shows every place to update.",
+  what: "`{name}` has a variant for each kind of error that {of}",
+  why: "{why} `match` over an enum is exhaustive: add a variant, and the compiler shows every `match` that has no arm for it.",
   link: { text: "thiserror", url: "https://docs.rs/thiserror/latest/thiserror/" },
 });

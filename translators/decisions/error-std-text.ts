@@ -8,7 +8,7 @@ export default defineDecision({
   category: "errors",
   level: "caution",
   catalogue: ["err-text"],
-  what: "The error of this call comes from the standard library. Where it is printed, it has Rust's text (`{rust}`) and not Go's (`{go}`).",
+  what: "The error of this call comes from the standard library. Where it is printed, it has Rust's text, such as “{rust}”, and not Go's, such as “{go}”.",
   why: "Each standard library words its own errors. With the output `exact`, the translation gives Go's text.",
   link: { text: "ParseIntError", url: "https://doc.rust-lang.org/std/num/struct.ParseIntError.html" },
 });

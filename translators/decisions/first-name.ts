@@ -8,7 +8,7 @@ export default defineDecision({
   category: "shared-state",
   level: "note",
   catalogue: ["slice-view"],
-  what: "In the Go `{name}` is another name for `{of}`, and both mean the same places. Here `{first}` itself stands where the Go says `{name}`.",
+  what: "In the Go {said}. Here `{first}` itself stands where the Go says `{name}`.",
   why: "While one name may change a value, Rust lets no other look at it. A place that is borrowed only for one expression is free again behind it.",
   link: {
     text: "The Rust book: references and borrowing",

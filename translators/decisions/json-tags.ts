@@ -8,7 +8,7 @@ export default defineDecision({
   title: "serde knows the struct as JSON",
   category: "types",
   level: "idiom",
-  what: "`encoding/json` reads the fields and their tags while the program runs. Here serde derives the code that writes or reads them when the program is compiled, and `#[serde(…)]` says what the tags said: another key, a field that is left out, a field that JSON does not know.",
+  what: "`encoding/json` reads the fields and their tags while the program runs. Here serde derives the code that writes or reads them when the program is compiled, and `#[serde(…)]` says what the Go says by names and tags: another key, a field that is left out, a field that JSON does not know.",
   why: "The compiler sees each key and each type, so a field that has no JSON form is found before the program runs.",
   link: { text: "serde", url: "https://docs.rs/serde/latest/serde/" },
 });

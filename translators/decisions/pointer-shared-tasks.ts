@@ -8,6 +8,6 @@ export default defineDecision({
   category: "shared-state",
   catalogue: ["mutex-field"],
   what: "Several tasks hold the same `{type}`: it lives in `{chosen}`.",
-  why: "`Arc` counts its owners across threads, and `Mutex` lets one of them in at a time. The compiler accepts nothing weaker for a value that tasks share and change.",
+  why: "{owners} The compiler lets tasks share and change a value only behind something of the kind.",
   link: { text: "The Rust book: shared-state concurrency", url: "https://doc.rust-lang.org/book/ch16-03-shared-state.html" },
 });

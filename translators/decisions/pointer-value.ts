@@ -8,6 +8,6 @@ export default defineDecision({
   category: "types",
   catalogue: ["ptr-new"],
   what: "What is stored as `*{type}` here has one owner: Rust stores the `{rust}` itself.",
-  why: "In Go a pointer avoids a copy or lets a value be changed in place. In Rust moving a value copies no deeper, and its owner may change it.",
+  why: "In Go a pointer avoids a copy or lets a value be changed in place. In Rust a value that is moved takes what it leads to with it, uncopied, and its owner may change it.",
   link: { text: "The Rust book: ownership", url: "https://doc.rust-lang.org/book/ch04-01-what-is-ownership.html" },
 });

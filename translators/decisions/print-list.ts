@@ -7,7 +7,7 @@ export default defineDecision({
   title: "A list prints in Rust's form",
   category: "types",
   level: "caution",
-  what: "`{:?}` prints `[1, 2, 3]` with commas, and texts in quotes; Go prints `[1 2 3]`.",
+  what: "`{:?}` prints a list as `[1, 2, 3]`, with commas, and texts in quotes; {go}{inside}.",
   why: "`Debug` shows values as Rust source would write them, so that two texts never run together.",
   pitfall: "Set the output to `exact` for Go's form.",
 });

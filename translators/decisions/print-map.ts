@@ -7,7 +7,7 @@ export default defineDecision({
   title: "A map prints in Rust's form",
   category: "types",
   level: "caution",
-  what: '`{:?}` prints `{"a": 1}` in no particular order; Go prints `map[a:1]`, sorted by key.',
-  why: "A `HashMap` has no order, and `Debug` does not sort it.",
-  pitfall: "Set the output to `exact` for Go's form, or use a `BTreeMap`, which keeps its keys in order.",
+  what: "`{:?}` prints {rust} in no particular order; {go}, sorted by key{inside}.",
+  why: "A `{type}` has no order, and `Debug` does not sort it.",
+  pitfall: "Set the output to `exact` for Go's form, or use a `{sorted}`, which keeps its keys in order.",
 });

@@ -7,7 +7,7 @@ export default defineDecision({
   title: "A struct prints in Rust's form",
   category: "types",
   level: "caution",
-  what: "`{:?}` prints the name of the type and of each field; Go prints the values in braces, and with `%+v` each behind its name.",
+  what: "`{:?}` prints {rust}; {go}{inside}.",
   why: "`#[derive(Debug)]` writes this form; `Display` is for the text that users see, and each type says its own.",
   pitfall: "Set the output to `exact` for Go's form.",
 });

@@ -7,7 +7,7 @@ export default defineDecision({
   title: "A promoted method is handed on",
   category: "types",
   catalogue: ["embed-delegate"],
-  what: "`{type}` is a `{trait}` by what it embeds. Rust promotes no methods: the `impl` says that `{method}` is that of `{place}`.",
+  what: "`{type}` implements `{trait}` by what it embeds. Rust promotes no methods: the `impl` says that `{method}` is that of `{place}`.",
   why: "A trait is implemented for a type by name, so a reader finds each method of it in one place.",
   pitfall: "As in Go, the method runs on the inner value: it doesn't know the outer type, and calls none of its methods.",
   link: {

@@ -4,7 +4,7 @@ import { defineDecision } from "../../lib/patterns/kit.ts";
 
 export default defineDecision({
   id: "scan-words",
-  title: "A word of stdin is parsed as a whole",
+  title: "Numbers are read by Rust's `parse`",
   category: "types",
   level: "caution",
   what: "A helper reads a word and parses it; one that does not fit leaves the variable as it is, as in Go. But Go reads a number only as far as it goes, takes `0x1f`, `017` as octal and `1_000` as well, and leaves the rest for the next call.",

@@ -8,6 +8,6 @@ export default defineDecision({
   category: "concurrency",
   catalogue: ["select"],
   what: "A `select` with `default` does not wait: it tries, and goes on.",
-  why: "`try_recv` and `try_send` answer at once. An `else` branch of `select!` would be something else: it runs when all channels are closed.",
+  why: "`try_recv`, `try_send` and a token's `is_cancelled` answer at once. An `else` branch of `select!` would be something else: it runs when all channels are closed.",
   link: { text: "Receiver::try_recv", url: "https://docs.rs/tokio/latest/tokio/sync/mpsc/struct.Receiver.html#method.try_recv" },
 });

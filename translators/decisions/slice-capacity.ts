@@ -8,7 +8,7 @@ export default defineDecision({
   category: "generics-collections",
   level: "caution",
   catalogue: ["slice-make"],
-  what: "A `Vec` grows by other steps than a Go slice, so after an `append` that had to grow, the capacity differs.",
+  what: "A `Vec` grows by other steps than a Go slice, so after an `append` that had to grow, the capacity can differ.",
   why: "How fast a list grows is left to each language's library.",
   link: {
     text: "Vec: capacity and reallocation",

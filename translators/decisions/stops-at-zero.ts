@@ -9,7 +9,7 @@ export default defineDecision({
   level: "note",
   catalogue: ["A12"],
   what: "In the Go `{difference}` may come below zero, and nothing asks by how much: only whether anything is left. `saturating_sub` says 0 there, and what follows goes the same way.",
-  why: "Counts are `usize`, which has no number below zero: a plain `-` would end the program.",
+  why: "Counts are `usize`, which has no number below zero: a plain `-` would overflow there.",
   link: {
     text: "usize::saturating_sub",
     url: "https://doc.rust-lang.org/std/primitive.usize.html#method.saturating_sub",

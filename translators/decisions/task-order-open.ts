@@ -8,7 +8,7 @@ export default defineDecision({
   category: "concurrency",
   level: "caution",
   catalogue: ["go-stmt"],
-  what: "More than one task can be at this point, and nothing says which comes first. Go's scheduler often starts with the task that was started last; tokio has other habits, and neither promises anything.",
+  what: "Other tasks may run at the same time as this line; unless they wait for one another, nothing says which comes first. Go's scheduler often starts with the task that was started last; tokio has other habits, and neither promises anything.",
   why: "Where the order matters, say it: send an index along and sort, or let one task do all the printing.",
   link: { text: "The Go memory model", url: "https://go.dev/ref/mem" },
 });

@@ -4,7 +4,7 @@ import { defineDecision } from "../../lib/patterns/kit.ts";
 
 export default defineDecision({
   id: "unlocked-access",
-  title: "Read without the lock in Go",
+  title: "Touched without the lock in Go",
   category: "shared-state",
   level: "note",
   catalogue: ["mutex-field"],

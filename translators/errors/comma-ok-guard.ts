@@ -17,12 +17,18 @@ interface Data {
   readonly ret: ReturnStmt | undefined;
 }
 
+const forms = {
+  leaves: "`let Some(v) = … else` binds the value, and the `else` has to leave",
+  error: "an `Option` without a value is made the error, and `?` returns it from this function",
+  none: "`?` gives the value, or returns `None` from this function",
+} as const;
+
 export default definePattern<"AssignStmt", Data>({
   id: "comma-ok-guard",
   title: "The value exists only where it was found",
   category: "errors",
   catalogue: ["comma-ok", "early-return", "map-ok"],
-  what: "`v, ok := …` with `if !ok` behind it is one pattern: `Some(v)` binds the value, and `else` has to leave.",
+  what: "`v, ok := …` with `if !ok` behind it is one step: {form}.",
   why: "An `Option` has no value to read by mistake when nothing was found; Go gives the zero value and a flag that one may forget.",
   link: { text: "let else", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html#staying-on-the-happy-path-with-letelse" },
   root: "AssignStmt",
@@ -58,7 +64,13 @@ export default definePattern<"AssignStmt", Data>({
         (short.kind === "CallExpr" &&
           makesError(short, facts) &&
           short.args.every((a) => facts.info.constOf(a) || varOf(a, facts)?.role === "package")));
-    return covers(usesQuestion && asked ? [check, asked] : [check], { ok, check, ret: usesQuestion ? asked : undefined });
+    const form =
+      usesQuestion && asked ? (resultAround(asked, facts, plan)?.kind === "option" ? forms.none : forms.error) : forms.leaves;
+    return covers(
+      usesQuestion && asked ? [check, asked] : [check],
+      { ok, check, ret: usesQuestion ? asked : undefined },
+      { form },
+    );
   },
   rewrite(_node, { ok, check, ret }, ctx) {
     if (ret) return question(ok, ret, ctx);

@@ -20,8 +20,8 @@ export default definePattern<"IfStmt", Data>({
   category: "errors",
   catalogue: ["if-init", "comma-ok", "map-ok"],
   what: "`ok` is asked where it is made: {form}.",
-  why: "The name is known only in the branch where the value exists.",
-  pitfall: "What `if let` borrows stays borrowed in its block: a map cannot be changed there while its element is in use.",
+  why: "{why}",
+  pitfall: "{pitfall}",
   link: { text: "if let", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html" },
   root: "IfStmt",
   tier: "idiom",
@@ -35,14 +35,28 @@ export default definePattern<"IfStmt", Data>({
     const named = ok.values.some((e) => !isBlank(e));
     if (named && (!place || !readOnlyIn(ok.values, node, place, facts)))
       return nearMiss("the zero value is read where nothing was found", node.span);
-    return covers([init], { ok, test }, { form: formOf(ok) });
+    return covers(
+      [init],
+      { ok, test },
+      named
+        ? asked
+        : { form: formOf(ok), why: "The question and its answer are one call, and no flag is left over.", pitfall: "" },
+    );
   },
   rewrite: (node, data, ctx) => lower(node, data, ctx),
 });
 
-function formOf({ values, source }: OkAssign): string {
-  if (!values.every(isBlank)) return "`if let Some(v) = …` asks whether there is a value and names it, in one pattern";
-  const by = source.kind === "map" ? "`contains_key` asks for the key alone" : "`is_some` or `is_none` asks";
+const asked = {
+  form: "`if let Some(v) = …` asks whether there is a value and names it, in one pattern",
+  why: "The name is known only in the branch where the value exists.",
+  pitfall: "What `if let` borrows stays borrowed in its block: a map cannot be changed there while its element is in use.",
+} as const;
+
+function formOf({ source }: OkAssign): string {
+  const by =
+    source.kind === "map"
+      ? "the key alone is asked for, by `contains_key`, or by `entry` where a missing one is put in"
+      : "`is_some` or `is_none` asks";
   return `nobody wants the value, so that ${by}`;
 }
 

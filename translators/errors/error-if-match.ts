@@ -1,6 +1,8 @@
 // Implements error-if-match: `if v, err := f(); err != nil {…} else {…}`, `if err := f(); err != nil {…}` → `match`, `if let Err(err)` (idioms.md `if-init`).
 
-import type { IfStmt } from "../../lib/go/ast.ts";
+import type { Facts } from "../../lib/analysis/facts.ts";
+import type { BlockStmt, IfStmt } from "../../lib/go/ast.ts";
+import type { VarObj } from "../../lib/semantics/objects.ts";
 import {
   bindTargets,
   checksNil,
@@ -27,8 +29,8 @@ export default definePattern<"IfStmt", Data>({
   title: "Both ways of a Result",
   category: "errors",
   catalogue: ["if-init", "err-question"],
-  what: "The branches of the check are the two variants of the `Result`: `Err(err)` names the error where there is one, `Ok(v)` the value.",
-  why: "Each name exists only where it has a meaning.",
+  what: "The branches of the check are the two variants of the `Result`: {form}.",
+  why: "A `Result` holds either a value or an error, and a name for either exists only where it has a meaning.",
   link: { text: "if let", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html" },
   root: "IfStmt",
   tier: "idiom",
@@ -52,10 +54,34 @@ export default definePattern<"IfStmt", Data>({
           (failing !== undefined && facts.nodesOf("Ident", failing).some((id) => facts.info.objectOf(id) === v)))
       );
     });
-    return reads ? nearMiss("the value is read where there was an error", node.span) : covers([init], { assign, test });
+    return reads
+      ? nearMiss("the value is read where there was an error", node.span)
+      : covers([init], { assign, test }, { form: formOf(node, { assign, test }, facts) });
   },
   rewrite: (node, d, ctx) => lower(node, d, ctx),
 });
+
+/** What the rewrite below makes of it. */
+function formOf(node: IfStmt, { assign, test }: Data, facts: Facts): string {
+  const [failing, passing] = test === "!=" ? [node.body, node.else] : [node.else, node.body];
+  const isRead = failing !== undefined && readsError(failing, assign.variable, facts);
+  const named = assign.values.some((e) => !isBlank(e));
+  const f = facts.info.calleeOf(assign.call);
+  if (isRead && !passing && f?.pkg === "encoding/json" && f.name === "Unmarshal")
+    return "`if let Err(err)`, or the arm of a `match` that gives on what was read, names the error where there is one";
+  if (!passing || (!named && test === "!="))
+    return isRead
+      ? "`if let Err(err)` asks for the error and names it"
+      : "nobody looks at the error, so that `is_err` only asks whether there is one";
+  if (!named && !failing) return "nobody looks at the value or the error, so that `is_ok` only asks";
+  if (!failing || !isRead) return "`if let Ok(…)` asks for the value, and nobody looks at the error";
+  return "the arm `Err(err)` names the error where there is one, and `Ok` stands for the other way";
+}
+
+const readsError = (failing: IfStmt | BlockStmt, v: VarObj, facts: Facts): boolean =>
+  failing.kind === "IfStmt"
+    ? facts.nodesOf("Ident", failing).some((id) => facts.info.objectOf(id) === v)
+    : isReadIn(v, failing, facts);
 
 function lower(node: IfStmt, { assign, test }: Data, ctx: EmitContext): readonly RustStmt[] | undefined {
   const result = resultValue(assign.call, ctx);
@@ -64,11 +90,7 @@ function lower(node: IfStmt, { assign, test }: Data, ctx: EmitContext): readonly
   if (!error) return undefined;
   const failing = test === "!=" ? node.body : node.else;
   const passing = test === "!=" ? node.else : node.body;
-  const isRead =
-    failing !== undefined &&
-    (failing.kind === "IfStmt"
-      ? ctx.facts.nodesOf("Ident", failing).some((id) => ctx.info.objectOf(id) === assign.variable)
-      : isReadIn(assign.variable, failing, ctx.facts));
+  const isRead = failing !== undefined && readsError(failing, assign.variable, ctx.facts);
   if (isRead) noteStdText(result, assign.call, ctx);
   const errPat = p.err(isRead ? ctx.bind(assign.variable, error) : p.wild);
   const side = (s: IfStmt["else"]): RustBlock =>

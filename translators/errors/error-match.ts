@@ -41,13 +41,23 @@ interface Data {
   readonly kinds: KindSwitch | undefined;
 }
 
+const forms = {
+  arms: "a `match` has an arm for each, and the value exists only in the arm of `Ok`",
+  match: "`match` gives the value on, or goes into the arm of the error, which leaves",
+  letElse: "`let Ok(v) = … else` binds the value, and the `else` leaves without looking at the error",
+  onlyError: "nobody wants a value, so that `if let Err(err)` asks for the error alone",
+  onlyRead: "`if let Err(err)`, or the arm of a `match` that gives on what was read, names the error where there is one",
+  onlyAsked: "nobody wants the value or the error, so that `is_err` only asks whether there is one",
+} as const;
+const onlyErrorWhy = "A `Result` holds either a value or an error, and can be asked for the one that matters.";
+
 export default definePattern<"AssignStmt", Data>({
   id: "error-match",
-  title: "A match on the Result",
+  title: "Both ways of a Result in one question",
   category: "errors",
   catalogue: ["err-question", "err-in-loop"],
-  what: "The check of `err` and the code after it are the two ways of one `Result`: the value exists only in the arm where there is one.",
-  why: "The compiler won't hand you the value until you deal with the error.",
+  what: "{lead}: {form}.",
+  why: "{why}",
   link: {
     text: "Recoverable errors with Result",
     url: "https://doc.rust-lang.org/book/ch09-02-recoverable-errors-with-result.html",
@@ -75,15 +85,21 @@ export default definePattern<"AssignStmt", Data>({
     const merged = tail && isOwn ? kinds : undefined;
     const swallowed = merged ? body : [];
     const jump = tail ? list.slice(-1) : [];
-    return covers([check, ...jump, ...swallowed, ...(tail ? [tail] : [])], {
-      call: a.call,
-      values: a.values,
-      variable: a.variable,
-      check,
-      tail,
-      body,
-      kinds: merged,
-    });
+    const isRead = isReadIn(a.variable, check.body, facts);
+    const form = !needsValue ? (isRead ? "onlyError" : "onlyAsked") : tail ? "arms" : isRead ? "match" : "letElse";
+    const f = facts.info.calleeOf(a.call);
+    const isJson = form === "onlyError" && f?.pkg === "encoding/json" && f.name === "Unmarshal";
+    return covers(
+      [check, ...jump, ...swallowed, ...(tail ? [tail] : [])],
+      { call: a.call, values: a.values, variable: a.variable, check, tail, body, kinds: merged },
+      {
+        lead: leaves(check.body)
+          ? "The check of `err` and the code after it are the two ways of one `Result`"
+          : "The check of `err` asks a `Result`",
+        form: forms[isJson ? "onlyRead" : form],
+        why: needsValue ? "The compiler won't hand you the value until you deal with the error." : onlyErrorWhy,
+      },
+    );
   },
   rewrite(_node, d, ctx) {
     const result = resultValue(d.call, ctx);

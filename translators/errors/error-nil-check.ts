@@ -12,7 +12,7 @@ export default definePattern<"IfStmt", { readonly variable: VarObj }>({
   title: "An error that may be nil is an Option",
   category: "errors",
   catalogue: ["err-var-reuse"],
-  what: "This error variable outlives its check, so that it stays a variable: an `Option`, and `if let Some(err)` looks into it.",
+  what: "The error stands in a variable that may hold none: an `Option`, and `if let Some(err)` looks into it.",
   why: "Rust has no nil error. `None` stands for it, and the error has a name only where there is one.",
   link: { text: "Option", url: "https://doc.rust-lang.org/std/option/enum.Option.html" },
   root: "IfStmt",

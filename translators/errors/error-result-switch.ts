@@ -24,7 +24,7 @@ export default definePattern<"AssignStmt", Data>({
   title: "One match for success and each failure",
   category: "errors",
   catalogue: ["err-question", "err-sentinel"],
-  what: "The switch over `err` is one `match` on the `Result`: `Ok(v)` for the case without an error, and an arm for each kind of error.",
+  what: "The questions about `err` are one `match` on the `Result`: `Ok` stands for the case without an error, and what is in `Err` is told apart by its kind.",
   why: "Success and failures are variants of one type; the compiler sees that none is left out.",
   link: { text: "match", url: "https://doc.rust-lang.org/book/ch06-02-match.html" },
   root: "AssignStmt",

@@ -16,7 +16,7 @@ export default definePattern<"SwitchStmt", Data>({
   category: "errors",
   catalogue: ["err-sentinel", "err-struct"],
   what: "The cases that ask `errors.Is` and `errors.As` one after the other are arms of one `match`; what `errors.As` filled is bound by the pattern.",
-  why: "One enum holds every error of the program, and `match` covers it exhaustively: add a variant and the compiler shows every place to update.",
+  why: "One enum holds every error of the program, and a `match` over it is checked: add a variant, and the compiler shows every `match` that has no arm for it.",
   link: { text: "match", url: "https://doc.rust-lang.org/book/ch06-02-match.html" },
   root: "SwitchStmt",
   tier: "idiom",

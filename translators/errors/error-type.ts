@@ -9,7 +9,7 @@ export default defineShape<"TypeSpec", null>({
   category: "errors",
   catalogue: ["err-struct", "err-sentinel"],
   what: '`{name}` is an error because it has an `Error` method. In Rust it implements `Display` and `Error`; where its text is a plain format, `#[error("…")]` writes both.',
-  why: "The fields stay readable for those who match on the error, and the text is made only when it is printed.",
+  why: "What it holds stays readable for those who match on the error, and the text is made only when it is printed.",
   link: { text: "thiserror", url: "https://docs.rs/thiserror" },
   root: "TypeSpec",
   tier: "idiom",

@@ -30,12 +30,17 @@ interface Data {
   readonly value: Expr;
 }
 
+const kept =
+  "The error is kept in a variable. Where it may be nil, the variable is an `Option`: `None` is Go's nil, `Some(err)` an error.";
+const named =
+  "The error is a result with a name. The function gives it back as `Err`; as long as it stands in a variable that may be nil, that is an `Option`.";
+
 export default definePattern<"AssignStmt", Data>({
   id: "error-variable",
-  title: "An error variable is an Option",
+  title: "An error in a variable",
   category: "errors",
   catalogue: ["err-var-reuse"],
-  what: "The error is kept in a variable and looked at later. `None` is Go's nil, `Some(err)` an error.",
+  what: "{what}",
   why: "Rust has no nil: a variable that may hold no error says so in its type.",
   link: { text: "Option", url: "https://doc.rust-lang.org/std/option/enum.Option.html" },
   root: "AssignStmt",
@@ -52,7 +57,7 @@ export default definePattern<"AssignStmt", Data>({
       !isErrorExpr(l, facts)
     )
       return undefined;
-    return covers([], { variable, value });
+    return covers([], { variable, value }, { what: variable.role === "result" ? named : kept });
   },
   rewrite(node, { variable, value }, ctx) {
     const l = node.lhs[0];

@@ -15,7 +15,7 @@ export default definePattern<"IfStmt", Data>({
   title: "The pattern binds the typed error",
   category: "errors",
   catalogue: ["err-struct", "err-sentinel"],
-  what: "`errors.As`, like a type assertion, asks whether the error is of a type, and gives it that type. A Rust pattern asks and binds at once, so that no variable is declared before.",
+  what: "`errors.As`, like a type assertion, asks whether the error is of a type, and gives it that type. A Rust pattern asks, and binds what is wanted of it, at once: no variable is declared before. Where the error can be of no other type, nothing is asked.",
   why: "The value exists only where the question was answered with yes; there is no nil target to read by mistake.",
   link: { text: "if let", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html" },
   root: "IfStmt",

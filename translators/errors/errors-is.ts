@@ -10,7 +10,7 @@ export default definePattern<"CallExpr", Extract<KindTest, { kind: "is" }>>({
   category: "errors",
   catalogue: ["err-sentinel"],
   what: "`errors.Is` asks whether a known value is somewhere in the chain. Here the kind of an error is its variant, so that a pattern answers.",
-  why: "An enum lists every error that this program can give. `match` over it is checked by the compiler: add a variant and each place to update is shown.",
+  why: "An enum lists every error that this program can give. A `match` over it is checked: add a variant, and the compiler shows every `match` that has no arm for it.",
   pitfall:
     "A pattern sees through a wrapper only where the wrapper is a variant too; that is what `root()` is for, where it appears.",
   link: { text: "matches!", url: "https://doc.rust-lang.org/std/macro.matches.html" },

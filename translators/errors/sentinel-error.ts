@@ -9,7 +9,7 @@ export default defineShape<"ValueSpec", null>({
   category: "errors",
   catalogue: ["err-sentinel"],
   what: 'A package variable that stands for one kind of error becomes a variant of the program\'s error enum; its text stands in `#[error("…")]`.',
-  why: "One enum names every error that callers may meet. `match` covers it, and the compiler shows each place to update when a variant is added.",
+  why: "One enum names every error that callers may meet. A `match` over it is checked: add a variant, and the compiler shows every `match` that has no arm for it.",
   link: { text: "thiserror", url: "https://docs.rs/thiserror" },
   root: "ValueSpec",
   tier: "idiom",

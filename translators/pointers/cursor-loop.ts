@@ -20,7 +20,7 @@ export default definePattern<"ForStmt", Data>({
   tier: "idiom",
   category: "types",
   title: "A walk along a list is `while let`",
-  what: "Each turn takes the node out of the cursor, and the last line puts the next one in; at `None` the loop is over.",
+  what: "Each turn opens the cursor and gives its node a name, and the last line puts the next one in; at `None` the loop is over.",
   why: "`while let` checks and opens the `Option` in one place, so that the body holds a node and never asks again.",
   link: { text: "Rust by Example: while let", url: "https://doc.rust-lang.org/rust-by-example/flow_control/while_let.html" },
   match(s, facts) {

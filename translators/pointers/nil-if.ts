@@ -15,7 +15,7 @@ export default definePattern<"IfStmt", NilCheck>({
   category: "types",
   title: "Not nil is `if let Some(…)`",
   what: "The check and the value come together: inside, the name stands for the value itself.",
-  why: "An `Option` has to be opened before it can be used, so the check can't be forgotten, and can't be made twice.",
+  why: "An `Option` has to be opened before it can be used, so the check can't be forgotten, and need not be made twice.",
   link: { text: "The Rust book: if let", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html" },
   match(s, facts) {
     const check = s.init && s.init.kind !== "AssignStmt" ? undefined : nilCheck(s.cond, "!=", facts);

@@ -1,6 +1,6 @@
 // Implements `fmt.Scan` and its kin: words of stdin, of a reader or of a text that are parsed into variables.
 
-import type { Expr } from "../../lib/go/ast.ts";
+import type { CallExpr, Expr } from "../../lib/go/ast.ts";
 import type { EmitContext, StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { temp, type Value } from "../../lib/patterns/value.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
@@ -20,10 +20,15 @@ const scan =
     if (ctx.facts.tree.parentOf(c.call)?.kind !== "ExprStmt" || c.args.length === 0) return undefined;
     const places = c.args.map((a) => scanned(a, ctx));
     if (!places.every((p) => p !== undefined)) return undefined;
-    ctx.note("scan-words", c.call);
+    noteWords(places, c.call, ctx);
     const { before, exprs } = ctx.sequence(places);
     return temp(call(helper(ctx, name), [refMut(array(exprs.map(refMut)))]), t.unit, { before });
   };
+
+/** A text is read as Go reads it; a number may not be. */
+function noteWords(places: readonly Value[], call: CallExpr, ctx: EmitContext): void {
+  if (places.some((p) => !isString(p.type))) ctx.note("scan-words", call);
+}
 
 /** How many were read, and what stopped it. */
 const both = t.tuple(t.i64, t.option(ioError));
@@ -41,7 +46,7 @@ const scanning =
     const places = c.args.slice(from === "stdin" ? 0 : 1).map((a) => scanned(a, ctx));
     const source = sourceOf(from === "stdin" ? undefined : argOf(c, 0), from, ctx);
     if (!source || places.length === 0 || !places.every((x) => x !== undefined)) return undefined;
-    ctx.note("scan-words", c.call);
+    noteWords(places, c.call, ctx);
     const helperName = lines ? (`${name}_line` as const) : name;
     const { before, exprs } = ctx.sequence([source, ...places]);
     const [input, ...targets] = exprs as [RustExpr, ...RustExpr[]];
@@ -88,7 +93,7 @@ const byFormat =
     );
     const source = plain === undefined ? undefined : sourceOf(from === "stdin" ? undefined : argOf(c, 0), from, ctx);
     if (plain === undefined || !source) return undefined;
-    ctx.note("scan-format", c.call);
+    if (places.some((p) => !isString(p.type) && !isChar(p.type))) ctx.note("scan-format", c.call);
     const { before, exprs } = ctx.sequence([source, ...places]);
     const [input, ...targets] = exprs as [RustExpr, ...RustExpr[]];
     return temp(call(helper(ctx, name), [input, str(plain), refMut(array(targets.map(refMut)))]), type, { before });

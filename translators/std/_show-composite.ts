@@ -30,7 +30,7 @@ import type { TypeNameObj } from "../../lib/semantics/objects.ts";
 import { goTypeName } from "./_type-names.ts";
 import { helper } from "./_helpers.ts";
 import { arg, ownedArg, type Piece, stringOf, text, textSpec } from "./_pieces.ts";
-import { debugged, hexOf, mapOption, show, stdName, type Subject, throughPointer } from "./_show.ts";
+import { debugged, hexOf, mapOption, show, stdName, stringerOf, type Subject, throughPointer } from "./_show.ts";
 import type { Directive } from "./_verbs.ts";
 
 /** How deep a text may nest; a type that holds itself goes deeper. */
@@ -85,8 +85,68 @@ function asDebug(s: Subject, d: Directive, u: Type): readonly Piece[] | undefine
   if (u.kind === "Pointer" && under(u.elem).kind !== "Struct") return undefined;
   if (u.kind === "Struct" && u.fields.length === 0 && !s.nested) return [text("{}")];
   deriveDebug(s.rust, s);
-  s.ctx.note(note, s.at);
+  s.ctx.note(note, s.at, { ...inGo(u, d), ...inRust(s.rust, u), inside: insideOf(s, u) });
   return [arg(throughPointer(s.expr, s.rust), `${s.width === "" ? "" : textSpec(d, s.width)}?`)];
+}
+
+/** What Go prints in the place of Rust's form, as the note says it. */
+function inGo(u: Type, d: Directive): Readonly<Record<string, string>> {
+  switch (u.kind) {
+    case "Slice":
+    case "Array":
+      return { go: d.sharp ? "Go's `%#v` prints the type, and the elements in braces" : "Go prints `[1 2 3]`" };
+    case "Map":
+      return { go: d.sharp ? "Go's `%#v` prints the type, and the entries in braces" : "Go prints `map[a:1]`" };
+    case "Interface":
+      return { go: "Go prints only what the interface holds: a struct in braces, behind a `&` where it is a pointer" };
+    default:
+      if (d.sharp) return { go: "Go's `%#v` prints the type with its package, and the values in braces, each behind its name" };
+      return {
+        go: d.plus
+          ? "Go's `%+v` prints the values in braces, each behind its name"
+          : "Go prints the values in braces, without names",
+      };
+  }
+}
+
+/** What Rust prints there. */
+function inRust(rust: RustType, u: Type): Readonly<Record<string, string>> {
+  if (u.kind === "Interface") {
+    const held = "the variant or type and what it holds";
+    return { rust: optionInner(stripRefs(rust)) ? `\`Some(…)\` around ${held}, or \`None\`` : held };
+  }
+  if (u.kind !== "Map") return { rust: "the name of the type and of each field" };
+  const isSet = argsOf(stripRefs(rust), "HashSet") !== undefined;
+  return isSet
+    ? { rust: '`{"a"}`', type: "HashSet", sorted: "BTreeSet" }
+    : { rust: '`{"a": 1}`', type: "HashMap", sorted: "BTreeMap" };
+}
+
+/** Of what stands inside of it, Go prints a whole float as a whole number, a pointer as an address, and a value with a `String` method by that. */
+function insideOf(s: Subject, whole: Type): string {
+  const found = { pointer: false, stringer: false, float: false };
+  const seen = new Set<Type>();
+  const visit = (type: Type): void => {
+    const u = under(prune(type));
+    if (seen.has(type)) return;
+    seen.add(type);
+    if (u.kind === "Pointer" || u.kind === "Interface") found.pointer = true;
+    else if (u.kind === "Basic") found.float ||= u.basic.includes("float");
+    else if (u.kind === "Slice" || u.kind === "Array" || u.kind === "Map") {
+      if (u.kind === "Map") part(u.key);
+      part(u.elem);
+    } else if (u.kind === "Struct") for (const f of u.fields) part(f.type, /^\p{Lu}/u.test(f.name));
+  };
+  const part = (type: Type, isSeen = true): void => {
+    if (isSeen && stringerOf(s.ctx, type)) found.stringer = true;
+    else visit(type);
+  };
+  if (whole.kind !== "Interface") visit(whole.kind === "Pointer" ? whole.elem : whole);
+  return [
+    found.float ? ", and a whole float without `.0`" : "",
+    found.pointer ? ", and a pointer inside as an address or `<nil>`" : "",
+    found.stringer ? ", and what has a `String` or `Error` method by that" : "",
+  ].join("");
 }
 
 /** Every part of the type can be printed by `{:?}`. */

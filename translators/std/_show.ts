@@ -260,7 +260,7 @@ function quoted(given: Subject, d: Directive): readonly Piece[] {
   const whole = textSpec(d, s.width);
   if (s.ctx.plan.options.output === "exact")
     return [ownedArg(call(helper(s.ctx, "go_quote"), [s.rust.kind === "RefType" ? s.expr : ref(s.expr)]), whole)];
-  if (!isPlainText(s)) s.ctx.note("print-quoted", s.at);
+  if (!isPlainText(s)) s.ctx.note("print-quoted", s.at, { what: "a text", go: d.verb === "q" ? "%q" : "%#v" });
   return [debugged(sized(s), whole)];
 }
 
@@ -305,7 +305,7 @@ function showInt(s: Subject, d: Directive): readonly Piece[] | undefined {
     case "q": {
       const c = charExpr(s, rust);
       if (d.verb === "c") return [arg(c, textSpec(d, s.width))];
-      if (s.constant !== true) s.ctx.note("print-quoted", s.at);
+      if (s.constant !== true) s.ctx.note("print-quoted", s.at, { what: "a character", go: "%q" });
       return [debugged(c, textSpec(d, s.width))];
     }
     case "U":

@@ -1,6 +1,7 @@
 // Implements builders of text as a `String`: `strings.Builder`, and `bytes.Buffer` where it holds text.
 
 import { formatText } from "../../lib/analysis/format-texts.ts";
+import { isKnownAscii } from "../../lib/analysis/known-texts.ts";
 import type { StdCall, StdFunction, StdLowering } from "../../lib/patterns/kit.ts";
 import { temp, type Value } from "../../lib/patterns/value.ts";
 import { call, char, exprStmt, isString, methodCall, ok, ref, stripRefs, t, vecElem } from "../../lib/rust/factory.ts";
@@ -63,7 +64,8 @@ const writeByte: StdLowering = (c, ctx) => {
   const dest = ctx.placeToWrite(c.recv!);
   if (isBytes(dest)) return combine(ctx, [dest, ctx.expr(argOf(c, 0), t.u8)], t.unit, (sb, b) => methodCall(sb, "push", [b]));
   const ascii = asciiOf(ctx, argOf(c, 0));
-  if (!ascii) ctx.note("text-bytes", c.call);
+  const given = unparen(argOf(c, 0));
+  if (!ascii && !(given.kind === "IndexExpr" && isKnownAscii(given.x, ctx.facts))) ctx.note("text-bytes", c.call);
   return combine(ctx, [ctx.placeToWrite(c.recv!), ascii ?? ctx.expr(argOf(c, 0), t.u8)], t.unit, (sb, b) =>
     methodCall(sb, "push", [ascii ? b : call("char::from", [b])]),
   );
@@ -74,7 +76,7 @@ const write: StdLowering = (c, ctx) => {
   const dest = ctx.placeToWrite(c.recv!);
   if (!inStatement(ctx, c.call)) return isBytes(dest) ? writeCounted(c, dest, ctx) : undefined;
   if (isBytes(dest)) return combine(ctx, [dest, ctx.expr(argOf(c, 0), t.ref(t.slice(t.u8)))], t.unit, (sb, b) => extended(sb, b));
-  ctx.note("text-bytes", c.call);
+  ctx.note("bytes-to-string", c.call);
   return combine(ctx, [dest, ctx.expr(argOf(c, 0), t.ref(t.slice(t.u8)))], t.unit, (sb, b) =>
     methodCall(sb, "push_str", [ref(call("String::from_utf8_lossy", [b]))]),
   );

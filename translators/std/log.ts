@@ -49,14 +49,15 @@ const toStderr = {
   title: "A log line goes to stderr",
   category: "syntax",
   level: "note",
-  what: "The `log` call becomes `eprintln!`, without the date and time that Go puts before each line.",
+  what: "The `log` call becomes a line on stderr, by `eprintln!` or `eprint!`; the date and time that Go's logger puts before it, unless flags say otherwise, are left out.",
   why: "Rust's standard library has no logger; services use the crates `log` or `tracing`, which say where lines go and how they look.",
 } as const;
-const fatally = {
-  ...toStderr,
-  title: "Log and exit",
-  what: "`log.Fatal` becomes a line on stderr, without Go's date and time, and `process::exit(1)`.",
-} as const;
+const fatally = (name: string) =>
+  ({
+    ...toStderr,
+    title: "Log and exit",
+    what: `\`log.${name}\` becomes a line on stderr and \`process::exit(1)\`; the date and time that Go's logger puts before the line, unless flags say otherwise, are left out.`,
+  }) as const;
 
 export default defineStdPackage({
   path: "log",
@@ -64,9 +65,9 @@ export default defineStdPackage({
     Println: { lower: print("line"), note: toStderr },
     Printf: { lower: print("format"), note: toStderr },
     Print: { lower: print("plain"), note: toStderr },
-    Fatal: { lower: fatal("plain"), note: fatally },
-    Fatalf: { lower: fatal("format"), note: fatally },
-    Fatalln: { lower: fatal("line"), note: fatally },
+    Fatal: { lower: fatal("plain"), note: fatally("Fatal") },
+    Fatalf: { lower: fatal("format"), note: fatally("Fatalf") },
+    Fatalln: { lower: fatal("line"), note: fatally("Fatalln") },
     Panic: panic("plain"),
     Panicf: panic("format"),
     Panicln: panic("line"),

@@ -60,7 +60,7 @@ const extreme =
   (name: "max" | "min"): StdLowering =>
   (c, ctx) => {
     if (c.args.every((a) => isNumber(ctx, a))) return method2(name)(c, ctx);
-    ctx.note("float-extremes", c.call);
+    ctx.note("float-extremes", c.call, { name, go: name === "max" ? "Max" : "Min" });
     return method2(name)(c, ctx);
   };
 /** Converted from a whole number, or a constant: never NaN. */

@@ -166,7 +166,7 @@ const narrowed = (n: RustExpr): RustExpr => {
 
 const quote: StdLowering = (c, ctx) => {
   if (isExact(ctx)) return combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, "go_quote"), [s]));
-  ctx.note("print-quoted", c.call);
+  ctx.note("print-quoted", c.call, { what: "a text", go: "strconv.Quote" });
   return combine(ctx, [textOf(ctx, argOf(c, 0))], t.string, (s) => formatOne("?", s));
 };
 

@@ -124,7 +124,7 @@ const cased =
   (c, ctx) => {
     if (isKnownAscii(argOf(c, 0), ctx.facts)) return onText(method, t.string)(c, ctx);
     if (ctx.plan.options.output !== "exact") {
-      ctx.note("letter-case", c.call);
+      ctx.note("letter-case", c.call, { first: "" });
       return onText(method, t.string)(c, ctx);
     }
     return combine(ctx, [strOf(ctx, argOf(c, 0))], t.string, (s) => call(helper(ctx, exact), [s]));
@@ -252,16 +252,16 @@ export default defineStdPackage({
     LastIndexByte: indexByte("rfind"),
     Split: idiom(
       split,
-      "split gives slices of the text",
-      "`strings.Split` becomes `split`, an iterator of `&str` that borrow from the text; where a list is needed, `collect` makes it.",
-      "The parts point into the text, so nothing is copied, and a loop needs no list at all.",
+      "The parts of a text are an iterator",
+      "`strings.Split` becomes an iterator over the parts, `split` or, for single letters, `chars`; where a list is needed, `collect` makes it.",
+      "The parts of `split` are `&str` that point into the text: they are copied only where something has to own them, and a loop needs no list at all.",
       "split",
     ),
     SplitN: collected(splitNIter),
     Fields: idiom(
       collected(fieldsIter),
       "Words of a text",
-      "`strings.Fields` becomes `split_whitespace`, an iterator of `&str` that borrow from the text.",
+      "`strings.Fields` becomes `split_whitespace`, an iterator of `&str` that borrow from the text; where a list is needed, `collect` makes it.",
       "Both cut at runs of Unicode white space; Rust makes a list only where one is needed.",
       "split_whitespace",
     ),

@@ -16,7 +16,7 @@ const mapping =
   (method: "to_uppercase" | "to_lowercase"): StdLowering =>
   (c: StdCall, ctx: EmitContext) => {
     const exact = ctx.plan.options.output === "exact";
-    if (!exact) ctx.note("letter-case", c.call);
+    if (!exact) ctx.note("letter-case", c.call, { first: ", of which this takes the first" });
     return combine(ctx, [charOf(ctx, argOf(c, 0))], t.char, (r) =>
       methodCall(methodCall(methodCall(r, method), "next"), "unwrap"),
     );

@@ -1,6 +1,7 @@
 // Implements captures-guard: `m := re.FindStringSubmatch(s); if m == nil { return }` → `let Some(m) = re.captures(s) else {…}`.
 
 import { nextOf } from "../../lib/patterns/error-checks.ts";
+import { resultAround } from "../../lib/patterns/error-facts.ts";
 import { covers, definePattern } from "../../lib/patterns/kit.ts";
 import { leavesBlock } from "../../lib/patterns/ok-checks.ts";
 import type { IfStmt } from "../../lib/go/ast.ts";
@@ -18,12 +19,12 @@ export default definePattern<"AssignStmt", Data>({
   title: "The groups of a match, where there is one",
   category: "types",
   catalogue: ["early-return"],
-  what: "`captures` gives the groups as an option: `let … else` binds them, and leaves where nothing matched. `m[1]` is the text of a group, as in Go.",
-  why: "Go gives an empty list when nothing matches, and an index into it panics; in Rust there are no groups without a match.",
+  what: "`captures` gives the groups as an option. {form} where nothing matched. `m[1]` is the text of a group, as in Go.",
+  why: "Go gives nil when nothing matches, and an index into that panics; in Rust there are no groups without a match.",
   link: { text: "Regex::captures", url: "https://docs.rs/regex/latest/regex/struct.Regex.html#method.captures" },
   root: "AssignStmt",
   tier: "idiom",
-  match(node, facts) {
+  match(node, facts, plan) {
     const [id] = node.lhs;
     const [found] = node.rhs;
     const check = nextOf(node, facts);
@@ -33,7 +34,10 @@ export default definePattern<"AssignStmt", Data>({
     const groups = groupsIn(id, found, [check.cond], facts);
     const isGuard = groups && matchTest(check.cond, id, groups.count, facts) === "none";
     const reads = facts.nodesOf("Ident", check.body).some((x) => facts.info.objectOf(x) === groups?.variable);
-    return isGuard && !reads ? covers<Data>([check], { groups, check }) : undefined;
+    const ret = check.body.list[0];
+    const asks = ret?.kind === "ReturnStmt" && resultAround(ret, facts, plan)?.kind === "option" && check.body.list.length === 1;
+    const form = asks ? "`?` binds them, or returns `None`" : "`let … else` binds them, or leaves";
+    return isGuard && !reads ? covers<Data>([check], { groups, check }, { form }) : undefined;
   },
   rewrite(_node, { groups, check }, ctx) {
     const otherwise = ctx.block(check.body);

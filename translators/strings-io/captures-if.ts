@@ -6,13 +6,19 @@ import { mentions } from "../../lib/patterns/nil-checks.ts";
 import { exprStmt, letExpr, p } from "../../lib/rust/factory.ts";
 import { capturesOf, capturesType, type Groups, groupsIn, isRegexpCall, matchTest } from "../std/_regexp-groups.ts";
 
+const forms = {
+  groups:
+    "`captures` gives the groups as an option, and `if let` asks whether there was a match and binds them. `m[1]` is the text of a group, as in Go.",
+  asked: "Nobody looks at the groups, so that `is_match` only asks whether there was a match.",
+} as const;
+
 export default definePattern<"IfStmt", Groups>({
   id: "captures-if",
   title: "The groups of a match come with the question",
   category: "types",
   catalogue: ["if-init"],
-  what: "`captures` gives the groups as an option, and `if let` asks whether there was a match and binds them. `m[1]` is the text of a group, as in Go.",
-  why: "Go gives an empty list when nothing matches; in Rust there are no groups without a match.",
+  what: "{form}",
+  why: "Go gives nil when nothing matches; in Rust there are no groups without a match.",
   link: { text: "Regex::captures", url: "https://docs.rs/regex/latest/regex/struct.Regex.html#method.captures" },
   root: "IfStmt",
   tier: "idiom",
@@ -23,7 +29,8 @@ export default definePattern<"IfStmt", Groups>({
     if (init?.lhs.length !== 1 || id?.kind !== "Ident" || !isRegexpCall(found, "FindStringSubmatch", facts)) return undefined;
     const groups = groupsIn(id, found, [node.cond], facts);
     if (!groups || matchTest(node.cond, id, groups.count, facts) !== "some") return undefined;
-    return node.else && mentions(node.else, groups.variable, facts) ? undefined : covers([init], groups);
+    if (node.else && mentions(node.else, groups.variable, facts)) return undefined;
+    return covers([init], groups, { form: mentions(node.body, groups.variable, facts) ? forms.groups : forms.asked });
   },
   rewrite(node, groups, ctx) {
     const isRead = mentions(node.body, groups.variable, ctx.facts);

@@ -31,7 +31,7 @@ export default definePattern<"AssignStmt", Data>({
   title: "Cut in two, or all of it",
   category: "generics-collections",
   catalogue: ["comma-ok"],
-  what: "`split_once` gives both parts or nothing; where Go goes on with the whole text as the first part, so does the other arm.",
+  what: "`split_once` gives both parts or nothing; where Go goes on with the whole text as the first part, so does the code where there is none.",
   why: "An `Option` says whether the separator was there, and the code says what happens if it was not.",
   link: { text: "str::split_once", url: "https://doc.rust-lang.org/std/primitive.str.html#method.split_once" },
   root: "AssignStmt",

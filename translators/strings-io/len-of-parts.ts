@@ -12,7 +12,7 @@ export default definePattern<"CallExpr", Expr>({
   title: "Counting parts without a list",
   category: "generics-collections",
   what: "The length of the list becomes `count` of the iterator, and no list is made.",
-  why: "Go's `strings` functions give lists; Rust's give iterators, which can be counted as they go by.",
+  why: "{why}",
   link: { text: "Iterator::count", url: "https://doc.rust-lang.org/std/iter/trait.Iterator.html#method.count" },
   root: "CallExpr",
   tier: "stdlib",
@@ -25,11 +25,15 @@ export default definePattern<"CallExpr", Expr>({
       parts.x.kind === "Ident" &&
       facts.info.packageOf(parts.x)?.path === "os"
     )
-      return covers<Expr>([], parts);
+      return covers<Expr>([], parts, {
+        why: "`os.Args` is a list; `env::args()` is an iterator, which can be counted as it goes by.",
+      });
     const callee = parts?.kind === "CallExpr" ? facts.info.calleeOf(parts) : undefined;
     if (!parts || facts.info.builtinOf(node) !== "len" || callee?.pkg !== "strings" || !functions.has(callee.name))
       return undefined;
-    return covers<Expr>([], parts);
+    return covers<Expr>([], parts, {
+      why: "Go's `strings` functions give lists; Rust's give iterators, which can be counted as they go by.",
+    });
   },
   rewrite(_node, parts, ctx) {
     const v = ctx.peek(parts);

@@ -50,12 +50,12 @@ interface Data {
 
 export default definePattern<"ForStmt", Data>({
   id: "scanner-loop",
-  title: "Reading line by line",
+  title: "A scanner is an iterator",
   category: "cleanup",
   catalogue: ["iface-std"],
   what: "The scanner becomes {form}.",
-  why: "Go keeps the error until the loop is over, where it is easily forgotten; in Rust no line comes without the question whether it could be read.",
-  pitfall: "Lines must be valid UTF-8 in Rust: others are an error. Go stops at a line of 64 KiB, Rust reads on.",
+  why: "{why}",
+  pitfall: "{pitfall}",
   link: { text: "Stdin::lines", url: "https://doc.rust-lang.org/std/io/struct.Stdin.html#method.lines" },
   root: "ForStmt",
   tier: "idiom",
@@ -95,7 +95,10 @@ export default definePattern<"ForStmt", Data>({
         ...(check?.err && { err: check.err }),
         ...(tail && { tail }),
       },
-      { form: formOf(setup.source, setup.words, check !== undefined || tail !== undefined) },
+      {
+        form: formOf(setup.source, setup.words, check !== undefined || tail !== undefined),
+        ...reasonsOf(setup.source, setup.words),
+      },
     );
   },
   rewrite(node, d, ctx) {
@@ -122,6 +125,27 @@ function formOf(source: Source, words: boolean, isChecked: boolean): string {
   return isChecked
     ? "an iterator of lines, and each line is a `Result`: an error shows where its line would be"
     : "an iterator of lines, and each line is a `Result`: the first error ends the loop, as it does in Go, where nobody asks for it";
+}
+
+function reasonsOf(source: Source, words: boolean): Readonly<Record<"why" | "pitfall", string>> {
+  if (source.kind === "text") {
+    const item = words ? "word" : "line";
+    return {
+      why: "A text that is there already can be cut without a reader, and no error can come.",
+      pitfall: `Go stops at a ${item} of 64 KiB unless it has a larger buffer, Rust goes on.`,
+    };
+  }
+  if (words)
+    return {
+      why: "Words do not care for lines: a text that was read as a whole is cut where the white space is, and no word is copied.",
+      pitfall:
+        "The input must be valid UTF-8 in Rust: other input is an error. Go stops at a word of 64 KiB unless it has a larger buffer.",
+    };
+  return {
+    why: "Go keeps the error until the loop is over, where it is easily forgotten; in Rust no line comes without the question whether it could be read.",
+    pitfall:
+      "Lines must be valid UTF-8 in Rust: others are an error. Go stops at a line of 64 KiB unless it has a larger buffer, Rust reads on.",
+  };
 }
 
 // ---- Matching

@@ -105,7 +105,7 @@ function collectable(d: Data, chars: RustExpr, ctx: EmitContext): RustExpr {
   if (d.written.kind === "Ident" && ctx.info.objectOf(d.written) === d.rune) return kept;
   const cased = caseMapping(d, ctx);
   if (cased && ctx.plan.options.output !== "exact") {
-    ctx.note("letter-case", d.written);
+    ctx.note("letter-case", d.written, { first: "" });
     return methodCall(kept, "flat_map", [pathExpr(cased)]);
   }
   const pat = ctx.bind(d.rune, t.char);

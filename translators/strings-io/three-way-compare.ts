@@ -20,7 +20,7 @@ export default definePattern<"BinaryExpr", Data>({
   title: "A comparison reads as one",
   category: "types",
   what: "The three-way result that is compared with 0 becomes the comparison itself.",
-  why: "Rust's operators work on every type that has `PartialOrd`, texts and big numbers included.",
+  why: "Rust's operators work on every type that has `PartialEq` or `PartialOrd`, texts and big numbers included.",
   link: { text: "PartialOrd", url: "https://doc.rust-lang.org/std/cmp/trait.PartialOrd.html" },
   root: "BinaryExpr",
   tier: "stdlib",

@@ -25,7 +25,7 @@ export default definePattern<"IfStmt", Data>({
   title: "if let asks which variant it is",
   category: "types",
   catalogue: ["assert-concrete", "if-init"],
-  what: "A type assertion with `ok` asks which of the known types an interface holds. The interface is an enum in Rust, and `if let` with the variant's pattern asks and names what is inside.",
+  what: "A type assertion with `ok` asks which of the known types an interface holds. The interface is an enum in Rust, and `if let` with the variant's pattern asks, and names what is inside where that is wanted.",
   why: "The name is known only where the variant is the right one, so that there is no zero value to use by mistake.",
   link: { text: "if let", url: "https://doc.rust-lang.org/book/ch06-03-if-let.html" },
   root: "IfStmt",

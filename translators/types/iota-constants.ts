@@ -26,7 +26,7 @@ export default defineShape<"GenDecl", Data>({
   category: "types",
   title: "Constants of one type become an `enum`",
   what: "`{type}` only ever holds one of these constants, so it is an enum and `match` knows them all.",
-  why: "A closed set of constants is an `enum`: the compiler checks that each `match` covers every case, and shows every place to update when one is added.",
+  why: "A closed set of constants is an `enum`: the compiler checks that each `match` covers every case, and shows those that have no arm for a new one.",
   pitfall: "A number can't silently become a `{type}` any more: reading one from outside needs a conversion that can fail.",
   link: { text: "The Rust book: Defining an enum", url: "https://doc.rust-lang.org/book/ch06-01-defining-an-enum.html" },
   match(d, facts) {
@@ -43,7 +43,8 @@ export default defineShape<"GenDecl", Data>({
     const all = constants.filter((c): c is ConstObj => c?.kind === "Const" && c.type.kind === "Named" && c.type.obj === type);
     if (all.length !== constants.length || all.length < 2) return undefined;
     if (flagsOf(type, facts)) return nearMiss(`\`${type.name}\` stays open: its constants are combined bit by bit`, d.span);
-    return openness(type, all, facts) ?? covers([], { type, constants: all }, { type: type.name });
+    const spans = [d.span, ...(type.span ? [type.span] : [])];
+    return openness(type, all, facts) ?? { ...covers([], { type, constants: all }, { type: type.name }), spans };
   },
   constrain({ data }) {
     const names = namesBeside(data.type, data.constants);

@@ -2,7 +2,7 @@
 
 import { lowestBitOf } from "../../analysis/numbers/bits.ts";
 import { changesGlobal } from "../../analysis/written-globals.ts";
-import type { BinaryExpr, BinaryOp, Expr, Ident } from "../../go/ast.ts";
+import type { BinaryExpr, BinaryOp, Expr, Ident, Node } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
 import {
@@ -58,12 +58,26 @@ export function lowerBinary(e: BinaryExpr, ctx: Emitter, want?: RustType): Value
 
 /** The right side runs only sometimes: what must run before it goes into a block of its own. */
 function lowerLogical(e: BinaryExpr, ctx: Emitter): Value {
+  if (isNilAndEmpty(e, ctx)) return ctx.peek(e.y);
   const l = ctx.derefd(ctx.peek(e.x));
   const r = ctx.derefd(ctx.peek(e.y));
   const within = r.before.length === 0 ? rangeTest(l.expr, e.op as "&&", r.expr) : undefined;
   if (within) return temp(within, t.bool, { before: l.before });
   const right: RustExpr = r.before.length > 0 ? { kind: "Block", stmts: [...r.before], tail: r.expr } : r.expr;
   return temp(binary(l.expr, e.op as RustBinaryOp, right), t.bool, { before: l.before });
+}
+
+/** `xs == nil || len(xs) == 0`: the length of nil is zero, so that the second question has the answer to the first. */
+function isNilAndEmpty({ x, op, y }: BinaryExpr, ctx: Emitter): boolean {
+  const isOr = op === "||";
+  if (x.kind !== "BinaryExpr" || x.op !== (isOr ? "==" : "!=") || !isNil(x.y, ctx) || x.x.kind !== "Ident") return false;
+  if (!["Slice", "Map"].includes(underlying(ctx.info.typeOf(x.x)).kind) || y.kind !== "BinaryExpr") return false;
+  const [list] = y.x.kind === "CallExpr" && ctx.info.builtinOf(y.x) === "len" ? y.x.args : [];
+  const bound = ctx.info.constOf(y.y);
+  if (list?.kind !== "Ident" || ctx.info.objectOf(list) !== ctx.info.objectOf(x.x) || bound?.kind !== "int") return false;
+  const isZero = bound.value === 0n;
+  if (isOr) return (y.op === "==" && isZero) || (y.op === "<" && bound.value > 0n);
+  return (y.op === "!=" && isZero) || (y.op === ">" && bound.value >= 0n);
 }
 
 // ---- comparison
@@ -183,12 +197,19 @@ function isNilWhenEmpty(x: Expr, ctx: Emitter): boolean {
   if (v?.kind !== "Var" || v.role !== "local") return false;
   return ctx.facts.uses.of(v).every((u) => {
     const p = ctx.facts.tree.parentOf(u.ident);
-    if (u.role.kind === "define") return p?.kind === "ValueSpec" && p.values.length === 0;
+    if (u.role.kind === "define") return p?.kind === "ValueSpec" && p.values.length === 0 ? true : isFound(p, u.ident, ctx);
     if (u.role.kind === "address") return false;
     if (u.role.kind !== "assign" || u.steps.length > 0) return true;
     const { rhs } = u.role;
     return rhs?.kind === "CallExpr" && ctx.info.builtinOf(rhs) === "append";
   });
+}
+
+/** `re.FindStringSubmatch(s)`: nil, or more than nothing. */
+function isFound(p: Node | undefined, id: Ident, ctx: Emitter): boolean {
+  const value = p?.kind === "AssignStmt" ? p.rhs[p.lhs.indexOf(id)] : undefined;
+  const f = value?.kind === "CallExpr" ? ctx.info.calleeOf(value) : undefined;
+  return f?.pkg === "regexp" && f.name.startsWith("Find");
 }
 
 /** Somewhere the program makes a slice of this type that is empty and not nil. */

@@ -10,11 +10,13 @@ import { letAndReturn } from "../tidy/let-and-return.ts";
 import { isSetOnce } from "./deferred-init.ts";
 import { declareNamedResults } from "./named-results.ts";
 
-export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter): RustBlock {
+/** `whole`: the function's whole body, where only its first statements are lowered here. */
+export function lowerBody(b: BlockStmt, plan: FuncPlan, ctx: Emitter, all: BlockStmt = b): RustBlock {
   const outer = ctx.current;
   ctx.current = plan;
+  ctx.here = b.span;
   try {
-    const before: RustStmt[] = [...localCopies(b, plan, ctx), ...declareNamedResults(b, ctx)];
+    const before: RustStmt[] = [...localCopies(all, plan, ctx), ...declareNamedResults(b, ctx)];
     const block = ctx.block(b);
     const whole = { ...block, stmts: [...before, ...block.stmts] };
     if (ctx.info.fallsOff(b)) return withMissingReturn(whole);

@@ -2,7 +2,7 @@
 
 import { mayHaveRoom } from "../../analysis/room.ts";
 import { isOnlyJoined, isSureError } from "../../analysis/joined-errors.ts";
-import type { CallExpr, Expr } from "../../go/ast.ts";
+import type { CallExpr, Expr, Ident } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustExpr, RustStmt, RustType } from "../../rust/ast.ts";
 import {
@@ -39,6 +39,7 @@ import type { Type } from "../../semantics/types.ts";
 import { lowerPrint } from "./builtin-print.ts";
 import { escapeBraces } from "../../plan/errors/template.ts";
 import { makesError } from "../../patterns/error-facts.ts";
+import { recovers } from "../cautions.ts";
 import type { Emitter } from "../emitter.ts";
 import { balance } from "./binary.ts";
 import { closeCall, makeChan } from "./concurrency.ts";
@@ -47,6 +48,26 @@ import { isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
 import { copyWithin } from "./copy-within.ts";
 import { lowerKey, mapTypes } from "./index-expr.ts";
 import { zeroInList, zeroValue } from "./zero.ts";
+
+/** It may have another capacity than the one that it was made with, which is the same in both languages. */
+function mayGrow(e: Expr, ctx: Emitter): boolean {
+  const v = e.kind === "Ident" ? ctx.info.objectOf(e) : undefined;
+  if (v?.kind !== "Var" || v.role !== "local") return true;
+  const uses = ctx.facts.uses.of(v).filter((u) => u.steps.length === 0);
+  const decl = uses.find((u) => u.role.kind === "define")?.ident;
+  const p = decl && ctx.facts.tree.parentOf(decl);
+  // What comes later has not happened yet, but for an earlier turn of the same loop.
+  const loop = ctx.facts.tree.loopOf(e);
+  const isEarlier = (id: Ident): boolean =>
+    id.span.start < e.span.start || (loop !== undefined && ctx.facts.tree.isInside(id, loop));
+  const grows = uses.some((u) => u.role.kind === "address" || (u.role.kind === "assign" && isEarlier(u.ident)));
+  if (grows || ctx.facts.capturesOf(v).length > 0 || !decl || !p) return true;
+  if (p.kind === "ValueSpec" && p.values.length === 0) return false;
+  const made =
+    p.kind === "AssignStmt" ? p.rhs[p.lhs.indexOf(decl)] : p.kind === "ValueSpec" ? p.values[p.names.indexOf(decl)] : undefined;
+  const isMade = made?.kind === "CompositeLit" || (made?.kind === "CallExpr" && ctx.info.builtinOf(made) === "make");
+  return !isMade;
+}
 
 type Lower = (e: CallExpr, ctx: Emitter, want?: RustType) => Value;
 
@@ -59,7 +80,7 @@ const table: Readonly<Record<string, Lower>> = {
     const v = ctx.through(ctx.peek(arg(e, 0)), false);
     if (isNamed(v.type, "Chan")) return temp(methodCall(v.expr, "capacity"), t.usize, { before: v.before });
     if (!vecElem(v.type)) return ctx.unsupported(e, "FG0101", { what: "the capacity of a borrowed slice" });
-    ctx.note("slice-capacity", e);
+    if (mayGrow(arg(e, 0), ctx)) ctx.note("slice-capacity", e);
     return temp(methodCall(v.expr, "capacity"), t.usize, { before: v.before });
   },
   append: lowerAppend,
@@ -128,6 +149,8 @@ function extremum(name: "min" | "max", e: CallExpr, ctx: Emitter, want?: RustTyp
   }, first);
 }
 
+const isNilIdent = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";
+
 /** `append(s, …)` as a value: a copy that grows. `s = append(s, …)` never comes here. */
 function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const u = underlying(ctx.info.typeOf(e));
@@ -135,8 +158,8 @@ function lowerAppend(e: CallExpr, ctx: Emitter, want?: RustType): Value {
   const vec = want && vecElem(want) ? want : t.vec(elem);
   const base = arg(e, 0);
   const isFresh =
-    ctx.info.isConversion(base as CallExpr) ||
-    (base.kind === "Ident" && ctx.info.objectOf(base)?.kind === "Nil") ||
+    isNilIdent(base, ctx) ||
+    (base.kind === "CallExpr" && ctx.info.isConversion(base) && base.args[0] !== undefined && isNilIdent(base.args[0], ctx)) ||
     (base.kind === "CompositeLit" && base.elts.length === 0);
   if (isFresh && e.ellipsis && e.args.length === 2) {
     const v = ctx.peek(arg(e, 1));
@@ -285,6 +308,7 @@ export const newOf = (r: RustType): RustExpr =>
 
 /** `panic(x)`: the text of x as Go prints it. */
 function lowerPanic(e: CallExpr, ctx: Emitter): Value {
+  if (ctx.plan.options.output === "idiomatic" && !recovers(ctx.facts)) ctx.note("panic-status", e);
   const x = shownIn(arg(e, 0), ctx);
   const c = ctx.info.constOf(x);
   if (c?.kind === "string") return temp(panic(escapeBraces(c.value)), t.never);

@@ -138,7 +138,10 @@ function noteCopy(v: VarObj, init: Value, value: Value, ctx: Emitter): void {
   const e = value.expr;
   const decl = ctx.facts.uses.of(v).find((u) => u.role.kind === "define")?.ident;
   if (e === init.expr || e.kind !== "MethodCallExpr" || (e.method !== "clone" && e.method !== "to_vec") || !decl) return;
-  noteShared(v.type, decl, ctx);
+  const p = ctx.facts.tree.parentOf(decl);
+  const given =
+    p?.kind === "AssignStmt" ? p.rhs[p.lhs.indexOf(decl)] : p?.kind === "ValueSpec" ? p.values[p.names.indexOf(decl)] : undefined;
+  noteShared(v.type, given ?? decl, ctx);
 }
 
 const isUnknown = (r: RustType): boolean => JSON.stringify(r).includes("InferType");

@@ -117,12 +117,12 @@ function lowerMapRead(e: IndexExpr, at: Expr, ctx: Emitter, mode: Mode): Value {
   if (goElem.kind === "Signature" || (goElem.kind === "Interface" && isCalledOn(e, ctx)))
     return placeOf(index(map, key), types.elem, { before, borrows: m.borrows });
   ctx.derive(types.elem, "Default");
-  ctx.note("map-read-default", e);
+  const nil = mode === "peek" && !ctx.plan.isCopy(types.elem) && nilOf(types.elem, ctx);
+  ctx.note("map-read-default", e, { by: nil ? "unwrap_or" : "unwrap_or_default" });
   if (ctx.plan.isCopy(types.elem)) {
     ctx.derive(types.elem, "Copy");
     return temp(methodCall(methodCall(found, "copied"), "unwrap_or_default"), types.elem, { before });
   }
-  const nil = mode === "peek" && nilOf(types.elem, ctx);
   if (nil) return temp(methodCall(found, "unwrap_or", [ref(nil.expr)]), t.ref(types.elem), { before, borrows: m.borrows });
   if (mode === "peek" && isString(types.elem)) {
     return temp(

@@ -105,7 +105,7 @@ export function zeroOf(type: Type, rust: RustType, ctx: Emitter): Value {
     case "Signature":
       return temp(nilFunction(u.params.vars.length, rust), rust);
   }
-  return ctx.unsupported({ kind: "BadExpr", span: { start: 0, end: 0 } }, "FG0101", { what: "this zero value" });
+  return ctx.unsupported({ kind: "BadExpr", span: ctx.here }, "FG0101", { what: "this zero value" });
 }
 
 /** A function that nobody has assigned yet: calling it panics, as in Go. */

@@ -121,6 +121,7 @@ function packageVars(s: ValueSpec, ctx: Emitter): RustItem[] {
         },
       ];
     }
+    ctx.here = n.span;
     const init = value ? ctx.expr(value, type) : s.values.length === 0 ? zeroOf(v.type, type, ctx) : undefined;
     const name = ctx.plan.names.of(v);
     const origin = { span: s.span };

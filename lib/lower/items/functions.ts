@@ -209,7 +209,7 @@ function noteResult(d: FuncDecl, f: FuncObj, plan: FuncPlan, name: string, ctx: 
   const made = given?.kind === "Pointer" && given.elem.kind === "Named" ? given.elem.obj : undefined;
   const isValue = made !== undefined && plan.ret !== undefined && holdsValue(plan.ret, ctx.plan.names.of(made));
   if (plan.constructorOf) {
-    const owner = isValue ? " The result has one owner: it is the value itself, and no pointer is needed." : "";
+    const owner = isValue ? " The result is the value itself: it takes no pointer to hand it over." : "";
     ctx.note("constructor", d.name, { go: d.name.name, type: ctx.plan.names.of(plan.constructorOf), name, owner });
   } else if (isValue && made && d.type.results) ctx.note("pointer-result", d.type.results, { type: made.name });
 }

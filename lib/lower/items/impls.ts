@@ -70,7 +70,7 @@ export function implItems(
   if (lock?.stateName && helpers.length > 0)
     out.push({ kind: "ImplItem", type: t.path(lock.stateName), items: helpers.map((m) => functionOf(m.d, m.f)) });
   for (const m of displays) {
-    ctx.note("string-method", m.d.name, { type: o.name });
+    ctx.note("string-method", m.d.name, { rust: ctx.plan.names.of(o) });
     out.push(displayImpl(type, functionOf(m.d, m.f), generics.generics));
   }
   for (const x of traits) {

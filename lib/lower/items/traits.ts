@@ -75,7 +75,8 @@ function heapTrait(o: TypeNameObj, ctx: Emitter): Implemented[] {
 function writeTrait(o: TypeNameObj, ctx: Emitter): Implemented[] {
   const write = writersOf(ctx.facts).own.get(o);
   if (!write) return [];
-  const origin = write.span && { origin: { span: write.span, by: "own-writer" } };
+  const at = ctx.facts.nodesOf("FuncDecl").find((d) => ctx.info.funcObjOf(d) === write)?.span ?? write.span;
+  const from = at && { origin: { span: at } };
   const path: RustPath = { segments: [{ name: "io" }, { name: "Write" }], import: "std::io" };
   const result: RustType = {
     kind: "PathType",
@@ -87,8 +88,8 @@ function writeTrait(o: TypeNameObj, ctx: Emitter): Implemented[] {
     self: "&mut self",
     params: [],
     ret: result,
-    body: block([], { ...ok(unit), ...origin }),
-    ...origin,
+    body: block([], { ...ok(unit), ...from }),
+    ...from,
   };
   return [{ name: "Write", path, methods: new Set(["Write"]), promoted: [], hasSupers: false, isForeign: false, more: [flush] }];
 }

@@ -193,7 +193,7 @@ class LinkSearch {
       return this.stop("the address of a variable is taken", e.span);
     if (e.kind === "StarExpr" || e.kind === "TypeAssertExpr")
       return this.stop("a pointer to a pointer, or an interface, holds it", e.span);
-    if (p.kind === "StarExpr") return this.stop("the node is copied as a whole", p.span);
+    if (p.kind === "StarExpr") return this.stop("the node is copied as a whole, and so are its pointers", p.span);
     if (p.kind === "UnaryExpr" && p.op === "&") return this.stop("the address of a link is taken", p.span);
     const other = p.kind === "BinaryExpr" ? (p.x === e ? p.y : p.x) : undefined;
     if (other && !isNilIdent(other, facts) && ![e, other].every((x) => x.kind === "Ident" || x.kind === "SelectorExpr"))

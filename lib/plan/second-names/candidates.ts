@@ -7,6 +7,7 @@ import type { Use } from "../../analysis/uses.ts";
 import type { Expr, Ident, Stmt } from "../../go/ast.ts";
 import type { VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
+import type { Span } from "../../source/span.ts";
 
 export interface SecondName {
   readonly variable: VarObj;
@@ -16,6 +17,8 @@ export interface SecondName {
   /** What it is a name of: `a`, `a[1:3]` or `&x`. */
   readonly of: Expr;
   readonly first: Ident;
+  /** The first line that says it: there the Rust has the first name. */
+  readonly use?: Span;
 }
 
 export function secondNamesIn(facts: Facts): readonly SecondName[] {

@@ -2,7 +2,7 @@
 // look at. `b[0] = 9` behind `b := a[1:3]` is read as `a[1] = 9`. The program is rewritten and checked again.
 
 import type { Facts } from "../../analysis/facts.ts";
-import type { CallExpr, Comment, Expr, File, IndexExpr, Node, SliceExpr, Stmt } from "../../go/ast.ts";
+import type { CallExpr, Comment, Expr, File, Ident, IndexExpr, Node, SliceExpr, Stmt } from "../../go/ast.ts";
 import { rewritten } from "../../go/rewrite.ts";
 import type { Span } from "../../source/span.ts";
 import { lengthIn, roomIn, type SecondName, secondNamesIn } from "./candidates.ts";
@@ -14,16 +14,57 @@ export interface FirstNames {
 
 /** The program with first names only; undefined where it has no others. */
 export function withFirstNames(facts: Facts, again: (files: readonly File[]) => Facts | undefined): FirstNames | undefined {
+  const all = inRounds(facts, again);
+  return all && { ...all, names: all.names.map((n) => ({ ...n, first: settled(n, all) })) };
+}
+
+/** What is left of the chain: where `q := p` and `p := &x`, `x` stands for `q`. */
+function settled(n: SecondName, { names, ends }: Rounds): Ident {
+  const next = names.find((m) => m !== n && m.id.span.start === ends.get(n));
+  return next ? settled(next, { names, ends } as Rounds) : n.first;
+}
+
+/** What the note says of it. */
+export function saidOf({ id, of, first, variable }: SecondName, text: string): Readonly<Record<string, string>> {
+  const points = variable.type.kind === "Pointer" && of.kind === "UnaryExpr" && text.startsWith("&");
+  const said = points
+    ? `\`${id.name}\` points at \`${text.slice(1)}\``
+    : `\`${id.name}\` is another name for \`${text}\`, and both mean the same place`;
+  return { said, first: first.name, name: id.name };
+}
+
+interface Rounds extends FirstNames {
+  /** Where the first name of each is declared. */
+  readonly ends: ReadonlyMap<SecondName, number | undefined>;
+}
+
+function inRounds(facts: Facts, again: (files: readonly File[]) => Facts | undefined): Rounds | undefined {
   const names: SecondName[] = [];
+  const ends = new Map<SecondName, number | undefined>();
   let now = facts;
   for (;;) {
     const found = secondNamesIn(now);
-    if (found.length === 0) return names.length > 0 ? { facts: now, names } : undefined;
+    if (found.length === 0) return names.length > 0 ? { facts: now, names, ends } : undefined;
     const made = again(now.files.map((f) => replaced(f, found, now)));
-    if (!made) return names.length > 0 ? { facts: now, names } : undefined;
-    names.push(...found);
+    if (!made) return names.length > 0 ? { facts: now, names, ends } : undefined;
+    for (const n of found) {
+      const v = now.info.objectOf(n.first);
+      const use = firstUse(n, found, now);
+      const named = { ...n, ...(use && { use }) };
+      names.push(named);
+      ends.set(named, v?.kind === "Var" ? v.span?.start : undefined);
+    }
     now = made;
   }
+}
+
+const simple: ReadonlySet<string> = new Set(["AssignStmt", "ExprStmt", "IncDecStmt", "ReturnStmt"]);
+
+/** The first line behind its declaration that says the name, and stays. */
+function firstUse(n: SecondName, found: readonly SecondName[], facts: Facts): Span | undefined {
+  const stays = (x: Node): boolean => !found.some((m) => facts.tree.isInside(x, m.decl));
+  const id = facts.uses.of(n.variable).find((u) => u.role.kind !== "define" && stays(u.ident))?.ident;
+  return id && (facts.tree.ancestorsOf(id).find((x) => simple.has(x.kind)) ?? id).span;
 }
 
 function replaced(file: File, found: readonly SecondName[], facts: Facts): File {

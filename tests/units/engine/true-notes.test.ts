@@ -134,54 +134,6 @@ func main() {
   ],
 ];
 
-/** Cards that must not be there at all. */
-const silent: readonly (readonly [id: string, go: string])[] = [
-  [
-    // Turning the sign grows nothing.
-    "int-overflow",
-    `package main
-
-import "fmt"
-
-func main() {
-	steps := 3
-	for i := 0; i < 4; i++ {
-		steps *= -1
-	}
-	fmt.Println(steps)
-}
-`,
-  ],
-  [
-    // The whole body is refused: there is no line that prints.
-    "print-pointer",
-    `package main
-
-import (
-	"fmt"
-	"os"
-)
-
-type user struct{ name string }
-
-func main() {
-	u := &user{"ann"}
-	fmt.Println(u)
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return
-	}
-	fmt.Println(dir, err)
-}
-`,
-  ],
-];
-
-test.each(silent)("no %s", async (id, go) => {
-  const { notes } = await translator.translate([{ name: "main.go", text: go }], defaultOptions);
-  expect(notes.map((n) => n.id)).not.toContain(id);
-});
-
 test.each(cases)("%s", async (id, says, never, go) => {
   const { notes } = await translator.translate([{ name: "main.go", text: go }], defaultOptions);
   const texts = notes.filter((n) => n.id === id).map((n) => `${n.title}. ${n.what} ${n.why}`);

@@ -62,7 +62,7 @@ export function makeStmts(id: Ident, make: CallExpr, ctx: Emitter): RustStmt[] |
   const size = capacity(make, ctx);
   const fn = path("tokio::sync::mpsc::channel", needsType(v, ctx) ? [elem] : undefined);
   const made = cardOf(id, "channel-pair", letStmt(p.tuple([tx, rx]), call(fn, [size.expr])));
-  if (!make.args[1] && printsAround(v, ctx)) ctx.note("channel-unbuffered", make, { name: v.name });
+  if (!make.args[1] && printsAround(v, ctx)) ctx.note("channel-unbuffered", id, { name: v.name });
   if (plainRx === halves.rx.type) return [...size.before, made];
   // Several tasks receive: they share the receiver behind a lock that is held only while one of them waits.
   const shared = call(path("std::sync::Arc::new"), [call(lockNew(halves.rx.type), [local(halves.rx.name)])]);

@@ -95,15 +95,19 @@ function formOf(s: DeferStmt, ctx: Emitter): Form {
   return isGuard ? "guard" : isOpen ? { refused: "a deferred function with parameters or returns" } : "end";
 }
 
-/** `defer p.Close()` and `p = other` behind it: Go knows now what the method is called on, or which function it is. */
+/**
+ * `defer p.Close()` and `p = other` behind it: Go knows now what the method is called on, or which function it is. A method
+ * with a value receiver has a copy of what `p` points at now.
+ */
 function isReplacedLater(c: CallExpr, s: DeferStmt, ctx: Emitter): boolean {
   const on = c.fun.kind === "SelectorExpr" ? c.fun.x : c.fun;
   const v = on.kind === "Ident" ? ctx.info.objectOf(on) : undefined;
   const held = v?.kind === "Var" ? underlying(v.type).kind : undefined;
+  const isCopied = held === "Pointer" && copiedReceiver(c, ctx).length > 0;
   return (
     v?.kind === "Var" &&
     (held === "Pointer" || held === "Interface" || held === "Signature") &&
-    ctx.facts.usesAfter(v, s).some((u) => u.steps.length === 0 && u.role.kind === "assign")
+    ctx.facts.usesAfter(v, s).some((u) => (u.steps.length === 0 && u.role.kind === "assign") || (isCopied && changes(u, ctx)))
   );
 }
 
@@ -270,7 +274,35 @@ function madeNow(c: CallExpr, ctx: Emitter): readonly Expr[] {
   const calls = (n: Node): boolean =>
     ctx.facts.nodesOf("CallExpr", n).some((x) => !ctx.info.isConversion(x) && !ctx.info.builtinOf(x));
   const on = c.fun.kind === "SelectorExpr" ? c.fun.x : c.fun;
-  return c.fun.kind === "FuncLit" ? [] : [on, ...c.args].filter(calls);
+  if (c.fun.kind === "FuncLit") return [];
+  return [on, ...c.args].filter((e) => calls(e) || (e !== on && isReadThrough(e, ctx) && isOtherLater(e, ctx)));
+}
+
+/** A value that a pointer, a map, a slice or a package variable holds at this time: `*p`, `p.name`, `m[k]`, `len(m)`. */
+function isReadThrough(e: Expr, ctx: Emitter): boolean {
+  const { facts, info } = ctx;
+  if (info.constOf(e) || !["Basic", "Struct", "Array"].includes(underlying(info.typeOf(e)).kind)) return false;
+  const kindOf = (x: Expr): string => underlying(info.typeOf(x)).kind;
+  return (
+    facts.nodesOf("StarExpr", e).length > 0 ||
+    facts.nodesOf("SelectorExpr", e).some((s) => info.objectOf(s.sel)?.kind === "Var" && kindOf(s.x) === "Pointer") ||
+    facts.nodesOf("IndexExpr", e).some((i) => ["Map", "Slice", "Pointer"].includes(kindOf(i.x))) ||
+    facts.nodesOf("CallExpr", e).some((c) => info.builtinOf(c) && c.args.some((a) => ["Map", "Chan"].includes(kindOf(a)))) ||
+    facts.nodesOf("Ident", e).some((id) => isPackageVar(info.objectOf(id)))
+  );
+}
+
+const isPackageVar = (o: unknown): o is VarObj => (o as VarObj | undefined)?.kind === "Var" && (o as VarObj).role === "package";
+
+/** What it reads may be another value by the time when the deferred call runs. */
+function isOtherLater(e: Expr, ctx: Emitter): boolean {
+  return ctx.facts.nodesOf("Ident", e).some((id) => {
+    const v = ctx.info.objectOf(id);
+    if (v?.kind !== "Var" || v.role === "field") return false;
+    if (v.role === "package") return ctx.facts.uses.of(v).some((u) => changes(u, ctx));
+    const b = ctx.bindings.of(v);
+    return (b && /\bA?Rc</.test(typeText(b.type))) || ctx.facts.usesAfter(v, id).some((u) => changes(u, ctx));
+  });
 }
 
 /** The call's arguments are evaluated now, the call runs later. */
@@ -281,7 +313,7 @@ function deferredCode(c: CallExpr, ctx: Emitter): { before: RustStmt[]; stmts: R
   const kept: { v: VarObj; value: Value }[] = [];
   const now = madeNow(c, ctx);
   const made = now.map((e) => {
-    const v = ctx.expr(e);
+    const v = isReadThrough(e, ctx) ? ctx.expr(e, ctx.rustType(ctx.info.typeOf(e))) : ctx.expr(e);
     const param = ctx.info.calleeOf(c)?.type.params.vars[c.args.indexOf(e)];
     const name = ctx.fresh(param?.name ? ctx.nameOf(param) : e === c.fun ? "finish" : "given");
     const isMut =
@@ -351,7 +383,7 @@ export function deferredBody(
   if (!plan) return lower();
   ctx.input.output.lowered(s);
   const form = formOf(s, ctx);
-  const before = lowerBody({ ...b, list: b.list.slice(0, at) }, plan, ctx);
+  const before = lowerBody({ ...b, list: b.list.slice(0, at) }, plan, ctx, b);
   return { ...before, ...behind({ ...b, list: b.list.slice(at + 1) }, s.call, form, before, plan, f, ctx) };
 }
 
