@@ -2,6 +2,7 @@
 
 import type { Facts } from "../analysis/facts.ts";
 import { signatureString } from "../semantics/typestring.ts";
+import type { FuncObj } from "../semantics/objects.ts";
 import type { Signature } from "../semantics/types.ts";
 
 /** A function type is plain when no literal of it captures a local, and no method value has it. */
@@ -22,3 +23,11 @@ export function planPlainFns(facts: Facts): (type: Signature) => boolean {
   const generic = facts.nodesOf("FuncDecl").some((d) => (facts.info.funcObjOf(d)?.type.typeParams.length ?? 0) > 0);
   return (type) => !generic && !capturing.has(keyOf(type));
 }
+
+/** What the function gives is kept beside other functions of its type, which have to be of one Rust type. */
+export const isListed = (f: FuncObj, facts: Facts): boolean =>
+  facts.callsOf(f).some(({ call }) => {
+    const p = facts.tree.parentOf(call);
+    if (p?.kind === "CompositeLit" || p?.kind === "KeyValueExpr") return true;
+    return p?.kind === "CallExpr" && facts.info.builtinOf(p) === "append" && p.args.indexOf(call) > 0;
+  });

@@ -1,5 +1,6 @@
 // Implements the plan of signatures: receivers, parameters and results of functions and closures, each once.
 
+import { isListed } from "./plain-fns.ts";
 import { livesOn } from "../analysis/escaping-functions.ts";
 import { functionTypeOf, keepsReceiver, replacesReceiver } from "../analysis/function-newtypes.ts";
 import { functionTypesOf } from "../analysis/function-types.ts";
@@ -170,6 +171,10 @@ export class FunctionPlanner {
       if (isPlainString(type) && !this.hasGivenType(f, sig, i) && this.givesConstants(f, decl, i)) return t.ref(t.str, "'static");
       const given = f.kind === "Func" ? producerOf(f, this.facts) : undefined;
       if (given) return this.sequence(given.items);
+      if (type.kind === "Signature" && f.kind === "Func" && isListed(f, this.facts)) {
+        const listed = this.in_.types.of(type);
+        if (listed.kind === "FnPtrType") return listed;
+      }
       if (type.kind === "Signature") return t.impl(this.in_.types.fnBoundOf(type, this.returnedFnKind(decl, i)));
       const givesNil =
         canBeNil(type) &&

@@ -191,7 +191,8 @@ const named = (v: Value, want: RustType): Value =>
 /** Each closure has a type of its own: the first of a list says that they all go behind one. */
 const typedFirst = (v: Value, i: number): Value => {
   if (i > 0) return v;
-  if (v.type.kind === "FnPtrType" && v.expr.kind !== "CastExpr")
+  // A call gives a plain function already.
+  if (v.type.kind === "FnPtrType" && v.expr.kind !== "CastExpr" && v.expr.kind !== "CallExpr")
     return { ...v, expr: cast(v.expr.kind === "ClosureExpr" ? { kind: "ParenExpr", expr: v.expr } : v.expr, v.type) };
   return boxInner(v.type)?.kind === "DynType" && v.expr.kind === "CallExpr" ? { ...v, expr: cast(v.expr, v.type) } : v;
 };

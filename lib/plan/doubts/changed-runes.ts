@@ -6,6 +6,10 @@ import type { Evidence } from "../decision.ts";
 import { doubt } from "./doubt.ts";
 
 export const changedRunes = (facts: Facts): readonly Evidence[] => [
+  // `a ^ b` of two runes: their bits are those of numbers.
+  ...facts
+    .nodesOf("BinaryExpr")
+    .flatMap((e) => (bits.has(e.op) && isRune(e.x, facts) && isRune(e.y, facts) && !facts.info.constOf(e) ? [counted(e)] : [])),
   ...facts.nodesOf("AssignStmt").flatMap((s) => {
     const [target] = s.lhs;
     return target && s.op !== "=" && s.op !== ":=" && isRune(target, facts) ? [counted(target)] : [];
@@ -20,6 +24,8 @@ export const changedRunes = (facts: Facts): readonly Evidence[] => [
     .nodesOf("UnaryExpr")
     .flatMap((e) => (e.op !== "&" && isRune(e.x, facts) && !facts.info.constOf(e) ? [counted(e)] : [])),
 ];
+
+const bits = new Set(["^", "&", "|", "&^"]);
 
 const counted = (e: Expr): Evidence => doubt(e, "a rune is computed with in place");
 

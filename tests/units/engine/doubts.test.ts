@@ -180,6 +180,10 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
   ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
+    "A rune is computed with in place",
+    "func main() { r := []rune{'a', 'b'}; r[0] = r[0] ^ r[1]; r[1] = r[0] ^ r[1]; r[0] = r[0] ^ r[1]; fmt.Println(string(r)) }",
+  ],
+  [
     "`String` changes what it prints",
     `type T struct{ n int }
 func (t *T) String() string { t.n = t.n + 1; return fmt.Sprintf("%d", t.n) }
