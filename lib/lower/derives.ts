@@ -17,6 +17,9 @@ const order: readonly Derive[] = [
   "serde::Deserialize",
 ];
 
+/** Types of libraries that nobody can make out of nothing. */
+const withoutDefault = new Set(["File", "Instant", "Regex", "SystemTime"]);
+
 export class Derives {
   private readonly asked = new Map<string, Set<Derive>>();
   /** Types that were asked for a trait which a trait object among their fields does not have. */
@@ -72,6 +75,8 @@ export class Derives {
         if (!["Debug", "Clone", "Default"].includes(derive) && owner) this.impossible.set(owner, derive);
         return;
       }
+      if (derive === "Default" && last.name !== undefined && withoutDefault.has(last.name))
+        this.impossible.set(owner ?? last.name, derive);
       // A float has no order of all values, and no hash.
       const isTotal = derive === "Eq" || derive === "Ord" || derive === "Hash";
       if (isTotal && owner && (last.name === "f64" || last.name === "f32")) this.impossible.set(owner, derive);

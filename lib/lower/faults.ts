@@ -43,7 +43,7 @@ export function faultsIn(
         : derive === "Default"
           ? isInterface(name)
             ? `\`${name}\` is an interface, whose nil has no form here`
-            : `\`${name}\` holds what has no first value in Rust: a function, or a long array`
+            : `\`${name}\` holds or is what has no first value in Rust: a function, a long array, a file`
           : `\`${name}\` holds an interface, whose values are not ${adjectives[derive] ?? derive}`,
       span: facts.info.typeNames.find((t) => t.name === name)?.span ?? start,
     })),

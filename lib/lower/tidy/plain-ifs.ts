@@ -10,8 +10,17 @@ type If = Extract<RustExpr, { kind: "IfExpr" }>;
 export function plainIf(e: If): RustExpr {
   // An `else if` that became a value needs its braces again.
   const last = e.else && e.else.kind !== "IfExpr" && e.else.kind !== "Block" ? block([], e.else) : e.else;
-  const whole = last === e.else || !last ? e : { ...e, else: last };
+  const whole = isEmpty(e.else) ? withoutElse(e) : last === e.else || !last ? e : { ...e, else: last };
   return answer(whole) ?? either(whole) ?? joined(whole);
+}
+
+/** `else {}` says nothing. */
+const isEmpty = (e: RustExpr | undefined): boolean =>
+  e?.kind === "Block" && !e.label && !e.dangling && !e.tail && !e.trivia && e.stmts.length === 0;
+
+function withoutElse(e: If): If {
+  const { else: _, ...rest } = e;
+  return rest;
 }
 
 /** `if c { true } else { false }` is `c`. */

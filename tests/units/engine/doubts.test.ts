@@ -133,7 +133,7 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
     'import "errors"\nfunc step(i int) (int, error) { if i > 2 { return i + 1, errors.New("end") }; return i + 2, nil }\nfunc main() { i := 0; var err error; for i < 4 { i, err = step(i) }; fmt.Println(i, err != nil) }',
   ],
   [
-    "`Buf` holds what has no first value in Rust: a function, or a long array",
+    "`Buf` holds or is what has no first value in Rust: a function, a long array, a file",
     "type Buf struct { data [200]int; n int }\nfunc main() { var b Buf; b.data[1] = 2; b.n++; fmt.Println(b.n, b.data[1]) }",
   ],
   [
