@@ -1,7 +1,7 @@
 // Implements the question whether a program has code that nothing reaches from `main`: only then the file allows it.
 
 import type { Facts } from "../analysis/facts.ts";
-import { snakeCase } from "../rust/names.ts";
+import { snakeCase, upperCamel } from "../rust/names.ts";
 import { walkTree } from "../rust/print/tree.ts";
 import { underlying } from "../semantics/predicates.ts";
 import type { EnumVariant, FnItem, RustExpr, RustFile, RustItem, StructField } from "../rust/ast.ts";
@@ -33,10 +33,12 @@ export function hasDeadCode(file: RustFile, facts: Facts): boolean {
   for (const i of file.items) if (i.kind === "TextItem") for (const word of i.text.match(/\w+/g) ?? []) seen.names.add(word);
   reach(main);
   const called = methodsCalled(facts);
-  const interfaces = new Set(facts.info.typeNames.filter((o) => underlying(o.type).kind === "Interface").map((o) => o.name));
-  // An interface that became an enum: what is called on one of its types does not go through it.
-  const isOnlyOfOthers = (i: ImplItem, m: RustItem): boolean =>
-    m.kind === "FnItem" && interfaces.has(nameOfType(i)) && called.get(m.name)?.has("") === false;
+  const declared = new Set(facts.info.typeNames.map((o) => upperCamel(o.name)));
+  // What is called on another type by that name does not come here, nor to an interface that became an enum.
+  const isOnlyOfOthers = (i: ImplItem, m: RustItem): boolean => {
+    const owners = m.kind === "FnItem" ? called.get(m.name) : undefined;
+    return owners !== undefined && declared.has(nameOfType(i)) && !owners.has("") && !owners.has(nameOfType(i));
+  };
   for (let size = -1; size !== live.size; ) {
     size = live.size;
     for (const i of items) {
@@ -88,7 +90,7 @@ function methodsCalled(facts: Facts): ReadonlyMap<string, ReadonlySet<string>> {
     const obj = facts.info.selectionOf(e)?.obj;
     if (obj?.kind !== "Func") continue;
     const recv = obj.recv?.kind === "Pointer" ? obj.recv.elem : obj.recv;
-    const owner = recv?.kind === "Named" && underlying(recv).kind !== "Interface" ? recv.obj.name : "";
+    const owner = recv?.kind === "Named" && underlying(recv).kind !== "Interface" ? upperCamel(recv.obj.name) : "";
     const name = snakeCase(obj.name);
     called.set(name, (called.get(name) ?? new Set()).add(owner));
   }

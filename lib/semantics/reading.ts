@@ -1,11 +1,13 @@
 // Implements the program as inference reads it, without what only Go has a use for: declarations that are checks, jumps that are
-// loops, options of the command line that are pointers, second names of what a map was just given, questions about the types of
-// errors, type parameters that are lists, and heaps of `any`. Each step is checked again as a program of its own.
+// loops, options of the command line that are pointers, second names of what a map was just given, cases that ask again for what
+// they found, questions about the types of errors, type parameters that are lists, and heaps of `any`. Each step is checked again
+// as a program of its own.
 
 import type { File, Ident } from "../go/ast.ts";
 import { withoutAsType } from "./as-type.ts";
 import { type BlankCheck, withoutBlankChecks } from "./blank-checks.ts";
 import { withoutErrorSwitches } from "./error-switches.ts";
+import { withBoundSwitches } from "./bound-switches.ts";
 import { type FilledMap, withFilledMaps } from "./filled-maps.ts";
 import { withFlagValues } from "./flag-values.ts";
 import { checkPackage } from "./check.ts";
@@ -44,7 +46,8 @@ export function readForInference(written: TypeInfo, packages: PackageSource): Re
   const pointed = withoutLatePointers(named, packages) ?? named;
   const filled = withFilledMaps(pointed, packages);
   const owned = filled?.info ?? pointed;
-  const valued = withFlagValues(owned, packages) ?? owned;
+  const bound = withBoundSwitches(owned, packages) ?? owned;
+  const valued = withFlagValues(bound, packages) ?? bound;
   const asked = withoutErrorSwitches(valued, packages) ?? valued;
   const lists = withoutListParams(asked, packages);
   const before = lists?.info ?? asked;
