@@ -2,7 +2,7 @@
 
 import { lowestBitOf } from "../../analysis/numbers/bits.ts";
 import { changesGlobal } from "../../analysis/written-globals.ts";
-import type { BinaryExpr, BinaryOp, Expr, Ident, Node } from "../../go/ast.ts";
+import type { BinaryExpr, BinaryOp, Expr, Ident } from "../../go/ast.ts";
 import { temp, type Value } from "../../patterns/value.ts";
 import type { RustBinaryOp, RustExpr, RustType } from "../../rust/ast.ts";
 import {
@@ -12,15 +12,12 @@ import {
   isFloat,
   isInt,
   isNumeric,
-  isOption,
   isString,
   letStmt,
   local,
-  matches,
   methodCall,
   not,
   num,
-  optionInner,
   sameType,
   ref,
   simpleName,
@@ -31,13 +28,12 @@ import { isAny } from "../../plan/any-values.ts";
 import type { Sum } from "../../plan/integers/sums.ts";
 import { isInteger, underlying } from "../../semantics/predicates.ts";
 import type { Type } from "../../semantics/types.ts";
-import { typeString } from "../../semantics/typestring.ts";
 import { consume } from "../coerce.ts";
 import type { Emitter } from "../emitter.ts";
 import { changedByCalls, isReadLate } from "./reads-beside-calls.ts";
 import { isFlags, isNewtype, newtypeInner, unwrapped, wrappedIn } from "../newtype.ts";
-import { nilOf } from "../sums.ts";
 import { concat } from "./concat.ts";
+import { isNil, lowerNilCheck } from "./nil-check.ts";
 import { emptiness } from "./emptiness.ts";
 import { suffixed } from "./constant.ts";
 import { wrappingMethod } from "./op-assign.ts";
@@ -155,77 +151,9 @@ function isTyped(e: Expr, ctx: Emitter): boolean {
   return value !== undefined && ctx.info.constOf(value) === undefined;
 }
 
-const isNil = (e: Expr, ctx: Emitter): boolean => e.kind === "Ident" && ctx.info.objectOf(e)?.kind === "Nil";
 const stripRef = (r: RustType): RustType => (r.kind === "RefType" ? r.inner : r);
 export const incomparable = (r: RustType): boolean =>
   r.kind === "DynType" || r.kind === "ImplType" || (r.kind === "PathType" && argsOf(r, "Box")?.[0]?.kind === "DynType");
-
-/** `p == nil` on what became an option; on slices and maps, emptiness stands for nil. */
-function lowerNilCheck(x: Expr, op: BinaryOp, ctx: Emitter): Value {
-  const v = ctx.peek(x);
-  const type = stripRef(v.type);
-  const isNone = op === "==";
-  const isStored =
-    v.expr.kind === "MethodCallExpr" &&
-    v.expr.method === "get" &&
-    x.kind === "IndexExpr" &&
-    underlying(ctx.info.typeOf(x.x)).kind === "Map" &&
-    !isOption(stripRef(optionInner(type) ?? type));
-  if (isStored && v.expr.kind === "MethodCallExpr") {
-    const found = { ...v.expr, method: "contains_key" };
-    return temp(isNone ? not(found) : found, t.bool, { before: v.before });
-  }
-  const nil = nilOf(type, ctx);
-  if (nil) {
-    const test = matches(v.expr, { kind: "PathPat", path: (nil.expr as Extract<RustExpr, { kind: "PathExpr" }>).path });
-    return temp(isNone ? test : not(test), t.bool, { before: v.before });
-  }
-  if (isOption(type)) return temp(methodCall(v.expr, isNone ? "is_none" : "is_some"), t.bool, { before: v.before });
-  if ((vecElem(type) || type.kind === "SliceType") && mayBeEmptyNotNil(x, ctx))
-    return ctx.unsupported(x, "FG0101", { what: "telling a nil slice from an empty one" });
-  if (vecElem(type) || type.kind === "SliceType" || argsOf(type, "HashMap") || argsOf(type, "HashSet")) {
-    const empty = methodCall(v.expr, "is_empty");
-    if (!isNilWhenEmpty(x, ctx)) ctx.note("nil-or-empty", x);
-    return temp(isNone ? empty : not(empty), t.bool, { before: v.before });
-  }
-  return ctx.unsupported(x, "FG0103", { what: ctx.facts.textOf(x) });
-}
-
-/** A local that starts as nil and only grows: empty and nil are one. */
-function isNilWhenEmpty(x: Expr, ctx: Emitter): boolean {
-  const v = x.kind === "Ident" ? ctx.info.objectOf(x) : undefined;
-  if (v?.kind !== "Var" || v.role !== "local") return false;
-  return ctx.facts.uses.of(v).every((u) => {
-    const p = ctx.facts.tree.parentOf(u.ident);
-    if (u.role.kind === "define") return p?.kind === "ValueSpec" && p.values.length === 0 ? true : isFound(p, u.ident, ctx);
-    if (u.role.kind === "address") return false;
-    if (u.role.kind !== "assign" || u.steps.length > 0) return true;
-    const { rhs } = u.role;
-    return rhs?.kind === "CallExpr" && ctx.info.builtinOf(rhs) === "append";
-  });
-}
-
-/** `re.FindStringSubmatch(s)`: nil, or more than nothing. */
-function isFound(p: Node | undefined, id: Ident, ctx: Emitter): boolean {
-  const value = p?.kind === "AssignStmt" ? p.rhs[p.lhs.indexOf(id)] : undefined;
-  const f = value?.kind === "CallExpr" ? ctx.info.calleeOf(value) : undefined;
-  return f?.pkg === "regexp" && f.name.startsWith("Find");
-}
-
-/** Somewhere the program makes a slice of this type that is empty and not nil. */
-function mayBeEmptyNotNil(x: Expr, ctx: Emitter): boolean {
-  const type = typeString(ctx.info.typeOf(x));
-  const same = (e: Expr): boolean => typeString(ctx.info.typeOf(e)) === type;
-  const isZero = (e: Expr | undefined): boolean => {
-    const c = e && ctx.info.constOf(e);
-    return e !== undefined && (!c || (c.kind === "int" && c.value === 0n));
-  };
-  return (
-    ctx.facts.nodesOf("CompositeLit").some((e) => e.elts.length === 0 && same(e)) ||
-    ctx.facts.nodesOf("CallExpr").some((e) => ctx.info.builtinOf(e) === "make" && isZero(e.args[1]) && same(e)) ||
-    ctx.facts.nodesOf("SliceExpr").some(same)
-  );
-}
 
 /** `i < len(x)-1` with unsigned sides is `i + 1 < len(x)`: nothing can go below zero. */
 function shiftedBound(e: BinaryExpr, ctx: Emitter): Value | undefined {

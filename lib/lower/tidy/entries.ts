@@ -24,7 +24,10 @@ export function byEntry(s: RustStmt): RustStmt {
   if (!key || !value || !askedKey || !sameExpr(asked.recv, put.recv) || !isSameKey(askedKey, key)) return s;
   const text = JSON.stringify(value);
   const isFree = !text.includes(`"name":"${rootOf(put.recv) ?? ""}"`) && !/"kind":"(?:AwaitExpr|TryExpr|ReturnExpr)"/.test(text);
-  if (!isFree || rootOf(put.recv) === undefined) return s;
+  // While a lock is held, nothing else is called that could ask for it.
+  const locked = lockedIn(put.recv);
+  if (locked && value.kind !== "LitExpr" && !isStdNew(value)) return s;
+  if (!isFree || rootOf(locked ?? put.recv) === undefined) return s;
   const entry = methodCall(put.recv, "entry", [key]);
   const leading = [...(s.trivia?.leading ?? []), ...(only?.trivia?.leading ?? [])];
   const trivia = { ...s.trivia, ...(leading.length > 0 && { leading }) };
@@ -156,6 +159,12 @@ function isSameKey(asked: RustExpr, put: RustExpr): boolean {
     put.kind === "MethodCallExpr" && put.args.length === 0 && ["clone", "to_string"].includes(put.method) ? put.recv : put;
   return sameExpr(bare, owned) && bare.kind !== "CallExpr" && bare.kind !== "MethodCallExpr";
 }
+
+/** `m.lock().unwrap()`. */
+const lockedIn = (e: RustExpr): RustExpr | undefined => {
+  const lock = e.kind === "MethodCallExpr" && e.method === "unwrap" ? e.recv : undefined;
+  return lock?.kind === "MethodCallExpr" && lock.method === "lock" && lock.args.length === 0 ? lock.recv : undefined;
+};
 
 const rootOf = (e: RustExpr): string | undefined =>
   e.kind === "FieldExpr"
