@@ -22,7 +22,6 @@ import {
   ref,
   simpleName,
   t,
-  vecElem,
 } from "../../rust/factory.ts";
 import { isAny } from "../../plan/any-values.ts";
 import type { Sum } from "../../plan/integers/sums.ts";
