@@ -427,38 +427,6 @@ func main() {
 `,
   ],
   [
-    "os-remove-all",
-    /an error where nothing has that name/,
-    /^$/,
-    `package main
-
-import "fmt"
-import "os"
-
-func main() {
-	if err := os.RemoveAll("/tmp/none"); err != nil {
-		fmt.Println(err)
-	}
-}
-`,
-  ],
-  [
-    "os-remove",
-    /an error for a directory/,
-    /^$/,
-    `package main
-
-import "fmt"
-import "os"
-
-func main() {
-	if err := os.Remove("/tmp/none"); err != nil {
-		fmt.Println(err)
-	}
-}
-`,
-  ],
-  [
     // The lock is inside of the value that is shared.
     "pointer-shared-tasks",
     /lives in `Arc<Service>`.*the lock inside of it/,
