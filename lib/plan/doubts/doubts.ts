@@ -19,11 +19,13 @@ import { functionValues } from "./function-values.ts";
 import { libraryByEmbedding } from "./library-by-embedding.ts";
 import { loadedPointers } from "./loaded-pointers.ts";
 import { methodValues } from "./method-values.ts";
+import { nilInInterfaces } from "./nil-in-interfaces.ts";
 import { nilMaps } from "./nil-maps.ts";
 import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
 import { ownWriters } from "./own-writers.ts";
 import { packageVariables } from "./package-variables.ts";
+import { comparedInterfaces } from "./compared-interfaces.ts";
 import { composedInterfaces } from "./composed-interfaces.ts";
 import { readBesideCalls } from "./read-beside-calls.ts";
 import { replacedLists } from "./replaced-lists.ts";
@@ -51,11 +53,13 @@ const all: readonly Doubt[] = [
   extendedSlices,
   functionValues,
   methodValues,
+  nilInInterfaces,
   nilMaps,
   nilReceivers,
   numberLimits,
   ownWriters,
   packageVariables,
+  comparedInterfaces,
   composedInterfaces,
   readBesideCalls,
   replacedLists,
