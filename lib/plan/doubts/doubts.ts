@@ -23,6 +23,7 @@ import { nilInInterfaces } from "./nil-in-interfaces.ts";
 import { nilMaps } from "./nil-maps.ts";
 import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
+import { ownErrorInterfaces } from "./own-error-interfaces.ts";
 import { ownWriters } from "./own-writers.ts";
 import { packageVariables } from "./package-variables.ts";
 import { comparedInterfaces } from "./compared-interfaces.ts";
@@ -57,6 +58,7 @@ const all: readonly Doubt[] = [
   nilMaps,
   nilReceivers,
   numberLimits,
+  ownErrorInterfaces,
   ownWriters,
   packageVariables,
   comparedInterfaces,

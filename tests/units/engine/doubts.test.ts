@@ -333,6 +333,14 @@ func main() { fmt.Println(count([]float64{1, 1, 2})) }`,
     "func main() { for _, c := range \"Az\" { d := c - 'a'; fmt.Println(d < 0) } }",
   ],
   [
+    "`failure` is an interface that any error has",
+    'import "errors"\ntype failure interface{ Error() string }\nfunc half(x int) failure { if x < 0 { return errors.New("negative") }; return nil }\nfunc main() { fmt.Println(half(-1)) }',
+  ],
+  [
+    "This use of an error value has no idiomatic form yet",
+    'func say(n int) (int, error) { if n > 2 { return fmt.Println("many") }; return 0, nil }\nfunc main() { say(3) }',
+  ],
+  [
     "`p` may be a nil pointer, and stands for an interface",
     "type S interface{ Area() int }\ntype Q struct{ n int }\nfunc (q *Q) Area() int { return q.n }\nfunc main() { var p *Q; var s S = p; fmt.Println(p == nil, s == nil) }",
   ],
