@@ -33,6 +33,7 @@ import { replacedLists } from "./replaced-lists.ts";
 import { replacedViews } from "./replaced-views.ts";
 import { replacedParameters } from "./replaced-parameters.ts";
 import { runeNumbers } from "./rune-numbers.ts";
+import { setArguments } from "./set-arguments.ts";
 import { sharedElements } from "./shared-elements.ts";
 import { sharedFields } from "./shared-fields.ts";
 import { textsAsInterfaces } from "./texts-as-interfaces.ts";
@@ -68,6 +69,7 @@ const all: readonly Doubt[] = [
   replacedParameters,
   replacedViews,
   runeNumbers,
+  setArguments,
   sharedElements,
   sharedFields,
   textsAsInterfaces,

@@ -340,6 +340,7 @@ func main() { fmt.Println(count([]float64{1, 1, 2})) }`,
     "This use of an error value has no idiomatic form yet",
     'func say(n int) (int, error) { if n > 2 { return fmt.Println("many") }; return 0, nil }\nfunc main() { say(3) }',
   ],
+  ["The arguments of the command line are set here", 'import "os"\nfunc main() { os.Args[0] = "x"; fmt.Println(os.Args[0]) }'],
   [
     "`p` may be a nil pointer, and stands for an interface",
     "type S interface{ Area() int }\ntype Q struct{ n int }\nfunc (q *Q) Area() int { return q.n }\nfunc main() { var p *Q; var s S = p; fmt.Println(p == nil, s == nil) }",
