@@ -272,6 +272,15 @@ impl NumError {
         }
     }
 }`,
+  go_parse_bool: `
+/// A truth value in any of Go's spellings.
+fn go_parse_bool(text: &str) -> Result<bool, std::str::ParseBoolError> {
+    match text {
+        "1" | "t" | "T" | "TRUE" | "True" => Ok(true),
+        "0" | "f" | "F" | "FALSE" | "False" => Ok(false),
+        _ => text.parse(),
+    }
+}`,
   go_parse_int: `
 /// An integer whose prefix tells its base, with underscores between digits.
 fn go_parse_int(text: &str) -> Result<i64, std::num::ParseIntError> {

@@ -305,13 +305,16 @@ function showPointer(s: Subject, d: Directive, u: Pointer): readonly Piece[] | u
   return shown && [text("&"), ...shown];
 }
 
-/** `match &shape { Shape::Circle(_) => "main.Circle", … }`. */
+/** `match &shape { Shape::Circle(_) => "main.Circle", … }`; of an option `Some(Shape::Circle(_))`, and `None`. */
 function showTypeName(s: Subject, d: Directive, plan: EnumPlan): readonly Piece[] | undefined {
   if (plan.variants.some((v) => !v.of || v.byPointer === "sometimes")) return undefined;
-  const arms = plan.variants.map((v) => ({
-    pat: p.tupleStruct(path(`${s.ctx.plan.names.of(plan.type)}::${v.name}`), ["_"]),
-    body: str(`${v.byPointer ? "*" : ""}${goTypeName((v.of as TypeNameObj).type)}`),
-  }));
+  const isNilable = optionInner(stripRefs(s.rust)) !== undefined;
+  const arms = plan.variants.map((v) => {
+    const pat = p.tupleStruct(path(`${s.ctx.plan.names.of(plan.type)}::${v.name}`), ["_"]);
+    const body = str(`${v.byPointer ? "*" : ""}${goTypeName((v.of as TypeNameObj).type)}`);
+    return { pat: isNilable ? p.some(pat) : pat, body };
+  });
+  if (isNilable) arms.push({ pat: p.path("None"), body: str("<nil>") });
   const names: RustExpr = { kind: "MatchExpr", scrutinee: s.rust.kind === "RefType" ? s.expr : ref(s.expr), arms };
   return [arg(names, textSpec(d, s.width))];
 }

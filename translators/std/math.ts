@@ -170,7 +170,7 @@ export default defineStdPackage({
     Mod: (c, ctx) =>
       combine(ctx, [ctx.expr(argOf(c, 0), t.f64), ctx.expr(argOf(c, 1), t.f64)], t.f64, (x, y) => binary(x, "%", y)),
     Dim: (c, ctx) =>
-      combine(ctx, [ctx.expr(argOf(c, 0), t.f64), ctx.expr(argOf(c, 1), t.f64)], t.f64, (x, y) =>
+      combine(ctx, [numberRecv(ctx, argOf(c, 0), t.f64), ctx.expr(argOf(c, 1), t.f64)], t.f64, (x, y) =>
         methodCall(binary(x, "-", y), "max", [float(0)]),
       ),
     FMA: (c, ctx) =>

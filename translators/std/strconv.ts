@@ -1,5 +1,6 @@
 // Implements package strconv: numbers as text by `to_string` and `parse`.
 
+import { knownTexts } from "../../lib/analysis/known-texts.ts";
 import type { EmitContext, Prose, StdCall, StdLowering, Value } from "../../lib/patterns/kit.ts";
 import { defineStdPackage } from "../../lib/patterns/kit.ts";
 import type { RustExpr, RustType } from "../../lib/rust/ast.ts";
@@ -92,11 +93,15 @@ const parseFloat: StdLowering = (c, ctx) => {
   return parsed(c, ctx, "ParseFloat", t.f64, parseFloatError, read, false);
 };
 
-/** Go also takes `1`, `t`, `T`, `TRUE` and their counterparts. */
+/** What Go takes beside `true` and `false`, the texts that Rust takes. */
+const otherTruths = ["1", "t", "T", "TRUE", "True", "0", "f", "F", "FALSE", "False"];
+
 const parseBool: StdLowering = (c, ctx) => {
   if (!isExact(ctx)) {
-    ctx.note("parse-bool", c.call);
-    return combine(ctx, [textOf(ctx, argOf(c, 0))], t.result(t.bool, parseBoolError), (s) => parse(s, t.bool));
+    const type = t.result(t.bool, parseBoolError);
+    const isPlain = knownTexts(argOf(c, 0), ctx.facts)?.every((text) => !otherTruths.includes(text));
+    if (isPlain) return combine(ctx, [textOf(ctx, argOf(c, 0))], type, (s) => parse(s, t.bool));
+    return combine(ctx, [strOf(ctx, argOf(c, 0))], type, (s) => call(helper(ctx, "go_parse_bool"), [s]));
   }
   helper(ctx, "num_error_syntax");
   const words = (list: readonly string[]) => p.or(list.map((w) => p.lit(str(w))));
@@ -200,7 +205,13 @@ export default defineStdPackage({
         "`strconv.ParseFloat` becomes `parse::<f64>`, which gives a `Result` in place of a value and an error.",
       ),
     },
-    ParseBool: parseBool,
+    ParseBool: {
+      lower: parseBool,
+      note: parseNote(
+        "A truth value is read into a Result",
+        "`strconv.ParseBool` gives a `Result` in place of a value and an error. Rust's `parse::<bool>` takes `true` and `false` alone: where the text may be `1`, `T` or `TRUE`, a helper of a few lines takes these as well.",
+      ),
+    },
     FormatInt: formatInteger(true),
     FormatUint: formatInteger(false),
     FormatBool: (c, ctx) => combine(ctx, [ctx.peek(argOf(c, 0))], t.string, (b) => methodCall(b, "to_string")),

@@ -106,6 +106,9 @@ function returnResult(s: ReturnStmt, plan: ResultOf<"result">, named: readonly V
   if (!last) return [exprStmt(ret(ok(unit)), true)];
   const isResult = last.kind === "CallExpr" && !makesError(last, ctx.facts) && ctx.plan.errors.resultOf(last)?.form === "result";
   if (isResult && s.results.length === 1) return returnTail(last, plan, ctx);
+  // `return fmt.Println(…)`: no form of what is called has the count and the error.
+  if (s.results.length === 1 && ctx.info.typeOf(last).kind === "Tuple")
+    return [exprStmt(ctx.unsupported(s, "FG0301").expr, true)];
   if (isNilExpr(last, ctx.facts) || isNilHere(last, ctx)) return returnOk(values(), ctx);
   if (losesValue(s, last, ctx)) {
     if (ctx.plan.options.output === "exact") return [exprStmt(ctx.unsupported(s, "FG0301").expr, true)];

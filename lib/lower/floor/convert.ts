@@ -107,9 +107,9 @@ function toInterface(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr 
   return isEmpty(to) ? whole : methodCall(call(local(testFor(to, f)), [ref(whole)]), "unwrap_or", [coreItem("Dyn", "NIL")]);
 }
 
-/** What types may stand behind an interface of the library is not known here. */
+/** What types may stand behind an interface of the library, or behind an error, is not known here. */
 const isOfLibrary = (type: Type): boolean =>
-  type.kind === "Named" && !!type.obj.pkg && !(type.obj.pkg === "fmt" && type.obj.name === "Stringer");
+  isError(type) || (type.kind === "Named" && !!type.obj.pkg && !(type.obj.pkg === "fmt" && type.obj.name === "Stringer"));
 
 /** `widened(r, as_io_reader, |v| Rc::new(v) as Rc<dyn io::Reader>)`: the value itself as the other interface, or the one by the other. */
 function widened(value: RustExpr, from: Type, to: Type, f: Floor): RustExpr {

@@ -47,6 +47,7 @@ import { asOne, extended } from "./one-turn-fors.ts";
 import { withNumberRanges } from "./number-ranges.ts";
 import { onceOnly, waiting } from "./single-turns.ts";
 import { askedAndOpened, openedAtOnce, whileThere } from "./opened-links.ts";
+import { withOneList } from "./program-arguments.ts";
 import { readValues } from "./read-values.ts";
 import { withFields } from "./struct-updates.ts";
 import { typedLists } from "./typed-lists.ts";
@@ -72,7 +73,7 @@ function rewrite(n: unknown): unknown {
 
 function tidyNode(n: { readonly kind?: string }): unknown {
   if (n.kind === "ExprStmt") return byEntry(askedFirst(extended(filled(n as RustStmt))));
-  if (n.kind === "FnItem") return endedPlainly(n as RustItem);
+  if (n.kind === "FnItem") return withOneList(endedPlainly(n as RustItem));
   const e = n as RustExpr;
   switch (e.kind) {
     case "Block":

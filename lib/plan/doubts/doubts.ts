@@ -19,17 +19,21 @@ import { functionValues } from "./function-values.ts";
 import { libraryByEmbedding } from "./library-by-embedding.ts";
 import { loadedPointers } from "./loaded-pointers.ts";
 import { methodValues } from "./method-values.ts";
+import { nilInInterfaces } from "./nil-in-interfaces.ts";
 import { nilMaps } from "./nil-maps.ts";
 import { nilReceivers } from "./nil-receivers.ts";
 import { numberLimits } from "./number-limits.ts";
+import { ownErrorInterfaces } from "./own-error-interfaces.ts";
 import { ownWriters } from "./own-writers.ts";
 import { packageVariables } from "./package-variables.ts";
+import { comparedInterfaces } from "./compared-interfaces.ts";
 import { composedInterfaces } from "./composed-interfaces.ts";
 import { readBesideCalls } from "./read-beside-calls.ts";
 import { replacedLists } from "./replaced-lists.ts";
 import { replacedViews } from "./replaced-views.ts";
 import { replacedParameters } from "./replaced-parameters.ts";
 import { runeNumbers } from "./rune-numbers.ts";
+import { setArguments } from "./set-arguments.ts";
 import { sharedElements } from "./shared-elements.ts";
 import { sharedFields } from "./shared-fields.ts";
 import { textsAsInterfaces } from "./texts-as-interfaces.ts";
@@ -51,17 +55,21 @@ const all: readonly Doubt[] = [
   extendedSlices,
   functionValues,
   methodValues,
+  nilInInterfaces,
   nilMaps,
   nilReceivers,
   numberLimits,
+  ownErrorInterfaces,
   ownWriters,
   packageVariables,
+  comparedInterfaces,
   composedInterfaces,
   readBesideCalls,
   replacedLists,
   replacedParameters,
   replacedViews,
   runeNumbers,
+  setArguments,
   sharedElements,
   sharedFields,
   textsAsInterfaces,

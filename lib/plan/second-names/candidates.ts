@@ -57,6 +57,9 @@ function firstIn(of: Expr): Ident | undefined {
 function isSecond({ variable, id, decl, of, first }: SecondName, facts: Facts): boolean {
   const a = facts.info.objectOf(first);
   if (a?.kind !== "Var" || a.role === "field" || !facts.tree.siblingsOf(decl) || !isSharing(of, a)) return false;
+  // An interface that holds a pointer is not nil, whatever the pointer is.
+  const isAsked = facts.uses.of(variable).some((u) => u.role.kind === "nil-compare");
+  if (isAsked && underlying(variable.type).kind === "Interface") return false;
   if (facts.uses.of(variable).some((u) => u.role.kind !== "define" && u.steps.length === 0 && isReplaced(u))) return false;
   if (facts.uses.of(variable).some((u) => facts.info.isDef(u.ident) && u.ident !== id)) return false;
   return isSteady(a, of, decl, facts) && !isHidden(first, variable, facts) && hasPart(of, a, facts);

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -123,4 +124,20 @@ func main() {
 	fmt.Println(e1 == e2, e1 == nil)
 	e1 = fmt.Errorf("x")
 	fmt.Println(e1 == e2, e1 != nil)
+	half, fault := halved(-1)
+	e1 = fault
+	fmt.Println(half, fault, fault != nil, e1)
+	half, fault = halved(3)
+	e1 = fault
+	fmt.Println(half, fault, fault == nil, e1 == nil)
+}
+
+// What an error of the library stands behind may ask for no more than error does.
+type failure interface{ Error() string }
+
+func halved(x float64) (float64, failure) {
+	if x < 0 {
+		return 0, errors.New("negative")
+	}
+	return x / 2, nil
 }

@@ -336,6 +336,27 @@ func main() { fmt.Println(count([]float64{1, 1, 2})) }`,
     "`d` is a rune, and computed with as a number",
     "func main() { for _, c := range \"Az\" { d := c - 'a'; fmt.Println(d < 0) } }",
   ],
+  [
+    "`failure` is an interface that any error has",
+    'import "errors"\ntype failure interface{ Error() string }\nfunc half(x int) failure { if x < 0 { return errors.New("negative") }; return nil }\nfunc main() { fmt.Println(half(-1)) }',
+  ],
+  [
+    "This use of an error value has no idiomatic form yet",
+    'func say(n int) (int, error) { if n > 2 { return fmt.Println("many") }; return 0, nil }\nfunc main() { say(3) }',
+  ],
+  ["The arguments of the command line are set here", 'import "os"\nfunc main() { os.Args[0] = "x"; fmt.Println(os.Args[0]) }'],
+  [
+    "`p` may be a nil pointer, and stands for an interface",
+    "type S interface{ Area() int }\ntype Q struct{ n int }\nfunc (q *Q) Area() int { return q.n }\nfunc main() { var p *Q; var s S = p; fmt.Println(p == nil, s == nil) }",
+  ],
+  [
+    "`check(n)` may be a nil pointer, and stands for an interface",
+    'type E struct{ n int }\nfunc (e *E) Error() string { return "bad" }\nfunc check(n int) *E { if n > 2 { return &E{n} }; return nil }\nfunc run(n int) error { return check(n) }\nfunc main() { fmt.Println(run(1) == nil) }',
+  ],
+  [
+    "`a == b` compares what may be pointers",
+    'type I interface{ M() int }\ntype P struct{ n int }\nfunc (p P) M() int { return p.n }\ntype Q int\nfunc (q Q) M() int { return int(q) }\nfunc show(i I) { fmt.Printf("%T\\n", i) }\nfunc main() { var a, b I = &P{1}, Q(1); fmt.Println(a == b); show(a); show(b) }',
+  ],
   ["`m` may be a nil map", 'func main() { var m map[string]int; m["a"] = 1; fmt.Println(len(m)) }'],
   [
     "`seen` is a nil map here",
@@ -365,6 +386,14 @@ const sure: readonly (readonly [what: string, code: string])[] = [
   [
     "a function type with methods whose functions keep no state",
     "type Op func(int) int\nfunc (o Op) Twice(n int) int { return o(o(n)) }\nfunc plus(k int) Op { return func(n int) int { return n + k } }\nfunc main() { fmt.Println(plus(2).Twice(1)) }",
+  ],
+  [
+    "a pointer that is not nil where it comes to stand for an interface",
+    'type E struct{ n int }\nfunc (e *E) Error() string { return "bad" }\nfunc check(n int) *E { if n > 2 { return &E{n} }; return nil }\nfunc run(n int) error { if e := check(n); e != nil { return e }; return nil }\nfunc main() { fmt.Println(run(1) == nil) }',
+  ],
+  [
+    "values of an interface that are compared and are no pointers",
+    'type I interface{ M() int }\ntype P struct{ n int }\nfunc (p P) M() int { return p.n }\ntype Q int\nfunc (q Q) M() int { return int(q) }\nfunc show(i I) { fmt.Printf("%T\\n", i) }\nfunc main() { var a I = P{1}; var b I = Q(1); fmt.Println(a == b); show(a); show(b) }',
   ],
   [
     "a function that is given by name and lives on in another",
