@@ -1,8 +1,10 @@
 // Implements package container/list where a list is used at its ends only, and holds one type: a `VecDeque`.
 
+import type { Facts } from "../../lib/analysis/facts.ts";
 import { defineStdPackage, type EmitContext, type StdCall, type StdLowering, type Value } from "../../lib/patterns/kit.ts";
 import type { RustType } from "../../lib/rust/ast.ts";
 import { argsOf, call, methodCall, path, stripRefs, t } from "../../lib/rust/factory.ts";
+import { listPath } from "../../lib/semantics/typed-list.ts";
 import { typeString } from "../../lib/semantics/typestring.ts";
 import { elementsBackward, elementsForward } from "./_deque.ts";
 import { argOf, combine } from "./_values.ts";
@@ -46,6 +48,10 @@ const end =
     return combine(ctx, [list], t.ref(elemOf(list.type)), (l) => methodCall(methodCall(l, name), "unwrap"), list.borrows);
   };
 
+/** The program is read with the element type in `list.New[int]()`. */
+const isTyped = (facts: Facts): boolean =>
+  facts.nodesOf("CallExpr").some((c) => c.fun.kind === "IndexExpr" && facts.info.calleeOf(c)?.pkg === listPath);
+
 export default defineStdPackage({
   path: "container/list",
   functions: {
@@ -64,5 +70,6 @@ export default defineStdPackage({
     "List.All": (c, ctx) => elementsForward(c, ctx).value,
     "List.Backward": (c, ctx) => elementsBackward(c, ctx).value,
   },
-  types: { List: { rust: t.path("std::collections::VecDeque") } },
+  // Where lists keep `any`, as Go's do, there is no form for them here.
+  types: { List: { rust: (facts) => (isTyped(facts) ? t.path("std::collections::VecDeque") : t.infer) } },
 });
