@@ -113,6 +113,16 @@ export class RustTypes {
     return elem.kind === "Pointer" && this.input.isNilableIn(elem.elem) ? t.option(held) : held;
   }
 
+  /** A type of the standard library, whose Rust type has the same parameters where it has any. */
+  private library(type: Named): RustType | undefined {
+    const { obj } = type.origin ?? type;
+    const rust = obj.pkg ? this.input.stdType(obj.pkg, obj.name) : undefined;
+    const last = rust?.kind === "PathType" ? rust.path.segments.at(-1) : undefined;
+    if (rust?.kind !== "PathType" || !last || type.typeArgs.length === 0 || last.generics) return rust;
+    const generics = type.typeArgs.map((a) => this.inList(a));
+    return { ...rust, path: { ...rust.path, segments: [...rust.path.segments.slice(0, -1), { ...last, generics }] } };
+  }
+
   private any(type: Type): RustType | undefined {
     const name = isAny(type) ? this.input.anyName() : undefined;
     return name === undefined ? undefined : t.path(name);
@@ -126,7 +136,7 @@ export class RustTypes {
   private named(type: Named): RustType {
     const obj = (type.origin ?? type).obj;
     if (obj.pkg === undefined && obj.name === "error") return this.input.errorType();
-    if (obj.pkg) return this.input.stdType(obj.pkg, obj.name) ?? t.infer;
+    if (obj.pkg) return this.library(type) ?? t.infer;
     const args = type.typeArgs.map((a) => this.of(a));
     const u = type.underlying;
     const any = this.any(type);

@@ -1,6 +1,6 @@
 // Implements the program as inference reads it, without what only Go has a use for: declarations that are checks, jumps that are
 // loops, options of the command line that are pointers, second names of what a map was just given, cases that ask again for what
-// they found, questions about the types of errors, type parameters that are lists, and heaps of `any`. Each step is checked again
+// they found, questions about the types of errors, type parameters that are lists, heaps and lists of `any`. Each step is checked again
 // as a program of its own.
 
 import type { File, Ident } from "../go/ast.ts";
@@ -17,6 +17,7 @@ import type { PackageSource } from "./package-source.ts";
 import { withoutListParams } from "./list-params.ts";
 import { type PlainJump, withPlainJumps } from "./plain-jumps.ts";
 import { checkTypedHeaps, withTypedHeap } from "./typed-heap.ts";
+import { checkTypedLists, withTypedList } from "./typed-list.ts";
 
 interface Reading {
   readonly jumps: readonly PlainJump[];
@@ -51,8 +52,10 @@ export function readForInference(written: TypeInfo, packages: PackageSource): Re
   const asked = withoutErrorSwitches(valued, packages) ?? valued;
   const lists = withoutListParams(asked, packages);
   const before = lists?.info ?? asked;
-  const typed = checkTypedHeaps(before, packages);
-  const read = typed ?? before;
+  const listed = checkTypedLists(before, packages);
+  const source = listed ? withTypedList(packages) : packages;
+  const typed = checkTypedHeaps(listed ?? before, source);
+  const read = typed ?? listed ?? before;
   const reading: Reading = {
     jumps: plain?.jumps ?? [],
     checks: bare?.checks ?? [],
@@ -63,7 +66,7 @@ export function readForInference(written: TypeInfo, packages: PackageSource): Re
   return {
     info: read,
     again: (files) => {
-      const info = checkPackage(files, typed ? withTypedHeap(packages) : packages);
+      const info = checkPackage(files, typed ? withTypedHeap(source) : source);
       known.set(info, reading);
       return info;
     },

@@ -2,6 +2,7 @@
 
 import type { RustType } from "../../lib/rust/ast.ts";
 import { t } from "../../lib/rust/factory.ts";
+import { elementsBackward, elementsForward } from "./_deque.ts";
 import { backward, chunks, elements, type IteratorForm, indexed, keys, pairs, values } from "./_list-iterators.ts";
 import { foundIter, splitPartsIter } from "./_regexp-parts.ts";
 import { fieldsFuncIter, fieldsIter, linesIter, splitIter, splitNIter } from "./_text-iterators.ts";
@@ -34,5 +35,7 @@ export const iterators: ReadonlyMap<string, { readonly form: IteratorForm; reado
   ["slices.Values", { form: elements, kind: "seq" }],
   ["slices.All", { form: indexed, kind: "pairs" }],
   ["slices.Backward", { form: backward, kind: "pairs" }],
+  ["container/list.List.All", { form: elementsForward, kind: "list" }],
+  ["container/list.List.Backward", { form: elementsBackward, kind: "list" }],
   ["slices.Chunk", { form: chunks, kind: "seq" }],
 ]);

@@ -10,12 +10,17 @@ import {
   cast,
   exprStmt,
   index,
+  int,
+  isBool,
+  isNumeric,
   letMut,
   letStmt,
   local,
   methodCall,
   path,
   pathExpr,
+  range,
+  ref,
   structExpr,
   t,
   tuple,
@@ -178,8 +183,20 @@ function lowerList(e: CompositeLit, elem: Type, len: number | undefined, ctx: Em
     const type = ctx.info.typeOf(e);
     return zeroOf(type, ctx.plan.integers.listed(e, ctx.rustType(type)), ctx);
   }
+  const isLong = len - exprs.length > 64;
+  if (isLong && (isNumeric(rust) || isBool(rust))) {
+    const type = t.array(rust, len);
+    const name = ctx.fresh("list");
+    const first = index(local(name), range(undefined, int(exprs.length)));
+    const fill = exprStmt(methodCall(first, "copy_from_slice", [ref(array(exprs))]));
+    return temp(
+      { kind: "Block", stmts: [letMut(name, zeroOf(ctx.info.typeOf(e), type, ctx).expr), fill], tail: local(name) },
+      type,
+      { before },
+    );
+  }
   const zeros = Array.from({ length: Math.min(len - exprs.length, 64) }, () => zeroInList(elem, ctx).expr);
-  return len - exprs.length > 64
+  return isLong
     ? ctx.unsupported(e, "FG0101", { what: "a long array literal with few elements" })
     : temp(array([...exprs, ...zeros]), t.array(rust, len), { before });
 }

@@ -32,15 +32,15 @@ function countsArguments(e: Expr, ctx: Emitter): boolean {
   return f?.pkg === "flag" && f.name === "NArg" && ctx.peek(e).expr.kind === "MethodCallExpr";
 }
 
-/** The x of `len(x)`, and of `x.Len()` where that is a builder or a buffer. */
+/** The x of `len(x)`, and of `x.Len()` where that is a builder, a buffer or a list. */
 function measuredBy(e: Expr, ctx: Emitter): Expr | undefined {
   if (e.kind !== "CallExpr") return undefined;
   if (ctx.info.builtinOf(e) === "len") return e.args[0];
   const f = ctx.info.calleeOf(e);
   const recv = f?.recv?.kind === "Pointer" ? f.recv.elem : f?.recv;
-  const isText =
+  const isMeasured =
     f?.name === "Len" &&
     recv?.kind === "Named" &&
-    ["strings.Builder", "bytes.Buffer"].includes(`${recv.obj.pkg}.${recv.obj.name}`);
-  return isText && e.fun.kind === "SelectorExpr" ? e.fun.x : undefined;
+    ["strings.Builder", "bytes.Buffer", "container/list.List"].includes(`${recv.obj.pkg}.${recv.obj.name}`);
+  return isMeasured && e.fun.kind === "SelectorExpr" ? e.fun.x : undefined;
 }
