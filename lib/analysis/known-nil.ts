@@ -64,8 +64,8 @@ const isSetIn = (n: Node, v: VarObj, facts: Facts): boolean =>
 
 /** No map of the type is ever given a nil list or map: what is nil in it is missing. */
 export function keepsMade(map: Type, facts: Facts): boolean {
-  const text = typeString(map);
-  const isOne = (e: Expr): boolean => typeString(facts.info.typeOf(e)) === text;
+  const text = typeString(underlying(map));
+  const isOne = (e: Expr): boolean => typeString(underlying(facts.info.typeOf(e))) === text;
   const isMade = (e: Expr | undefined): boolean => {
     const known = e && (e.kind === "Ident" && !isNil(e, facts.info) ? nilnessAt(e, facts) : nilnessOf(e, facts));
     return known === "made" || known === "filled";

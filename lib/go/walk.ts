@@ -194,3 +194,13 @@ export function walk(node: Node, visit: (node: Node) => boolean | void): void {
   };
   descend(node);
 }
+
+/** The name stands somewhere in the node, whatever it means there. */
+export function mentionsName(node: Node, name: string): boolean {
+  let isFound = false;
+  walk(node, (n) => {
+    isFound ||= n.kind === "Ident" && n.name === name;
+    return !isFound;
+  });
+  return isFound;
+}

@@ -1,9 +1,9 @@
 // Implements `if e, ok := errors.AsType[T](err); ok` as what it is short for: `var e T; if errors.As(err, &e)`. The program is
 // rewritten and checked again.
 
-import type { CallExpr, Expr, File, Ident, IfStmt, Node, SelectorExpr, Stmt } from "../go/ast.ts";
+import type { CallExpr, Expr, File, Ident, IfStmt, SelectorExpr, Stmt } from "../go/ast.ts";
 import { restated } from "../go/rewrite.ts";
-import { walk } from "../go/walk.ts";
+import { mentionsName } from "../go/walk.ts";
 import { checkPackage } from "./check.ts";
 import type { TypeInfo } from "./info.ts";
 import type { PackageSource } from "./package-source.ts";
@@ -27,10 +27,10 @@ function asked(s: IfStmt, list: readonly Stmt[], info: TypeInfo): readonly Stmt[
   if (!found || call?.kind !== "CallExpr" || target?.kind !== "Ident" || ok?.kind !== "Ident") return undefined;
   const both = s.cond.kind === "BinaryExpr" && s.cond.op === "&&" ? s.cond : undefined;
   if (!isNamed(both?.x ?? s.cond, ok.name)) return undefined;
-  if ([both?.y, s.body, s.else].some((n) => n && mentions(n, ok.name))) return undefined;
+  if ([both?.y, s.body, s.else].some((n) => n && mentionsName(n, ok.name))) return undefined;
   // The variable comes to stand before the `if`: nothing else there may have its name.
   const name = target.name === "_" ? "target" : target.name;
-  if (list.some((x) => x !== s && mentions(x, name)) || (target.name === "_" && mentions(s, name))) return undefined;
+  if (list.some((x) => x !== s && mentionsName(x, name)) || (target.name === "_" && mentionsName(s, name))) return undefined;
   const variable: Ident = { ...target, name };
   const { trivia, init: _, ...rest } = s;
   const address: Expr = { kind: "UnaryExpr", op: "&", x: { ...variable }, span: target.span };
@@ -55,12 +55,3 @@ function typeAsked(c: CallExpr, info: TypeInfo): { readonly sel: SelectorExpr; r
 }
 
 const isNamed = (e: Expr, name: string): boolean => e.kind === "Ident" && e.name === name;
-
-function mentions(n: Node, name: string): boolean {
-  let isFound = false;
-  walk(n, (x) => {
-    isFound ||= x.kind === "Ident" && x.name === name;
-    return !isFound;
-  });
-  return isFound;
-}

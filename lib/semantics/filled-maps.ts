@@ -1,9 +1,9 @@
 // Implements values that a map gives, or is given where it has none, `x, ok := m[k]; if !ok { x = V; m[k] = x }`, as a map that is
 // filled first and read then: one place holds the value, and `x` looks at it. The program is rewritten and checked again.
 
-import type { AssignStmt, BlockStmt, Expr, Ident, IfStmt, IndexExpr, Node, Stmt, Trivia } from "../go/ast.ts";
+import type { AssignStmt, BlockStmt, Expr, Ident, IfStmt, IndexExpr, Stmt, Trivia } from "../go/ast.ts";
 import { copied, rewritten } from "../go/rewrite.ts";
-import { walk } from "../go/walk.ts";
+import { mentionsName, walk } from "../go/walk.ts";
 import { checkPackage } from "./check.ts";
 import type { Span } from "../source/span.ts";
 import type { TypeInfo } from "./info.ts";
@@ -63,7 +63,7 @@ function readAndFilled(s: AssignStmt, test: IfStmt, list: readonly Stmt[], info:
   const place = s.rhs.length === 1 && s.rhs[0] ? placeIn(s.rhs[0], info) : undefined;
   if (s.op !== ":=" || !place || x?.kind !== "Ident" || x.name === "_" || test.init || test.else) return undefined;
   const value = valueFor(test.body, x, place, info);
-  if (!value || mentions(place, x.name) || mentions(value, x.name)) return undefined;
+  if (!value || mentionsName(place, x.name) || mentionsName(value, x.name)) return undefined;
   if (ok === undefined) {
     const { cond } = test;
     const isAsked = cond.kind === "BinaryExpr" && cond.op === "==" && isNamed(cond.x, x.name) && isNamed(cond.y, "nil");
@@ -71,7 +71,7 @@ function readAndFilled(s: AssignStmt, test: IfStmt, list: readonly Stmt[], info:
     return [filling(s, { ...test, cond: { ...cond, x: copied(place) } }, place, value), reading(s, [x], place)];
   }
   if (ok.kind !== "Ident" || !isNot(test.cond, ok.name)) return undefined;
-  if (list.some((y) => y !== s && y !== test && mentions(y, ok.name)) || mentions(value, ok.name)) return undefined;
+  if (list.some((y) => y !== s && y !== test && mentionsName(y, ok.name)) || mentionsName(value, ok.name)) return undefined;
   const init: AssignStmt = { ...s, lhs: [blank(x), ok], trivia: silent };
   return [filling(s, { ...test, init }, place, value), reading(s, [x], place)];
 }
@@ -146,15 +146,6 @@ const isNamed = (e: Expr, name: string): boolean => e.kind === "Ident" && e.name
 const isOf = (e: Expr | undefined, x: Ident): boolean => e?.kind === "Ident" && e.name === x.name;
 
 const isNot = (e: Expr, name: string): boolean => e.kind === "UnaryExpr" && e.op === "!" && isNamed(e.x, name);
-
-function mentions(n: Node, name: string): boolean {
-  let isFound = false;
-  walk(n, (x) => {
-    isFound ||= x.kind === "Ident" && x.name === name;
-    return !isFound;
-  });
-  return isFound;
-}
 
 /** Names of one thing, and nothing else: the same place. */
 function sameText(a: Expr, b: Expr, info: TypeInfo): boolean {

@@ -3,7 +3,7 @@
 
 import type { BlockStmt, BranchStmt, Expr, File, Ident, IfStmt, LabeledStmt, Node, Stmt, Trivia } from "../go/ast.ts";
 import { rewritten } from "../go/rewrite.ts";
-import { walk } from "../go/walk.ts";
+import { mentionsName, walk } from "../go/walk.ts";
 import { checkPackage } from "./check.ts";
 import type { TypeInfo } from "./info.ts";
 import type { PackageSource } from "./package-source.ts";
@@ -81,7 +81,7 @@ class Jumps {
       const run = [first, ...list.slice(at + 1, last + 1)];
       const rest = list.slice(last + 1);
       const closing = run.at(-1);
-      const isNeededLater = declared(run).some((name) => rest.some((x) => names(x, name)));
+      const isNeededLater = declared(run).some((name) => rest.some((x) => mentionsName(x, name)));
       if (only && jumps.length === 1 && closing?.kind === "IfStmt" && !isNeededLater && run.length > 1) {
         const made = untilLoop(run, closing, only, this.info);
         if (made && !breaksOut(run)) return this.with(s, "until", [...list.slice(0, at), made, ...rest]);
@@ -313,13 +313,4 @@ function declared(list: readonly Stmt[]): readonly string[] {
     });
     return found;
   });
-}
-
-function names(s: Stmt, name: string): boolean {
-  let isFound = false;
-  walk(s, (x) => {
-    isFound ||= x.kind === "Ident" && x.name === name;
-    return !isFound;
-  });
-  return isFound;
 }
