@@ -34,6 +34,20 @@ export async function textOf(page: Page, side: Side): Promise<string> {
   return lines.join("\n").replaceAll("\u00a0", " ");
 }
 
+/** The same, when the editor has laid out what it was given: two looks after another see the same. */
+export async function settledText(page: Page, side: Side): Promise<string> {
+  let before = "";
+  await expect
+    .poll(async () => {
+      const now = await textOf(page, side);
+      const isSettled = now !== "" && now === before;
+      before = now;
+      return isSettled;
+    })
+    .toBe(true);
+  return before;
+}
+
 export const expectText = (page: Page, side: Side, text: string | RegExp) =>
   typeof text === "string"
     ? expect.poll(() => textOf(page, side)).toContain(text)

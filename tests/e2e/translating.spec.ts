@@ -1,7 +1,7 @@
 // Implements tests of the main job: Go goes in, Rust and its notes come out, and nothing that was right is lost.
 
 import { expect, type Locator, test } from "@playwright/test";
-import { banner, cards, expectText, lineWith, open, pane, pickExample, textOf, writeGo } from "./screen.ts";
+import { banner, cards, expectText, lineWith, open, pane, pickExample, settledText, textOf, writeGo } from "./screen.ts";
 
 const doubling = `package main
 
@@ -79,7 +79,7 @@ test("while the Go is broken the last good Rust stays, with a banner that says w
   await open(page);
   await writeGo(page, doubling);
   await expectText(page, "rust", "double");
-  const good = await textOf(page, "rust");
+  const good = await settledText(page, "rust");
   await writeGo(page, doubling.replace("return n * 2, nil\n}", "return n * 2, nil\n"));
   await expect(banner(page)).toContainText(/Showing the last version that parsed \(line \d+/);
   expect(await textOf(page, "rust")).toBe(good);
