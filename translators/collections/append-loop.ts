@@ -67,7 +67,12 @@ export default definePattern<"AssignStmt", Data>({
     const it = ctx.iteration(withoutPlace(loop, item, ctx.facts));
     if (!it) return [...ctx.defaultStmt(s), ...ctx.defaultStmt(loop), ...(result ? ctx.defaultStmt(result) : [])];
     const value = ctx.expr(item, elem);
-    const chain = methodCall(methodCall(it.iter, "map", [etaReduced(it.pat, value.expr)]), "collect");
+    const chain = methodCall(
+      methodCall(it.iter, "map", [
+        isLentOtherwise(loop, it.iter, ctx.facts) ? closure([it.pat], value.expr) : etaReduced(it.pat, value.expr),
+      ]),
+      "collect",
+    );
     if (result) return [...it.before, ...value.before, exprStmt(ret(chain), true)];
     const bound = ctx.bindTo(id, temp(chain, t.vec(elem), { before: [...it.before, ...value.before] }));
     return bound.map((b) => (b.kind === "LetStmt" && !b.type ? { ...b, type: t.vec(elem) } : b));
@@ -145,6 +150,14 @@ function appendedItem(loop: RangeStmt, out: VarObj, facts: Facts): Expr | undefi
   const [base, item] = call.args;
   if (base?.kind !== "Ident" || facts.info.objectOf(base) !== out || !item) return undefined;
   return isFree(item, out, facts) && isUncommented(loop, only) ? item : undefined;
+}
+
+/** The list gives `&String` and `&Vec<T>`, where a function takes `&str` and `&[T]`. */
+function isLentOtherwise(loop: RangeStmt, iter: RustExpr, facts: Facts): boolean {
+  const u = underlying(facts.info.typeOf(loop.x));
+  const elem = u.kind === "Slice" || u.kind === "Array" ? underlying(u.elem) : undefined;
+  const isView = elem?.kind === "Slice" || (elem?.kind === "Basic" && elem.basic === "string");
+  return isView && iter.kind === "MethodCallExpr" && iter.method === "iter";
 }
 
 /** `|it| f(it)` is `f`. */
