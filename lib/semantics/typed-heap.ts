@@ -7,11 +7,10 @@ import { walk } from "../go/walk.ts";
 import { checkPackage } from "./check.ts";
 import type { TypeInfo } from "./info.ts";
 import type { FuncObj } from "./objects.ts";
+import { importsPackage, withSignatures } from "./generic-library.ts";
 import type { PackageSource } from "./package-source.ts";
 import { plainPop } from "./plain-pop.ts";
 import { identical, underlying } from "./predicates.ts";
-import { decodePackage } from "./stdlib/decode.ts";
-import { splitText } from "./stdlib/text.ts";
 import type { Type } from "./types.ts";
 
 export const heapPath = "container/heap";
@@ -36,7 +35,7 @@ interface OwnHeap {
 }
 
 export function checkTypedHeaps(info: TypeInfo, packages: PackageSource): TypeInfo | undefined {
-  if (info.homes.length > 0 || !importsHeap(info.files)) return undefined;
+  if (info.homes.length > 0 || !info.files.some((f) => importsPackage(f, heapPath))) return undefined;
   const files = typedFiles(info);
   if (!files) return undefined;
   const again = checkPackage(files, withTypedHeap(packages));
@@ -44,15 +43,7 @@ export function checkTypedHeaps(info: TypeInfo, packages: PackageSource): TypeIn
 }
 
 /** The library, with the heaps of generic Go. */
-export function withTypedHeap(packages: PackageSource): PackageSource {
-  const typed = decodePackage(heapPath, splitText(signatures), packages);
-  return { lookup: (path) => (path === heapPath ? typed : packages.lookup(path)) };
-}
-
-const importsHeap = (files: readonly File[]): boolean =>
-  files.some((f) =>
-    f.decls.some((d) => d.kind === "GenDecl" && d.specs.some((s) => s.kind === "ImportSpec" && s.path.value === `"${heapPath}"`)),
-  );
+export const withTypedHeap = (packages: PackageSource): PackageSource => withSignatures(packages, heapPath, signatures);
 
 function typedFiles(info: TypeInfo): readonly File[] | undefined {
   const heaps = findHeaps(info);

@@ -9,10 +9,9 @@ import type { Span } from "../source/span.ts";
 import { checkPackage } from "./check.ts";
 import type { TypeInfo } from "./info.ts";
 import type { Obj } from "./objects.ts";
+import { withSignatures } from "./generic-library.ts";
 import type { PackageSource } from "./package-source.ts";
 import { identical, underlying } from "./predicates.ts";
-import { decodePackage } from "./stdlib/decode.ts";
-import { splitText } from "./stdlib/text.ts";
 import type { Type } from "./types.ts";
 
 export const listPath = "container/list";
@@ -43,10 +42,7 @@ export function checkTypedLists(info: TypeInfo, packages: PackageSource): TypeIn
 }
 
 /** The library, with the lists of generic Go. */
-export function withTypedList(packages: PackageSource): PackageSource {
-  const typed = decodePackage(listPath, splitText(signatures), packages);
-  return { lookup: (path) => (path === listPath ? typed : packages.lookup(path)) };
-}
+export const withTypedList = (packages: PackageSource): PackageSource => withSignatures(packages, listPath, signatures);
 
 const importsList = (f: File): boolean =>
   f.decls.some(

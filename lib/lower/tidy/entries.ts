@@ -4,7 +4,7 @@
 import type { RustBlock, RustExpr, RustFile, RustItem, RustStmt } from "../../rust/ast.ts";
 import { mentions } from "./asked-once.ts";
 import { closure, exprStmt, methodCall, sameExpr } from "../../rust/factory.ts";
-import { mapTree, walkTree } from "../../rust/print/tree.ts";
+import { isExpr, mapTree } from "../../rust/print/tree.ts";
 
 export function byEntry(s: RustStmt): RustStmt {
   const e = s.kind === "ExprStmt" ? s.expr : undefined;
@@ -121,30 +121,23 @@ function isStdNew(e: RustExpr): boolean {
 
 /** `or_insert_with(Node::new)` where `Node::new` gives `Node::default()` and nothing else. */
 export function byDefault(file: RustFile): RustFile {
-  const plain = new Set<string>();
-  walkTree(file, (n) => {
-    const item = n as unknown as RustItem;
-    if (item.kind === "ImplItem" && !item.trait && item.type.kind === "PathType") {
-      const owner = item.type.path.segments.at(-1)?.name ?? "";
-      for (const f of item.items)
-        if (
-          f.kind === "FnItem" &&
-          f.params.length === 0 &&
-          !f.self &&
-          f.body?.stmts.length === 0 &&
-          f.body.tail &&
-          isDefault(f.body.tail)
-        )
-          plain.add(`${owner}::${f.name}`);
-    }
-    return true;
-  });
+  const plain = new Set(file.items.flatMap(plainMakers));
   if (plain.size === 0) return file;
-  return mapTree(file, (n) => {
-    const e = n as unknown as RustExpr;
-    const made = e.kind === "MethodCallExpr" && e.method === "or_insert_with" ? e.args[0] : undefined;
+  return mapTree(file, (e) => {
+    if (!isExpr(e) || e.kind !== "MethodCallExpr" || e.method !== "or_insert_with") return e;
+    const [made] = e.args;
     const name = made?.kind === "PathExpr" ? made.path.segments.map((x) => x.name).join("::") : "";
-    return e.kind === "MethodCallExpr" && plain.has(name) ? methodCall(e.recv, "or_default") : n;
+    return plain.has(name) ? methodCall(e.recv, "or_default") : e;
+  });
+}
+
+/** `Node::new` of an `impl` in which it gives the default. */
+function plainMakers(i: RustItem): readonly string[] {
+  if (i.kind !== "ImplItem" || i.trait || i.type.kind !== "PathType") return [];
+  const owner = i.type.path.segments.at(-1)?.name ?? "";
+  return i.items.flatMap((f) => {
+    const only = f.kind === "FnItem" && f.params.length === 0 && !f.self && f.body?.stmts.length === 0 ? f.body.tail : undefined;
+    return f.kind === "FnItem" && only && isDefault(only) ? [`${owner}::${f.name}`] : [];
   });
 }
 

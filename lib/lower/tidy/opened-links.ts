@@ -3,7 +3,7 @@
 
 import type { RustBlock, RustExpr, RustStmt } from "../../rust/ast.ts";
 import { closure, letExpr, local, methodCall, p, ref, sameExpr, tryExpr } from "../../rust/factory.ts";
-import { isExpr, mapTree } from "../../rust/print/tree.ts";
+import { isExpr, mapTree, walkTree } from "../../rust/print/tree.ts";
 import { isOpened, mentions, reaches, variableAsked, withNode } from "./asked-once.ts";
 
 type Binary = Extract<RustExpr, { kind: "BinaryExpr" }>;
@@ -140,22 +140,16 @@ const isOpenedHere = (e: RustExpr, held: RustExpr): boolean =>
 const rootOf = (e: RustExpr): RustExpr | undefined =>
   e.kind === "PathExpr" ? e : e.kind === "FieldExpr" ? rootOf(e.expr) : undefined;
 
-function opens(n: RustExpr, held: RustExpr | undefined): boolean {
-  let found = false;
-  if (held)
-    mapTree(n, (x) => {
-      found ||= isExpr(x) && isOpenedHere(x, held);
-      return x;
-    });
-  return found;
-}
+const opens = (n: RustExpr, held: RustExpr): boolean => holds(n, (x) => isOpenedHere(x, held));
 
 /** It opens the name itself: what it holds is a reference. */
-function copies(n: RustExpr, held: RustExpr): boolean {
+const copies = (n: RustExpr, held: RustExpr): boolean => holds(n, (x) => isOpenedHere(x, held) && !isOpened(x, held));
+
+function holds(tree: RustExpr, is: (e: RustExpr) => boolean): boolean {
   let found = false;
-  mapTree(n, (x) => {
-    found ||= isExpr(x) && isOpenedHere(x, held) && !isOpened(x, held);
-    return x;
+  walkTree(tree, (x) => {
+    found ||= isExpr(x) && is(x);
+    return !found;
   });
   return found;
 }

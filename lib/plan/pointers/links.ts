@@ -5,7 +5,7 @@ import { type Facts, originOf } from "../../analysis/facts.ts";
 import { pointerIndex } from "../../analysis/pointer-index.ts";
 import { isGivenAway } from "../../analysis/pops.ts";
 import type { Expr, FuncDecl, Ident, Node } from "../../go/ast.ts";
-import type { TypeNameObj, VarObj } from "../../semantics/objects.ts";
+import type { Obj, TypeNameObj, VarObj } from "../../semantics/objects.ts";
 import { underlying } from "../../semantics/predicates.ts";
 import type { Evidence } from "../decision.ts";
 import { rootIdent } from "./checks.ts";
@@ -323,9 +323,8 @@ class LinkSearch {
   }
 
   /** A local that owns the nodes that it was made with. */
-  private isFresh(o: unknown): boolean {
-    const v = this.variables().find((x) => x === o);
-    return v !== undefined && v.role === "local" && this.owners.has(v) && this.isMadeFor(v);
+  private isFresh(o: Obj | undefined): boolean {
+    return o?.kind === "Var" && o.role === "local" && this.owners.has(o) && this.isMadeFor(o);
   }
 
   /** The variables whose nodes a walk may come to. */
