@@ -10,7 +10,11 @@ import { boxInner, isShared, optionInner } from "../rust/factory.ts";
 /** Would `want` take a copy of what `e` points to, while the program changes such values? */
 export function losesIdentity(e: Expr, v: Value, want: RustType, facts: Facts): boolean {
   const type = facts.info.typeOf(e);
-  if (type.kind !== "Pointer" || facts.info.isType(e) || !v.place) return false;
+  if (type.kind !== "Pointer" || facts.info.isType(e)) return false;
+  // `f(&x)`, where `f` looks at a handle and `x` is a variable of its own.
+  const look = core(want);
+  if (e.kind === "UnaryExpr" && e.op === "&" && look.kind === "RefType" && isShared(look.inner)) return !isHandle(v.type);
+  if (!v.place) return false;
   const from = core(v.type);
   if (v.movable && from.kind !== "RefType") return false;
   const to = core(want);

@@ -180,6 +180,12 @@ const doubtful: readonly (readonly [because: string, code: string])[] = [
   ],
   ["A rune is computed with in place", "func main() { c := 'a'; c += 2; fmt.Println(string(c)) }"],
   [
+    "`&a` is changed through two names at once, which Rust does not allow without a shared cell",
+    `type T struct{ v int; l, r *T }
+func merge(a, b *T) *T { if a == nil || b == nil { return nil }; n := T{v: a.v + b.v}; n.l = merge(a.l, b.l); return &n }
+func main() { a := T{v: 1}; b := T{v: 2}; fmt.Println(merge(&a, &b).v) }`,
+  ],
+  [
     "A rune is computed with in place",
     "func main() { r := []rune{'a', 'b'}; r[0] = r[0] ^ r[1]; r[1] = r[0] ^ r[1]; r[0] = r[0] ^ r[1]; fmt.Println(string(r)) }",
   ],
