@@ -220,7 +220,7 @@ function decide(t: TypeNameObj, name: string, form: PointerForm, evidence: reado
         chosen: `Option<Box<${name}>>`,
         rejected: [
           { ...value, because: "a type can't contain itself without a pointer between" },
-          { form: `\`Rc<RefCell<${name}>>\``, because: "each stored pointer is the only one" },
+          { form: `\`Rc<RefCell<${name}>>\``, because: "one link leads to each value, and owns it" },
         ],
         evidence,
         args,
